@@ -1,0 +1,76 @@
+"""How much it says that two texts share a word.
+
+A word's weight is the surprise ``-ln p`` of meeting it in a document. ``p`` is
+estimated from the corpus, with English at large as the prior: in a corpus of
+three documents about one event, the president's name is in all three and says
+little; in a corpus of a million it says what the corpus says.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+DOCUMENT_WORDS = 300
+"""Length in words of a typical news document, to turn word into document frequency."""
+
+PRIOR_DOCUMENTS = 40.0
+"""How many corpus documents the background counts for. Higher trusts a small corpus less."""
+
+LARGEST_WEIGHT = 9.0
+"""Upper bound of a weight: one odd word must not carry a match alone."""
+
+_UNSEEN = 60.0  # occurrences per billion assumed for a stem that the table lacks
+
+
+@lru_cache(maxsize=1)
+def background() -> Mapping[str, float]:
+    """Returns stem -> occurrences per billion words of English (see the table's first line for its source)."""
+    table: dict[str, float] = {}
+    path = Path(__file__).with_name("background-en.txt")
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        name, _, count = line.partition(" ")
+        table[name] = float(count)
+    return table
+
+
+def background_probability(stem: str) -> float:
+    """Returns the chance that an English news document at large holds the stem."""
+    per_word = background().get(stem, _UNSEEN) / 1e9
+    return 1.0 - math.exp(-DOCUMENT_WORDS * per_word)
+
+
+class Rarity:
+    """Weights of stems, in nats, for one corpus.
+
+    Args:
+        documents: number of documents of the corpus.
+        frequency: gives the document frequencies of the stems asked for.
+    """
+
+    def __init__(self, documents: int, frequency: Callable[[list[str]], Mapping[str, int]]) -> None:
+        self._documents = documents
+        self._frequency = frequency
+        self._known: dict[str, float] = {}
+
+    def prepare(self, stems: set[str]) -> None:
+        """Looks up many stems at once; ``weight`` then answers without asking the corpus."""
+        unknown = [name for name in stems if name not in self._known]
+        if not unknown:
+            return
+        counts = self._frequency(unknown)
+        for name in unknown:
+            self._known[name] = self._surprise(name, counts.get(name, 0))
+
+    def weight(self, stem: str) -> float:
+        """Returns the weight of a stem: 0 for what every document has, at most ``LARGEST_WEIGHT``."""
+        if stem not in self._known:
+            self.prepare({stem})
+        return self._known[stem]
+
+    def _surprise(self, stem: str, count: int) -> float:
+        expected = PRIOR_DOCUMENTS * background_probability(stem)
+        probability = (count + expected) / (self._documents + PRIOR_DOCUMENTS)
+        return min(LARGEST_WEIGHT, -math.log(max(probability, 1e-9)))

@@ -1,0 +1,79 @@
+"""Words: tokens with offsets, stems, stop words.
+
+``tokens`` keeps every non-space character of the text, so that evidence can be
+shown at its place. ``stems`` is the view in which texts are compared.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from provenance.text.spelling import american
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<possessive>['’]s\b)"
+    r"|(?P<punct>[^\w\s]|_)",
+    re.UNICODE | re.IGNORECASE,
+)
+
+STOP_WORDS = frozenset(
+    """a about above after again all also am an and any are aren't as at be because been before being below
+    between both but by can cannot could couldn't did didn't do does doesn't doing don't down during each
+    either few for from further had hadn't has hasn't have haven't having he her here hers herself him himself
+    his how however i if in into is isn't it its itself just may me meanwhile might more most must my myself
+    nor now of off on once only or other our ours ourselves out over own s same shall she should so some such
+    than that the their theirs them themselves then there these they this those though through to too under
+    until unto up upon us very was wasn't we were weren't what when where whether which while who whom whose
+    why will with won't would yet you your yours yourself yourselves amid among around despite within without
+    toward across since although another every""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark at ``text[start:end]``; ``kind`` is word, number or punct."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+def tokens(text: str) -> list[Token]:
+    """Splits a text into tokens; between two tokens there is only white space."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "punct"
+        found.append(Token(match[0], match.start(), match.end(), "punct" if kind == "possessive" else kind))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=131072)
+def stem(word: str) -> str:
+    """Returns the stem under which a word is compared: folded case, accents, spelling and ending."""
+    folded = word.casefold()
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded.replace("’", "'")) if not unicodedata.combining(c))
+    stemmed: str = _stemmer().stemWord(american(folded))
+    return stemmed
+
+
+def stems(text: str) -> list[str]:
+    """Returns the stems of the content words and numbers of a text, in order; stop words are left out."""
+    return [
+        stem(match[0])
+        for match in _TOKEN.finditer(text)
+        if match.lastgroup in ("word", "number") and match[0].casefold().replace("’", "'") not in STOP_WORDS
+    ]
