@@ -1,0 +1,1 @@
+"""Collections of documents that an article is traced against: in memory, on disk, filtered."""

@@ -1,0 +1,42 @@
+"""When two documents are the same one, and what names a whole set of documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from provenance.model import Document
+
+_MODULUS = 1 << 128
+
+
+def same_document(article: Document, document: Document) -> bool:
+    """Whether a document of the corpus is the article itself: same id, same address or same file."""
+    if article.id == document.id:
+        return True
+    if article.url and article.url == document.url:
+        return True
+    return same_file(article.path, document.path)
+
+
+def same_file(left: str | None, right: str | None) -> bool:
+    """Whether two paths, where both are known, lead to one file."""
+    if not left or not right:
+        return False
+    return left == right or Path(left).resolve() == Path(right).resolve()
+
+
+def fingerprint(identifiers: Iterable[str]) -> str:
+    """Returns 32 hex digits that name a set of documents, independent of their order."""
+    return fingerprint_text(sum(contribution(identifier) for identifier in identifiers))
+
+
+def contribution(identifier: str) -> int:
+    """Returns what one document adds to the fingerprint: sums can be kept up to date, and taken back."""
+    return int.from_bytes(hashlib.sha256(identifier.encode()).digest()[:16], "big")
+
+
+def fingerprint_text(total: int) -> str:
+    """Writes a sum of contributions as 32 hex digits."""
+    return f"{total % _MODULUS:032x}"
