@@ -1,0 +1,356 @@
+"""Traces as pandas frames: the tables behind every figure, report and export.
+
+Each function takes one record or many and returns a new frame; nothing is
+drawn or written. Frames that count always account for every body sentence
+(see ``tally`` for what counts), so that each row of their ``shares`` sums to one.
+Names of columns and indexes are declared once, in the constants below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from provenance.attribution.tally import (
+    NOBODY,
+    NOT_TRACED,
+    OTHER_SOURCE,
+    UNKNOWN_OUTLET,
+    article_credits,
+    article_labels,
+    body_sentences,
+    count_words,
+    credited_name,
+    origin_of,
+    original_labels,
+    outlet_name,
+    references,
+    via_of,
+)
+from provenance.model import CreditKind, Match, Relation, TracedSentence, TraceRecord, Verdict
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Unit = Literal["sentences", "words"]
+Records = TraceRecord | Iterable[TraceRecord]
+
+SENTENCE = "sentence"
+ARTICLE = "article"
+ORIGINAL = "original"
+OUTLET = "outlet"
+VERDICT = "verdict"
+USED = "outlet used"
+CREDITED = "outlet credited"
+PUBLISHER = "published by"
+
+NAMED = "outlet named"
+NOT_NAMED = "outlet not named"
+QUOTED = "quoted"
+NOT_QUOTED = "not quoted"
+
+VERDICTS: tuple[str, ...] = tuple(verdict.value for verdict in Verdict)
+
+SENTENCE_COLUMNS: tuple[str, ...] = (
+    "role",
+    "text",
+    "words",
+    "verdict",
+    "relation",
+    "probability",
+    "quoted",
+    "unsure",
+    "direction",
+    "origin",
+    "origin outlet",
+    "origin published",
+    "origin title",
+    "origin url",
+    "origin sentences",
+    "origin text",
+    "via",
+    "via outlet",
+    "credited outlets",
+    "other sources",
+    "drift",
+)
+
+_ORIGIN_COLUMNS = ("direction", *(name for name in SENTENCE_COLUMNS if name.startswith("origin")))
+
+ORIGINAL_COLUMNS: tuple[str, ...] = ("id", "outlet", "published", "title", "url", "path", "sentences")
+
+
+def sentence_by_original(record: TraceRecord, *, derived_only: bool = False) -> pd.DataFrame:
+    """Probability that a body sentence was taken from an original.
+
+    Args:
+        record: one trace.
+        derived_only: leave out what is shown but never counted: the relations
+            same-statement and shared-fact, and matches the tracer is unsure of.
+
+    Returns:
+        One row per body sentence (index ``sentence``: its number in the
+        article, from 0), one column per original (its label, earliest first),
+        probabilities from 0 to 1, NaN where nothing was found.
+    """
+    import pandas as pd
+
+    labels = original_labels(record)
+    rows = [
+        {
+            labels[match.original.id]: match.probability
+            for match in reversed(sentence.matches)
+            if not derived_only or (match.relation.derived and not sentence.unsure)
+        }
+        for sentence in body_sentences(record)
+    ]
+    columns = pd.Index(list(labels.values()), name=ORIGINAL, dtype="object")
+    return pd.DataFrame(rows, index=_numbers(body_sentences(record)), columns=columns, dtype="float64")
+
+
+def article_by_outlet(
+    records: Records, *, relation: Relation | None = None, unit: Unit = "sentences"
+) -> pd.DataFrame:
+    """How much of each article traces to each outlet.
+
+    Args:
+        records: one trace or many.
+        relation: count only this relation; None counts all derived ones.
+        unit: count ``sentences`` or ``words``.
+
+    Returns:
+        One row per article (its label), one column per outlet, most used
+        first, and ``(not traced)`` last; whole numbers.
+    """
+    many = _many(records)
+    labels = article_labels(many)
+
+    def outlet(match: Match | None) -> str:
+        return outlet_name(match.original) if match and relation in (None, match.relation) else NOT_TRACED
+
+    cells = _tally(
+        (label, outlet(origin_of(sentence)), _size(sentence, unit))
+        for label, record in zip(labels, many, strict=True)
+        for sentence in body_sentences(record)
+    )
+    columns = _by_size(cells, axis=1, last=(NOT_TRACED,))
+    return _fill(cells, rows=labels, row_name=ARTICLE, columns=columns or [NOT_TRACED], column_name=OUTLET)
+
+
+def article_by_verdict(records: Records, *, unit: Unit = "sentences") -> pd.DataFrame:
+    """How much of each article got each verdict.
+
+    Returns:
+        One row per article (its label), the six verdicts as columns in their
+        fixed order; whole numbers of ``unit``.
+    """
+    many = _many(records)
+    labels = article_labels(many)
+    cells = _tally(
+        (label, sentence.verdict.value, _size(sentence, unit))
+        for label, record in zip(labels, many, strict=True)
+        for sentence in body_sentences(record)
+        if sentence.verdict is not None
+    )
+    return _fill(cells, rows=labels, row_name=ARTICLE, columns=VERDICTS, column_name=VERDICT)
+
+
+def used_by_credited(records: Records, *, unit: Unit = "sentences") -> pd.DataFrame:
+    """The credit confusion matrix: whom the text traces to, and whom the article names for it.
+
+    Every body sentence counts in exactly one cell (see ``tally.credited_name``).
+
+    Returns:
+        Rows: outlets used, most used first, ``(not traced)`` last. Columns:
+        the same outlets in the same order, then outlets that are only
+        credited, ``(person, office or other)`` and ``(nobody)``. Whole numbers
+        of ``unit``; the diagonal is text credited to its own outlet.
+    """
+
+    def cell(sentence: TracedSentence, record: TraceRecord) -> tuple[str, str]:
+        match = origin_of(sentence)
+        used = outlet_name(match.original) if match else NOT_TRACED
+        return used, credited_name(sentence, article_credits(record), used)
+
+    cells = _tally(
+        (*cell(sentence, record), _size(sentence, unit))
+        for record in _many(records)
+        for sentence in body_sentences(record)
+    )
+    rows = _by_size(cells, axis=0, last=(NOT_TRACED,))
+    credited = _by_size(cells, axis=1, last=())
+    outlets = [name for name in rows if name != NOT_TRACED]
+    others = [name for name in credited if name not in (*outlets, OTHER_SOURCE, NOBODY)]
+    columns = [*outlets, *others, OTHER_SOURCE, NOBODY]
+    return _fill(cells, rows=rows, row_name=USED, columns=columns, column_name=CREDITED)
+
+
+def outlet_by_outlet(records: Records, *, unit: Unit = "sentences") -> pd.DataFrame:
+    """Who published text that traces to whom, over a collection.
+
+    Returns:
+        Rows: outlets of the articles. Columns: outlets of the originals, most
+        used first, ``(not traced)`` last. Whole numbers of ``unit``.
+    """
+
+    def used(sentence: TracedSentence) -> str:
+        match = origin_of(sentence)
+        return outlet_name(match.original) if match else NOT_TRACED
+
+    cells = _tally(
+        (outlet_name(record.article), used(sentence), _size(sentence, unit))
+        for record in _many(records)
+        for sentence in body_sentences(record)
+    )
+    rows = _by_size(cells, axis=0, last=(UNKNOWN_OUTLET,))
+    columns = _by_size(cells, axis=1, last=(NOT_TRACED,))
+    return _fill(cells, rows=rows, row_name=PUBLISHER, columns=columns, column_name=OUTLET)
+
+
+def credited_by_quoted(records: Records) -> pd.DataFrame:
+    """The 2x2 of naming and quoting, over the sentences that trace to an original.
+
+    Returns:
+        Rows ``outlet named`` (verdict credited) and ``outlet not named``;
+        columns ``quoted`` and ``not quoted``; numbers of sentences.
+    """
+    cells = _tally(
+        (
+            NAMED if sentence.verdict is Verdict.CREDITED else NOT_NAMED,
+            QUOTED if sentence.quoted else NOT_QUOTED,
+            1,
+        )
+        for record in _many(records)
+        for sentence in body_sentences(record)
+        if origin_of(sentence) is not None
+    )
+    naming, quoting = (NAMED, NOT_NAMED), (QUOTED, NOT_QUOTED)
+    return _fill(cells, rows=naming, row_name="credited", columns=quoting, column_name="quoted")
+
+
+def sentences_frame(record: TraceRecord) -> pd.DataFrame:
+    """Every sentence of the article with its finding, one row each.
+
+    Returns:
+        Index ``sentence``; columns ``SENTENCE_COLUMNS``. Sentences of all
+        roles stand here; ``verdict`` is missing for those that are not judged.
+        ``origin`` and ``via`` are labels of originals.
+    """
+    import pandas as pd
+
+    labels = original_labels(record)
+    rows = [_sentence_row(sentence, labels) for sentence in record.sentences]
+    return pd.DataFrame(rows, index=_numbers(record.sentences), columns=list(SENTENCE_COLUMNS))
+
+
+def originals_frame(record: TraceRecord) -> pd.DataFrame:
+    """The originals that the article matches.
+
+    Returns:
+        Index ``original`` (the label used in every other frame), columns
+        ``ORIGINAL_COLUMNS``; ``sentences`` counts the body sentences that
+        trace to it. Earliest first, those without a date last.
+    """
+    import pandas as pd
+
+    used = [match.original.id for s in body_sentences(record) if (match := origin_of(s, later=True))]
+    found = references(record)
+    labels = original_labels(record)
+    rows = [
+        {name: getattr(found[key], name) for name in ORIGINAL_COLUMNS[:-1]} | {"sentences": used.count(key)}
+        for key in labels
+    ]
+    index = pd.Index(list(labels.values()), name=ORIGINAL, dtype="object")
+    return pd.DataFrame(rows, index=index, columns=list(ORIGINAL_COLUMNS))
+
+
+def shares(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a counting frame as shares of one; a row without anything stays zero."""
+    totals = frame.sum(axis=1)
+    return frame.div(totals.where(totals > 0, 1), axis=0)
+
+
+def _many(records: Records) -> list[TraceRecord]:
+    return [records] if isinstance(records, TraceRecord) else list(records)
+
+
+def _size(sentence: TracedSentence, unit: Unit) -> int:
+    return 1 if unit == "sentences" else count_words(sentence.text)
+
+
+def _numbers(sentences: Iterable[TracedSentence]) -> pd.Index[int]:
+    import pandas as pd
+
+    return pd.Index([sentence.index for sentence in sentences], name=SENTENCE, dtype="int64")
+
+
+def _tally(counted: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], int]:
+    cells: dict[tuple[str, str], int] = {}
+    for row, column, number in counted:
+        cells[row, column] = cells.get((row, column), 0) + number
+    return cells
+
+
+def _by_size(cells: Mapping[tuple[str, str], int], *, axis: int, last: tuple[str, ...]) -> list[str]:
+    """Names along an axis, largest total first, then by alphabet; those in ``last`` at the end."""
+    totals: dict[str, int] = {}
+    for names, number in cells.items():
+        totals[names[axis]] = totals.get(names[axis], 0) + number
+    return sorted(totals, key=lambda name: (last.index(name) + 1 if name in last else 0, -totals[name], name))
+
+
+def _fill(
+    cells: Mapping[tuple[str, str], int],
+    *,
+    rows: Iterable[str],
+    row_name: str,
+    columns: Iterable[str],
+    column_name: str,
+) -> pd.DataFrame:
+    import pandas as pd
+
+    index = pd.Index(list(rows), name=row_name, dtype="object")
+    names = pd.Index(list(columns), name=column_name, dtype="object")
+    table = [[cells.get((row, column), 0) for column in names] for row in index]
+    return pd.DataFrame(table, index=index, columns=names, dtype="int64")
+
+
+def _sentence_row(sentence: TracedSentence, labels: Mapping[str, str]) -> dict[str, object]:
+    origin, via = origin_of(sentence, later=True), via_of(sentence)
+    return {
+        "role": sentence.role.value,
+        "text": sentence.text,
+        "words": count_words(sentence.text),
+        "verdict": sentence.verdict.value if sentence.verdict else None,
+        "relation": sentence.relation.value,
+        "probability": sentence.probability,
+        "quoted": sentence.quoted,
+        "unsure": sentence.unsure,
+        **_origin_cells(origin, labels),
+        "via": labels.get(via.original.id) if via else None,
+        "via outlet": via.original.outlet if via else None,
+        "credited outlets": "; ".join(_names(sentence, outlets=True)),
+        "other sources": "; ".join(_names(sentence, outlets=False)),
+        "drift": "; ".join(dict.fromkeys(drift.kind for drift in origin.drift)) if origin else "",
+    }
+
+
+def _origin_cells(origin: Match | None, labels: Mapping[str, str]) -> dict[str, object]:
+    if origin is None:
+        return dict.fromkeys(_ORIGIN_COLUMNS)
+    original = origin.original
+    return {
+        "direction": origin.direction.value,
+        "origin": labels.get(original.id),
+        "origin outlet": original.outlet,
+        "origin published": original.published,
+        "origin title": original.title,
+        "origin url": original.url,
+        "origin sentences": "; ".join(str(sentence.index) for sentence in origin.sentences),
+        "origin text": " ".join(sentence.text for sentence in origin.sentences),
+    }
+
+
+def _names(sentence: TracedSentence, *, outlets: bool) -> list[str]:
+    wanted = [credit for credit in sentence.credits if (credit.kind is CreditKind.OUTLET) is outlets]
+    return list(dict.fromkeys(credit.outlet or credit.name for credit in wanted))
