@@ -138,9 +138,7 @@ def _sections(path: Path) -> tuple[str, list[_Section]]:
     if not purpose:
         raise _error(path, 1, "say first, in a line or two, what this case protects")
     ends = [*starts[1:], len(lines)]
-    return purpose, [
-        _section(path, start, lines[start:end]) for start, end in zip(starts, ends, strict=True)
-    ]
+    return purpose, [_section(path, start, lines[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _section(path: Path, start: int, lines: list[str]) -> _Section:
@@ -152,7 +150,7 @@ def _section(path: Path, start: int, lines: list[str]) -> _Section:
 
 def _text(path: Path, section: _Section) -> Text:
     if len(section.fields) != 2:
-        raise _error(path, section.line, f"write '=== {section.kind} | Outlet | date', '-' for an unknown one")
+        raise _error(path, section.line, f"write '=== {section.kind} | Outlet | date', '-' for unknown")
     outlet, published = (None if field == "-" else field for field in section.fields)
     if published and not re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(\+00:00)?)?", published):
         raise _error(path, section.line, f"'{published}' is no date; write 2031-03-02 or 2031-03-02T09:00")
@@ -168,7 +166,7 @@ def _included(path: Path, section: _Section) -> list[Text]:
     name = section.fields[0] if section.fields else ""
     other = path.parent / name
     if not name or not other.is_file():
-        raise _error(path, section.line, f"there is no file '{name}' in {path.parent.name}/ to take originals from")
+        raise _error(path, section.line, f"there is no file '{name}' to take originals from")
     _, sections = _sections(other)
     if any(one.kind != "original" for one in sections):
         raise _error(other, 1, "a file of originals holds '=== original' sections only")
@@ -193,14 +191,26 @@ def _expectations(
         elif parts[0].isdigit():
             expected.append(_sentence(path, offset, parts, len(originals)))
         else:
-            raise _error(path, offset, f"'{parts[0]}' is not understood; begin with a sentence number, "
-                         "'drift N', 'credit article' or 'credit image'")  # fmt: skip
+            raise _error(
+                path,
+                offset,
+                f"'{parts[0]}' is not understood; begin with a sentence number, 'drift N', 'credit article'"
+                " or 'credit image'",
+            )
     if [one.sentence for one in expected] != list(range(1, len(expected) + 1)):
         raise _error(path, section.line, "number the body sentences 1, 2, 3 ... without a gap")
     if any(not 1 <= one.sentence <= len(expected) for one in drift):
         raise _error(path, section.line, "a drift line names a sentence that the article does not have")
-    return Case(path.stem, purpose, originals, article, tuple(expected), tuple(drift),
-                scoped["article"], scoped["image"])  # fmt: skip
+    return Case(
+        name=path.stem,
+        purpose=purpose,
+        originals=originals,
+        article=article,
+        expected=tuple(expected),
+        drift=tuple(drift),
+        article_credits=scoped["article"],
+        image_credits=scoped["image"],
+    )
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -209,7 +219,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _drift(path: Path, line: int, sentence: int, fields: list[str]) -> ExpectedDrift:
     if not fields or fields[0] not in DRIFT_KINDS or len(fields) > 2:
-        raise _error(path, line, f"write 'drift N | kind' or 'drift N | kind | words'; kinds: {', '.join(DRIFT_KINDS)}")
+        raise _error(path, line, f"write 'drift N | kind | words'; kinds: {', '.join(DRIFT_KINDS)}")
     return ExpectedDrift(sentence, fields[0], fields[1] if len(fields) == 2 else None)
 
 
@@ -229,8 +239,12 @@ def _agree(path: Path, line: int, relation: str, verdicts: tuple[str, ...]) -> N
     """A verdict that the relation rules out is a slip of the pen."""
     found = relation not in NOT_DERIVED
     if any((verdict in VERDICTS[:4]) != found for verdict in verdicts):
-        raise _error(path, line, f"'{relation}' and '{verdicts[0]}' cannot both be: unresolved and unmatched are for "
-                     "sentences that trace to nothing, the other four for those that do")  # fmt: skip
+        raise _error(
+            path,
+            line,
+            f"'{relation}' and '{verdicts[0]}' cannot both be: unresolved and unmatched are for sentences"
+            " that trace to nothing, the other four for those that do",
+        )
 
 
 def _what(
@@ -257,7 +271,7 @@ def _what(
 def _place(path: Path, line: int, text: str, originals: int) -> Place:
     match = re.fullmatch(r"(\d+):(\d+(?:\+\d+)*)", text.strip())
     if match is None:
-        raise _error(path, line, f"'{text.strip()}' is no place; write 1:2, or 1:2+3 for two sentences together")
+        raise _error(path, line, f"'{text.strip()}' is no place; write 1:2, or 1:2+3 for two together")
     document = int(match[1])
     if not 1 <= document <= originals:
         raise _error(path, line, f"there is no original number {document}; this case has {originals}")
