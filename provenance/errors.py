@@ -4,6 +4,7 @@
     ├── ReadingError            a document cannot be read (which file, why, what to do)
     ├── CorpusError             a corpus cannot be opened, is empty, is locked or is damaged
     ├── SettingsError           a setting or option has a value that cannot be used
+    ├── OutputError             a file cannot be written, or stands there already
     └── MissingExtraError       an optional dependency is not installed (names the pip line)
 
 Every message is a letter to a person: what happened, to which file, what to
@@ -28,6 +29,10 @@ class CorpusError(ProvenanceError):
 
 class SettingsError(ProvenanceError):
     """A setting or option has a value that cannot be used."""
+
+
+class OutputError(ProvenanceError):
+    """A file cannot be written, or stands there already and was not to be replaced."""
 
 
 class MissingExtraError(ProvenanceError):

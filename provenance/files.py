@@ -1,0 +1,73 @@
+"""Output files appear whole or not at all.
+
+A file is written beside its place under a passing name and moved there in one
+step, so that a reader never meets half of it and a crash leaves the old file.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from provenance.errors import OutputError
+
+
+def write_whole(path: Path | str, content: bytes | str, *, force: bool = True) -> Path:
+    """Write a file so that it appears complete or not at all.
+
+    Args:
+        path: where to; missing folders are made.
+        content: bytes, or text that is written as UTF-8.
+        force: replace a file that stands there already.
+
+    Returns:
+        The path written.
+
+    Raises:
+        OutputError: the file exists and ``force`` is off, or the place cannot be written.
+    """
+    target = Path(path)
+    if not force:
+        refuse_existing([target])
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data)
+    except OSError as error:
+        raise OutputError(
+            f"Cannot write {target}: {error.strerror or error}. Choose another place for it."
+        ) from error
+    return target
+
+
+def refuse_existing(paths: list[Path]) -> None:
+    """Say no before any work is done when a file to be written is there already.
+
+    Raises:
+        OutputError: names the first file that exists, and the option that replaces it.
+    """
+    for path in paths:
+        if path.exists():
+            raise OutputError(
+                f"{path} exists already. Use --force to replace it, or --out for another place."
+            )
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, passing = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(passing).chmod(0o666 & ~_umask())
+        Path(passing).replace(target)
+    except BaseException:
+        Path(passing).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """The mask that an ordinary ``open`` would obey; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,43 @@
+"""A file is there complete or not at all, and is never replaced unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from provenance.errors import OutputError
+from provenance.files import refuse_existing, write_whole
+
+
+def test_a_file_is_written_with_its_folders_and_nothing_else_stays(tmp_path: Path) -> None:
+    path = write_whole(tmp_path / "a" / "b.txt", "größer")
+    assert path.read_bytes() == "größer".encode()
+    assert [p.name for p in path.parent.iterdir()] == ["b.txt"]
+
+
+def test_an_existing_file_is_kept_unless_it_may_be_replaced(tmp_path: Path) -> None:
+    path = write_whole(tmp_path / "b.txt", "old")
+    with pytest.raises(OutputError, match="--force"):
+        write_whole(path, "new", force=False)
+    assert path.read_text() == "old"
+    assert write_whole(path, b"new").read_text() == "new"
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_litter(tmp_path: Path) -> None:
+    path = write_whole(tmp_path / "b.txt", "old")
+    with pytest.raises(TypeError):
+        write_whole(path, ["not bytes"])  # type: ignore[arg-type]
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["old"]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    stone = write_whole(tmp_path / "stone", "")
+    with pytest.raises(OutputError, match="stone"):
+        write_whole(stone / "file.txt", "")
+
+
+def test_an_existing_file_is_refused_before_any_work(tmp_path: Path) -> None:
+    refuse_existing([tmp_path / "free"])
+    with pytest.raises(OutputError, match=r"taken exists already"):
+        refuse_existing([tmp_path / "free", write_whole(tmp_path / "taken", "")])
