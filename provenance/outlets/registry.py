@@ -1,0 +1,246 @@
+"""The registry: from a name, an address or a running text to outlets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from provenance.errors import SettingsError
+from provenance.outlets.loading import read_outlets
+from provenance.outlets.values import Mention, Outlet
+
+_DATA = Path(__file__).with_name("outlets.json")
+# One character for one character, so that offsets stay what they are.
+_LEVEL = str.maketrans("’‘–‑\n\t\r\u00a0", "''--    ")
+_WORD = re.compile(r"\w+")
+_HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_INTRODUCED = re.compile(r"((?:[A-Z][\w'-]*(?: (?:of|the|and|for|de|du|del|la))* ){2,6})\(([A-Z]{2,6})\)")
+# "Anadolu University", "Reuters Institute": a body that bears the name but publishes nothing.
+_BODY = re.compile(
+    r"(?i:university|institute|stadium|arena|bank|hospital|street|square|foundation|airport|insurance|holding"
+    r"|college|museum|building|tower|park|bridge|awards?|prize|cup|league|academy|club|fc)\b"
+)
+_SHORT = 3
+
+
+class Registry:
+    """All known outlets; immutable once loaded."""
+
+    def __init__(
+        self, outlets: Iterable[Outlet], countries: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        self._outlets = tuple(outlets)
+        self._countries = dict(countries or {})
+        self._by_name = _index_names(self._outlets)
+        self._by_folded = {_fold(name): outlet for name, outlet in reversed(self._by_name.items())}
+        self._by_domain = _index_domains(self._outlets)
+        self._by_first_word = _index_first_words(self._outlets)
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Registry:
+        """Loads the registry that comes with the package, and a user's own file on top.
+
+        An outlet in ``extra`` replaces the known one of the same name.
+
+        Raises:
+            SettingsError: the extra file cannot be used, or gives one name to two outlets.
+        """
+        outlets, countries = read_outlets(_DATA)
+        if extra is not None:
+            more, more_countries = read_outlets(Path(extra))
+            names = {outlet.name for outlet in more}
+            outlets = [outlet for outlet in outlets if outlet.name not in names] + more
+            countries |= more_countries
+        return cls(outlets, countries)
+
+    def __len__(self) -> int:
+        return len(self._outlets)
+
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(self._outlets)
+
+    def get(self, name: str) -> Outlet | None:
+        """Returns the outlet of that name or alias; capitals matter only in short names ("AP")."""
+        name = name.strip().translate(_LEVEL)
+        return self._by_name.get(name) or (self._by_folded.get(_fold(name)) if len(name) > _SHORT else None)
+
+    def by_domain(self, url: str) -> Outlet | None:
+        """Returns the outlet at a web address or host; sub-domains belong to their domain."""
+        host = _host(url)
+        while "." in host:
+            if host in self._by_domain:
+                return self._by_domain[host]
+            host = host.partition(".")[2]
+        return None
+
+    def same_group(self, a: str, b: str) -> bool:
+        """Whether two outlets are one, or have one owner."""
+        one, other = self.get(a), self.get(b)
+        if one is None or other is None:
+            return _fold(a) == _fold(b)
+        return one is other or bool(one.owner_group and one.owner_group == other.owner_group)
+
+    def adjectives(self, country: str) -> tuple[str, ...]:
+        """Returns the adjectives of a country ("South Korean", "Korean"), most usual first."""
+        return self._countries.get(country, ())
+
+    def mentions(self, text: str, *, weak: bool = False) -> list[Mention]:
+        """Returns where a text names outlets, in order, without overlaps; the longest name wins.
+
+        Args:
+            text: any text; offsets are into it.
+            weak: also names that only their position can tell from ordinary words ("Time").
+        """
+        level = text.translate(_LEVEL)
+        foreign = self._foreign_abbreviations(level)
+        found = [*self._named(text, level, foreign), *self._addressed(text), *self._unspaced(text)]
+        found.sort(key=lambda mention: (mention.start, -mention.end))
+        return [m for m in _without_overlaps(found) if weak or not m.weak]
+
+    def _named(self, text: str, level: str, foreign: frozenset[str]) -> Iterator[Mention]:
+        for word in _WORD.finditer(level):
+            for name, outlet in self._by_first_word.get(word[0].casefold(), ()):
+                start, end = word.start(), word.start() + len(name)
+                if not _same_name(level[start:end], name) or not _stands_alone(level, start, end):
+                    continue
+                if name not in foreign and not _excluded(outlet, level, start, end):
+                    yield Mention(outlet, text[start:end], start, end, name in outlet.weak)
+                break
+
+    def _addressed(self, text: str) -> Iterator[Mention]:
+        for match in _HOST.finditer(text) if "." in text else ():
+            outlet = self.by_domain(match[0])
+            if outlet is not None:
+                yield Mention(outlet, match[0], match.start(), match.end())
+
+    def _unspaced(self, text: str) -> Iterator[Mention]:
+        """Names in a script that puts no spaces between words."""
+        if not _UNSPACED.search(text):
+            return
+        for name, outlet in self._by_name.items():
+            if _UNSPACED.match(name):
+                for match in re.finditer(re.escape(name), text):
+                    yield Mention(outlet, match[0], match.start(), match.end())
+
+    def _foreign_abbreviations(self, level: str) -> frozenset[str]:
+        """Short forms that the text itself gives to somebody else: "Australian Federal Police (AFP)"."""
+        if "(" not in level:
+            return frozenset()
+        return frozenset(
+            short
+            for long, short in _INTRODUCED.findall(level)
+            if short in self._by_name and not self._is_name_of(long, self._by_name[short])
+        )
+
+    def _is_name_of(self, long: str, outlet: Outlet) -> bool:
+        return any(_fold(name) in _fold(long) for name in outlet.names if len(name) > _SHORT) or not _spells(
+            long, outlet
+        )
+
+
+def _spells(long: str, outlet: Outlet) -> bool:
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return any(initials.endswith(name) for name in outlet.names)
+
+
+def _index_names(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    index: dict[str, Outlet] = {}
+    for outlet in outlets:
+        for name in (*outlet.names, *outlet.weak):
+            other = index.setdefault(name.translate(_LEVEL), outlet)
+            if other is not outlet:
+                raise SettingsError(
+                    f'The name "{name}" is given to two outlets, {other.name} and {outlet.name}. '
+                    "Take it from one of them."
+                )
+    return index
+
+
+def _index_domains(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    index: dict[str, Outlet] = {}
+    for outlet in outlets:
+        for domain in outlet.domains:
+            other = index.setdefault(domain, outlet)
+            if other is not outlet:
+                raise SettingsError(
+                    f'The domain "{domain}" is given to two outlets, {other.name} and {outlet.name}. '
+                    "Take it from one of them."
+                )
+    return index
+
+
+def _index_first_words(outlets: Iterable[Outlet]) -> dict[str, list[tuple[str, Outlet]]]:
+    index: dict[str, list[tuple[str, Outlet]]] = {}
+    for outlet in outlets:
+        for name in dict.fromkeys((*outlet.names, *outlet.weak)):
+            first = _WORD.match(name)
+            if first is not None:
+                index.setdefault(first[0].casefold(), []).append((name.translate(_LEVEL), outlet))
+    for names in index.values():
+        names.sort(key=lambda pair: -len(pair[0]))
+    return index
+
+
+def _same_name(written: str, name: str) -> bool:
+    if written == name:
+        return True
+    # "the Associated Press", "THE GUARDIAN": a long name may change its capitals, but not lose them all.
+    return len(name) > _SHORT and written.casefold() == name.casefold() and _has_capitals(written, name)
+
+
+def _has_capitals(written: str, name: str) -> bool:
+    upper_kept = all(
+        w[:1].isupper()
+        for w, n in zip(written.split(), name.split(), strict=False)
+        if n[:1].isupper() and n not in ("The", "An", "A")
+    )
+    return upper_kept and any(c.isupper() for c in written)
+
+
+def _stands_alone(level: str, start: int, end: int) -> bool:
+    before, after = level[start - 1 : start], level[end : end + 2]
+    if before in ("@", "#", "&", "_") or (before in ("-", ".") and level[start - 2 : start - 1].isalnum()):
+        return False
+    if after[:1].isalnum() or after[:1] in ("_", "@", "&"):
+        return False
+    return not (after[:1] in ("-", ".") and after[1:].isalnum())
+
+
+def _excluded(outlet: Outlet, level: str, start: int, end: int) -> bool:
+    rest = level[end : end + 40].lstrip(" ")
+    if rest[:1].isupper() and _BODY.match(rest):
+        return True
+    if any(_begins(rest, word) for word in outlet.not_before):
+        return True
+    before = level[max(0, start - 40) : start].rstrip(" ")
+    return any(before.endswith(word) for word in outlet.not_after)
+
+
+def _begins(rest: str, word: str) -> bool:
+    if not rest.startswith(word):
+        return False
+    return not (word[-1].isalnum() and rest[len(word) : len(word) + 1].isalnum())
+
+
+def _without_overlaps(found: Iterable[Mention]) -> Iterator[Mention]:
+    reached = 0
+    for mention in found:
+        if mention.start >= reached:
+            reached = mention.end
+            yield mention
+
+
+def _fold(name: str) -> str:
+    folded = name.casefold().strip()
+    return folded.removeprefix("the ").strip()
+
+
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+        return (parts.hostname or "").rstrip(".")
+    except ValueError:  # urlsplit raises on a broken IPv6 address
+        return ""

@@ -1,0 +1,119 @@
+"""The word lists behind ``speech``: verbs of saying, where a noun phrase ends, what its head says of it."""
+
+from __future__ import annotations
+
+
+def words(listed: str) -> frozenset[str]:
+    """Returns the words of a list that is written as running text."""
+    return frozenset(listed.split())
+
+
+SAYING = words(
+    """says said stated states reported reports told tells adds added announced announces noted notes
+    claimed claims confirmed confirms declared declares explained explains stressed stresses emphasized
+    emphasizes emphasised emphasises underlined underscored warned warns argued argues wrote writes
+    denied denies insisted insists revealed reveals disclosed remarked remarks observed admitted admits
+    acknowledged acknowledges replied replies answered answers responded asserted asserts alleged
+    alleges maintained maintains contended contends recalled commented concluded concludes specified
+    indicated indicates estimated estimates predicted predicts promised promises vowed vows pledged
+    pledges urged urges demanded demands complained complains reckon reckons reckoned assured assures
+    tweeted tweets testified hinted joked conceded concedes cautioned countered boasted lamented
+    proclaimed informed clarified reiterated reaffirmed conveyed quipped described describes suggested
+    suggests believes believed say state report add note claim confirm warn argue write insist admit
+    allege believe estimate predict explain quoted quotes cited cites mentioned detailed expressed
+    expresses declined refused"""
+)
+# Forms that are as often nouns or plain verbs: speech only with a clause, a quotation or the end after them.
+DOUBTFUL = words(
+    """states reports notes claims state report note claim estimate estimates promises pledges demands
+    remarks answers answer complains add observed maintained maintains believes believe believed
+    indicated indicates suggested suggests described describes estimated expressed denied"""
+)
+# Verbs that speak when their subject is a document or data: "the minutes show".
+SHOWING = words(
+    """show shows showed shown read reads suggest suggests suggested indicate indicates indicated find finds
+    found"""
+)
+# Said without a subject of their own: the speaker stands to the right.
+LEADING = {
+    "according": ("to",),
+    "citing": (),
+    "quoting": (),
+    "per": (),
+    "quoted": ("by",),
+    "cited": ("by",),
+}
+SKIPPED = words(
+    """has have had is was were be been being will would may might can could did does do also later earlier
+    then now again still further separately previously meanwhile repeatedly not never once yesterday
+    today tonight thus too first already just only even recently reportedly himself herself itself
+    themselves always soon since instead simultaneously"""
+)
+DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = words(
+    """january february march april may june july august september october november december jan feb mar
+    apr jun jul aug sep sept oct nov dec"""
+)
+# Before a day: "Tokayev late on Friday said".
+DAY_LEADS = words("on late early last earlier this in at by night morning evening afternoon")
+LEFT_ENDS = words(
+    """that but while because which as when if although though after before where whether since so than is
+    was were are be been has had have will would and or who whom whose what how why said says told added
+    reported until unless with by to not did does do can could may might should must then however nor"""
+)
+RIGHT_ENDS = words(
+    """that but while because which as when if although though after before where whether since so than is
+    was were are be been has had have will would and or who whom whose what how why said says told added
+    reported until unless with by to not did does do can could may might should must then in on at
+    during late early yesterday today tonight into over under about through against amid following
+    adding saying noting here there via earlier later this last separately out only through"""
+)
+# "a source close to the inquiry", "two traders familiar with the plant"
+BINDERS = {"to": words("close near linked"), "with": words("familiar")}
+OPENERS = words(
+    """on in at earlier later meanwhile however also then but and yet so still separately additionally
+    moreover for during after before from since today yesterday tonight now here there by late early
+    last this next while as when"""
+)
+PRONOUNS = words(
+    """he she they it we i you who him her them us me one this that these those both some others another
+    all many few nobody everyone somebody someone anyone"""
+)
+DETERMINERS = words(
+    """the a an his her its their our my this that these those one two three four five six seven eight nine
+    ten some several many local state another both no unnamed anonymous senior two-thirds"""
+)
+REPORTS = words(
+    """report reports statement document documents text communique communiqué paper papers study survey
+    data figures minutes letter release notice bulletin audit poll polls analysis filings filing records
+    message memo indictment announcement footage video documentation statistics results index review
+    inquiry book dispatch story article account e-mail email emails transcript tracker table list note
+    press-release findings research census"""
+)
+OUTLETS = words(
+    """newspaper newspapers daily weekly broadcaster channel tv television radio magazine tabloid newswire
+    website portal outlet outlets station network gazette herald tribune"""
+)
+MEDIA = words(
+    "media press reporters journalists newspapers outlets radio television tv broadcasters channels papers"
+)
+INSTITUTIONS = words(
+    """ministry ministries office agency agencies government administration police court parliament senate
+    congress party committee council company companies authority authorities department service bank
+    university federation union army military navy force forces fund group club institute institution
+    commission embassy consulate kremlin pentagon board municipality cabinet coalition organisation
+    organization association centre center foundation firm corporation bureau headquarters hospital
+    assembly secretariat mission junta regime state city town region district utility operator brewer
+    airline church league team staff command house inc ltd llc corp plc society chamber directorate
+    inspectorate campaign operation alliance movement nato un eu who"""
+)
+ROLES = words(
+    """minister president spokesman spokeswoman spokesperson mayor governor director chief head secretary
+    ambassador general colonel captain prosecutor judge lawyer king queen prince chairman chairwoman
+    chairperson chair premier chancellor leader envoy commander deputy lawmaker senator representative
+    congressman doctor professor analyst economist expert historian scientist manager owner executive
+    broker trader farmer fisherman witness resident worker official officer adjuster underwriter welder
+    keeper driver pilot teacher editor columnist correspondent reporter journalist coach captain player
+    fan activist author founder speaker prelate archbishop bishop pope"""
+)
+SMALL = words("the a an of for and in on at to from by with la le de del du di da van von al el s")
