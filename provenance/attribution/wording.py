@@ -31,7 +31,7 @@ def wording(original: str, article: str) -> tuple[WordingStep, ...]:
     runs = aligned([_folded(piece) for piece in left], [_folded(piece) for piece in right])
     return tuple(
         WordingStep(op, "".join(left[o0:o1]), "".join(right[a0:a1]))
-        for op, o0, o1, a0, a1 in without_islands(runs, left, right)
+        for op, o0, o1, a0, a1 in without_islands(runs, left)
     )
 
 
@@ -44,7 +44,7 @@ def aligned(original: Sequence[str], article: Sequence[str]) -> list[Run]:
     return runs
 
 
-def without_islands(runs: list[Run], original: Sequence[str], article: Sequence[str]) -> list[Run]:
+def without_islands(runs: list[Run], original: Sequence[str]) -> list[Run]:
     """Takes a lone stop word or mark that was kept between two rewritten stretches into the rewriting."""
     smooth: list[Run] = []
     for index, run in enumerate(runs):
@@ -62,7 +62,7 @@ def _lone(run: Run, original: Sequence[str]) -> bool:
 
 
 def _rewritten(before: Run, after: Run) -> bool:
-    """Whether two changes are one rewriting: not both only drops or only adds, and longer than single words."""
+    """Whether two changes are one rewriting: not both only drops or only adds, and not single words."""
     if before[0] == after[0] != "replace":
         return False
     changed = sum(run[2] - run[1] + run[4] - run[3] for run in (before, after))
@@ -82,7 +82,7 @@ def _append(runs: list[Run], run: Run) -> None:
 
 
 def _pieces(text: str) -> list[str]:
-    """Cuts a text into words, each with the white space behind it; leading white space goes with the first."""
+    """Cuts a text into words, each with the white space behind it; the first takes leading space too."""
     starts = [token.start for token in tokens(text)]
     if not starts:
         return [text] if text else []

@@ -8,14 +8,8 @@ from hypothesis import strategies as st
 
 from provenance.attribution.wording import wording
 
-NEWS = st.lists(
-    st.sampled_from(
-        "The the minister said on Friday that “two” 'two' people , . were killed — - in Oslo, ministry's 5,135 №\u00a07 ".split(
-            " "
-        )
-    ),
-    max_size=30,
-).map(" ".join)
+WORDS = "The the minister said on Friday that “two” 'two' people , . were killed — - in Oslo, 5,135 №\u00a07"
+NEWS = st.lists(st.sampled_from([*WORDS.split(" "), ""]), max_size=30).map(" ".join)
 
 
 def shown(original: str, article: str) -> str:
@@ -75,7 +69,8 @@ def test_a_text_beside_itself_is_kept_whole(text: str) -> None:
         (
             "Engineers from the harbour office inspected the broken crane.",
             "Specialists sent by the coastal inspectorate looked at the broken crane.",
-            "[Engineers from the harbour office inspected->Specialists sent by the coastal inspectorate looked at]"
+            "[Engineers from the harbour office inspected->"
+            "Specialists sent by the coastal inspectorate looked at]"
             " the broken crane.",
         ),
         ("", "New.", "[+New.+]"),
