@@ -27,7 +27,7 @@ from provenance.attribution.tally import (
     references,
     via_of,
 )
-from provenance.model import CreditKind, Match, Relation, TracedSentence, TraceRecord, Verdict
+from provenance.model import CreditKind, Direction, Match, Relation, TracedSentence, TraceRecord, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +43,9 @@ VERDICT = "verdict"
 USED = "outlet used"
 CREDITED = "outlet credited"
 PUBLISHER = "published by"
+
+UNSURE = "unsure"
+COUNTED: frozenset[str] = frozenset(relation.value for relation in Relation if relation.derived)
 
 NAMED = "outlet named"
 NOT_NAMED = "outlet not named"
@@ -106,6 +109,26 @@ def sentence_by_original(record: TraceRecord, *, derived_only: bool = False) -> 
     ]
     columns = pd.Index(list(labels.values()), name=ORIGINAL, dtype="object")
     return pd.DataFrame(rows, index=_numbers(body_sentences(record)), columns=columns, dtype="float64")
+
+
+def marks_by_original(record: TraceRecord) -> pd.DataFrame:
+    """What each cell of ``sentence_by_original`` is.
+
+    Returns:
+        The same shape and labels; each cell the relation (``paraphrase``), or
+        ``unsure``, or ``common-origin`` for an original dated after the
+        article; an empty string where nothing was found.
+    """
+    import pandas as pd
+
+    labels = original_labels(record)
+    rows = [
+        {labels[match.original.id]: _mark(sentence, match) for match in reversed(sentence.matches)}
+        for sentence in body_sentences(record)
+    ]
+    columns = pd.Index(list(labels.values()), name=ORIGINAL, dtype="object")
+    frame = pd.DataFrame(rows, index=_numbers(body_sentences(record)), columns=columns, dtype="object")
+    return frame.fillna("")
 
 
 def article_by_outlet(
@@ -349,6 +372,12 @@ def _origin_cells(origin: Match | None, labels: Mapping[str, str]) -> dict[str, 
         "origin sentences": "; ".join(str(sentence.index) for sentence in origin.sentences),
         "origin text": " ".join(sentence.text for sentence in origin.sentences),
     }
+
+
+def _mark(sentence: TracedSentence, match: Match) -> str:
+    if match.direction is Direction.COMMON_ORIGIN:
+        return match.direction.value
+    return UNSURE if sentence.unsure and match.relation.derived else match.relation.value
 
 
 def _names(sentence: TracedSentence, *, outlets: bool) -> list[str]:

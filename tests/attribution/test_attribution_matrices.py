@@ -35,6 +35,16 @@ def test_what_is_never_counted_can_be_left_out_of_the_heatmap_frame() -> None:
     assert frame.loc[11].isna().all(), "shared fact"
 
 
+def test_marks_tell_what_is_shown_but_not_counted() -> None:
+    frame = matrices.marks_by_original(harbour())
+    assert frame.loc[9, "Evening Telegram, 2031-03-06"] == "common-origin"
+    assert frame.loc[10, "(unknown outlet), no date"] == "unsure"
+    assert frame.loc[11, "Isles Radio, 2031-03-04"] == "shared-fact"
+    assert frame.loc[5, "Isles Radio, 2031-03-04"] == "verbatim"
+    assert (frame.loc[12] == "").all()
+    assert frame.shape == matrices.sentence_by_original(harbour()).shape
+
+
 def test_a_later_an_unsure_and_a_merely_shared_text_count_as_not_traced() -> None:
     frame = matrices.article_by_outlet(harbour())
     assert frame.iloc[0].to_dict() == {"Northern Wire": 5, "Isles Radio": 1, NOT_TRACED: 5}

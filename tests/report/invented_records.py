@@ -388,7 +388,7 @@ def _large_row(dice: random.Random, sources: Sequence[DocumentReference]) -> dic
         return {"text": text}
     words = text.split()
     kept = " ".join(w if dice.random() < 0.8 else dice.choice(_WORDS) for w in words)
-    chosen = dice.sample(list(sources), dice.choice([1, 1, 1, 2]))
+    chosen = dice.sample(list(sources), min(len(sources), dice.choice([1, 1, 1, 2])))
     drift = (Drift("number", "13", "31"),) if dice.random() < 0.1 else ()
     found = [
         match(s, text, [(dice.randint(0, 40), kept)], probability=dice.uniform(0.8, 0.99), drift=drift)
