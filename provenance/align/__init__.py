@@ -1,0 +1,1 @@
+"""Which original sentences an article's sentences were taken from, and how sure that is."""

@@ -1,0 +1,259 @@
+"""An article against its candidate originals: every sentence with the originals it goes back to.
+
+Evidence is gathered for all pairs, probabilities come from the fitted models,
+sources compete for the whole article, and chains are followed: a nearer
+document that itself goes back to another is shown as *via*, the other as
+*origin*.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from provenance.align.choose import choose_sources
+from provenance.align.evidence import Candidate, Reading, Witness, gather
+from provenance.align.features import compare
+from provenance.align.model import Models, load, probability
+from provenance.align.profile import merged, profile
+from provenance.align.relation import derived_relation, other_relation
+from provenance.model import Direction, Position, Relation
+from provenance.text.rarity import Rarity
+
+_REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Witness):
+    """A candidate original.
+
+    ``primary`` marks outlets that report at first hand (wire agencies, state
+    media, broadcasters); ``earlier_than`` are the keys of the sources dated
+    certainly later than this one.
+    """
+
+    primary: bool = False
+    earlier_than: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One original that an article sentence goes back to, or resembles."""
+
+    source: str
+    sentences: tuple[int, ...]
+    relation: Relation
+    probability: float
+    direction: Direction
+    position: Position = Position.ORIGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """All that the aligner says of one article sentence.
+
+    ``probability`` is that of the best candidate, whether or not it reached
+    the threshold; ``unsure`` says that it lies in the band below it.
+    """
+
+    found: tuple[Found, ...]
+    relation: Relation
+    probability: float
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Probabilities from which a sentence counts as derived, and is shown as unsure."""
+
+    threshold: float
+    unsure: float
+
+
+def align(
+    reading: Reading, sources: Sequence[Source], rarity: Rarity, limits: Limits, models: Models | None = None
+) -> list[Aligned]:
+    """Aligns an article with its candidate originals.
+
+    Args:
+        reading: the article's sentences, which of them are body, and the outlets credited there.
+        sources: candidate originals, in any order.
+        rarity: weights of words.
+        limits: the probabilities that decide.
+        models: the fitted models; those of the package where None.
+
+    Returns:
+        One ``Aligned`` per sentence of ``reading``.
+    """
+    return _Alignment(reading, sources, rarity, limits, models or load()).result()
+
+
+class _Alignment:
+    def __init__(
+        self, reading: Reading, sources: Sequence[Source], rarity: Rarity, limits: Limits, models: Models
+    ) -> None:
+        self._reading = reading
+        self._sources = {source.key: source for source in sorted(sources, key=lambda item: item.key)}
+        self._rarity = rarity
+        self._limits = limits
+        self._models = models
+        self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
+
+    def result(self) -> list[Aligned]:
+        candidates = self._candidates(self._reading, list(self._sources.values()))
+        possible = self._scores(candidates, possible=True)
+        chosen = choose_sources(possible, self._limits.threshold)
+        later = self._later_scores(candidates, chosen)
+        return [
+            self._aligned(place, candidates.get(place, {}), chosen[place], later[place])
+            for place in range(len(self._reading.sentences))
+        ]
+
+    def _candidates(self, reading: Reading, sources: Sequence[Source]) -> dict[int, dict[str, Candidate]]:
+        table: dict[int, dict[str, Candidate]] = defaultdict(dict)
+        for candidate in gather(reading, sources, self._rarity, self._models):
+            table[candidate.place][candidate.witness] = candidate
+        return table
+
+    def _chance(self, candidate: Candidate) -> float:
+        return probability(self._models.context.logit(candidate.context))
+
+    def _scores(self, table: Mapping[int, Mapping[str, Candidate]], *, possible: bool) -> list[dict[str, float]]:
+        scores: list[dict[str, float]] = []
+        for place in range(len(self._reading.sentences)):
+            row = {}
+            for key, candidate in table.get(place, {}).items():
+                if self._sources[key].possible == possible and self._admissible(candidate):
+                    row[key] = self._chance(candidate)
+            scores.append(row)
+        return scores
+
+    def _admissible(self, candidate: Candidate) -> bool:
+        """Headlines and subheadings resemble each other by trade: only kept wording makes one derived."""
+        return self._reading.body[candidate.place] or candidate.group.features.trigrams >= 0.5
+
+    def _later_scores(
+        self, table: Mapping[int, Mapping[str, Candidate]], chosen: Sequence[str | None]
+    ) -> list[dict[str, float]]:
+        """Returns the scores of later documents, without those that look like copies of the article itself."""
+        scores = self._scores(table, possible=False)
+        repeats: dict[str, int] = defaultdict(int)
+        for place, key in enumerate(chosen):
+            for later, chance in scores[place].items():
+                if key is not None and chance >= self._limits.threshold:
+                    repeats[later] += 1
+        copies = {
+            key for key, count in repeats.items() if count >= _REPEATS and not self._sources[key].primary
+        }
+        return [{key: chance for key, chance in row.items() if key not in copies} for row in scores]
+
+    def _aligned(
+        self, place: int, row: Mapping[str, Candidate], chosen: str | None, later: Mapping[str, float]
+    ) -> Aligned:
+        if chosen is not None:
+            chain = self._chain(place, row[chosen])
+            return Aligned(tuple(chain), chain[0].relation, chain[0].probability, unsure=False)
+        best_later = max(later, key=lambda key: (later[key], key), default=None)
+        if best_later is not None and later[best_later] >= self._limits.threshold:
+            found = self._found(place, row[best_later], later[best_later], Direction.COMMON_ORIGIN)
+            return Aligned((found,), found.relation, found.probability, unsure=False)
+        return self._not_derived(place, row)
+
+    def _not_derived(self, place: int, row: Mapping[str, Candidate]) -> Aligned:
+        shown = {}
+        best = 0.0
+        for key, candidate in row.items():
+            if self._sources[key].possible and self._admissible(candidate):
+                best = max(best, self._chance(candidate))
+            relation = other_relation(
+                probability(candidate.group.logit), candidate.group.features, candidate.speech
+            )
+            if relation is not Relation.NONE:
+                shown[key] = (relation, candidate)
+        # A probability at or above the threshold that lost against the other sources is unsure, not derived.
+        best = min(best, self._limits.threshold)
+        found = sorted(
+            (
+                Found(
+                    key,
+                    candidate.group.sentences,
+                    relation,
+                    round(min(self._chance(candidate), best), 4),
+                    Direction.SOURCE if self._sources[key].possible else Direction.COMMON_ORIGIN,
+                )
+                for key, (relation, candidate) in shown.items()
+            ),
+            key=lambda item: (-item.probability, item.source),
+        )[:3]
+        relation = found[0].relation if found else Relation.NONE
+        return Aligned(tuple(found), relation, round(best, 4), unsure=best >= self._limits.unsure)
+
+    def _found(self, place: int, candidate: Candidate, chance: float, direction: Direction) -> Found:
+        relation = derived_relation(
+            profile(self._reading.sentences[place]), candidate.group.profile, candidate.group.features
+        )
+        return Found(candidate.witness, candidate.group.sentences, relation, round(chance, 4), direction)
+
+    def _chain(self, place: int, nearest: Candidate) -> list[Found]:
+        """Returns origin and via: the nearest original, followed up to the document it goes back to."""
+        direct = self._found(place, nearest, self._chance(nearest), Direction.SOURCE)
+        key, sentences, chance = nearest.witness, nearest.group.sentences, direct.probability
+        seen = {key}
+        while True:
+            step = self._step_up(key, sentences, seen)
+            if step is None:
+                break
+            key, sentences, likely = step
+            chance = min(chance, likely)
+            seen.add(key)
+        if key == nearest.witness:
+            return [direct]
+        relation = self._relation_to(place, key, sentences)
+        origin = Found(key, sentences, relation, round(chance, 4), Direction.SOURCE)
+        return [origin, replace(direct, position=Position.VIA)]
+
+    def _step_up(
+        self, key: str, sentences: tuple[int, ...], seen: set[str]
+    ) -> tuple[str, tuple[int, ...], float] | None:
+        """Returns the source that these sentences of ``key`` were themselves taken from, if any."""
+        if key not in self._upstream:
+            self._upstream[key] = self._trace_source(key)
+        best: dict[str, tuple[float, set[int]]] = {}
+        for number in sentences:
+            for upper, candidate in self._upstream[key].get(number, {}).items():
+                chance = self._chance(candidate)
+                if upper not in seen and chance >= self._limits.threshold:
+                    old = best.get(upper, (0.0, set()))
+                    best[upper] = (max(old[0], chance), old[1] | set(candidate.group.sentences))
+        if not best:
+            return None
+        upper = max(best, key=lambda name: (best[name][0], name))
+        return upper, tuple(sorted(best[upper][1])), best[upper][0]
+
+    def _trace_source(self, key: str) -> dict[int, dict[str, Candidate]]:
+        """Traces one source against those it may go back to: sentence number -> source -> candidate."""
+        me = self._sources[key]
+        above = [other for other in self._sources.values() if self._may_precede(other, me)]
+        if not above:
+            return {}
+        numbers = sorted(me.sentences)
+        reading = Reading([me.sentences[n] for n in numbers], [True] * len(numbers))
+        table = self._candidates(reading, [replace(other, possible=True) for other in above])
+        return {numbers[place]: row for place, row in table.items()}
+
+    def _may_precede(self, other: Source, me: Source) -> bool:
+        if other.key == me.key or not other.possible or (other.outlet and other.outlet == me.outlet):
+            return False
+        if other.primary != me.primary:
+            return other.primary
+        return me.key in other.earlier_than
+
+    def _relation_to(self, place: int, key: str, sentences: tuple[int, ...]) -> Relation:
+        """Names the relation of the article sentence to an origin reached through another document."""
+        article = profile(self._reading.sentences[place])
+        parts = [profile(self._sources[key].sentences[number]) for number in sentences]
+        original = parts[0]
+        for part in parts[1:]:
+            original = merged(original, part)
+        return derived_relation(article, original, compare(article, original, self._rarity))

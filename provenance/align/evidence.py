@@ -1,0 +1,287 @@
+"""What lies beyond the pair: neighbours, rivals, speakers, and how much one original explains.
+
+Two reports of one event share names, numbers and quoted words. A text that was
+taken from another also shares that other's *own* touches (choice of detail,
+framing, order), which no third report has, and it does so again and again. So
+every pair is seen together with the rest of the article and with the rivals.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from provenance.align.model import Models, probability
+from provenance.align.profile import Profile, profile
+from provenance.align.search import Group, Shelf, nearest_groups
+from provenance.align.speech import Reported, reported
+from provenance.text.rarity import Rarity
+
+_OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts in full
+_KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
+_SPEECH_TIE = 0.35  # what a speech sentence counts for in tying an article to an original
+_CLIP = 4.0
+
+
+class Context(NamedTuple):
+    """A pair in its context; the inputs of the context model.
+
+    ``pair`` log-odds of the pair alone; ``own`` shared weight that the best
+    independent rival lacks; ``rival`` probability of that rival, ``margin``
+    the lead over it; ``speech`` 1 when both may give one speaker's words;
+    ``tie`` how firmly the *other* sentences tie the article to this original
+    (0 to 1); ``near`` the same of the two neighbours, in order; ``explained``
+    how much of the rest of the article any original explains; ``cited`` 1 when
+    the article credits this original's outlet here, ``names_outlet`` when it
+    credits any outlet here. The products let the weight of one depend on
+    another.
+    """
+
+    pair: float
+    own: float
+    rival: float
+    margin: float
+    speech: float
+    speech_pair: float
+    tie: float
+    tie_pair: float
+    speech_tie: float
+    own_tie: float
+    speech_own: float
+    near: float
+    near_own: float
+    explained: float
+    covered: float
+    speech_covered: float
+    cited: float
+    names_outlet: float
+    plain: float
+    trigrams: float
+    run: float
+    speech_run: float
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A document as the aligner sees it.
+
+    ``sentences`` are number -> text of what can be matched; ``outlet`` its
+    outlet; ``possible`` False when it is dated later than the article.
+    """
+
+    key: str
+    sentences: Mapping[int, str]
+    outlet: str | None = None
+    possible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The article as the aligner sees it.
+
+    ``sentences`` are the texts in order; ``body`` marks those that are
+    judged; ``cited`` gives per position the outlets credited there.
+    """
+
+    sentences: Sequence[str]
+    body: Sequence[bool]
+    cited: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article sentence (position) against its nearest group in one witness."""
+
+    place: int
+    witness: str
+    group: Group
+    context: Context
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    place: int
+    witness: str
+    group: Group
+    probability: float
+    own: float
+    rival: float
+    speech: bool
+
+    @property
+    def evidence(self) -> float:
+        """How far this link alone shows that the article had the original before it."""
+        return self.probability * min(1.0, max(0.0, self.own) / _OWN_SCALE)
+
+
+def gather(reading: Reading, witnesses: Sequence[Witness], rarity: Rarity, models: Models) -> list[Candidate]:
+    """Returns every article sentence with its nearest group in every witness, seen in context."""
+    article = [profile(text) for text in reading.sentences]
+    shelves = {w.key: Shelf({n: profile(t) for n, t in w.sentences.items()}, rarity) for w in witnesses}
+    rarity.prepare(set().union(*(p.distinct for p in article), *(s.words for s in shelves.values())))
+    groups = {w.key: nearest_groups(article, shelves[w.key], rarity, models.pair) for w in witnesses}
+    links = _links(reading, article, witnesses, shelves, groups, rarity)
+    return _in_context(reading, witnesses, links)
+
+
+def _links(
+    reading: Reading,
+    article: Sequence[Profile],
+    witnesses: Sequence[Witness],
+    shelves: Mapping[str, Shelf],
+    groups: Mapping[str, Mapping[int, Group]],
+    rarity: Rarity,
+) -> dict[tuple[str, int], _Link]:
+    kin = _kinship(shelves)
+    said = [reported(text) for text in reading.sentences]
+    links = {}
+    for witness in witnesses:
+        rivals = [w for w in witnesses if w.possible and w.key != witness.key and w.key not in kin[witness.key]]
+        for place, group in groups[witness.key].items():
+            shared = article[place].distinct & group.profile.distinct
+            weight = sum(map(rarity.weight, shared))
+            best = 0.0
+            rival_weight = 0.0
+            for rival in rivals:
+                other = groups[rival.key].get(place)
+                if other is not None:
+                    best = max(best, probability(other.logit))
+                    rival_weight = max(rival_weight, sum(map(rarity.weight, shared & other.profile.distinct)))
+            links[witness.key, place] = _Link(
+                place=place,
+                witness=witness.key,
+                group=group,
+                probability=probability(group.logit),
+                own=weight - rival_weight,
+                rival=best,
+                speech=_same_speech(said[place], witness, group),
+            )
+    return links
+
+
+def _same_speech(article: Reported, witness: Witness, group: Group) -> bool:
+    return article.speech and any(reported(witness.sentences[n]).speech for n in group.sentences)
+
+
+def _kinship(shelves: Mapping[str, Shelf]) -> dict[str, set[str]]:
+    """Returns for each witness those that share so much wording that one may go back to the other."""
+    triples = {
+        key: frozenset().union(*(item.trigrams for item in shelf.profiles.values())) for key, shelf in shelves.items()
+    }
+    kin: dict[str, set[str]] = {key: set() for key in shelves}
+    keys = sorted(shelves)
+    for at, one in enumerate(keys):
+        for two in keys[at + 1 :]:
+            smaller = min(len(triples[one]), len(triples[two])) or 1
+            if len(triples[one] & triples[two]) / smaller >= _KIN:
+                kin[one].add(two)
+                kin[two].add(one)
+    return kin
+
+
+def _in_context(
+    reading: Reading, witnesses: Sequence[Witness], links: Mapping[tuple[str, int], _Link]
+) -> list[Candidate]:
+    possible = {w.key for w in witnesses if w.possible}
+    explained = _explained(reading, {k: v for k, v in links.items() if k[0] in possible})
+    by_witness: dict[str, dict[int, _Link]] = {w.key: {} for w in witnesses}
+    for (key, place), link in links.items():
+        by_witness[key][place] = link
+    outlets = {w.key: w.outlet for w in witnesses}
+    found = []
+    for key, mine in by_witness.items():
+        body = [link for link in mine.values() if reading.body[link.place]]
+        plain_sum = sum(link.evidence for link in body if not link.speech)
+        speech_sum = sum(link.evidence for link in body if link.speech)
+        for place, link in sorted(mine.items()):
+            counted = reading.body[place]
+            plain_rest = plain_sum - (link.evidence if counted and not link.speech else 0.0)
+            speech_rest = speech_sum - (link.evidence if counted and link.speech else 0.0)
+            tie = 1.0 - math.exp(-(plain_rest + _SPEECH_TIE * speech_rest))
+            cited = reading.cited.get(place, frozenset())
+            found.append(
+                Candidate(
+                    place,
+                    key,
+                    link.group,
+                    _context(
+                        link,
+                        tie,
+                        [mine[near] for near in (place - 1, place + 1) if near in mine],
+                        explained[place],
+                        cited=bool(cited) and outlets[key] in cited,
+                        names_outlet=bool(cited),
+                    ),
+                    link.speech,
+                )
+            )
+    return found
+
+
+def _explained(reading: Reading, links: Mapping[tuple[str, int], _Link]) -> dict[int, tuple[float, float]]:
+    """Returns per position: mean evidence of the other plain sentences, mean probability of all others."""
+    body = [place for place in range(len(reading.sentences)) if reading.body[place]]
+    evidence: dict[int, float] = dict.fromkeys(body, 0.0)
+    chance: dict[int, float] = dict.fromkeys(body, 0.0)
+    speech = {place: reported(reading.sentences[place]).speech for place in body}
+    for (_, place), link in links.items():
+        if place in evidence:
+            evidence[place] = max(evidence[place], link.evidence)
+            chance[place] = max(chance[place], link.probability)
+    result = {}
+    for place in range(len(reading.sentences)):
+        others = [other for other in body if other != place]
+        plain = [evidence[other] for other in others if not speech[other]]
+        # Two pseudo-sentences that nothing explains: a short article proves little.
+        result[place] = (
+            sum(plain) / (len(plain) + 1.0),
+            sum(chance[other] for other in others) / (len(others) + 2.0),
+        )
+    return result
+
+
+def _context(
+    link: _Link,
+    tie: float,
+    near: Sequence[_Link],
+    explained: tuple[float, float],
+    *,
+    cited: bool,
+    names_outlet: bool,
+) -> Context:
+    pair = max(-_CLIP, min(_CLIP, link.group.logit))
+    own = min(1.5, max(0.0, link.own) / _OWN_SCALE)
+    speech = float(link.speech)
+    features = link.group.features
+    in_order = max(
+        (n.probability * (1.0 if abs(n.group.sentences[0] - link.group.sentences[0]) <= 3 else 0.3) for n in near),
+        default=0.0,
+    )
+    near_own = max((n.evidence * (0.4 if n.speech else 1.0) for n in near), default=0.0)
+    return Context(
+        pair=pair,
+        own=own,
+        rival=link.rival,
+        margin=link.probability - link.rival,
+        speech=speech,
+        speech_pair=speech * pair,
+        tie=tie,
+        tie_pair=tie * pair,
+        speech_tie=speech * tie,
+        own_tie=own * tie,
+        speech_own=speech * own,
+        near=in_order,
+        near_own=near_own,
+        explained=explained[0],
+        covered=explained[1],
+        speech_covered=speech * explained[1],
+        cited=float(cited),
+        names_outlet=float(names_outlet),
+        plain=features.taken_soft_plain,
+        trigrams=features.trigrams,
+        run=features.run,
+        speech_run=speech * features.run,
+    )

@@ -1,0 +1,78 @@
+"""What match and credit together say of a sentence.
+
+A verdict is a finding about two texts, not about anybody's intent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provenance.model import Credit, CreditKind, Scope, Verdict
+from provenance.text.words import stems
+
+_TEXT_SCOPES = (Scope.SENTENCE, Scope.CONTINUED)
+# Words of an office or a source that name nobody in particular.
+_EMPTY = frozenset(
+    "source report offici statement author local media spokesman spokeswoman spokesperson peopl agenc".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What the text of a sentence goes back to.
+
+    ``outlets`` are those of the originals it traces to (origin and via),
+    ``original`` the text of the original sentences, ``mentioned`` the outlets
+    named in them.
+    """
+
+    outlets: frozenset[str]
+    original: str
+    mentioned: frozenset[str]
+
+
+def judge(
+    traced: Traced | None,
+    credits: Sequence[Credit],
+    whole_article: Sequence[Credit],
+    matched_elsewhere: frozenset[str] = frozenset(),
+) -> Verdict:
+    """Returns the verdict on one body sentence.
+
+    Args:
+        traced: what it goes back to; None where nothing derived was found.
+        credits: the credits written in, or continued to, this sentence.
+        whole_article: the credits whose scope is the article.
+        matched_elsewhere: outlets that other sentences of the article trace to;
+            a byline for those is no false credit of this sentence.
+    """
+    here = _outlets(credit for credit in credits if credit.scope in _TEXT_SCOPES)
+    everywhere = _outlets(whole_article)
+    if traced is None:
+        return Verdict.UNRESOLVED if here or everywhere else Verdict.UNMATCHED
+    if (here | everywhere) & traced.outlets:
+        return Verdict.CREDITED
+    upstream = here & traced.mentioned
+    foreign = (here - upstream) | (everywhere - matched_elsewhere)
+    if foreign:
+        return Verdict.MISCREDITED
+    if upstream or any(_named_by_original(credit, traced.original) for credit in credits):
+        return Verdict.UPSTREAM_ONLY
+    return Verdict.UNCREDITED
+
+
+def _outlets(credits: Iterable[Credit]) -> frozenset[str]:
+    return frozenset(
+        credit.outlet
+        for credit in credits
+        if credit.kind is CreditKind.OUTLET and credit.outlet and credit.scope is not Scope.IMAGE
+    )
+
+
+def _named_by_original(credit: Credit, original: str) -> bool:
+    """Whether a person, office or generic source of the article is one that the original gives too."""
+    if credit.kind is CreditKind.OUTLET or credit.scope is Scope.IMAGE:
+        return False
+    named = set(stems(credit.name)) - _EMPTY
+    return not named or bool(named & set(stems(original)))

@@ -1,0 +1,42 @@
+"""Everything a user can set, with what goes wrong when it is set badly."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+
+from provenance.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a trace; every result carries those that were changed.
+
+    Attributes:
+        threshold: probability from which a sentence counts as derived. Lower
+            finds more rewrites and accuses more independent reports.
+        unsure: probability from which the best candidate is shown as unsure
+            (never counted). Must not exceed ``threshold``.
+        candidates: how many documents of the corpus are compared in full.
+            Fewer is faster and may miss a source that shares little rare text.
+        licensed: pairs "publisher<outlet" for which republication is agreed;
+            reports then say so. Changes no verdict.
+    """
+
+    threshold: float = 0.6
+    unsure: float = 0.35
+    candidates: int = 50
+    licensed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 < self.unsure <= self.threshold < 1:
+            raise SettingsError(
+                f"The thresholds must satisfy 0 < unsure ({self.unsure}) <= threshold ({self.threshold}) < 1. "
+                "Choose values such as --threshold 0.6."
+            )
+        if self.candidates < 1:
+            raise SettingsError("The number of candidates must be at least 1.")
+
+    def changed(self) -> dict[str, object]:
+        """Returns the settings that differ from the defaults."""
+        default = {field.name: field.default for field in fields(self)}
+        return {name: value for name, value in asdict(self).items() if value != default[name]}

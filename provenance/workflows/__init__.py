@@ -1,0 +1,1 @@
+"""One file per use case: the public Python API. Nothing here prints."""

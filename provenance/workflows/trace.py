@@ -1,0 +1,345 @@
+"""Trace an article: where does each sentence come from, and did the article say so?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from provenance import __version__
+from provenance.align.aligner import Aligned, Found, Limits, Source, align
+from provenance.align.evidence import Reading
+from provenance.align.model import load
+from provenance.align.speech import reported
+from provenance.attribution.drift import find_drift
+from provenance.attribution.schema import reference
+from provenance.attribution.verdict import Traced, judge
+from provenance.attribution.wording import wording
+from provenance.corpus import Corpus, MemoryCorpus
+from provenance.credit import find_credits
+from provenance.errors import CorpusError
+from provenance.model import (
+    Credit,
+    Direction,
+    Document,
+    Match,
+    Omitted,
+    OriginalSentence,
+    Position,
+    Relation,
+    Role,
+    Scope,
+    Summary,
+    TracedSentence,
+    TraceRecord,
+    Verdict,
+)
+from provenance.outlets import Registry
+from provenance.reading import read_path, read_text
+from provenance.settings import Settings
+from provenance.text.dates import later
+from provenance.text.rarity import Rarity
+from provenance.workflows.corpus_open import corpus_for
+from provenance.workflows.result import Trace
+
+ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
+PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
+
+CorpusLike = Corpus | Path | str | Sequence[Path | str | Document]
+
+
+def trace(
+    article: Document | Path | str,
+    corpus: CorpusLike,
+    *,
+    settings: Settings | None = None,
+    registry: Registry | None = None,
+) -> Trace:
+    """Traces one article against a corpus.
+
+    Args:
+        article: a read document, a path, or the text itself.
+        corpus: a corpus, a path to one (a corpus directory, or a folder or file of articles), or
+            documents and paths in a list.
+        settings: what decides; the defaults where None.
+        registry: the known outlets; those of the package where None.
+
+    Returns:
+        The frozen result.
+
+    Raises:
+        ReadingError: the article cannot be read.
+        CorpusError: the corpus cannot be opened or holds no document to compare with.
+    """
+    return _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load()).trace(as_document(article))
+
+
+def trace_many(
+    articles: Iterable[Document | Path | str],
+    corpus: CorpusLike,
+    *,
+    settings: Settings | None = None,
+    registry: Registry | None = None,
+) -> Iterable[Trace]:
+    """Traces articles one after the other against one corpus; yields each result as soon as it is there."""
+    tracer = _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load())
+    for article in articles:
+        yield tracer.trace(as_document(article))
+
+
+def as_document(article: Document | Path | str) -> Document:
+    """Reads an article that is given as a path or as text; a string that names a file is a path."""
+    if isinstance(article, Document):
+        return article
+    if isinstance(article, Path) or _names_file(article):
+        return read_path(Path(article))
+    return read_text(article)
+
+
+def as_corpus(corpus: CorpusLike) -> Corpus:
+    """Opens a corpus that is given as a path, or as documents and paths."""
+    if isinstance(corpus, str | Path):
+        return corpus_for(Path(corpus))
+    if isinstance(corpus, Sequence):
+        if all(isinstance(item, str | Path) for item in corpus):
+            return corpus_for([Path(item) for item in corpus if isinstance(item, str | Path)])
+        return MemoryCorpus([as_document(item) for item in corpus], name="documents")
+    return corpus
+
+
+def _names_file(text: str) -> bool:
+    if "\n" in text or len(text) > 1024:
+        return False
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+class _Tracer:
+    def __init__(self, corpus: Corpus, settings: Settings, registry: Registry) -> None:
+        self._corpus = corpus
+        self._settings = settings
+        self._registry = registry
+        self._rarity = Rarity(len(corpus), corpus.frequency)
+
+    def trace(self, article: Document) -> Trace:
+        originals = self._corpus.candidates(article, self._settings.candidates)
+        if not originals and not self._others(article):
+            raise CorpusError(
+                f"The corpus {self._corpus.name} holds no original to compare {article.path or 'the article'} with: "
+                "the only document in it is the article itself. Name a corpus with --corpus PATH."
+            )
+        credits = find_credits(article, self._registry)
+        aligned = self._align(article, originals, credits)
+        return Trace.of(self._record(article, originals, credits, aligned))
+
+    def _others(self, article: Document) -> bool:
+        return len(self._corpus) > 1 or (
+            len(self._corpus) == 1 and next(iter(self._corpus.documents())).id != article.id
+        )
+
+    def _align(
+        self, article: Document, originals: Sequence[Document], credits: Mapping[int, tuple[Credit, ...]]
+    ) -> dict[int, Aligned]:
+        chosen = [sentence for sentence in article.sentences if sentence.role in ALIGNED_ROLES]
+        reading = Reading(
+            [sentence.text for sentence in chosen],
+            [sentence.role is Role.BODY for sentence in chosen],
+            {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
+        )
+        limits = Limits(self._settings.threshold, self._settings.unsure)
+        result = align(reading, self._sources(article, originals), self._rarity, limits)
+        return {sentence.index: item for sentence, item in zip(chosen, result, strict=True)}
+
+    def _sources(self, article: Document, originals: Sequence[Document]) -> list[Source]:
+        return [
+            Source(
+                key=document.id,
+                sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
+                outlet=document.outlet,
+                possible=not later(document.published, article.published),
+                primary=self._primary(document),
+                earlier_than=frozenset(
+                    other.id for other in originals if later(other.published, document.published)
+                ),
+            )
+            for document in originals
+        ]
+
+    def _primary(self, document: Document) -> bool:
+        outlet = self._registry.get(document.outlet) if document.outlet else None
+        return outlet is not None and outlet.kind in PRIMARY_KINDS
+
+    def _record(
+        self,
+        article: Document,
+        originals: Sequence[Document],
+        credits: Mapping[int, tuple[Credit, ...]],
+        aligned: Mapping[int, Aligned],
+    ) -> TraceRecord:
+        documents = {document.id: document for document in originals}
+        matches = {index: self._matches(article, index, item, documents) for index, item in aligned.items()}
+        whole = [c for row in credits.values() for c in row if c.scope is Scope.ARTICLE]
+        whole = [c for c in whole if c.outlet is None or c.outlet != article.outlet]
+        used = {
+            match.original.outlet
+            for row in matches.values()
+            for match in row
+            if match.relation.derived and match.original.outlet
+        }
+        judged = article.language in (None, "en")
+        sentences = tuple(
+            TracedSentence(
+                index=s.index,
+                text=s.text,
+                start=s.start,
+                end=s.end,
+                role=s.role,
+                relation=aligned[s.index].relation if s.index in aligned else Relation.NONE,
+                probability=aligned[s.index].probability if s.index in aligned else 0.0,
+                verdict=self._verdict(matches.get(s.index, ()), credits.get(s.index, ()), whole, frozenset(used))
+                if judged and s.role is Role.BODY
+                else None,
+                quoted=reported(s.text).quoted > 0,
+                unsure=aligned[s.index].unsure if s.index in aligned else False,
+                matches=matches.get(s.index, ()),
+                credits=credits.get(s.index, ()),
+            )
+            for s in article.sentences
+        )
+        return TraceRecord(
+            signature=self._signature(),
+            article=article,
+            sentences=sentences,
+            omitted=_omitted(sentences, documents),
+            summary=summarise(sentences),
+            notes=self._notes(article, originals, sentences),
+        )
+
+    def _matches(
+        self, article: Document, index: int, item: Aligned, documents: Mapping[str, Document]
+    ) -> tuple[Match, ...]:
+        text = article.sentences[index].text
+        return tuple(self._match(text, article, found, documents[found.source]) for found in item.found)
+
+    def _match(self, text: str, article: Document, found: Found, document: Document) -> Match:
+        originals = tuple(
+            OriginalSentence(number, document.sentences[number].text) for number in found.sentences
+        )
+        texts = [original.text for original in originals]
+        return Match(
+            original=reference(document),
+            sentences=originals,
+            relation=found.relation,
+            probability=found.probability,
+            direction=found.direction,
+            position=found.position,
+            wording=wording(" ".join(texts), text),
+            drift=find_drift(
+                text, texts, article_published=article.published, original_published=document.published
+            )
+            if found.relation.derived
+            else (),
+        )
+
+    def _verdict(
+        self,
+        matches: Sequence[Match],
+        credits: Sequence[Credit],
+        whole: Sequence[Credit],
+        used: frozenset[str],
+    ) -> Verdict:
+        derived = [match for match in matches if match.relation.derived]
+        if not derived:
+            return judge(None, credits, whole)
+        original = " ".join(sentence.text for match in derived for sentence in match.sentences)
+        traced = Traced(
+            outlets=frozenset(match.original.outlet for match in derived if match.original.outlet),
+            original=original,
+            mentioned=frozenset(mention.outlet.name for mention in self._registry.mentions(original)),
+        )
+        return judge(traced, credits, whole, used)
+
+    def _signature(self) -> str:
+        changed = self._settings.changed()
+        settings = ", ".join(f"{name}={value}" for name, value in changed.items()) or "default settings"
+        return (
+            f"provenance {__version__} | model {load().version} | {settings} | "
+            f"corpus {self._corpus.fingerprint[:12]} ({len(self._corpus)} documents)"
+        )
+
+    def _notes(
+        self, article: Document, originals: Sequence[Document], sentences: Sequence[TracedSentence]
+    ) -> tuple[str, ...]:
+        notes = [*article.notes, *self._corpus.notes]
+        body = _folded(article)
+        notes += [
+            f"The text is identical to {document.title or document.path or document.id}"
+            f"{f' ({document.outlet})' if document.outlet else ''}."
+            for document in originals
+            if body and _folded(document) == body
+        ]
+        if article.language not in (None, "en"):
+            notes.append(
+                f"The article is in another language than English ({article.language}): kept wording was traced, "
+                "credits were not read and no verdicts are given."
+            )
+        if not article.published:
+            notes.append(
+                "The article carries no date that could be read: documents that are later than it cannot be told apart."
+            )
+        if any(match.direction is Direction.COMMON_ORIGIN for s in sentences for match in s.matches if match.relation.derived):
+            notes.append(
+                "Some sentences stand in documents dated later than the article (common-origin): "
+                "both go back to an earlier text that the corpus lacks."
+            )
+        return tuple(dict.fromkeys(notes))
+
+
+def _named_here(credits: Iterable[Credit]) -> frozenset[str]:
+    return frozenset(c.outlet for c in credits if c.outlet and c.scope in (Scope.SENTENCE, Scope.CONTINUED))
+
+
+def _folded(document: Document) -> str:
+    return " ".join(s.text for s in document.sentences if s.role is Role.BODY).casefold()
+
+
+def _omitted(sentences: Sequence[TracedSentence], documents: Mapping[str, Document]) -> tuple[Omitted, ...]:
+    """Returns for every original that was used the body sentences that the article left out."""
+    used: dict[str, set[int]] = {}
+    for sentence in sentences:
+        for match in sentence.matches:
+            if match.relation.derived and match.position is Position.ORIGIN:
+                used.setdefault(match.original.id, set()).update(s.index for s in match.sentences)
+    return tuple(
+        Omitted(
+            reference(documents[key]),
+            tuple(
+                OriginalSentence(s.index, s.text)
+                for s in documents[key].sentences
+                if s.role is Role.BODY and s.index not in taken
+            ),
+        )
+        for key, taken in used.items()
+    )
+
+
+def summarise(sentences: Sequence[TracedSentence]) -> Summary:
+    """Counts the body sentences of a trace."""
+    body = [sentence for sentence in sentences if sentence.role is Role.BODY]
+    derived = [
+        sentence
+        for sentence in body
+        if any(m.relation.derived and m.direction is Direction.SOURCE for m in sentence.matches)
+    ]
+    outlets = Counter(
+        next(m.original.outlet or "unknown" for m in sentence.matches if m.relation.derived) for sentence in derived
+    )
+    return Summary(
+        sentences=len(body),
+        derived=len(derived),
+        by_verdict=dict(Counter(s.verdict.value for s in body if s.verdict)),
+        by_outlet=dict(outlets),
+        by_relation=dict(Counter(s.relation.value for s in body)),
+    )
