@@ -1,0 +1,6 @@
+"""Starts the command line from a checkout: ``python cli.py trace ARTICLE``. Installed, the command is ``provenance``."""
+
+from provenance.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,39 @@
+"""The command line. stdout is data, stderr is talk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+DONE, FAILED, USAGE, GATE, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes: done (finding nothing is also an answer), expected failure, wrong usage, a gate not met, Ctrl-C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code; a bug keeps its traceback."""
+    from provenance.errors import ProvenanceError
+
+    _speak_utf8()
+    try:
+        from provenance.cli.app import run
+
+        return run(list(sys.argv[1:] if arguments is None else arguments))
+    except ProvenanceError as error:
+        from provenance.text.display import safe
+
+        print(f"provenance: {safe(str(error))}", file=sys.stderr)  # noqa: T201  (this is the command line)
+        return FAILED
+    except KeyboardInterrupt:
+        print("provenance: interrupted", file=sys.stderr)  # noqa: T201
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough: nothing went wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,234 @@
+"""A trace on a terminal: readable at 80 columns, with words and signs beside every colour."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from provenance.errors import ProvenanceError
+from provenance.model import (
+    Credit,
+    CreditKind,
+    Direction,
+    Match,
+    Position,
+    Relation,
+    Role,
+    Scope,
+    TracedSentence,
+    TraceRecord,
+    Verdict,
+)
+from provenance.text.display import safe
+
+SIGNS = {
+    Verdict.CREDITED: ("✓", "green"),
+    Verdict.UPSTREAM_ONLY: ("◐", "yellow"),
+    Verdict.MISCREDITED: ("✗", "red"),
+    Verdict.UNCREDITED: ("!", "red"),
+    Verdict.UNRESOLVED: ("?", "cyan"),
+    Verdict.UNMATCHED: ("·", "dim"),
+}
+
+MEANINGS = {
+    Verdict.CREDITED: "taken from an original whose outlet is named",
+    Verdict.UPSTREAM_ONLY: "only the original's own source is named, not the outlet it was taken from",
+    Verdict.MISCREDITED: "taken from one outlet, credited to another",
+    Verdict.UNCREDITED: "taken from an original, nobody named",
+    Verdict.UNRESOLVED: "an outlet is named whose original is not in the corpus",
+    Verdict.UNMATCHED: "no original found in this corpus",
+}
+
+_WIDEST = 120
+
+
+def show_trace(record: TraceRecord) -> None:
+    """Writes a whole trace to stdout: header, one row per sentence, shares, summary."""
+    console = _console()
+    _header(console, record)
+    table = Table(box=None, padding=(0, 1, 1, 0), show_edge=False, pad_edge=False, header_style="bold")
+    table.add_column("#", justify="right", no_wrap=True)
+    table.add_column("verdict · origin · how", width=24)
+    table.add_column("sentence", ratio=1)
+    for sentence in record.sentences:
+        table.add_row(str(sentence.index), _finding(sentence), _styled(sentence))
+    console.print(table)
+    _summary(console, record)
+
+
+def show_explanation(record: TraceRecord, number: int) -> None:
+    """Writes one sentence against its originals, word by word, with credits and drift.
+
+    Raises:
+        ProvenanceError: the trace has no sentence of that number.
+    """
+    by_number = {sentence.index: sentence for sentence in record.sentences}
+    if number not in by_number:
+        raise ProvenanceError(
+            f"There is no sentence {number}: this article has sentences "
+            f"{min(by_number, default=0)} to {max(by_number, default=0)}. Run the trace without --explain to see them."
+        )
+    console = _console()
+    sentence = by_number[number]
+    console.print(Text(f"Sentence {number} · {sentence.role.value}", style="bold"))
+    console.print(Padding(Text(safe(sentence.text)), (0, 0, 1, 2)))
+    _explain_verdict(console, sentence)
+    for match in sentence.matches:
+        _explain_match(console, match)
+    if not sentence.matches:
+        console.print("No original in this corpus comes near this sentence.")
+    _explain_credits(console, sentence.credits)
+    console.print(Text(safe(record.signature), style="dim"))
+
+
+def _console() -> Console:
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Console(file=sys.stdout, width=max(40, min(width, _WIDEST)), highlight=False, markup=False, emoji=False)
+
+
+def _header(console: Console, record: TraceRecord) -> None:
+    article = record.article
+    console.print(Text(safe(article.title or article.path or "Untitled article"), style="bold"))
+    facts = [article.outlet, article.published and article.published[:10], article.url or article.path]
+    console.print(Text(" · ".join(safe(fact) for fact in facts if fact)))
+    console.print(Text(safe(record.signature), style="dim"))
+    for note in record.notes:
+        console.print(Text(f"Note: {safe(note)}", style="yellow"))
+    console.print()
+
+
+def _finding(sentence: TracedSentence) -> Text:
+    """Verdict, origin and relation of a sentence on up to three lines."""
+    if sentence.verdict is None:
+        head = Text(sentence.role.value if sentence.role is not Role.BODY else "not judged", style="dim")
+    else:
+        sign, style = SIGNS[sentence.verdict]
+        head = Text(f"{sign} {sentence.verdict.value}", style=style)
+    lines = [head]
+    derived = [match for match in sentence.matches if match.relation.derived]
+    for match in derived:
+        mark = "via " if match.position is Position.VIA else ""
+        lines.append(Text(f"{mark}{_name(match)}"))
+    if derived:
+        how = f"{derived[0].relation.value} {derived[0].probability:.0%}"
+        if derived[0].direction is Direction.COMMON_ORIGIN:
+            how += "\ncommon origin (later)"
+        lines.append(Text(how))
+    elif sentence.unsure:
+        lines.append(Text(f"unsure {sentence.probability:.0%}", style="yellow"))
+    elif sentence.relation is not Relation.NONE:
+        lines.append(Text(f"{sentence.relation.value}, not taken", style="dim"))
+    lines += [Text(f"names {safe(name)}", style="dim") for name in _named(sentence)]
+    return Text("\n").join(lines)
+
+
+def _styled(sentence: TracedSentence) -> Text:
+    return Text(safe(sentence.text), style="" if sentence.role is Role.BODY else "dim italic")
+
+
+def _name(match: Match) -> str:
+    original = match.original
+    return safe(original.outlet or original.title or original.path or original.id[:8])
+
+
+def _named(sentence: TracedSentence) -> list[str]:
+    names = [
+        (credit.outlet or credit.name) + (" (image)" if credit.scope is Scope.IMAGE else "")
+        for credit in sentence.credits
+        if credit.kind is CreditKind.OUTLET
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _summary(console: Console, record: TraceRecord) -> None:
+    summary = record.summary
+    console.print(
+        Text(f"{summary.derived} of {summary.sentences} body sentences trace to an original in this corpus.", "bold")
+    )
+    shares = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
+    for verdict, (sign, style) in SIGNS.items():
+        count = summary.by_verdict.get(verdict.value, 0)
+        if count:
+            shares.add_row(
+                Text(f"{sign} {verdict.value}", style=style), str(count), Text(MEANINGS[verdict], style="dim")
+            )
+    console.print(shares)
+    for outlet, count in sorted(summary.by_outlet.items(), key=lambda item: (-item[1], item[0])):
+        share = count / summary.sentences
+        console.print(Text(f"{safe(outlet)}: {count} of {summary.sentences} sentences ({share:.0%})"))
+    left = sum(len(item.sentences) for item in record.omitted)
+    if left:
+        console.print(Text(f"{left} sentences of the originals used were left out (see --json).", style="dim"))
+    console.print(
+        Text(
+            "A finding about text, not about intent: licensed use is normal, and what this corpus lacks is not found.",
+            style="dim",
+        )
+    )
+    console.print()
+
+
+def _explain_verdict(console: Console, sentence: TracedSentence) -> None:
+    if sentence.verdict is not None:
+        sign, style = SIGNS[sentence.verdict]
+        console.print(Text(f"{sign} {sentence.verdict.value}: ", style).append(MEANINGS[sentence.verdict], "default"))
+    if sentence.unsure:
+        console.print(
+            Text(f"The best candidate reaches {sentence.probability:.0%}: too little to count it.", style="yellow")
+        )
+    console.print()
+
+
+def _explain_match(console: Console, match: Match) -> None:
+    original = match.original
+    place = "via" if match.position is Position.VIA else "origin"
+    derived = f"{place}: " if match.relation.derived else "resembles: "
+    facts = [safe(fact) for fact in (original.outlet, original.published, original.title) if fact]
+    console.print(Text(derived + " · ".join(facts), style="bold"))
+    console.print(Text(safe(original.url or original.path or original.id), style="dim"))
+    kind = f"{match.relation.value}, probability {match.probability:.0%} that it was taken from there"
+    if match.direction is Direction.COMMON_ORIGIN:
+        kind += "; dated later than the article, so both go back to an earlier text"
+    console.print(Text(kind))
+    numbers = ", ".join(str(item.index) for item in match.sentences)
+    console.print(Padding(Text(f"original, sentence {numbers}: ", "dim").append(_original_words(match)), (0, 0, 0, 2)))
+    console.print(Padding(Text("article: ", "dim").append(_article_words(match)), (0, 0, 0, 2)))
+    for change in match.drift:
+        console.print(
+            Text(f"  changed {change.kind}: ", style="yellow").append(
+                f"“{safe(change.original)}” → “{safe(change.article)}”", "default"
+            )
+        )
+    console.print()
+
+
+def _original_words(match: Match) -> Text:
+    text = Text()
+    for step in match.wording:
+        text.append(safe(step.original), "" if step.op == "keep" else "red strike")
+    return text
+
+
+def _article_words(match: Match) -> Text:
+    """The article's sentence; kept words are underlined, so that it reads without colour too."""
+    text = Text()
+    for step in match.wording:
+        text.append(safe(step.article), "bold underline" if step.op == "keep" else "green")
+    return text
+
+
+def _explain_credits(console: Console, credits: tuple[Credit, ...]) -> None:
+    if not credits:
+        console.print("Named as a source here: nobody.")
+    for credit in credits:
+        chain = f", citing {', '.join(map(safe, credit.citing))}" if credit.citing else ""
+        console.print(
+            Text(f"Named as a source: {safe(credit.outlet or credit.name)} ")
+            .append(f"({credit.kind.value}, scope {credit.scope.value}, cue “{safe(credit.cue)}”{chain})", "dim")
+        )
+    console.print()

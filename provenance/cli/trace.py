@@ -1,0 +1,130 @@
+"""``provenance trace``: trace articles and show the result."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.cli import GATE
+from provenance.errors import ReadingError
+
+if TYPE_CHECKING:
+    from provenance.model import Document
+    from provenance.workflows.result import Trace
+
+
+class FailOn(StrEnum):
+    """Verdicts that a user can make a gate of."""
+
+    UNCREDITED = "uncredited"
+    MISCREDITED = "miscredited"
+    UPSTREAM_ONLY = "upstream-only"
+
+
+def trace(
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE...", help="Files, folders or globs of articles; - reads stdin.")
+    ],
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option(help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON, schema 1, to stdout.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Write one CSV row per sentence to stdout.")] = False,
+    explain: Annotated[
+        int | None, typer.Option(metavar="N", help="Show sentence N word by word against its original.")
+    ] = None,
+    heatmap: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw sentence x original (.png, .svg or .pdf).")
+    ] = None,
+    threshold: Annotated[
+        float, typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived.")
+    ] = 0.6,
+    outlets: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry.")
+    ] = None,
+    fail_on: Annotated[
+        list[FailOn] | None, typer.Option(help="Exit with code 3 when a sentence has this verdict.")
+    ] = None,
+) -> int:
+    """Trace articles to the originals they were taken from, sentence by sentence."""
+    if json and csv:
+        raise typer.BadParameter("--json and --csv exclude each other: choose one.")
+    traces = list(_traces(articles, corpus, threshold, outlets))
+    if heatmap is not None:
+        _draw(traces, heatmap)
+    _write(traces, json=json, csv=csv, explain=explain)
+    gates = {gate.value for gate in fail_on or ()}
+    met = any(s.verdict is not None and s.verdict.value in gates for t in traces for s in t.sentences)
+    return GATE if met else 0
+
+
+def _traces(
+    names: list[str], corpus: list[Path] | None, threshold: float, outlets: Path | None
+) -> Iterator[Trace]:
+    from provenance.outlets import Registry
+    from provenance.settings import Settings
+    from provenance.workflows.corpus_open import corpus_for
+    from provenance.workflows.trace import trace_many
+
+    # Articles are read first: a slip in a name should not wait for a large corpus.
+    documents = [document for name in names for document in _documents(name)]
+    settings = Settings(threshold=threshold, unsure=min(Settings().unsure, threshold))
+    yield from trace_many(documents, corpus_for(corpus), settings=settings, registry=Registry.load(outlets))
+
+
+def _documents(name: str) -> Iterator[Document]:
+    from provenance.reading import read_bytes, read_path
+
+    if name == "-":
+        yield read_bytes(sys.stdin.buffer.read(), name="standard input")
+        return
+    path = Path(name)
+    if path.is_dir():
+        files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in (".txt", ".html", ".htm"))
+        if not files:
+            raise ReadingError(
+                f"The folder {name} holds no articles (.txt, .html). Name the files, or another folder."
+            )
+        yield from map(read_path, files)
+    elif not path.exists() and any(mark in name for mark in "*?["):
+        from glob import glob
+
+        found = sorted(glob(name, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
+        if not found:
+            raise ReadingError(f"No file matches {name}. Check the pattern.")
+        yield from (read_path(Path(file)) for file in found if Path(file).is_file())
+    else:
+        yield read_path(path)
+
+
+def _write(traces: list[Trace], *, json: bool, csv: bool, explain: int | None) -> None:
+    if json:
+        from json import dumps
+
+        data = [item.to_dict() for item in traces]
+        typer.echo(dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))
+    elif csv:
+        from provenance.workflows.export import sentences_csv
+
+        sys.stdout.write(sentences_csv(traces))
+    else:
+        from provenance.cli.terminal import show_explanation, show_trace
+
+        for item in traces:
+            if explain is None:
+                show_trace(item)
+            else:
+                show_explanation(item, explain)
+
+
+def _draw(traces: list[Trace], path: Path) -> None:
+    from provenance.workflows.export import draw_heatmap
+
+    draw_heatmap(traces, path)
+    typer.echo(f"wrote {path}", err=True)
