@@ -268,7 +268,13 @@ def _over(lex: Lexemes, whole: Numeral) -> Numeral | None:
         return Numeral(whole.first, j, whole.value / below, 0.005, "fraction")
     if lex.word(j) == "out" and lex.word(j + 1) == "of":
         j += 2
-    elif (lex.word(j) == "in" and lex.kinds[whole.last] == "w") or lex.word(j) == "over":
+    elif lex.word(j) == "in" and lex.kinds[whole.last] == "w":
+        j += 1
+    elif lex.word(j) == "over" and not whole.scaled:
+        below_numeral = _cardinal(lex, j + 1, article=False) if lex.word(j + 1) else None
+        # "5 dead over 3 days" is no fraction.
+        if below_numeral is None or not below_numeral.value or lex.gap(below_numeral.last).strip(" ") == "":
+            return None
         j += 1
     else:
         return None

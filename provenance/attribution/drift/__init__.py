@@ -1,0 +1,85 @@
+"""What changed between an article's sentence and its original, as far as it matters.
+
+One module for each kind of change. What is consistent is no drift: a rounded
+number behind a hedge, another spelling of a name, a weekday for a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribution.drift import (
+    attributions,
+    days,
+    hedges,
+    loaded,
+    names,
+    negations,
+    numbers,
+    quotes,
+)
+from provenance.attribution.drift.pair import Finding, Pair, pair_up
+from provenance.model import Drift
+
+# Earlier kinds say more: what they explain is not reported again by a later one.
+_KINDS = (
+    numbers.find,
+    days.find,
+    names.find,
+    negations.find,
+    loaded.find,
+    hedges.find,
+    attributions.find,
+    quotes.find,
+)
+
+
+def find_drift(
+    article_sentence: str,
+    original_sentences: Sequence[str],
+    *,
+    article_published: str | None = None,
+    original_published: str | None = None,
+) -> tuple[Drift, ...]:
+    """Returns the changes that matter, in the order of the article.
+
+    Args:
+        article_sentence: the sentence of the article.
+        original_sentences: the sentences it was taken from, in order.
+        article_published: ISO date, against which the article's weekdays are resolved.
+        original_published: the same for the original.
+
+    ``original`` and ``article`` of a drift are short spans of the two texts;
+    ``(added)`` and ``(dropped)`` stand for a side that lacks the words.
+    """
+    original = " ".join(original_sentences)
+    if not original.strip() or _plain(article_sentence) == _plain(original):
+        return ()
+    pair = pair_up(original, article_sentence, original_published, article_published)
+    found: list[Finding] = []
+    for find in _KINDS:
+        found.extend(finding for finding in find(pair, found) if not _explained(finding, found))
+    found.sort(key=lambda finding: _place(finding, pair))
+    return tuple(dict.fromkeys(finding.drift(pair) for finding in found))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _explained(finding: Finding, found: Sequence[Finding]) -> bool:
+    return any(
+        (finding.article and other.article and _meet(finding.article, other.article))
+        or (finding.original and other.original and _meet(finding.original, other.original))
+        for other in found
+    )
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _place(finding: Finding, pair: Pair) -> tuple[int, int]:
+    if finding.article:
+        return finding.article
+    return (pair.article_place(finding.original[0]) if finding.original else 0, 0)

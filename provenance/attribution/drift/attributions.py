@@ -1,0 +1,171 @@
+"""Attribution: the speaker was dropped, or the words were given to another outlet or speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provenance.attribution.drift.known import outlets
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
+from provenance.outlets import Outlet
+from provenance.text.speech import Speech, find_speech
+from provenance.text.words import STOP_WORDS
+
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:said|believed|reported|thought|understood|alleged|rumou?red)\s+to\b"
+)
+_HEARERS = re.compile(
+    r"(?P<cue>\b(?:told|tells|(?:speaking|talking|remarks|statement|comments?|interview) (?:to|with)|said[^.,;\"”]{0,30}? to)\s+)(?:the )?$",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"\b(?:the|a)\s+(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s+(?:(?:news|state|wire|press)\s+)*(?:agency|broadcaster|newswire)\b"
+)
+
+
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Finds words given to another source, speakers turned into hearsay, and speakers dropped."""
+    moved = _moved(pair)
+    if moved:
+        return [moved]
+    if not sentence_like(pair.article.text):
+        return []
+    hearsay = _hearsay(pair)
+    return [hearsay] if hearsay else _dropped(pair)
+
+
+# -- another source ------------------------------------------------------------------------------------
+
+
+def _moved(pair: Pair) -> Finding | None:
+    left, right = _sources(pair.original), _sources(pair.article)
+    if not left or not right:
+        return _other_speaker(pair)
+    for outlet_right, span_right in right:
+        if not any(_may_be(outlet_left, outlet_right) for outlet_left, _ in left):
+            return Finding("attribution", left[0][1], span_right)
+    return None
+
+
+Source = Outlet | str
+"""An outlet, or the nationality of one that is only described ("the French agency")."""
+
+
+def _sources(side: Side) -> list[tuple[Source, Span]]:
+    """Returns the outlets that a sentence names as its source, with the words that say so."""
+    speeches = find_speech(side.text)
+    found: list[tuple[Source, Span]] = []
+    for mention in outlets().mentions(side.text):
+        span = _as_source(side, speeches, mention.start, mention.end)
+        if span:
+            found.append((mention.outlet, span))
+    for match in _AGENCY.finditer(side.text):
+        span = _as_source(side, speeches, match.start(), match.end())
+        if span:
+            found.append((match["whose"], span))
+    return found
+
+
+def _as_source(side: Side, speeches: Sequence[Speech], start: int, end: int) -> Span | None:
+    heard = _HEARERS.search(side.text, max(0, start - 60), start)
+    if heard:
+        return heard.start(), end
+    for speech in speeches:
+        if speech.start <= start and end <= speech.end + 1:
+            return min(speech.start, speech.cue_start), max(speech.end, speech.cue_end)
+    witness = re.compile(
+        r"\s+(?:journalist|reporter|correspondent|photographer)[^,.;]*?\b(?:saw|witnessed|reported|said)\b"
+    ).match(side.text, end)
+    return (start, witness.end()) if witness else None
+
+
+def _may_be(left: Source, right: Source) -> bool:
+    if isinstance(left, Outlet) and isinstance(right, Outlet):
+        return outlets().same_group(left.name, right.name)
+    if isinstance(left, Outlet):
+        return _described(left, str(right))
+    return _described(right, left) if isinstance(right, Outlet) else left.casefold() == right.casefold()
+
+
+def _described(outlet: Outlet, whose: str) -> bool:
+    """Whether "the French agency" or "the Doha-based broadcaster" can be that outlet."""
+    place = whose.split("-")[0].casefold()
+    adjectives = [adjective.casefold() for adjective in outlets().adjectives(outlet.country)]
+    known = {word.casefold() for country in _COUNTRIES for word in outlets().adjectives(country)}
+    if place not in known and place != outlet.seat.casefold():
+        return True
+    return place in adjectives or place == outlet.seat.casefold()
+
+
+_COUNTRIES = "US GB FR DE ES IT RU CN JP KR IN TR KZ UA PL BR QA AE SA IR IL PK EG ZA AU CA".split()
+
+
+def _other_speaker(pair: Pair) -> Finding | None:
+    """ "According to Oren" became "according to the Chinese news agency"."""
+    for said in find_speech(pair.original.text):
+        for says in find_speech(pair.article.text):
+            if said.cue.casefold() != says.cue.casefold() or said.cue.casefold() != "according to":
+                continue
+            named = _AGENCY.search(pair.article.text, says.start) or outlets().mentions(says.speaker)
+            if (
+                named
+                and said.kind in ("person", "institution", "pronoun")
+                and not _AGENCY.search(pair.original.text)
+                and not outlets().mentions(said.speaker)
+            ):
+                return Finding("attribution", (said.cue_start, said.end), (says.cue_start, says.end))
+    return None
+
+
+# -- no source any more --------------------------------------------------------------------------------
+
+
+def _hearsay(pair: Pair) -> Finding | None:
+    """ "Two people familiar with the inquiry said" became "is said to"."""
+    match = _HEARSAY.search(pair.article.text)
+    if not match or find_speech(pair.article.text) or _HEARSAY.search(pair.original.text):
+        return None
+    speeches = find_speech(pair.original.text)
+    if not speeches:
+        return None
+    first = speeches[0]
+    return Finding(
+        "attribution", (min(first.start, first.cue_start), max(first.end, first.cue_end)), match.span()
+    )
+
+
+def _dropped(pair: Pair) -> list[Finding]:
+    """A speaker at the edge of a sentence that otherwise stayed as it was."""
+    if pair.carried < 0.8 or find_speech(pair.article.text):
+        return []
+    for op, o0, o1, _, _ in pair.runs:
+        if op not in ("drop", "replace"):
+            continue
+        span = pair.original.characters(o0, o1)
+        said = [s for s in _tellings(pair.original) if span[0] <= s[0] and s[1] <= span[1] + 1]
+        if said and _only_speech(pair.original, span, said[0]) and _rest_kept(pair, o0, o1):
+            return [Finding("attribution", span, None)]
+    return []
+
+
+def _tellings(side: Side) -> list[Span]:
+    found = [(min(s.start, s.cue_start), max(s.end, s.cue_end)) for s in find_speech(side.text)]
+    for mention in outlets().mentions(side.text):
+        span = _as_source(side, (), mention.start, mention.end)
+        if span:
+            found.append(span)
+    return found
+
+
+def _rest_kept(pair: Pair, first: int, last: int) -> bool:
+    """Whether the original lost the speaker and hardly anything else."""
+    rest = [i for i, w in enumerate(pair.original.lower) if w not in STOP_WORDS and not first <= i < last]
+    return sum(i in pair.kept for i in rest) >= 0.85 * len(rest)
+
+
+def _only_speech(side: Side, span: Span, said: Span) -> bool:
+    """Whether the dropped stretch is the speaker and nothing else that matters."""
+    first, last = side.word_span(span)
+    inner, outer = side.word_span(said)
+    rest = [w for w in (*side.lower[first:inner], *side.lower[outer:last]) if w not in STOP_WORDS]
+    return len(rest) <= 2

@@ -1,0 +1,82 @@
+"""Dates and weekdays: another day for the same thing, once both are resolved against publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
+from provenance.text.dates import DateMention, find_dates
+
+_THRESHOLD = 2.0
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
+
+
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Pairs the dates of each side that fit none of the other, where their surroundings match."""
+    left = find_dates(pair.original.text, pair.original.published)
+    right = find_dates(pair.article.text, pair.article.published)
+    free_left = [p for p in left if not any(_fit(p, q) for q in right)]
+    free_right = [q for q in right if not any(_fit(p, q) for p in left)]
+    scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
+    return [
+        Finding("date", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
+        for i, j in best_pairs(scores, _THRESHOLD)
+    ]
+
+
+def _fit(p: DateMention, q: DateMention) -> bool:
+    """Whether two mentions can mean one day; what cannot be resolved is given the benefit of the doubt."""
+    if p.text.casefold() == q.text.casefold():
+        return True
+    day_p, day_q = _weekday(p), _weekday(q)
+    if day_p is not None and day_q is not None and (p.iso_start is None or q.iso_start is None):
+        return day_p == day_q
+    if not (p.iso_start and p.iso_end and q.iso_start and q.iso_end):
+        return _shape(p) != _shape(q)
+    if p.iso_start <= q.iso_end and q.iso_start <= p.iso_end:
+        return True
+    return (day_p is not None or day_q is not None) and _a_week_apart(p, q)
+
+
+def _a_week_apart(p: DateMention, q: DateMention) -> bool:
+    """Whether only the week is in doubt, which a weekday by itself does not tell."""
+    assert p.iso_start and q.iso_start  # noqa: S101  the caller has looked
+    days = abs((date.fromisoformat(p.iso_start) - date.fromisoformat(q.iso_start)).days)
+    return days == 7
+
+
+def _weekday(mention: DateMention) -> int | None:
+    last = mention.text.casefold().split()[-1]
+    return _WEEKDAYS.index(last) if last in _WEEKDAYS else None
+
+
+def _shape(mention: DateMention) -> str:
+    text = mention.text.casefold()
+    if _weekday(mention) is not None:
+        return "weekday"
+    if text in _RELATIVE:
+        return "relative"
+    letters, digits = any(c.isalpha() for c in text), any(c.isdigit() for c in text)
+    return "named" if letters and digits else "year" if digits and len(text) == 4 else "written"
+
+
+def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
+    shapes = {_shape(p), _shape(q)}
+    if len(shapes) > 1 and not shapes <= {"weekday", "named", "relative"}:
+        return 0.0
+    spans = (p.start, p.end), (q.start, q.end)
+    score = 1.5 * pair.same_gap(*spans) + 1.0 * (_lead(pair.original, p) == _lead(pair.article, q))
+    score += 0.5 * pair.near + min(1.5, 0.5 * pair.shared_context(*spans))
+    return score + 0.5 * (_shared_words(p, q))
+
+
+def _lead(side: Side, mention: DateMention) -> str:
+    """The word before a date: since, by, until."""
+    index = side.word_span((mention.start, mention.start))[0] - 1
+    return side.lower[index] if index >= 0 else ""
+
+
+def _shared_words(p: DateMention, q: DateMention) -> bool:
+    return bool(set(p.text.casefold().split()) & set(q.text.casefold().split()))

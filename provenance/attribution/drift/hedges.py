@@ -1,0 +1,115 @@
+"""Hedges: what was likely, preliminary or alleged is stated as a fact, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribution.drift.numbers import quantities_of
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
+from provenance.text.hedges import Hedge, find_hedges
+from provenance.text.quantities import Quantity, agree
+from provenance.text.speech import find_speech
+
+_RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
+_CERTAIN = frozenset(("will", "shall", "is", "are", "was", "were", "has", "have", "had"))
+_SOFT = frozenset(("would", "should", "can", "perhaps", "maybe", "theory", "version", "hypothesis"))
+
+
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Finds bounds of numbers, hedging words and "X says" in mid-clause that one side lacks."""
+    if not sentence_like(pair.article.text):
+        return []
+    return [*_bounds(pair), *_words(pair), *_says(pair)]
+
+
+def _bounds(pair: Pair) -> list[Finding]:
+    left, right = quantities_of(pair.original), quantities_of(pair.article)
+    findings = []
+    for q in right:
+        same = [p for p in left if agree(p, q)]
+        if (
+            same
+            and not q.bound
+            and all(p.bound not in ("", "range") for p in same)
+            and _hedged_less(same[0], q)
+        ):
+            findings.append(Finding("hedge", (same[0].start, same[0].end), (q.start, q.end)))
+    return findings
+
+
+def _hedged_less(p: Quantity, q: Quantity) -> bool:
+    return p.kind not in ("time", "vague") and abs(p.anchor - q.anchor) <= 0.001 * abs(p.anchor)
+
+
+def _words(pair: Pair) -> list[Finding]:
+    left, right = find_hedges(pair.original.text), find_hedges(pair.article.text)
+    if left and not right:
+        lost = [hedge for hedge in left if not _soft(pair.article) and _survives(pair, hedge)]
+        return [Finding("hedge", (h.start, h.end), _standing(pair, h)) for h in lost[:1]]
+    conditions = [h for h in left if h.kind == "condition"]
+    if conditions and not any(h.kind == "condition" for h in right):
+        return [Finding("hedge", (h.start, h.end), None) for h in conditions[:1] if _survives(pair, h)]
+    if right and not left and pair.near:
+        return [f for h in right if (f := _made_unsure(pair, h))][:1]
+    return []
+
+
+def _soft(side: Side) -> bool:
+    return any(word in _SOFT for word in side.lower)
+
+
+def _survives(pair: Pair, hedge: Hedge) -> bool:
+    """Whether the article still states what the hedge hedged: words near it were kept."""
+    first, last = pair.original.word_span((hedge.start, hedge.end))
+    near = pair.original.content(first - 4, first) + pair.original.content(last, last + 12)
+    have = set(pair.article.stems)
+    shared = sum(word in have for word in near)
+    return shared >= 2 or (shared == 1 and len(near) <= 3)
+
+
+def _standing(pair: Pair, hedge: Hedge) -> Span | None:
+    """What stands in the article where the hedge stood, if a word does."""
+    o0, o1 = pair.original.word_span((hedge.start, hedge.end))
+    for op, x0, x1, y0, y1 in pair.runs:
+        if op == "replace" and x0 <= o0 and o1 <= x1 and y1 - y0 <= 4 and x1 - x0 <= 6:
+            return pair.article.characters(y0, y1)
+    return None
+
+
+def _made_unsure(pair: Pair, hedge: Hedge) -> Finding | None:
+    """A plain statement of the original that the article hedges: "will" became "may"."""
+    first, last = pair.article.word_span((hedge.start, hedge.end))
+    for op, x0, x1, y0, y1 in pair.runs:
+        if op in ("replace", "add") and y0 < last and first < y1:
+            sure = x1 - x0 <= 2 and set(pair.original.lower[x0:x1]) <= _CERTAIN
+            if sure and y1 - y0 <= 4:
+                return Finding("hedge", _with_next(pair.original, x0, x1), _with_next(pair.article, y0, y1))
+    return None
+
+
+def _with_next(side: Side, first: int, last: int) -> Span | None:
+    last = min(last + 1, len(side.words))
+    return side.characters(first, last) if first < last else None
+
+
+def _says(pair: Pair) -> list[Finding]:
+    """ "that prosecutors say cheated" became "that cheated"."""
+    findings = []
+    spoken = {speech.cue.casefold() for speech in find_speech(pair.article.text)}
+    for op, o0, o1, _, a1 in pair.runs:
+        if op != "drop" or not pair.near or o1 - o0 > 5 or o0 == 0:
+            continue
+        inside = pair.original.characters(o0, o1)
+        said = [
+            s for s in find_speech(pair.original.text) if inside[0] <= s.cue_start and s.cue_end <= inside[1]
+        ]
+        if said and pair.original.lower[o0 - 1] in _RELATIVES and said[0].cue.casefold() not in spoken:
+            end = min(o1 + 1, len(pair.original.words))
+            kept = pair.kept.get(o0 - 1)
+            article = (
+                pair.article.characters(kept, min(a1 + 1, len(pair.article.words)))
+                if kept is not None
+                else None
+            )
+            findings.append(Finding("hedge", pair.original.characters(o0 - 1, end), article))
+    return findings

@@ -1,0 +1,80 @@
+"""Loaded words: a swap that takes a side or turns the statement round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribution.drift.lexicon import OPPOSITES, STRONG, WORDS
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.text.synonyms import related
+from provenance.text.words import STOP_WORDS
+
+_LONGEST = 4
+
+
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Finds short replaced stretches with a charged word or an opposite on either side."""
+    findings = []
+    for op, o0, o1, a0, a1 in pair.runs:
+        if op != "replace" or o1 - o0 > _LONGEST or a1 - a0 > _LONGEST or not _framed(pair, o0, o1, a0, a1):
+            continue
+        if _turned(pair, o0, o1, a0, a1) or _charged(pair, o0, o1, a0, a1):
+            findings.append(Finding("loaded-word", _span(pair.original, o0, o1), _span(pair.article, a0, a1)))
+    return findings
+
+
+def _framed(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
+    """Whether the words on both sides of the change were kept: it is a swap and no rewriting."""
+    before = o0 == 0 or pair.kept.get(o0 - 1) == a0 - 1
+    after = o1 == len(pair.original.words) or pair.kept.get(o1) == a1
+    return before and after and pair.near and not _moved(pair, o0, o1, a0, a1)
+
+
+def _moved(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
+    """Whether a word of the stretch stands elsewhere on the other side: the sentence was turned round."""
+    left = {*pair.original.stems[:o0], *pair.original.stems[o1:]}
+    right = {*pair.article.stems[:a0], *pair.article.stems[a1:]}
+    return not left.isdisjoint(pair.article.content(a0, a1)) or not right.isdisjoint(
+        pair.original.content(o0, o1)
+    )
+
+
+def _turned(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
+    left, right = (
+        pair.original.content(o0, o1) or list(pair.original.stems[o0:o1]),
+        set(pair.article.stems[a0:a1]),
+    )
+    return any(OPPOSITES.get(word, set()) & right for word in left)
+
+
+def _charged(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
+    left, right = pair.original.content(o0, o1), pair.article.content(a0, a1)
+    if not left or not right:
+        return False
+    groups_left, groups_right = _groups(left), _groups(right)
+    if groups_left & groups_right:
+        return False
+    if {family for family, _ in groups_left} & {family for family, _ in groups_right}:
+        return True
+    if STRONG.isdisjoint(left) == STRONG.isdisjoint(right):
+        return False
+    return not any(word in related(other) or other in related(word) for word in left for other in right)
+
+
+def _groups(words: Sequence[str]) -> set[tuple[int, int]]:
+    pairs = [*words, *("-".join(pair) for pair in zip(words, words[1:], strict=False))]
+    return {group for word in pairs for group in WORDS.get(word, ())}
+
+
+def _span(side: Side, first: int, last: int) -> Span:
+    """The changed words, with the article in front or the object behind that makes them readable."""
+    if first > 0 and side.lower[first - 1] in ("a", "an", "the"):
+        first -= 1
+    elif (
+        last < len(side.words)
+        and last - first == 1
+        and side.lower[last] not in STOP_WORDS
+        and side.words[last].kind == "word"
+    ):
+        last += 1
+    return side.characters(first, last)

@@ -1,0 +1,74 @@
+"""Names: another spelling that no transliteration explains, or another name in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
+from provenance.attribution.drift.known import outlets
+from provenance.text.names import Name, find_names, name_key, same_name
+
+_ALIKE = 0.7
+_OFFICES = frozenset(
+    "ministry office agency court council committee department bank university police party army service authority "
+    "association union company group institute news minister".split()
+)
+
+
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Pairs the names of each side that the other lacks, where spelling or place says that one stands for the other."""
+    left, right = find_names(pair.original.text), find_names(pair.article.text)
+    free_left = [p for p in left if not _known(p, right, pair.article)]
+    free_right = [q for q in right if not _known(q, left, pair.original)]
+    scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
+    return [
+        Finding("name", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
+        for i, j in best_pairs(scores, 1.0)
+    ]
+
+
+def _known(name: Name, others: Sequence[Name], side: Side) -> bool:
+    if any(same_name(name, other) for other in others):
+        return True
+    words = set(side.lower)
+    return all(word in words for word in name.text.casefold().replace("’", "'").replace("'s", "").split())
+
+
+def _score(pair: Pair, p: Name, q: Name) -> float:
+    alike = _alike(name_key(p), name_key(q))
+    if alike:
+        return 2.0 + alike
+    exact = pair.near and _swapped(pair, p, q) and not _outlet(p) and not _outlet(q)
+    return 1.0 if exact else 0.0
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """How alike two different names are spelt: 0 unless a reader would take one for the other."""
+    if not a or not b:
+        return 0.0
+    whole = Indel.normalized_similarity("".join(a), "".join(b))
+    if len(a) == len(b) and len(a) > 1:
+        pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        shared = [x for x, y in zip(a, b, strict=True) if x == y and x not in _OFFICES]
+        near = all(Indel.normalized_similarity(x, y) >= 0.5 for x, y in pairs)
+        return whole if shared and len(pairs) == 1 and (near or len(a) == 2) else 0.0
+    short = min(len("".join(a)), len("".join(b)))
+    return whole if len(a) == len(b) == 1 and short >= 4 and whole >= _ALIKE else 0.0
+
+
+def _swapped(pair: Pair, p: Name, q: Name) -> bool:
+    """Whether the two names are all that changed between words that were kept."""
+    o0, o1 = pair.original.word_span((p.start, p.end))
+    a0, a1 = pair.article.word_span((q.start, q.end))
+    if p.kind != q.kind and "unknown" not in (p.kind, q.kind):
+        return False
+    for op, x0, x1, y0, y1 in pair.runs:
+        if op == "replace" and o0 <= x0 < o1 and a0 <= y0 < a1:
+            return x1 <= o1 and y1 <= a1
+    return False
+
+
+def _outlet(name: Name) -> bool:
+    return outlets().get(name.text) is not None

@@ -1,0 +1,124 @@
+"""Negation: a word that was kept and is denied on one side only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.text.words import STOP_WORDS
+
+_NEGATORS = frozenset(
+    """not no never none nobody nothing neither nor without cannot can't don't doesn't didn't won't wouldn't couldn't
+    shouldn't isn't aren't wasn't weren't hasn't haven't hadn't n't nowhere hardly scarcely barely""".split()
+)
+# Verbs that deny what follows them.
+_DENIERS = frozenset(
+    "refuse refused refuses refusing decline declined declines deny denied denies fail failed fails failing lack lacked "
+    "lacks avoid avoided stopped prevented prevent unable".split()
+)
+# Words between a negator and what it denies.
+_LIGHT = frozenset(
+    """a an the any be been being is are was were has have had do does did will would shall should can could may might
+    must to of yet ever so very also it its their his her there""".split()
+)
+_REACH = 5
+
+
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Finds negators of one side whose next content words were kept, and are not denied on the other side."""
+    if not pair.near and pair.retained < 0.7:
+        return []
+    left, right = _denied(pair.original), _denied(pair.article)
+    findings = []
+    for index, place in pair.kept.items():
+        if _parity(left, index) == _parity(right, place) or not _tight(pair, index, place, left, right):
+            continue
+        findings.append(
+            Finding("negation", _shown(pair.original, left, index), _shown(pair.article, right, place))
+        )
+    return findings[:1]
+
+
+def _denied(side: Side) -> dict[int, list[int]]:
+    """Maps the index of each denied content word to the negators in front of it."""
+    denied: dict[int, list[int]] = {}
+    for index, word in enumerate(side.lower):
+        if word not in _NEGATORS and word not in _DENIERS:
+            continue
+        if word in ("not", "no") and side.lower[index + 1 : index + 2] in (
+            ("only",),
+            ("least",),
+            ("fewer",),
+            ("less",),
+            ("more",),
+            ("later",),
+        ):
+            continue
+        target = _target(side, index)
+        if target is not None:
+            denied.setdefault(target, []).append(index)
+    return denied
+
+
+def _target(side: Side, index: int) -> int | None:
+    """Returns the first content word behind a negator, in the same clause."""
+    for ahead in range(index + 1, min(index + 1 + _REACH, len(side.lower))):
+        between = side.text[side.words[ahead - 1].end : side.words[ahead].start]
+        if any(mark in between for mark in ",;:.!?"):
+            return None
+        if side.lower[ahead] not in _LIGHT and side.lower[ahead] not in _NEGATORS:
+            return ahead
+    return None
+
+
+def _parity(denied: dict[int, list[int]], index: int) -> int:
+    return len(denied.get(index, ())) % 2
+
+
+def _tight(
+    pair: Pair, index: int, place: int, left: dict[int, list[int]], right: dict[int, list[int]]
+) -> bool:
+    """Whether nothing but the negator (and its auxiliary) changed in front of the word."""
+    here = _before(pair.original, min([*left.get(index, []), index]))
+    there = _before(pair.article, min([*right.get(place, []), place]))
+    return here < 0 or there < 0 or pair.kept.get(here) == there
+
+
+def _before(side: Side, index: int) -> int:
+    """Returns the nearest word of weight before an index, or -1."""
+    index -= 1
+    while index >= 0 and (side.lower[index] in _LIGHT or side.lower[index] in _NEGATORS):
+        index -= 1
+    return index
+
+
+def _shown(side: Side, denied: dict[int, list[int]], index: int) -> Span:
+    """The word with its negators, and the auxiliary before them."""
+    first = min([*denied.get(index, ()), index])
+    while first > 0 and side.lower[first - 1] in (
+        "will",
+        "would",
+        "did",
+        "does",
+        "do",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "to",
+    ):
+        first -= 1
+    last = index + 1
+    if (
+        last < len(side.words)
+        and side.text[side.words[index].end : side.words[last].start] == " "
+        and side.lower[last] not in STOP_WORDS
+    ):
+        last += 1
+    return side.characters(first, last)

@@ -1,0 +1,80 @@
+"""Numbers: another value or another unit for what is plainly the same quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
+from provenance.text.dates import find_dates
+from provenance.text.quantities import Quantity, agree, find_quantities
+
+_THRESHOLD = 2.5
+
+
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Pairs the quantities of each side that agree with none of the other, where their surroundings match."""
+    left, right = quantities_of(pair.original), quantities_of(pair.article)
+    free_left = [p for p in left if not any(_same(p, q) for q in right)]
+    free_right = [q for q in right if not any(_same(p, q) for p in left)]
+    scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
+    return [
+        Finding("number", *_with_noun(pair, free_left[i], free_right[j]))
+        for i, j in best_pairs(scores, _THRESHOLD)
+    ]
+
+
+def quantities_of(side: Side) -> list[Quantity]:
+    """Returns the quantities of one side; what is part of a date is left to the dates."""
+    found = find_quantities(side.text)
+    if not found:
+        return found
+    dates = find_dates(side.text, side.published)
+    return [q for q in found if not any(q.start < d.end and d.start < q.end for d in dates)]
+
+
+def _same(p: Quantity, q: Quantity) -> bool:
+    if agree(p, q):
+        return True
+    # "the 231st second" and "second 231"
+    return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
+
+
+def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
+    if p.kind != q.kind and not {p.kind, q.kind} <= {"number", "vague", "age"}:
+        return 0.0
+    if p.kind == "fraction" or (p.kind == "number" and 1.0 in (p.value, q.value) and not pair.near):
+        return 0.0
+    spans = (p.start, p.end), (q.start, q.end)
+    score = 1.5 if p.unit or p.kind in ("ordinal", "time") else 0.5
+    score += 0.5 * bool(p.unit and p.unit == q.unit and p.factor == q.factor)
+    score += 1.0 * (p.value == q.value) + 1.5 * _slip(p, q)
+    score += 1.5 * pair.same_gap(*spans) + 2.0 * (not p.unit and _same_noun(pair, p, q))
+    return score + min(2.0, 0.5 * pair.shared_context(*spans))
+
+
+def _slip(p: Quantity, q: Quantity) -> bool:
+    """Whether two numbers have the same digits in another order, or differ in one digit."""
+    a, b = (f"{x.value:.6f}".rstrip("0").rstrip(".").replace(".", "") for x in (p, q))
+    if len(a) != len(b) or len(a) < 2 or a == b:
+        return False
+    return sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _next(side: Side, q: Quantity) -> int:
+    return side.word_span((q.end, q.end))[0]
+
+
+def _same_noun(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    left, right = _next(pair.original, p), _next(pair.article, q)
+    return pair.original.stems[left : left + 1] == pair.article.stems[right : right + 1] != ()
+
+
+def _with_noun(pair: Pair, p: Quantity, q: Quantity) -> tuple[tuple[int, int], tuple[int, int]]:
+    """A bare number says little: takes the noun behind it along when both sides have the same."""
+    if p.unit or not _same_noun(pair, p, q):
+        return (p.start, p.end), (q.start, q.end)
+    left, right = pair.original.words[_next(pair.original, p)], pair.article.words[_next(pair.article, q)]
+    apart = pair.original.text[p.end : left.start].strip() or pair.article.text[q.end : right.start].strip()
+    if apart:
+        return (p.start, p.end), (q.start, q.end)
+    return (p.start, left.end), (q.start, right.end)

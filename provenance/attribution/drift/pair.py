@@ -1,0 +1,153 @@
+"""An original and an article's sentence side by side: words, stems, and which words were kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provenance.attribution.wording import Run, aligned
+from provenance.model import Drift
+from provenance.text.words import STOP_WORDS, Token, stem, tokens
+
+Span = tuple[int, int]
+
+DROPPED, ADDED = "(dropped)", "(added)"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts: its words without marks, their stems, and the date it was published."""
+
+    text: str
+    words: tuple[Token, ...]
+    lower: tuple[str, ...]
+    stems: tuple[str, ...]
+    published: str | None
+
+    def word_span(self, span: Span) -> Span:
+        """Returns the indices of the words that begin inside a span of characters."""
+        starts = [word.start for word in self.words]
+        return bisect_left(starts, span[0]), bisect_left(starts, span[1])
+
+    def characters(self, first: int, last: int) -> Span:
+        """Returns the span of characters of the words from ``first`` up to, not including, ``last``."""
+        return self.words[first].start, self.words[last - 1].end
+
+    def content(self, first: int, last: int) -> list[str]:
+        """Returns the stems of the content words of a stretch of words."""
+        first = max(first, 0)
+        return [
+            stemmed
+            for stemmed, word in zip(self.stems[first:last], self.lower[first:last], strict=True)
+            if word not in STOP_WORDS
+        ]
+
+    def around(self, span: Span, width: int = 4) -> Counter[str]:
+        """Returns the stems of the content words that stand near a span, on either side."""
+        first, last = self.word_span(span)
+        return Counter(self.content(first - width, first) + self.content(last, last + width))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two sides and their alignment; ``runs`` index words.
+
+    ``carried`` is the share of the article's content words that the alignment
+    keeps, ``retained`` the share of the original's.
+    """
+
+    original: Side
+    article: Side
+    runs: tuple[Run, ...]
+    kept: dict[int, int]
+    carried: float
+    retained: float
+
+    @property
+    def near(self) -> bool:
+        """Whether the article keeps the sentence, so that a single changed word stands out."""
+        return self.carried >= 0.7
+
+    def article_place(self, place: int) -> int:
+        """Returns where in the article something would stand that the original has at ``place``."""
+        index = self.original.word_span((0, place))[1]
+        while index > 0:
+            index -= 1
+            if index in self.kept:
+                return self.article.words[self.kept[index]].end
+        return 0
+
+    def same_gap(self, original: Span, article: Span) -> bool:
+        """Whether two spans stand in one changed stretch of the alignment."""
+        o0, o1 = self.original.word_span(original)
+        a0, a1 = self.article.word_span(article)
+        return any(
+            op == "replace"
+            and x0 <= o0
+            and o1 <= x1 + 1
+            and y0 <= a0
+            and a1 <= y1 + 1
+            and o0 < x1
+            and a0 < y1
+            for op, x0, x1, y0, y1 in self.runs
+        )
+
+    def shared_context(self, original: Span, article: Span, width: int = 4) -> int:
+        """Counts the content words that stand near both spans."""
+        return sum((self.original.around(original, width) & self.article.around(article, width)).values())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A change, with the characters that show it on each side; None where a side lacks it."""
+
+    kind: str
+    original: Span | None
+    article: Span | None
+
+    def drift(self, pair: Pair) -> Drift:
+        """Returns the change as it is reported."""
+        left = pair.original.text[slice(*self.original)] if self.original else ADDED
+        right = pair.article.text[slice(*self.article)] if self.article else DROPPED
+        return Drift(self.kind, left.strip(), right.strip())
+
+
+def pair_up(
+    original: str, article: str, original_published: str | None, article_published: str | None
+) -> Pair:
+    """Aligns the two texts by the stems of their words."""
+    left, right = _side(original, original_published), _side(article, article_published)
+    runs = aligned(left.stems, right.stems)
+    kept = {o0 + i: a0 + i for op, o0, o1, a0, _ in runs if op == "keep" for i in range(o1 - o0)}
+    content = sum(left.lower[index] not in STOP_WORDS for index in kept)
+    return Pair(left, right, tuple(runs), kept, content / _weight(right.lower), content / _weight(left.lower))
+
+
+def _side(text: str, published: str | None) -> Side:
+    words = [token for token in tokens(text) if token.kind != "punct"]
+    lower = [word.text.casefold().replace("’", "'") for word in words]
+    return Side(text, tuple(words), tuple(lower), tuple(map(stem, lower)), published)
+
+
+def _weight(lower: Sequence[str]) -> int:
+    return max(1, sum(word not in STOP_WORDS for word in lower))
+
+
+def best_pairs(scores: Iterable[tuple[float, int, int]], threshold: float) -> list[tuple[int, int]]:
+    """Pairs items of two lists, best score first, each once; scores below the threshold pair nothing."""
+    left: set[int] = set()
+    right: set[int] = set()
+    pairs = []
+    for score, i, j in sorted(scores, key=lambda item: (-item[0], item[1], item[2])):
+        if score >= threshold and i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def sentence_like(text: str) -> bool:
+    """Whether a text ends like a sentence; a headline leaves out hedges and speakers as a matter of course."""
+    return text.rstrip().rstrip("\"'”’»)").rstrip()[-1:] in (".", "!", "?", "…", "。")

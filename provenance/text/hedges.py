@@ -1,0 +1,71 @@
+"""Words that say how sure something is: reportedly, preliminary, may, is believed to, if convicted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ADVERBS = """reportedly|allegedly|apparently|presumably|probably|possibly|perhaps|maybe|supposedly|purportedly|seemingly
+|likely|unlikely|potentially|preliminarily|tentatively|ostensibly|conceivably|provisionally"""
+_ADJECTIVES = """preliminary|alleged|suspected|presumed|purported|so-called|probable|possible|apparent|unconfirmed
+|unverified|provisional|tentative|putative"""
+_MODALS = "may|might|could"
+_VERBS = """appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|suspected of|expect(?:s|ed)?|assum(?:es?|ed)|suggest(?:s|ed)?
+|indicat(?:es?|ed)|believ(?:es?|ed)|thought to|understood to|feared|rumou?red|estimat(?:es?|ed)|reckons?|reckoned
+|(?:is|are|was|were|be|been) said to"""
+_CONDITIONS = "if|unless|provided that|assuming|in case|weather permitting|subject to"
+_HEDGE = re.compile(
+    "|".join(
+        rf"(?P<{kind}>\b(?:{words})\b)"
+        for kind, words in (
+            ("condition", _CONDITIONS),
+            ("modal", _MODALS),
+            ("verb", _VERBS),
+            ("adjective", _ADJECTIVES),
+            ("adverb", _ADVERBS),
+        )
+    ).replace("\n", ""),
+    re.IGNORECASE,
+)
+_PHRASE_BEFORE = re.compile(
+    r"\b(?:according to|based on|by|on|in)\s+(?:(?:the|an?|its|their|some)\s+)?$", re.IGNORECASE
+)
+_NOUN_AFTER = re.compile(r"\s+[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge at ``text[start:end]``; ``kind`` is modal, adverb, adjective, verb or condition."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def find_hedges(text: str) -> list[Hedge]:
+    """Returns the hedges of a sentence in order; an adjective comes with its noun, a condition with its clause."""
+    found = []
+    for match in _HEDGE.finditer(text):
+        kind = match.lastgroup or "adverb"
+        if kind == "modal" and _is_month(text, match):
+            continue
+        start, end = _extent(text, match, kind)
+        found.append(Hedge(start, end, text[start:end], kind))
+    return found
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    return match[0] == "May" and (match.start() > 0 or bool(re.match(r"\s+\d", text[match.end() :])))
+
+
+def _extent(text: str, match: re.Match[str], kind: str) -> tuple[int, int]:
+    start, end = match.span()
+    if kind == "adjective":
+        noun = _NOUN_AFTER.match(text, end)
+        before = _PHRASE_BEFORE.search(text, max(0, start - 24), start)
+        return (before.start() if before else start), (noun.end() if noun else end)
+    if kind == "condition":
+        stop = re.compile(r"[,;:.!?”\"]").search(text, end)
+        return start, min(stop.start() if stop else len(text), end + 60)
+    return start, end
