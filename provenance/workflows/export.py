@@ -1,0 +1,142 @@
+"""Traces as data for other programs: CSV, Parquet, JSON, JSON lines; and as single figures.
+
+Text of an article is never a formula: a cell that a spreadsheet would
+calculate gets an apostrophe in front, and control characters go.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.attribution import schema
+from provenance.errors import MissingExtraError
+from provenance.model import TraceRecord
+from provenance.text.display import safe
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?%?")
+_FORMULA = re.compile(r"[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20|%\t\r]")
+
+
+def sentences_csv(records: Iterable[TraceRecord]) -> str:
+    """One row per sentence of every article, as CSV.
+
+    Returns:
+        A header and rows: the article's label, the sentence's number, and the
+        columns of ``matrices.sentences_frame``; lines end with ``\\n``.
+    """
+    return frame_csv(sentences_of(records))
+
+
+def sentences_of(records: Iterable[TraceRecord]) -> pd.DataFrame:
+    """The sentences of several articles in one frame: ``article``, ``sentence``, then the findings."""
+    import pandas as pd
+
+    from provenance.attribution import matrices
+    from provenance.attribution.tally import article_labels
+
+    many = list(records)
+    frames = [matrices.sentences_frame(record) for record in many]
+    if not frames:
+        return pd.DataFrame(columns=[matrices.ARTICLE, matrices.SENTENCE, *matrices.SENTENCE_COLUMNS])
+    return pd.concat(frames, keys=article_labels(many), names=[matrices.ARTICLE]).reset_index()
+
+
+def frame_csv(frame: pd.DataFrame, *, index: bool = False) -> str:
+    """A frame as CSV that is safe to open in a spreadsheet.
+
+    Args:
+        frame: any frame.
+        index: write the row names as the first column.
+    """
+    table = frame.reset_index() if index else frame
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([safe_cell(name) for name in table.columns])
+    writer.writerows([safe_cell(value) for value in row] for row in table.itertuples(index=False))
+    return buffer.getvalue()
+
+
+def safe_cell(value: object) -> object:
+    """A value as a spreadsheet may show it: text that would be calculated gets an apostrophe in front."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if not isinstance(value, str):
+        return round(value, 6) if isinstance(value, float) else value
+    text = safe(value)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def traces_json(records: Sequence[TraceRecord]) -> str:
+    """One trace as a JSON object, several as a list; schema 1."""
+    data = [schema.to_dict(record) for record in records]
+    return json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n"
+
+
+def traces_jsonl(records: Iterable[TraceRecord]) -> str:
+    """One trace a line; schema 1."""
+    return "".join(json.dumps(schema.to_dict(record), ensure_ascii=False) + "\n" for record in records)
+
+
+def sentences_parquet(records: Iterable[TraceRecord]) -> bytes:
+    """The table of ``sentences_csv`` as a Parquet file, text as it stands.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("Writing Parquet", "parquet") from error
+    buffer = io.BytesIO()
+    frame = sentences_of(records)
+    text = frame.select_dtypes(exclude=["number", "bool"]).columns
+    for name in text:
+        frame[name] = frame[name].map(lambda value: _encodable(value) if isinstance(value, str) else None)
+    frame.to_parquet(buffer, engine="pyarrow", index=False)
+    return buffer.getvalue()
+
+
+def _encodable(text: str) -> str:
+    """Text without half characters, which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def heatmap(records: Sequence[TraceRecord]) -> Figure:
+    """Sentence x original for one article, article x outlet for several."""
+    from provenance.attribution import matrices
+    from provenance.attribution.tally import article_labels
+    from provenance.figures import grid
+    from provenance.figures.heatmap import sentence_heatmap
+
+    if len(records) != 1:
+        return grid.outlet_heatmap(matrices.article_by_outlet(records))
+    (record,) = records
+    return sentence_heatmap(
+        matrices.sentence_by_original(record),
+        matrices.sentences_frame(record),
+        matrices.marks_by_original(record),
+        title=f"Which sentence traces to which original: {article_labels(records)[0]}",
+    )
+
+
+def draw_heatmap(records: Sequence[TraceRecord], path: Path, *, force: bool = True) -> Path:
+    """Write ``heatmap`` to a file; png, svg or pdf after its ending.
+
+    Raises:
+        SettingsError: another ending.
+        OutputError: the file cannot be written, or exists and ``force`` is off.
+    """
+    from provenance.figures.style import save
+
+    return save(heatmap(records), path, force=force)
