@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.attribution.drift.known import outlets
+from provenance.attribution.drift.facts import outlet_mentions, outlets, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
 from provenance.outlets import Outlet
-from provenance.text.speech import Speech, find_speech
+from provenance.text.speech import Speech
 from provenance.text.words import STOP_WORDS
 
 _HEARSAY = re.compile(
@@ -53,9 +53,9 @@ Source = Outlet | str
 
 def _sources(side: Side) -> list[tuple[Source, Span]]:
     """Returns the outlets that a sentence names as its source, with the words that say so."""
-    speeches = find_speech(side.text)
+    speeches = speech(side.text)
     found: list[tuple[Source, Span]] = []
-    for mention in outlets().mentions(side.text):
+    for mention in outlet_mentions(side.text):
         span = _as_source(side, speeches, mention.start, mention.end)
         if span:
             found.append((mention.outlet, span))
@@ -70,9 +70,9 @@ def _as_source(side: Side, speeches: Sequence[Speech], start: int, end: int) -> 
     heard = _HEARERS.search(side.text, max(0, start - 60), start)
     if heard:
         return heard.start(), end
-    for speech in speeches:
-        if speech.start <= start and end <= speech.end + 1:
-            return min(speech.start, speech.cue_start), max(speech.end, speech.cue_end)
+    for told in speeches:
+        if told.start <= start and end <= told.end + 1:
+            return min(told.start, told.cue_start), max(told.end, told.cue_end)
     witness = re.compile(
         r"\s+(?:journalist|reporter|correspondent|photographer)[^,.;]*?\b(?:saw|witnessed|reported|said)\b"
     ).match(side.text, end)
@@ -102,16 +102,16 @@ _COUNTRIES = "US GB FR DE ES IT RU CN JP KR IN TR KZ UA PL BR QA AE SA IR IL PK 
 
 def _other_speaker(pair: Pair) -> Finding | None:
     """ "According to Oren" became "according to the Chinese news agency"."""
-    for said in find_speech(pair.original.text):
-        for says in find_speech(pair.article.text):
+    for said in speech(pair.original.text):
+        for says in speech(pair.article.text):
             if said.cue.casefold() != says.cue.casefold() or said.cue.casefold() != "according to":
                 continue
-            named = _AGENCY.search(pair.article.text, says.start) or outlets().mentions(says.speaker)
+            named = _AGENCY.search(pair.article.text, says.start) or outlet_mentions(says.speaker)
             if (
                 named
                 and said.kind in ("person", "institution", "pronoun")
                 and not _AGENCY.search(pair.original.text)
-                and not outlets().mentions(said.speaker)
+                and not outlet_mentions(said.speaker)
             ):
                 return Finding("attribution", (said.cue_start, said.end), (says.cue_start, says.end))
     return None
@@ -123,9 +123,9 @@ def _other_speaker(pair: Pair) -> Finding | None:
 def _hearsay(pair: Pair) -> Finding | None:
     """ "Two people familiar with the inquiry said" became "is said to"."""
     match = _HEARSAY.search(pair.article.text)
-    if not match or find_speech(pair.article.text) or _HEARSAY.search(pair.original.text):
+    if not match or speech(pair.article.text) or _HEARSAY.search(pair.original.text):
         return None
-    speeches = find_speech(pair.original.text)
+    speeches = speech(pair.original.text)
     if not speeches:
         return None
     first = speeches[0]
@@ -136,7 +136,7 @@ def _hearsay(pair: Pair) -> Finding | None:
 
 def _dropped(pair: Pair) -> list[Finding]:
     """A speaker at the edge of a sentence that otherwise stayed as it was."""
-    if pair.carried < 0.8 or find_speech(pair.article.text):
+    if pair.carried < 0.8 or speech(pair.article.text):
         return []
     for op, o0, o1, _, _ in pair.runs:
         if op not in ("drop", "replace"):
@@ -149,8 +149,8 @@ def _dropped(pair: Pair) -> list[Finding]:
 
 
 def _tellings(side: Side) -> list[Span]:
-    found = [(min(s.start, s.cue_start), max(s.end, s.cue_end)) for s in find_speech(side.text)]
-    for mention in outlets().mentions(side.text):
+    found = [(min(s.start, s.cue_start), max(s.end, s.cue_end)) for s in speech(side.text)]
+    for mention in outlet_mentions(side.text):
         span = _as_source(side, (), mention.start, mention.end)
         if span:
             found.append(span)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from provenance.attribution.drift.facts import dates
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
-from provenance.text.dates import DateMention, find_dates
+from provenance.text.dates import DateMention
 
 _THRESHOLD = 2.0
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -15,8 +16,7 @@ _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs the dates of each side that fit none of the other, where their surroundings match."""
-    left = find_dates(pair.original.text, pair.original.published)
-    right = find_dates(pair.article.text, pair.article.published)
+    left, right = dates(pair.original), dates(pair.article)
     free_left = [p for p in left if not any(_fit(p, q) for q in right)]
     free_right = [q for q in right if not any(_fit(p, q) for p in left)]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.attribution.drift.numbers import quantities_of
+from provenance.attribution.drift.facts import quantities, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
 from provenance.text.hedges import Hedge, find_hedges
 from provenance.text.quantities import Quantity, agree
-from provenance.text.speech import find_speech
 
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
 _CERTAIN = frozenset(("will", "shall", "is", "are", "was", "were", "has", "have", "had"))
@@ -23,7 +22,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 
 def _bounds(pair: Pair) -> list[Finding]:
-    left, right = quantities_of(pair.original), quantities_of(pair.article)
+    left, right = quantities(pair.original), quantities(pair.article)
     findings = []
     for q in right:
         same = [p for p in left if agree(p, q)]
@@ -95,13 +94,13 @@ def _with_next(side: Side, first: int, last: int) -> Span | None:
 def _says(pair: Pair) -> list[Finding]:
     """ "that prosecutors say cheated" became "that cheated"."""
     findings = []
-    spoken = {speech.cue.casefold() for speech in find_speech(pair.article.text)}
+    spoken = {said.cue.casefold() for said in speech(pair.article.text)}
     for op, o0, o1, _, a1 in pair.runs:
         if op != "drop" or not pair.near or o1 - o0 > 5 or o0 == 0:
             continue
         inside = pair.original.characters(o0, o1)
         said = [
-            s for s in find_speech(pair.original.text) if inside[0] <= s.cue_start and s.cue_end <= inside[1]
+            s for s in speech(pair.original.text) if inside[0] <= s.cue_start and s.cue_end <= inside[1]
         ]
         if said and pair.original.lower[o0 - 1] in _RELATIVES and said[0].cue.casefold() not in spoken:
             end = min(o1 + 1, len(pair.original.words))

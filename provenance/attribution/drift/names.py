@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
-from provenance.attribution.drift.known import outlets
+from provenance.attribution.drift.facts import outlets
 from provenance.text.names import Name, find_names, name_key, same_name
 
 _ALIKE = 0.7

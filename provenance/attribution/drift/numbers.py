@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
-from provenance.text.dates import find_dates
-from provenance.text.quantities import Quantity, agree, find_quantities
+from provenance.text.quantities import Quantity, agree
 
 _THRESHOLD = 2.5
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs the quantities of each side that agree with none of the other, where their surroundings match."""
-    left, right = quantities_of(pair.original), quantities_of(pair.article)
+    left, right = quantities(pair.original), quantities(pair.article)
     free_left = [p for p in left if not any(_same(p, q) for q in right)]
     free_right = [q for q in right if not any(_same(p, q) for p in left)]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
@@ -21,15 +21,6 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))
         for i, j in best_pairs(scores, _THRESHOLD)
     ]
-
-
-def quantities_of(side: Side) -> list[Quantity]:
-    """Returns the quantities of one side; what is part of a date is left to the dates."""
-    found = find_quantities(side.text)
-    if not found:
-        return found
-    dates = find_dates(side.text, side.published)
-    return [q for q in found if not any(q.start < d.end and d.start < q.end for d in dates)]
 
 
 def _same(p: Quantity, q: Quantity) -> bool:

@@ -1,0 +1,51 @@
+"""What each side states, read once however many kinds of change ask for it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from provenance.attribution.drift.pair import Side
+from provenance.outlets import Mention, Registry
+from provenance.text.dates import DateMention, find_dates
+from provenance.text.quantities import Quantity, find_quantities
+from provenance.text.speech import Speech, find_speech
+
+_MAY_DATE = re.compile(r"\d|day\b|tomorrow|tonight", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def outlets() -> Registry:
+    """Returns the registry that comes with the package."""
+    return Registry.load()
+
+
+@lru_cache(maxsize=2048)
+def outlet_mentions(text: str) -> tuple[Mention, ...]:
+    """Returns where a text names outlets."""
+    return tuple(outlets().mentions(text))
+
+
+@lru_cache(maxsize=2048)
+def speech(text: str) -> tuple[Speech, ...]:
+    """Returns who is said to say something in a text."""
+    return tuple(find_speech(text))
+
+
+def dates(side: Side) -> tuple[DateMention, ...]:
+    """Returns the dates of one side, resolved against its publication."""
+    return _dates(side.text, side.published)
+
+
+@lru_cache(maxsize=2048)
+def _dates(text: str, published: str | None) -> tuple[DateMention, ...]:
+    return tuple(find_dates(text, published)) if _MAY_DATE.search(text) else ()
+
+
+def quantities(side: Side) -> list[Quantity]:
+    """Returns the quantities of one side; what is part of a date is left to the dates."""
+    found = find_quantities(side.text)
+    if not found:
+        return found
+    mentions = dates(side)
+    return [q for q in found if not any(q.start < d.end and d.start < q.end for d in mentions)]
