@@ -116,6 +116,37 @@ def _names_file(text: str) -> bool:
         return False
 
 
+def as_reading(article: Document, credits: Mapping[int, tuple[Credit, ...]]) -> tuple[Reading, list[int]]:
+    """Returns the article as the aligner sees it, and the index of the sentence at each position."""
+    chosen = [sentence for sentence in article.sentences if sentence.role in ALIGNED_ROLES]
+    reading = Reading(
+        [sentence.text for sentence in chosen],
+        [sentence.role is Role.BODY for sentence in chosen],
+        {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
+    )
+    return reading, [sentence.index for sentence in chosen]
+
+
+def as_sources(article: Document, originals: Sequence[Document], registry: Registry) -> list[Source]:
+    """Returns the candidate originals of an article as the aligner sees them."""
+    return [
+        Source(
+            key=document.id,
+            sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
+            outlet=document.outlet,
+            possible=not later(document.published, article.published),
+            primary=_is_primary(document, registry),
+            earlier_than=frozenset(other.id for other in originals if later(other.published, document.published)),
+        )
+        for document in originals
+    ]
+
+
+def _is_primary(document: Document, registry: Registry) -> bool:
+    outlet = registry.get(document.outlet) if document.outlet else None
+    return outlet is not None and outlet.kind in PRIMARY_KINDS
+
+
 class _Tracer:
     def __init__(self, corpus: Corpus, settings: Settings, registry: Registry) -> None:
         self._corpus = corpus
@@ -142,34 +173,10 @@ class _Tracer:
     def _align(
         self, article: Document, originals: Sequence[Document], credits: Mapping[int, tuple[Credit, ...]]
     ) -> dict[int, Aligned]:
-        chosen = [sentence for sentence in article.sentences if sentence.role in ALIGNED_ROLES]
-        reading = Reading(
-            [sentence.text for sentence in chosen],
-            [sentence.role is Role.BODY for sentence in chosen],
-            {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
-        )
+        reading, indices = as_reading(article, credits)
         limits = Limits(self._settings.threshold, self._settings.unsure)
-        result = align(reading, self._sources(article, originals), self._rarity, limits)
-        return {sentence.index: item for sentence, item in zip(chosen, result, strict=True)}
-
-    def _sources(self, article: Document, originals: Sequence[Document]) -> list[Source]:
-        return [
-            Source(
-                key=document.id,
-                sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
-                outlet=document.outlet,
-                possible=not later(document.published, article.published),
-                primary=self._primary(document),
-                earlier_than=frozenset(
-                    other.id for other in originals if later(other.published, document.published)
-                ),
-            )
-            for document in originals
-        ]
-
-    def _primary(self, document: Document) -> bool:
-        outlet = self._registry.get(document.outlet) if document.outlet else None
-        return outlet is not None and outlet.kind in PRIMARY_KINDS
+        result = align(reading, as_sources(article, originals, self._registry), self._rarity, limits)
+        return dict(zip(indices, result, strict=True))
 
     def _record(
         self,
