@@ -34,6 +34,7 @@ class Registry:
     ) -> None:
         self._outlets = tuple(outlets)
         self._countries = dict(countries or {})
+        self._adjectives = frozenset(word for words in self._countries.values() for word in words)
         self._by_name = _index_names(self._outlets)
         self._by_folded = {_fold(name): outlet for name, outlet in reversed(self._by_name.items())}
         self._by_domain = _index_domains(self._outlets)
@@ -86,6 +87,10 @@ class Registry:
     def adjectives(self, country: str) -> tuple[str, ...]:
         """Returns the adjectives of a country ("South Korean", "Korean"), most usual first."""
         return self._countries.get(country, ())
+
+    def is_adjective(self, words: str) -> bool:
+        """Whether words are only the adjective of a country."""
+        return words in self._adjectives
 
     def mentions(self, text: str, *, weak: bool = False) -> list[Mention]:
         """Returns where a text names outlets, in order, without overlaps; the longest name wins.

@@ -81,6 +81,24 @@ def speaker_key(speech: Speech) -> str:
     return _office_key(words)
 
 
+def noun_phrase_after(text: str, offset: int) -> str:
+    """Returns the noun phrase that begins at an offset, "" when there is none: after "citing", after "cited"."""
+    words = _split(text[offset:])
+    end = _right_end(words, 0)
+    return words.text[words.spans[0][0] : words.spans[end - 1][1]] if end else ""
+
+
+def noun_phrase_before(text: str, offset: int) -> str:
+    """Returns the noun phrase that ends before an offset, over a comma or "was": before "quoted by"."""
+    words = _split(text[:offset])
+    last = _skip_back(words, len(words.written) - 1)
+    while last >= 0 and words.written[last] == ",":
+        last -= 1
+    if last < 0 or not words.written[last][0].isalnum():
+        return ""
+    return words.text[words.spans[_left_start(words, last)][0] : words.spans[last][1]]
+
+
 def _office_key(words: Sequence[str]) -> str:
     """The head noun and the one word that tells it from its like: "interior ministri"."""
     lower = [word.casefold() for word in words]

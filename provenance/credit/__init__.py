@@ -1,0 +1,7 @@
+"""Credit: whom an article itself names as its sources, where, and how far each naming reaches."""
+
+from __future__ import annotations
+
+from provenance.credit.find import find_credits
+
+__all__ = ["find_credits"]

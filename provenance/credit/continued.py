@@ -1,0 +1,169 @@
+"""References that carry an outlet on: "the report stated", "it added", "the Russian agency's correspondent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from provenance.credit.positions import Part, position
+from provenance.outlets import Outlet, Registry
+
+_REACH = 5  # sentences over which "the agency" still means the last one
+_REACH_REPORT = 4
+_REACH_IT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outlet credited earlier: where, and as what."""
+
+    sentence: int
+    paragraph: int
+    outlet: str
+    known: Outlet | None
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``sentence[start:end]`` refers to an outlet credited before."""
+
+    outlet: str
+    known: Outlet | None
+    start: int
+    end: int
+    cue: str
+    part: Part
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the body has said so far: outlets credited, and who else spoke or was named since."""
+
+    registry: Registry
+    named: list[Named] = field(default_factory=list)
+    rival_agency: int = -1  # last sentence that speaks of an agency which is no outlet
+    rival_report: int = -1  # last sentence that brings in a report of somebody else
+    rival_speaker: int = -1  # last sentence whose words belong to an office, after any outlet
+
+
+def references(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
+    """Yields the references of one sentence to outlets credited in earlier ones."""
+    if not memory.named:
+        return
+    yield from _by_kind(text, index, memory)
+    yield from _by_report(text, index, paragraph, memory)
+    yield from _by_pronoun(text, index, paragraph, memory)
+    yield from _by_interview(text, index, memory)
+
+
+# --- "the agency" -----------------------------------------------------------------------------------------
+
+_KINDS = {
+    "agency": ("wire", "state-media"),
+    "wire": ("wire", "state-media"),
+    "broadcaster": ("broadcaster", "state-media"),
+    "newspaper": ("newspaper", "state-media"),
+    "magazine": ("magazine",),
+    "any": (),
+}
+_NOUNS = {
+    **dict.fromkeys(("agency", "news agency", "wire service", "news service", "press agency", "newswire"), "agency"),
+    **dict.fromkeys(("broadcaster", "channel", "network", "station"), "broadcaster"),
+    **dict.fromkeys(("newspaper", "paper", "daily", "tabloid", "weekly", "broadsheet"), "newspaper"),
+    "magazine": "magazine",
+    **dict.fromkeys(("outlet", "website", "site", "portal", "publication", "news outlet", "news site"), "any"),
+}
+_KIND_REFERENCE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat)\s(?P<adjectives>(?:(?!news\s(?:agency|outlet|site|service))[\w.’'-]+\s){0,3}?)"
+    r"(?:TV\s|television\s|radio\s)?(?P<noun>" + "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True)) + r")\b(?!\s[A-Z])",
+)
+_PLAIN = frozenset(
+    "same state state-run state-owned government-run official public private local national news leading daily".split()
+)
+
+
+def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
+    for match in _KIND_REFERENCE.finditer(text):
+        place = position(text, match.start(), match.end())
+        if place is None:
+            continue
+        adjectives = match["adjectives"].split()
+        found = _fitting(adjectives, _NOUNS[match["noun"].lower()], index, place.part, memory)
+        if found is not None:
+            yield Reference(found.outlet, found.known, match.start(), match.end(), place.cue, place.part)
+
+
+def _fitting(adjectives: list[str], kind: str, index: int, part: Part, memory: Memory) -> Named | None:
+    telling = " ".join(word for word in adjectives if word.lower() not in _PLAIN)
+    for named in reversed(memory.named):
+        if telling and not _described(named, telling, memory.registry):
+            continue
+        if not telling and (index - named.sentence > _REACH or _rivalled(kind, named, part, memory)):
+            return None
+        if named.known is None or not _KINDS[kind] or named.known.kind in _KINDS[kind]:
+            return named
+    return None
+
+
+def _rivalled(kind: str, named: Named, part: Part, memory: Memory) -> bool:
+    """Whether "the agency said" may mean the space agency. What one tells an agency, one tells a news agency."""
+    return kind == "agency" and part is Part.SPEAKER and memory.rival_agency >= named.sentence
+
+
+def _described(named: Named, telling: str, registry: Registry) -> bool:
+    """Whether "German" or "Doha-based" is true of an outlet."""
+    if named.known is None:
+        return False
+    city = telling.removesuffix("-based")
+    if city != telling:
+        return city == named.known.seat
+    return telling in registry.adjectives(named.known.country) or telling.endswith("-language")
+
+
+# --- "the report", "it", "in the same interview" ----------------------------------------------------------
+
+_TELLS = (
+    r"(?:said|says|stated|states|claimed|claims|added|adds|noted|notes|reads?|quoted|quotes|cited|cites|mentioned"
+    r"|mentions|continued|continues|went\son|goes\son|alleged|alleges|revealed|reveals|concluded|concludes|described"
+    r"|pointed\sout|points\sout|suggested|suggests|specified|specifies|reported|reports|emphasi[sz]ed|stressed|warned"
+    r"|observed|explained|explains|indicated|indicates|recalled|recalls|detailed|further)"
+)
+_BUT = r"(?:\s(?:also|further|then|later|\w+ly|however|even|did|has))*"
+_REPORT = re.compile(
+    rf"\bthe\s(?:news\s|same\s|media\s)?(?:report|article|story|dispatch|publication|bulletin){_BUT}\s{_TELLS}\b"
+    r"|\b(?:according\sto|as\sper|as\sstated\sin)\s(?:the|this|that)\s(?:same\s|news\s)?(?:report|article|story|dispatch"
+    r"|publication|source)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(
+    rf"(?:^|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)(?P<it>it){_BUT}\s(?P<verb>{_TELLS})\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\bin\sthe\s(?:same\s)(?:conversation|interview|report|article|dispatch|story|broadcast|exchange)\b"
+    r"|\b(?:in|during)\sthe\sinterview\b",
+    re.IGNORECASE,
+)
+
+
+def _by_report(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
+    match, named = _REPORT.search(text), memory.named[-1]
+    near = index - named.sentence <= _REACH_REPORT or paragraph == named.paragraph
+    if match and near and memory.rival_report < named.sentence:
+        yield Reference(named.outlet, named.known, match.start(), match.end(), match[0], Part.SPEAKER)
+
+
+def _by_pronoun(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
+    match, named = _IT.search(text), memory.named[-1]
+    if match is None or named.part is Part.HEARER or memory.rival_speaker >= named.sentence:
+        return
+    if index - named.sentence == 1 or (index - named.sentence <= _REACH_IT and paragraph == named.paragraph):
+        yield Reference(named.outlet, named.known, *match.span("it"), match["verb"], Part.SPEAKER)
+
+
+def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
+    match, named = _SAME.search(text), memory.named[-1]
+    if match and index - named.sentence <= _REACH_IT:
+        yield Reference(named.outlet, named.known, match.start(), match.end(), match[0], Part.HEARER)

@@ -1,0 +1,297 @@
+"""All credits of an article: names, positions, lines and references put together, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provenance.credit.continued import Memory, Named, Reference, references
+from provenance.credit.lines import Stretch, closing, dateline, stretches
+from provenance.credit.names import Name, find_names
+from provenance.credit.positions import Part, Position, position
+from provenance.credit.speakers import Speakers
+from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
+from provenance.outlets import Registry
+from provenance.text.speech import Speech, find_speech, noun_phrase_after, noun_phrase_before
+
+_HEAD = 160  # characters of the body in which a dateline can stand
+
+
+def find_credits(document: Document, registry: Registry) -> dict[int, tuple[Credit, ...]]:
+    """Returns whom an article names as its sources, keyed by sentence index.
+
+    A credit stands at the sentence that holds it; one that covers the whole
+    article (dateline, byline, source line) stands once, where it is written.
+    The article's own outlet is no credit.
+
+    Args:
+        document: the article, clean and split.
+        registry: the known outlets.
+    """
+    return _Finder(document, registry).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A name in one sentence and the part it plays there; offsets are into the sentence."""
+
+    name: Name
+    start: int
+    end: int
+    position: Position
+
+
+class _Finder:
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self._document = document
+        self._registry = registry
+        self._names = _by_sentence(document, find_names(document, registry))
+        self._own = _Own(document, registry)
+        self._lines = self._whole_article()
+        self._memory = Memory(registry)
+        self._speakers = Speakers()
+
+    def run(self) -> dict[int, tuple[Credit, ...]]:
+        found = {s.index: tuple(self._sentence(s)) for s in self._document.sentences}
+        return {index: credits for index, credits in found.items() if credits}
+
+    # --- one sentence -------------------------------------------------------------------------------------
+
+    def _sentence(self, sentence: Sentence) -> list[Credit]:
+        names = self._names.get(sentence.index, [])
+        lines = [*stretches(sentence, names), *self._lines.get(sentence.index, ())]
+        found = self._in_lines(sentence, names, lines)
+        if sentence.role is Role.CAPTION:
+            return found
+        rest = [n for n in names if not _inside(n, sentence, lines)]
+        placed = [] if any(_covers(line, sentence) for line in lines) else _place(sentence, rest)
+        placed = [p for p in placed if not self._own.is_own(p.name)]
+        speeches = find_speech(sentence.text)
+        found += [_outlet_credit(sentence, p, placed) for p in _distinct(placed)]
+        if sentence.role is Role.BODY:
+            refs = self._references(sentence, placed)
+            found += [_continued(sentence, ref) for ref in refs]
+            self._remember(sentence, placed, refs, speeches)
+        else:
+            refs = []
+        found += self._links(sentence, found)
+        taken = [(n.start - sentence.start, n.end - sentence.start) for n in names]
+        taken += [(ref.start, ref.end) for ref in refs]
+        found += self._speakers.credits(speeches, sentence.index, sentence.start, taken)
+        return sorted(found, key=lambda credit: credit.start)
+
+    def _in_lines(self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]) -> list[Credit]:
+        found: dict[tuple[str, Scope], Credit] = {}
+        for name in names:
+            line = next((line for line in lines if _within(name, sentence, line)), None)
+            if line is None or (line.scope is Scope.ARTICLE and self._own.is_own(name, strictly=True)):
+                continue
+            credit = _credit(name, line.cue, line.scope)
+            found.setdefault((name.outlet, line.scope), credit)
+        return list(found.values())
+
+    def _references(self, sentence: Sentence, placed: Sequence[_Placed]) -> list[Reference]:
+        named = {p.name.outlet for p in placed}
+        found: dict[str, Reference] = {}
+        for ref in references(sentence.text, sentence.index, sentence.paragraph, self._memory):
+            if ref.outlet not in named:
+                found.setdefault(ref.outlet, ref)
+        return list(found.values())
+
+    def _links(self, sentence: Sentence, found: Sequence[Credit]) -> list[Credit]:
+        named = {credit.outlet for credit in found}
+        linked = []
+        for link in self._document.links:
+            if not sentence.start <= link.start < sentence.end:
+                continue
+            outlet = self._registry.by_domain(link.url)
+            if outlet is not None and outlet.name not in named and not self._own.is_outlet(outlet.name):
+                name = self._document.text[link.start : link.end]
+                linked.append(
+                    Credit(name, outlet.name, CreditKind.OUTLET, "link", link.start, link.end, Scope.SENTENCE)
+                )
+        return linked
+
+    # --- the whole article --------------------------------------------------------------------------------
+
+    def _whole_article(self) -> dict[int, list[Stretch]]:
+        """Dateline and closing signature, as stretches of the sentences that hold them."""
+        body = [s for s in self._document.sentences if s.role is Role.BODY]
+        if not body:
+            return {}
+        lines: dict[int, list[Stretch]] = {}
+        window = self._document.text[body[0].start : body[0].start + _HEAD]
+        spans = [
+            (name.start - body[0].start, name.end - body[0].start)
+            for names in self._names.values()
+            for name in names
+            if body[0].start <= name.start and name.end <= body[0].start + _HEAD
+        ]
+        head = dateline(window, sorted(spans)) if spans else None
+        if head is not None:
+            for sentence in body:
+                shift = sentence.start - body[0].start
+                start, end = max(head.start - shift, 0), min(head.end - shift, len(sentence.text))
+                if start < end:
+                    lines.setdefault(sentence.index, []).append(Stretch(start, end, head.scope, head.cue))
+        signed = closing(body[-1].text)
+        if signed is not None:
+            lines.setdefault(body[-1].index, []).append(signed)
+        return lines
+
+    def _remember(
+        self,
+        sentence: Sentence,
+        placed: Sequence[_Placed],
+        refs: Sequence[Reference],
+        speeches: Sequence[Speech],
+    ) -> None:
+        index, memory = sentence.index, self._memory
+        speaking = [p for p in placed if p.position.part is not Part.CITED] or list(placed)
+        cited = [p for p in placed if p not in speaking]
+        for p in [*cited, *speaking[::-1]]:
+            memory.named.append(
+                Named(index, sentence.paragraph, p.name.outlet, p.name.known, p.position.part)
+            )
+        for ref in refs:
+            memory.named.append(Named(index, sentence.paragraph, ref.outlet, ref.known, ref.part))
+        if _AGENCY.search(sentence.text):
+            memory.rival_agency = index
+        reported = bool(placed or refs)
+        if _REPORT.search(sentence.text) and not reported:
+            memory.rival_report = index
+        if not reported and any(speech.kind in ("institution", "report") for speech in speeches):
+            memory.rival_speaker = index
+
+
+_AGENCY = re.compile(r"(?i:\b(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s(?:A|a)gency\b(?!['’]s source)")
+_REPORT = re.compile(
+    r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:report|audit|study|survey|analysis|article)\b"
+)
+
+
+class _Own:
+    """Whether a name is the article's own outlet, in full ("Almaty Herald") or in short ("the Herald")."""
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        outlet = registry.get(document.outlet) if document.outlet else None
+        if outlet is None and document.url:
+            outlet = registry.by_domain(document.url)
+        self._outlet = outlet
+        self._words = _words(document.outlet or (outlet.name if outlet else ""))
+
+    def is_outlet(self, name: str) -> bool:
+        return self._outlet is not None and self._outlet.name == name
+
+    def is_own(self, name: Name, *, strictly: bool = False) -> bool:
+        if name.known is not None:
+            own = self.is_outlet(name.outlet)
+            return own and not (strictly and name.known.kind in ("wire", "state-media"))
+        words = _words(name.outlet)
+        return f" {' '.join(words)} " in f" {' '.join(self._words)} " if words else False
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", name.casefold()) if word != "the"]
+
+
+# --- positions --------------------------------------------------------------------------------------------
+
+_JOIN = re.compile(
+    r"(?:['’]s?)?(?:\s?\([^()]{1,20}\))?\s?(?:,|/|;|,?\s?(?:and|or|&|as well as|along with|alongside))\s?(?:both\s|also\s)?"
+    r"(?:the\s)?(?:[\w-]+['’]s\s)?(?:(?:state\s)?(?:news\s)?(?:agency|agencies|channel|newspaper|broadcaster|TV)\s)?"
+)
+
+
+def _place(sentence: Sentence, names: Sequence[Name]) -> list[_Placed]:
+    """Positions of the names; in a list ("RT, TASS and AFP reported") all share one."""
+    placed = []
+    for group in _groups(sentence, names):
+        spots = [(name, name.start - sentence.start, name.end - sentence.start) for name in group]
+        found = [position(sentence.text, start, end, sure=name.sure) for name, start, end in spots]
+        shared = next((spot for spot in (found[0], found[-1]) if spot is not None), None)
+        placed += [
+            _Placed(name, start, end, own or shared)
+            for (name, start, end), own in zip(spots, found, strict=True)
+            if own or shared
+        ]
+    return placed
+
+
+def _groups(sentence: Sentence, names: Sequence[Name]) -> list[list[Name]]:
+    groups: list[list[Name]] = []
+    for name in names:
+        between = sentence.text[groups[-1][-1].end - sentence.start : name.start - sentence.start] if groups else ""
+        if groups and groups[-1][-1].outlet == name.outlet and between in (" (", "("):
+            continue  # "the Associated Press (AP)"
+        if groups and _JOIN.fullmatch(between):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups
+
+
+def _distinct(placed: Iterable[_Placed]) -> list[_Placed]:
+    return list({p.name.outlet: p for p in reversed(list(placed))}.values())
+
+
+# --- credits ----------------------------------------------------------------------------------------------
+
+_CITING = re.compile(r"\b(?:citing|quoting|cited|quoted|quotes|cites|with reference to|referring to)\s+(?!by\b|as\b|in\b)")
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+by\s*$|\b(?:quoted|cited)\s+by\s")
+
+
+def _outlet_credit(sentence: Sentence, placed: _Placed, all_placed: Sequence[_Placed]) -> Credit:
+    citing = _citing(sentence.text, placed, all_placed) if placed.position.part is Part.SPEAKER else ()
+    return _credit(placed.name, placed.position.cue, Scope.SENTENCE, citing)
+
+
+def _citing(text: str, placed: _Placed, all_placed: Sequence[_Placed]) -> tuple[str, ...]:
+    if re.search(r"\b(?:quoted|cited)\s+by$", placed.position.cue, re.IGNORECASE):
+        before = text[: placed.start].lower().rfind(placed.position.cue.split()[0].lower())
+        phrase = noun_phrase_before(text, before) if before > 0 else ""
+        return (phrase,) if phrase else ()
+    later = min((p.start for p in all_placed if p.start > placed.start and p.position.part is Part.SPEAKER), default=len(text))
+    match = _CITING.search(text, placed.end, max(later, placed.end))
+    if match is None or ";" in text[placed.end : match.start()]:
+        return ()
+    named = tuple(p.name.written for p in all_placed if p.position.part is Part.CITED and p.start >= match.end())
+    phrase = noun_phrase_after(text, match.end())
+    return named or ((phrase,) if phrase else ())
+
+
+def _credit(name: Name, cue: str, scope: Scope, citing: tuple[str, ...] = ()) -> Credit:
+    return Credit(name.written, name.outlet, CreditKind.OUTLET, cue, name.start, name.end, scope, citing)
+
+
+def _continued(sentence: Sentence, ref: Reference) -> Credit:
+    start, end = sentence.start + ref.start, sentence.start + ref.end
+    written = sentence.text[ref.start : ref.end]
+    return Credit(written, ref.outlet, CreditKind.OUTLET, ref.cue, start, end, Scope.CONTINUED)
+
+
+# --- where names stand ------------------------------------------------------------------------------------
+
+
+def _by_sentence(document: Document, names: Sequence[Name]) -> dict[int, list[Name]]:
+    found: dict[int, list[Name]] = {}
+    remaining = list(document.sentences)[::-1]
+    for name in names:
+        while remaining and remaining[-1].end <= name.start:
+            remaining.pop()
+        if remaining and remaining[-1].start <= name.start:
+            found.setdefault(remaining[-1].index, []).append(name)
+    return found
+
+
+def _within(name: Name, sentence: Sentence, line: Stretch) -> bool:
+    return line.start <= name.start - sentence.start < line.end
+
+
+def _inside(name: Name, sentence: Sentence, lines: Sequence[Stretch]) -> bool:
+    return any(_within(name, sentence, line) for line in lines)
+
+
+def _covers(line: Stretch, sentence: Sentence) -> bool:
+    return line.start == 0 and line.end == len(sentence.text)

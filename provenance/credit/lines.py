@@ -1,0 +1,158 @@
+"""Credits of a whole article or of a picture: datelines, bylines, source lines, photo credits.
+
+They are told by the shape of the line, so that names in them need no verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from provenance.credit.names import Name
+from provenance.model import Role, Scope, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a sentence, offsets into it, in which every outlet named has this scope."""
+
+    start: int
+    end: int
+    scope: Scope
+    cue: str
+
+
+def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
+    """Yields the stretches of a sentence that credit pictures or the whole article.
+
+    Args:
+        sentence: any sentence of the article.
+        names: the outlet names in it, with offsets into the article.
+    """
+    text = sentence.text
+    if sentence.role is Role.CAPTION:
+        yield Stretch(0, len(text), Scope.IMAGE, "caption")
+        return
+    yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
+    whole = _LINE.match(text) or (_BYLINE.match(text) if _line_like(sentence) else None)
+    if whole is not None:
+        yield Stretch(0, len(text), Scope.ARTICLE, _word(whole[0]))
+    elif names and _only_names(sentence, names):
+        yield Stretch(0, len(text), Scope.ARTICLE, "line")
+    yield from (Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text))
+
+
+def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
+    """Returns the stretch of a dateline at the head of the body: "ALMATY, Jan 7 (Reuters) -", "/TASS/."
+
+    Args:
+        window: the first characters of the body.
+        names: spans of the outlet names in it.
+    """
+    for pattern in (_IN_BRACKETS, _IN_SLASHES):
+        match = pattern.match(window)
+        if match and _placelike(match["place"]) and _names_inside(match, names):
+            return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, "dateline")
+    for start, end in names:
+        before, after = window[:start], window[end : end + 4]
+        if _DASH_AFTER.match(after) and (not before or (_SEPARATOR.search(before) and _placelike(before))):
+            return Stretch(start, end, Scope.ARTICLE, "dateline")
+    return None
+
+
+def closing(text: str) -> Stretch | None:
+    """Returns the stretch of a signature at the very end of the body: "... on Monday. (ANI)", "... — AP"."""
+    match = _SIGNED.search(text)
+    return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, "signature") if match else None
+
+
+# --- pictures ---------------------------------------------------------------------------------------------
+
+_PICTURE = r"(?:image|photo(?:graph)?|picture|pic|video|screenshot|illustration|graphic|foto|screengrab|thumbnail)s?"
+_IMAGE = re.compile(
+    rf"(?:\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via|from))?\s?(?::|©|/|\|)\s?[^.()\n]{{1,60}}"
+    rf"|\b{_PICTURE}\s(?:by|courtesy\sof|via|from|provided\sby)\s[^.()\n]{{1,60}}"
+    r"|\((?:[^()]{0,30}\s)?(?:photo|pool|image|picture|file)(?:/[^()]{1,40})?\)"
+    r"|\b[\w-]+(?:\s[\w-]+)?\s(?:photo|Photo|PHOTO)/[^.()\n]{1,40}"
+    r"|[\w /-]{2,40}(?:/|\svia\s)Getty(?:\sImages)?|\bGetty(?:\sImages)?(?:/|\svia\s)[\w /-]{2,40}"
+    r"|\bpicture\salliance\s?/\s?[^.()\n]{1,40}"
+    r"|(?:^|[.(])\s?(?:REUTERS|AFP|EPA(?:-EFE)?|AP|TASS|Xinhua|Sputnik)/[A-Z][\w.' -]{1,40}\)?$)",
+    re.IGNORECASE,
+)
+
+# --- whole lines ------------------------------------------------------------------------------------------
+
+_TEXTS = r"(?:article|story|report|post|piece|interview|item|column|content|news)"
+_LINE = re.compile(
+    r"[\W_]*(?:sources?(?:\s(?:of|for)\s\w+)?\s?[:=–—-]|source\s(?=[A-Z])|(?:credits?|courtesy|agencies|agency|via|by\sline)\s?:"
+    r"|h/t\b|hat[- ]tip\b|(?:with\s)?(?:additional\s)?(?:inputs?|files?|material|information|contributions?|agency\sinputs?"
+    r"|reporting)\s(?:from|by)\b|with\s(?:additional\s)?(?:inputs?|files?|reporting|material|information|contributions?)\b"
+    r"|(?:story|text|written|reported|report|compiled|edited|prepared|produced|provided|distributed)\sby\b(?=.{0,80}$)"
+    r"|(?:copyright|all\srights\sreserved|©|\(c\)\s)|(?:originally|first)\s(?:published|posted|appeared|written)\b"
+    rf"|(?:this|the(?:\s\w+)?)\s{_TEXTS}\s(?:was|is|has\sbeen|originally|first)\s(?:also\s)?(?:originally|first|re)?-?\s?"
+    r"(?:published|appeared|posted|written|produced|provided|syndicated|taken|translated|reproduced|printed|republished|reported\sby)"
+    r"|(?:republished|reprinted|syndicated|reproduced|translated|adapted|excerpted)\s(?:from|by|with|courtesy)\b"
+    rf"|read\sthe\s(?:rest|original|full|whole|entire|complete)\b.{{0,40}}\s(?:at|on|in|from|via)\b"
+    r"|based\son\s(?:reports?|material|information)\s(?:from|by)\b)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)
+_INSERTED = re.compile(
+    r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:inputs?|files|reporting)\s(?:from|by)|sources?:|inputs?\sfrom|courtesy|from)\b"
+    r"[^()\[\]]{1,80}[)\]]|(?<!\w)h/t:?\s[^.()\n]{1,60}",
+    re.IGNORECASE,
+)
+_FILLING = re.compile(
+    r"(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\w+day|news|agency|agencies|staff|service|bureau"
+    r"|and|with|the|desk|web|online|a|st|nd|rd|th|gmt|utc|correspondent)",
+    re.IGNORECASE,
+)
+
+
+def _line_like(sentence: Sentence) -> bool:
+    """A byline is short, ends without a stop, and is no sentence."""
+    words = sentence.text.split()
+    return len(words) <= 14 and not re.search(r"[a-z]{3}[.?!]$|\b(?:said|says|was|were|is|are)\b", sentence.text)
+
+
+def _only_names(sentence: Sentence, names: Sequence[Name]) -> bool:
+    rest = sentence.text
+    for name in sorted(names, key=lambda n: -n.start):
+        at = name.start - sentence.start
+        rest = rest[:at] + " " + rest[at + len(name.written) :]
+    left = [word for word in re.findall(r"\w+", rest) if not _FILLING.fullmatch(word)]
+    places = [word for word in left if word[0].isupper()]
+    return len(left) == len(places) <= 3 and (not left or sentence.role is not Role.BODY)
+
+
+def _word(cue: str) -> str:
+    return cue.strip(" \t\n([{-–—").rstrip(" :").strip()[:40]
+
+
+# --- datelines --------------------------------------------------------------------------------------------
+
+_IN_BRACKETS = re.compile(
+    r"(?P<place>[^()\n]{0,80}?)\((?P<inside>[^()\n]{2,80})\)\s?(?P<after>[-–—:‑]{0,3})", re.DOTALL
+)
+_IN_SLASHES = re.compile(r"(?P<place>[^/\n]{0,80}?)/(?P<inside>[^/\n]{2,40})/(?P<after>\.?)")
+_SEPARATOR = re.compile(r"[-–—.,:/|]\s*$")
+_DASH_AFTER = re.compile(r"\s?[-–—|]{1,2}\s|[.:]\s(?=[A-ZА-Я])")
+_PLACE_WORD = re.compile(
+    r"[A-ZÀ-ÞА-Я][\w.'’/-]*|\d[\d.:]*(?:st|nd|rd|th)?|de|del|la|of|and|al|upon|янв\w*|фев\w*|мар\w*|апр\w*|мая?|ию[нл]\w*"
+    r"|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*"
+)
+_SIGNED = re.compile(r"(?:[.!?”\"]\s?|\s)(?:\(|\[|[-–—]\s?)(?P<inside>[^()\[\]–—-]{2,40})[)\]]?[.\s]*$")
+
+
+def _placelike(place: str) -> bool:
+    words = re.findall(r"[^\s,()|–—]+", place.strip(" -–—,.:|/"))
+    return len(words) <= 9 and all(_PLACE_WORD.fullmatch(word) for word in words if word != "-")
+
+
+def _names_inside(match: re.Match[str], names: Sequence[tuple[int, int]]) -> bool:
+    """An outlet stands in the brackets, and something tells them from "The Associated Press (AP) said"."""
+    start, end = match.span("inside")
+    if not any(start <= name_start and name_end <= end for name_start, name_end in names):
+        return False
+    return bool(match["after"] or not match["place"].strip() or re.search(r"/|\d", match["inside"]))

@@ -1,0 +1,178 @@
+"""Names of outlets in an article: registered ones, others known by their form, and short forms of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from provenance.model import Document
+from provenance.outlets import Outlet, Registry
+from provenance.text import speech_words as lists
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``text[start:end] == written`` may name an outlet; its position in the sentence decides.
+
+    ``outlet`` is the canonical name, or the name as written for one that the
+    registry lacks (``known`` is None then). ``sure`` is False where the words
+    may also mean something else ("Time", "PA", "Almena Today").
+    """
+
+    outlet: str
+    written: str
+    start: int
+    end: int
+    known: Outlet | None
+    sure: bool
+
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞА-Я][\w'’&-]*"
+_LINK = r"(?:(?:of|the|de|del|la|el|du|des|al)\s){0,2}"
+_RUN = rf"{_CAPITAL}(?:\s{_LINK}{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}\b)?"
+# What papers, channels and agencies are called. The second list also names much else.
+_SURE_HEADS = (
+    "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Journal|Daily|News|Newspaper|Globe|Dispatch"
+    "|Mercury|Advertiser|Weekly|Inquirer|Enquirer|Sentinel|TV|Radio|Television|News Agency|Press Agency|Newswire"
+    "|Guardian|Argus|Intelligencer|Observer"
+)
+_OTHER_HEADS = (
+    "Star|Sun|Mirror|Mail|Express|Standard|Independent|Monitor|Echo|Bulletin|Review|Today|Voice|Press|Record"
+    "|Register|Online|Insider|Wire|FM|Magazine|Reporter|Leader|Citizen|Channel|24|Examiner|Broadcasting"
+)
+_HEAD = re.compile(
+    rf"\b(?:(?P<sure>{_SURE_HEADS})|(?P<other>{_OTHER_HEADS}))(?![\w'’-]*\w)"
+    rf"(?:\s(?:Online|Daily|Weekly|News|TV|FM|24|\d)\b)?(?P<of>\sof\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL})*)?(?!\s{_CAPITAL})"
+)
+_BEFORE_HEAD = re.compile(rf"(?:\b[Tt]he\s)?(?:{_CAPITAL}\s{_LINK}){{0,4}}$")
+_FIRST_WORD = re.compile(
+    rf"\b(?:TV|Radio|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia)\s(?:{_CAPITAL}|\d+)(?:\s(?:{_CAPITAL}|\d+))*"
+)
+_DESCRIPTION = re.compile(
+    r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire|information) (?:agency|service)"
+    r"|news (?:site|website|portal|outlet|channel|network)|newspaper|newswire|broadcaster|magazine|tabloid|website"
+    r"|daily|weekly|portal)\b(?!['’])"
+)
+_NAME_AT_END = re.compile(rf"(?:\b[Tt]he\s)?{_RUN}(?:\.[a-z]{{2,4}})?\s$")
+_NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2,4}})?)")
+_GENERIC_END = re.compile(r"(?: (?:TV|News|Online|Radio|[Nn]ewspaper|News Agency|Agency|Channel))+$")
+_SHORT_HEADS = "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Guardian|Journal"
+_SHORT = re.compile(
+    rf"\b[Tt]he (?P<head>{_SHORT_HEADS}|Globe|Mail|Mercury|Observer|Sun|Mirror|Independent|Star|Sentinel|Register"
+    r"|(?:Daily|Evening|Morning|Sunday|Weekly) (?:News|Mail|Star|Herald|Post|Express|Telegraph|Mirror|Times|Standard)"
+    r"|Examiner|Inquirer|Dispatch|Express)(?!-?\w)(?! [A-Z])"
+)
+_NOT_NAMES = frozenset("According Citing Quoting Via Per By And But Or".split()) | {
+    word.capitalize() for word in lists.OPENERS
+}
+_QUALITY = re.compile(r".*-(?:based|run|owned|language|backed|funded|controlled)")
+_BARE = re.compile(rf"(?:The )?(?:{_SHORT_HEADS})")
+
+
+def find_names(document: Document, registry: Registry) -> list[Name]:
+    """Returns the outlet names of an article in order, without overlaps; none reaches over a sentence's end."""
+    names = list(_registered(document.text, registry))
+    for sentence in document.sentences:
+        names += (_shifted(name, sentence.start) for name in _by_form(sentence.text, registry))
+    names = _without_overlaps(names)
+    return sorted(_short_forms(document.text, names), key=lambda name: name.start)
+
+
+def _shifted(name: Name, offset: int) -> Name:
+    return replace(name, start=name.start + offset, end=name.end + offset)
+
+
+def _registered(text: str, registry: Registry) -> Iterator[Name]:
+    mentions = registry.mentions(text, weak=True)
+    certain = {mention.outlet.name for mention in mentions if not mention.weak}
+    for mention in mentions:
+        sure = not mention.weak or mention.outlet.name in certain or _described(text, mention.start, mention.end)
+        yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
+
+
+def _described(text: str, start: int, end: int) -> bool:
+    """Whether "newspaper", "news agency" and the like stand beside a name."""
+    after = _DESCRIPTION.match(text, end + 1) if text[end : end + 1] == " " else None
+    return after is not None or any(
+        match.end() + 1 == start for match in _DESCRIPTION.finditer(text, max(0, start - 25), start)
+    )
+
+
+def _by_form(text: str, registry: Registry) -> Iterator[Name]:
+    for match in _HEAD.finditer(text):
+        before = _BEFORE_HEAD.search(text, max(0, match.start() - 60), match.start())
+        start = before.start() if before else match.start()
+        yield from _formed(text, start, match.end(), registry, sure=match["sure"] is not None)
+    for match in _FIRST_WORD.finditer(text):
+        yield from _formed(text, match.start(), match.end(), registry, sure=True)
+    for match in _DESCRIPTION.finditer(text):
+        before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())
+        if before:
+            yield from _formed(text, before.start(), match.start() - 1, registry, sure=True)
+        after = _NAME_AT_START.match(text, match.end())
+        if after:
+            yield from _formed(text, after.start(1), after.end(1), registry, sure=True)
+
+
+def _formed(text: str, start: int, end: int, registry: Registry, *, sure: bool) -> Iterator[Name]:
+    """A name by its form: without the words before it that only open a sentence, at least two words long."""
+    for word in text[start:end].split():
+        if word not in _NOT_NAMES:
+            break
+        start += len(word) + 1
+    start, end = _without_article(text, start, end)
+    written = text[start:end]
+    if _BARE.fullmatch(written) or _QUALITY.fullmatch(written) or registry.is_adjective(written):
+        return
+    if (" " in written and not written.startswith(("of ", "de ", "la "))) or "." in written:
+        known = registry.get(written) or registry.get(_GENERIC_END.sub("", written))
+        yield Name(known.name if known else written, written, start, end, known, sure or known is not None)
+
+
+def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
+    """The article stays where it is part of a title: "told The Hill", "The Times of Vessin" but "the Vessin Times"."""
+    written = text[start:end]
+    opens_sentence = not text[:start].rstrip(" \n“\"'").endswith(tuple("abcdefghijklmnopqrstuvwxyz,;:"))
+    if written.startswith("the ") or (
+        written.startswith("The ") and opens_sentence and not _BARE.fullmatch(written.partition(" of ")[0])
+    ):
+        return start + 4, end
+    return start, end
+
+
+def _without_overlaps(names: Iterable[Name]) -> list[Name]:
+    """The longest name at a place; at equal length the registered one."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.known is None)):
+        if all(name.end <= other.start or name.start >= other.end for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _short_forms(text: str, names: list[Name]) -> Iterator[Name]:
+    """"the Post" is the paper named before; alone, it is a name that nobody can resolve."""
+    for name in names:
+        yield _renamed(name, names)
+    for match in _SHORT.finditer(text):
+        if any(name.start < match.end() and match.start() < name.end for name in names):
+            continue
+        full = _nearest(names, match["head"], match.start())
+        if full is not None:
+            yield replace(full, written=match[0], start=match.start(), end=match.end(), sure=True)
+        elif re.fullmatch(_SHORT_HEADS, match["head"]):
+            yield Name(f"The {match['head']}", match[0], match.start(), match.end(), None, True)
+
+
+def _renamed(name: Name, names: list[Name]) -> Name:
+    """"The Guardian" after "The Guardian of Vessin" is the latter."""
+    if name.known is None or not _BARE.fullmatch(name.written):
+        return name
+    before = [n for n in names if n.start < name.start and n.known is None and n.written.startswith(name.written)]
+    return replace(name, outlet=before[-1].outlet, known=None) if before else name
+
+
+def _nearest(names: list[Name], head: str, start: int) -> Name | None:
+    fitting = [name for name in names if name.outlet.endswith(f" {head}") or f"{head} of " in name.outlet]
+    before = [name for name in fitting if name.start < start]
+    return before[-1] if before else (fitting[0] if fitting else None)

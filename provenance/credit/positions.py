@@ -1,0 +1,245 @@
+"""Whether a name stands where a source stands, told by the words to its left and right.
+
+A name alone says nothing: "RT was banned", "EFE's office was closed" and
+"Xinhua had a picture" name outlets that are no source of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What the outlet does in the sentence."""
+
+    SPEAKER = "speaker"  # it reports
+    HEARER = "hearer"  # somebody told it, or said it there
+    CITED = "cited"  # somebody cites it
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The part that a name plays, and the cue words that say so."""
+
+    part: Part
+    cue: str
+
+
+def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Position | None:
+    """Returns what ``sentence[start:end]``, an outlet, does as a source there, or None when it is no source.
+
+    Args:
+        sentence: one sentence.
+        start: offset of the name.
+        end: offset after it.
+        sure: False for a name that is also a common word; it needs a verb that only outlets have.
+    """
+    begin = _phrase_start(sentence, start)
+    return (
+        _cue_before(sentence[:begin])
+        or _verb_after(sentence, end, sure=sure)
+        or _inverted(sentence[:begin])
+        or _heading(sentence, begin, end)
+    )
+
+
+# --- to the left ------------------------------------------------------------------------------------------
+
+_PHRASE_WORD = re.compile(
+    r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:the|a|an|its|this|another|local|state|official|private|independent|public|national"
+    r"|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+|sister"
+    r"|news|press|wire|information|agency|agencies|service|television|TV|radio|channel|station|network|newspapers?"
+    r"|daily|weekly|magazine|tabloid|broadcaster|website|site|portal|outlets?|newswire|media|correspondents?|both|\w+-(?:based|run"
+    r"|owned|language|controlled|funded|backed|linked|state)|US|U\.S\.|UK|[A-Z]\w+(?:['’]s|ian|ish|ese|can|man|nch|ani|li|qi"
+    r"|ek|kh|eek|tch|ssian|isian)|[A-Z]\w+['’]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s|South|North|New)\s+$",
+    re.IGNORECASE,
+)
+_FROM = r"(?:reports?|reporting|information|data|figures|news|footage|materials?|accounts?|stor(?:y|ies)|dispatch(?:es)?)"
+_MADE = (
+    r"(?:reported|published|announced|revealed|disclosed|compiled|quoted|cited|carried|broadcast|aired|relayed|released"
+    r"|collected|conducted|counted|noted|mentioned|written|produced|projected|tallied|called|run|printed|told|put\sout"
+    r"|distributed|circulated|analy[sz]ed|estimated|stated|confirmed|detailed|described|reviewed|commissioned"
+    r"|sponsored|gathered|provided|leaked|investigated|uncovered|picked\sup|posted)"
+)
+_PIECE = (
+    r"(?:reports?|articles?|stor(?:y|ies)|interviews?|op-eds?|columns?|editorials?|pieces?|essays?|polls?|surveys?"
+    r"|investigations?|analys[ie]s|dispatch(?:es)?|posts?|commentar(?:y|ies)|profiles?|reviews?|account|count|tally"
+    r"|exit\spolls?|numbers?|results?|averages?|headlines?|estimates?|scoops?|findings|projections?|results)"
+)
+_BETWEEN = r"(?:\s[\w’'-]+){0,4}?"
+_SPEAKER_LEFT = re.compile(
+    rf"(?:\b(?:according\sto|in\saccordance\swith|as\sper|per|via|following)(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
+    rf"|\b{_FROM}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|of)"
+    rf"|\b{_PIECE}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|on|for)"
+    rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day))*\s(?:by|in|on)"
+    r"|\b(?:in\sthe\swords\sof|with\sreference\sto))\s*$",
+    re.IGNORECASE,
+)
+_SAY_TO = (
+    r"(?:said|says|saying|speaking|spoke|spoken|speaks|talking|talked|confirm(?:s|ed|ing)?|statements?|remarks|comments?"
+    r"|interviews?|gave|given|giving|sent|provided|shown|leaked|released|e-?mail(?:ed|s)?|explain(?:s|ed|ing)|admit(?:s|ted)"
+    r"|acknowledged|described|denied|disclosed|revealed|confided|announced|message|complained|repeated|claimed|asserted"
+    r"|identified\s\w+|texted|wrote|written|commented|stated|stressed|suggested|quoted\sas\ssaying|testified|answer(?:s|ed)?"
+    r"|reply|replied|response|request|vented|hinted|expressed|distributed|made|available|spokes\w+)"
+)
+_HEARER_LEFT = re.compile(
+    rf"(?:\b(?:told|tells?|telling|informed|informs|assured)"
+    rf"|\b{_SAY_TO}{_BETWEEN}\s(?:to|with|on|in|for)"
+    r"|\b(?:spoke|speaking|talk(?:ed|ing)?|conversations?|interviews?|chat(?:ted)?|meeting)"
+    r"(?:\s[\w’'-]+){0,3}?\s(?:with|to|on|by|for)"
+    r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|obtained|seen|viewed|reviewed|examined|verified"
+    r"|heard|consulted|polled|surveyed|tracked|spotted|filmed|accessed)(?:\s\w+)?\sby"
+    r"|\b(?:appear(?:s|ed|ing|ance)?|appearances?|argued|argues|writes|writing|wrote|op-ed|debates?|town\shall|guest|live"
+    r"|called|tweeted|predicted|predicts|repeated|interview\w*|aired|hosted|asked|boasted|defended|praised|attacked)"
+    rf"{_BETWEEN}\s(?:on|in|for|to)"
+    r"|^(?:\w+day|Earlier|Today|Yesterday|Later)?,?\s?(?:[Oo]n|[Ii]n))\s*$",
+    re.IGNORECASE,
+)
+_CITED_LEFT = re.compile(
+    r"\b(?:citing|cites?|cited|quoting|quotes?|quoted|referring\sto|refers?\sto|referred\sto|pointing\sto"
+    r"|pointed\sto)(?:\s(?:a|an|the)?\s?(?:reports?|stor(?:y|ies)|articles?|data|poll|sources?)\s(?:by|from|in|of))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _phrase_start(sentence: str, start: int) -> int:
+    """Where the noun phrase begins that ends in the name: "the Russian state news agency TASS"."""
+    for _ in range(6):
+        word = _PHRASE_WORD.search(sentence, max(0, start - 25), start)
+        if word is None or word.end() != start:
+            break
+        start = word.start()
+    return start
+
+
+def _cue_before(left: str) -> Position | None:
+    near = left[-90:]
+    for pattern, part in ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER)):
+        cue = pattern.search(near)
+        if cue is not None:
+            return Position(part, cue[0].strip())
+    return None
+
+
+_INVERTED = re.compile(
+    r"(?:[,”\"’'»–—]\s*|\bas\s(?:also\s|first\s)?)(said|says|reports|reported|notes|noted|wrote|writes|adds|added|quotes"
+    r"|cites|recalls|specifies)\s*$"
+)
+
+
+def _inverted(left: str) -> Position | None:
+    """``..., reported Reuters``."""
+    cue = _INVERTED.search(left[-40:])
+    return Position(Part.SPEAKER, cue[1]) if cue else None
+
+
+def _heading(sentence: str, begin: int, end: int) -> Position | None:
+    """``AFP: toll rises``."""
+    opens = not sentence[:begin].strip(" “\"'")
+    return Position(Part.SPEAKER, ":") if opens and re.match(r"\s?:\s", sentence[end:]) else None
+
+
+# --- to the right -----------------------------------------------------------------------------------------
+
+_DESCRIBED = re.compile(
+    r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network|newspaper"
+    r"|newswire|magazine|tabloid|website|portal|daily|weekly|broadcaster|site|outlet)\b(?!['’]))*"
+)
+_OWN = re.compile(r"['’]s?(?=\s)")
+_STAFF = (
+    r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?|anchors?|hosts?"
+    r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
+    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor"
+)
+_WORKS = (
+    r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?|analys[ie]s|tall(?:y|ies)"
+    r"|counts?|calculations?|data|polls?|surveys?|accounts?|coverage|reviews?|editorials?|op-eds?|columns?|headlines?"
+    r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
+    r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
+)
+_HANDS = re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?:{_STAFF}|{_WORKS})\b(?!['’])")
+_PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
+_PLACE = re.compile(r"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{1,60}?(?=\s[a-z]+(?:s|ed|d|aw|aid|ote)\b)")
+_ASIDE = re.compile(r"(?:\s?\([^()]{1,50}\))?(?:,\s[^;:“”\"]{1,100}?,(?=\s))?(?:\s(?:which|who))?")
+_ADVERBS = re.compile(
+    r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further|meanwhile|even"
+    r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?|yesterday|today"
+    r"|(?:this|last|earlier\sthis|late\slast)\s(?:week|month|morning|year|night)"
+    r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?|in\san?\s\w+(?:\s\w+)?))*"
+)
+_SAYING = (
+    r"said|says|say|reported|reports|report|wrote|writes|write|noted|notes|added|adds|claimed|claims|claim|stated"
+    r"|states|quoted|quotes|quote|cited|cites|cite|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
+    r"|published|publishes|broadcast|aired|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
+    r"|expects|believes|puts?|pegged|found|finds|observed|observes|explained|explains|described|describes|argued|argues"
+    r"|mentioned|mentions|disclosed|discloses|recalled|recalls|specified|specifies|point(?:ed|s)\sout|stressed|stresses"
+    r"|emphasi[sz](?:ed|es)|warned|warns|declared|declares|projected|projects|predicted|predicts|alleged|alleges"
+    r"|indicated|indicates|concluded|concludes|showed|shows|lists|listed|named|names|called|calls|tweeted|tweets"
+    r"|posted|asserted|asserts|reckons|understands|opined|detailed|details|recounted|relayed|relays|has\sit|tallied"
+    r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed|interviewed"
+    r"|heard|witnessed|spoke\s(?:to|with)|labell?ed|dubbed|remarked|insisted|insists|contends|contended|maintains"
+    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\sa|carried|carries|gives|gave|reads?|rated"
+    r"|giving|showing|citing|quoting|reporting|claiming|suggesting|saying"
+)
+# To say what it could not learn is reporting, too.
+_WITHHELD = (
+    r"(?:could|did|does|was|is|has|had|were)\s(?:not|unable\sto|not\sable\sto)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
+    r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm|verify|establish)"
+    r"|gave\sno|gives\sno|provided\sno|was\stold|was\sshown"
+)
+_VERB = re.compile(rf"\s(?:{_WITHHELD}|{_SAYING})\b")
+_STRONG = re.compile(
+    r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]|published|claim(?:s|ed)"
+    r"|adds|added|broadcast|showed)$"
+)
+# It speaks of itself: "the BBC said it would appeal", "Reuters said in a statement", "RT expects to reopen".
+_OF_ITSELF = re.compile(
+    r"(?:\sin\sa\sstatement|(?<=expects)\sto\s|(?<=asked)\sto\s|\s(?:\w+day|on\s\w+)?\s?(?:that\s)?(?:its|their|it\s(?!(?:had|has)\s"
+    r"(?:\w+ly\s)?(?:seen|obtained|reviewed|learn|been\stold|verified|spoken|interviewed|been\sshown|was|were))"
+    r"(?:would|will|had|has|was|is|plans|planned|regrets|regretted|stands|stood|could|can|may|did|does|does)\b"
+    r"|they\s(?:would|will|had|have|were|are)\b|an?\s(?:apology|new\s(?:editor|chief|president|head))))",
+    re.IGNORECASE,
+)
+
+
+def _verb_after(sentence: str, end: int, *, sure: bool) -> Position | None:
+    for at in _subject_ends(sentence, end):
+        verb = _finite(sentence, at)
+        if verb is None or (not sure and not _STRONG.match(verb[0])):
+            continue
+        if _OF_ITSELF.match(sentence, verb.end()) and not verb[0].startswith((" put", " told", " saw")):
+            return None
+        return Position(Part.SPEAKER, verb[0].strip())
+    return None
+
+
+def _finite(sentence: str, at: int) -> re.Match[str] | None:
+    """The verb of a subject that ends at ``at``, over an aside and adverbs."""
+    aside = _ASIDE.match(sentence, at)
+    for begin in dict.fromkeys((aside.end() if aside else at, at)):
+        adverbs = _ADVERBS.match(sentence, begin)
+        verb = _VERB.match(sentence, adverbs.end() if adverbs else begin)
+        if verb is not None:
+            return verb
+    return None
+
+
+def _subject_ends(sentence: str, end: int) -> list[int]:
+    """Where the subject may end: the name, its description, its staff or work, their name and place."""
+    described = _DESCRIBED.match(sentence, end)
+    at = described.end() if described else end
+    own = _OWN.match(sentence, at)
+    ends = [] if own else [at]
+    after = own.end() if own else at
+    hands = _HANDS.match(sentence, after)
+    person = _PERSON.match(sentence, hands.end() if hands else after)
+    if hands is not None:
+        ends.append(hands.end())
+    if person is not None and (own or hands):
+        ends.append(person.end())
+    place = _PLACE.match(sentence, ends[-1]) if ends and hands else None
+    if place is not None:
+        ends.append(place.end())
+    return ends

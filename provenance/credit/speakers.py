@@ -1,0 +1,75 @@
+"""Sources that are no outlets: persons, offices, and unnamed ones ("two traders", "local media", "the statement")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from provenance.model import Credit, CreditKind, Scope
+from provenance.text.speech import Speech
+
+_KINDS = {
+    "person": CreditKind.PERSON,
+    "institution": CreditKind.INSTITUTION,
+    "generic": CreditKind.GENERIC,
+    "report": CreditKind.GENERIC,
+    "outlet": CreditKind.GENERIC,  # "the newspaper": which one, nobody can tell
+}
+_SINGULAR, _THING = frozenset(("he", "she", "him", "her")), frozenset(("it", "they", "them"))
+_REACH = 3
+_OWN = ("this newspaper", "this paper", "this bulletin", "this website", "our correspondent", "our reporter")
+
+
+class Speakers:
+    """Turns the reported speech of sentence after sentence into credits, and knows whom a pronoun means."""
+
+    def __init__(self) -> None:
+        self._person: tuple[int, str] | None = None
+        self._office: tuple[int, str] | None = None
+
+    def credits(
+        self, speeches: Iterable[Speech], index: int, offset: int, taken: Sequence[tuple[int, int]]
+    ) -> list[Credit]:
+        """Returns the credits of one sentence.
+
+        Args:
+            speeches: the sentence's reported speech.
+            index: number of the sentence.
+            offset: where the sentence starts in the article.
+            taken: spans of the sentence, offsets into it, that name outlets or refer to them.
+        """
+        found = []
+        for speech in speeches:
+            if any(speech.start < end and start < speech.end for start, end in taken):
+                continue
+            credit = self._pronoun(speech, index, offset) if speech.kind == "pronoun" else _plain(speech, offset)
+            if credit is not None:
+                found.append(credit)
+                self._remember(speech, index)
+        return found
+
+    def _pronoun(self, speech: Speech, index: int, offset: int) -> Credit | None:
+        word = speech.speaker.lower()
+        known, kind = self._person, CreditKind.PERSON
+        if word in _THING:
+            known, kind = self._office, CreditKind.INSTITUTION
+        elif word not in _SINGULAR:
+            return None
+        recent = known is not None and index - known[0] <= _REACH
+        name = known[1] if known is not None and recent else speech.speaker
+        start, end = offset + speech.start, offset + speech.end
+        return Credit(name, None, kind, speech.cue, start, end, Scope.CONTINUED if recent else Scope.SENTENCE)
+
+    def _remember(self, speech: Speech, index: int) -> None:
+        if speech.kind == "person":
+            self._person = (index, speech.speaker)
+        elif speech.kind == "institution":
+            self._office = (index, speech.speaker)
+        elif speech.kind == "pronoun":
+            self._person = self._person and (index, self._person[1])
+
+
+def _plain(speech: Speech, offset: int) -> Credit | None:
+    if speech.speaker.lower() in _OWN or speech.speaker.lower().startswith(("our ", "my ")):
+        return None
+    start, end = offset + speech.start, offset + speech.end
+    return Credit(speech.speaker, None, _KINDS[speech.kind], speech.cue, start, end, Scope.SENTENCE)
