@@ -21,6 +21,7 @@ from provenance.align.relation import derived_relation, other_relation
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 
+_NEARER = 0.7  # log-odds of the pair by which a copy must be nearer to be shown as via
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -152,7 +153,7 @@ class _Alignment:
         self, place: int, row: Mapping[str, Candidate], chosen: str | None, later: Mapping[str, float]
     ) -> Aligned:
         if chosen is not None:
-            chain = self._chain(place, row[chosen])
+            chain = self._chain(place, self._nearer(row, row[chosen]))
             return Aligned(tuple(chain), chain[0].relation, chain[0].probability, unsure=False)
         best_later = max(later, key=lambda key: (later[key], key), default=None)
         if best_later is not None and later[best_later] >= self._limits.threshold:
@@ -194,6 +195,23 @@ class _Alignment:
             profile(self._reading.sentences[place]), candidate.group.profile, candidate.group.features
         )
         return Found(candidate.witness, candidate.group.sentences, relation, round(chance, 4), direction)
+
+    def _nearer(self, row: Mapping[str, Candidate], chosen: Candidate) -> Candidate:
+        """Returns the candidate that the wording stands nearer to, where it was itself taken from the chosen one."""
+        nearest = chosen
+        for key, candidate in sorted(row.items()):
+            if (
+                self._sources[key].possible
+                and candidate.group.logit >= nearest.group.logit + _NEARER
+                and self._chance(candidate) >= self._limits.threshold
+                and self._goes_back(candidate, chosen.witness)
+            ):
+                nearest = candidate
+        return nearest
+
+    def _goes_back(self, candidate: Candidate, upper: str) -> bool:
+        step = self._step_up(candidate.witness, candidate.group.sentences, {candidate.witness})
+        return step is not None and step[0] == upper
 
     def _chain(self, place: int, nearest: Candidate) -> list[Found]:
         """Returns origin and via: the nearest original, followed up to the document it goes back to."""

@@ -25,24 +25,35 @@ def choose_sources(
             two sentences of one source cost nothing.
     """
     bar = _logit(threshold)
-    best: dict[str | None, float] = {None: 0.0}
+    best: dict[str | None, float] = {None: 0.0}  # last source used -> best total so far
     steps: list[dict[str | None, tuple[str | None, bool]]] = []
     for options in scores:
         step: dict[str | None, tuple[str | None, bool]] = {}
         now: dict[str | None, float] = {}
-        leader = max(best, key=lambda key: (best[key], key or ""))
         for key in sorted(set(best) | set(options), key=lambda name: name or ""):
-            came, value = key, best.get(key, -math.inf)
-            cost = switch if leader is not None and key is not None else 0.0
-            if best[leader] - cost > value:
-                came, value = leader, best[leader] - cost
-            gain = _logit(options[key]) - bar if key is not None and key in options else -math.inf
-            takes = gain > 0
-            now[key] = value + max(gain, 0.0)
-            step[key] = (came, takes)
+            came, value = _best_way(best, key, switch)
+            gain = _logit(options[key]) - bar if key is not None and key in options else 0.0
+            if gain <= 0.0 and key not in best:
+                continue
+            kept = best.get(key, -math.inf)
+            takes = gain > 0.0 and value + gain > kept
+            now[key] = value + gain if takes else kept
+            step[key] = (came if takes else key, takes)
         best = now
         steps.append(step)
     return _walk_back(best, steps)
+
+
+def _best_way(
+    best: Mapping[str | None, float], key: str | None, switch: float
+) -> tuple[str | None, float]:
+    """Returns from which last source to come to ``key``, and the total after paying for the change."""
+
+    def total(last: str | None) -> float:
+        return best[last] - (switch if last is not None and last != key else 0.0)
+
+    came = max(best, key=lambda last: (total(last), last == key, last or ""))
+    return came, total(came)
 
 
 def _walk_back(

@@ -1,0 +1,153 @@
+"""An article against its candidate originals: laws and plain cases on invented texts."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.align.aligner import Limits, Source, align
+from provenance.align.evidence import Reading
+from provenance.align.profile import profile
+from provenance.model import Direction, Position, Relation
+from provenance.text.rarity import Rarity
+
+LIMITS = Limits(0.6, 0.35)
+
+FERRY = [
+    "A ferry carrying grain lorries ran aground on the Tallow bank shortly before midnight.",
+    "Its captain had mistaken the new pilot light for the old lighthouse, the harbour master explained.",
+    "Forty drivers spent the night playing cards in the galley while the tide went out beneath them.",
+    "Two tugs from Merrow pulled the vessel free at dawn, leaving a scar of green paint on the sandstone.",
+    "The operator promised every driver a voucher worth thirty crowns and a hot breakfast.",
+]
+REWRITE = [
+    "Shortly before midnight, a ferry with grain lorries on board ran aground on the Tallow bank.",
+    "The captain had taken the new pilot light for the old lighthouse, according to the harbour master.",
+    "Some forty drivers passed the night playing cards in the galley as the tide went out under them.",
+    "At dawn two tugs from Merrow pulled the ship free, leaving a scar of green paint on the sandstone.",
+    "Every driver was promised a voucher worth thirty crowns and a hot breakfast by the operator.",
+]
+CHEESE = [
+    "The cheese fair opened on Saturday with a parade of forty goats.",
+    "A jury of monks awarded the golden rind to a blue from the upper valley.",
+    "Rain kept most of the visitors inside the marquee, where the brass band competed with the auctioneer.",
+]
+
+
+def source(key, sentences, **facts):
+    return Source(key=key, sentences=dict(enumerate(sentences)), **facts)
+
+
+def rarity_of(sources):
+    counts = {}
+    for item in sources:
+        for stem in set().union(*(profile(text).distinct for text in item.sentences.values())):
+            counts[stem] = counts.get(stem, 0) + 1
+    return Rarity(len(sources), lambda stems: {stem: counts.get(stem, 0) for stem in stems})
+
+
+def aligned(sentences, sources, body=None):
+    reading = Reading(sentences, body or [True] * len(sentences))
+    return align(reading, sources, rarity_of(sources), LIMITS)
+
+
+def test_a_text_against_itself_is_verbatim_throughout():
+    result = aligned(FERRY, [source("f", FERRY)])
+    assert [item.relation for item in result] == [Relation.VERBATIM] * 5
+    assert [item.found[0].sentences for item in result] == [(n,) for n in range(5)]
+
+
+def test_a_rewrite_is_found_sentence_by_sentence():
+    result = aligned(REWRITE, [source("c", CHEESE), source("f", FERRY)])
+    assert [(item.found[0].source, item.found[0].sentences) for item in result] == [("f", (n,)) for n in range(5)]
+    assert all(item.relation.derived for item in result)
+
+
+def test_an_unrelated_article_is_not_derived():
+    result = aligned(CHEESE, [source("f", FERRY)])
+    assert not any(item.relation.derived for item in result)
+    assert not any(item.unsure for item in result)
+
+
+def test_a_sentence_split_in_two_keeps_its_original_twice():
+    article = [*REWRITE[:3], "At dawn two tugs from Merrow pulled the ship free.", "They left a scar of green paint on the sandstone."]
+    result = aligned(article, [source("f", FERRY)])
+    assert result[3].found[0].sentences == (3,)
+    assert result[4].found[0].sentences == (3,)
+
+
+def test_two_sentences_merged_into_one_come_out_as_both():
+    both = (
+        "Forty drivers spent the night playing cards in the galley, and at dawn two tugs from Merrow pulled the "
+        "vessel free, leaving a scar of green paint on the sandstone."
+    )
+    result = aligned([*REWRITE[:2], both, REWRITE[4]], [source("f", FERRY)])
+    assert result[2].found[0].sentences == (2, 3)
+
+
+def test_a_later_document_is_never_the_source_but_a_common_origin():
+    result = aligned(REWRITE, [source("f", FERRY, possible=False, primary=True)])
+    assert {item.found[0].direction for item in result} == {Direction.COMMON_ORIGIN}
+
+
+def test_a_later_copy_of_the_article_takes_nothing_from_the_source():
+    copy = [text.replace("Some forty", "About forty") for text in REWRITE]
+    result = aligned(REWRITE, [source("copy", copy, possible=False), source("f", FERRY)])
+    assert {item.found[0].source for item in result} == {"f"}
+
+
+def test_a_copy_of_a_copy_shows_origin_and_via():
+    sources = [
+        source("agency", FERRY, primary=True, earlier_than=frozenset({"site"})),
+        source("site", REWRITE),
+    ]
+    article = [text.replace("ship", "boat").replace("passed", "whiled away") for text in REWRITE]
+    result = aligned(article, sources)
+    chains = [[(found.source, found.position) for found in item.found] for item in result]
+    assert chains == [[("agency", Position.ORIGIN), ("site", Position.VIA)]] * 5
+
+
+def test_names_and_set_phrases_alone_make_no_match():
+    original = [
+        "President Ilda Marrow declared a state of emergency in the city of Tarn on Monday.",
+        "Two people were killed when the dam above the mill quarter gave way, the Interior Ministry said.",
+        "Soldiers are carrying pensioners out of flooded cellars on kitchen doors.",
+    ]
+    article = [
+        "In Tarn the shops have run out of candles since President Ilda Marrow announced the state of emergency.",
+        "The Interior Ministry has counted two dead so far.",
+        "My aunt, who lives on the hill, is lodging eleven cousins and a parrot.",
+    ]
+    assert not any(item.relation.derived for item in aligned(article, [source("o", original)]))
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.permutations(["f", "c", "g"]))
+def test_the_order_of_the_corpus_changes_nothing(order):
+    texts = {"f": FERRY, "c": CHEESE, "g": [text.replace("Tallow", "Sorrel") for text in FERRY[:2]]}
+    expected = aligned(REWRITE, [source(key, texts[key]) for key in sorted(texts)])
+    assert aligned(REWRITE, [source(key, texts[key]) for key in order]) == expected
+
+
+def test_adding_an_unrelated_document_changes_no_finding():
+    few = aligned(REWRITE, [source("f", FERRY)])
+    more = aligned(REWRITE, [source("f", FERRY), source("c", CHEESE)])
+    assert [item.found[0].source for item in few] == [item.found[0].source for item in more]
+    assert [item.relation for item in few] == [item.relation for item in more]
+
+
+def test_headlines_that_resemble_each_other_are_not_derived():
+    sources = [source("f", ["Ferry runs aground on Tallow bank", *FERRY])]
+    result = aligned(["Grain ferry aground off Merrow", *REWRITE], sources, [False, True, True, True, True, True])
+    assert not result[0].relation.derived
+
+
+@pytest.mark.parametrize("empty", [[], [""]])
+def test_an_article_without_words_gives_nothing(empty):
+    assert all(not item.found for item in aligned(empty, [source("f", FERRY)]))
+
+
+def test_a_source_without_sentences_is_no_obstacle():
+    sources = [source("f", FERRY), replace(source("x", []), outlet="Nobody")]
+    assert aligned(REWRITE, sources)[0].found[0].source == "f"
