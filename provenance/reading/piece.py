@@ -1,0 +1,94 @@
+"""A piece of a page on its way to being a block of the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from provenance.model import Role
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_END = re.compile(r"[.!?…。！？؟।][\"”’»)\]】」]*\s*$")
+_INNER_END = re.compile(r"[a-zа-яё0-9)\"”’][.!?…][\"”’»)]*\s+[\"“‘«]?[A-ZÀ-ÞА-ЯЁ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line or block; white space in ``text`` is folded to single spaces.
+
+    ``role`` is None until it is decided. ``why`` is not empty when the piece is
+    set aside. ``apart`` says that a blank line or a block border stands before
+    it. ``after_image`` marks a piece that follows a picture. ``links`` are
+    (address, start, end) within ``text``.
+    """
+
+    text: str
+    role: Role | None = None
+    why: str = ""
+    apart: bool = True
+    after_image: bool = False
+    links: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing is decided yet."""
+        return self.role is None and not self.why
+
+    @property
+    def words(self) -> int:
+        """Number of words; two characters count as one where words are not spaced."""
+        return max(len(self.text.split()), len(_CJK.findall(self.text[:2000])) // 2)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_END.search(self.text[-12:]))
+
+    @property
+    def several(self) -> bool:
+        """Whether a sentence ends inside it."""
+        return bool(_INNER_END.search(self.text[:4000]))
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads as running text rather than as a title or a label."""
+        words = self.words
+        if self.ends:
+            return words >= 8 or (words >= 4 and self.several)
+        return words >= 40 or (words >= 25 and self.several)
+
+    def dropped(self, why: str) -> Piece:
+        """The same piece, set aside."""
+        return replace(self, why=why, role=None)
+
+    def as_role(self, role: Role) -> Piece:
+        """The same piece with its role decided."""
+        return replace(self, role=role)
+
+    def cut(self, *positions: int) -> list[Piece]:
+        """The parts between ``positions``, stripped, without empty ones."""
+        borders = [0, *positions, len(self.text)]
+        parts = []
+        for start, end in zip(borders, borders[1:], strict=False):
+            raw = self.text[start:end]
+            left = start + len(raw) - len(raw.lstrip())
+            text = raw.strip()
+            if text:
+                links = tuple(
+                    (url, max(a, left) - left, min(b, left + len(text)) - left)
+                    for url, a, b in self.links
+                    if a < left + len(text) and b > left
+                )
+                parts.append(replace(self, text=text, links=links, apart=self.apart or bool(parts)))
+        return parts
+
+
+def joined(pieces: list[Piece]) -> Piece:
+    """One piece out of several that belong to one paragraph, parted by single spaces."""
+    text = ""
+    links: list[tuple[str, int, int]] = []
+    for piece in pieces:
+        shift = len(text) + 1 if text else 0
+        links += [(url, a + shift, b + shift) for url, a, b in piece.links]
+        text = f"{text} {piece.text}" if text else piece.text
+    return replace(pieces[0], text=text, links=tuple(links))

@@ -1,0 +1,96 @@
+"""Who published a document: the page's own name, never the agency whose text it prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from provenance.outlets import Outlet, Registry
+from provenance.reading.head import looks_like_site, site_parts
+from provenance.reading.notices import is_byline
+from provenance.reading.piece import Piece
+
+_SELF = re.compile(
+    r"(?:follow|like|find|subscribe to|more (?:from|on)|download the|get the|about) ([A-Z][\w .&'’-]{1,40}?)(?: (?:on|newsletter|app|via)\b.*)?$"
+)
+_RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)(?:[.,]|\s(?:all|ltd|inc|media)\b|$)", re.I
+)
+_DESK = re.compile(r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I)
+_SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
+_WORDS_OF_SECTIONS = frozenset(
+    "world news business sport sports tech technology insights opinion analysis politics safety science home english edition "
+    "economy energy europe asia africa culture latest the of in & and health markets local national summary share".split()
+)
+
+
+def outlet_of(
+    *, url: str | None, site: str | None, sites: Sequence[str], pieces: Sequence[Piece], registry: Registry
+) -> str | None:
+    """Return the canonical name of the publisher, or the page's own name as written, or None.
+
+    The address decides; then the name that the page gives itself; then, only
+    where the page has no other name, an agency's own marks in head and foot.
+    """
+    if url and (known := registry.by_domain(url)):
+        return known.name
+    if site:
+        return _canonical(site, registry)
+    own = _from_lines(sites, registry)
+    if own:
+        return own
+    return _from_marks(pieces, registry)
+
+
+def _canonical(name: str, registry: Registry) -> str:
+    known = registry.get(name)
+    return known.name if known else name
+
+
+def _from_lines(sites: Iterable[str], registry: Registry) -> str | None:
+    """The first line of the head that names a site; a page's own name stands above any agency's."""
+    for line in sites:
+        name = _name_in(line)
+        if name is None:
+            continue
+        if known := registry.get(name) or _shortened(name, registry):
+            return known.name
+        if looks_like_site(line) or len(name.split()) > 1:
+            return name
+    return None
+
+
+def _name_in(line: str) -> str | None:
+    parts = site_parts(line.strip("[]() "))
+    if not parts:
+        return None
+    name = _SECTION_TAIL.sub("", parts[0]).strip()
+    if desk := _DESK.match(name):
+        name = desk[1]
+    words = name.casefold().split()
+    if not name or len(words) > 6 or all(w in _WORDS_OF_SECTIONS for w in words):
+        return None
+    if re.match(r"home[A-Z]", name) or name.startswith("Home") and name != "Home":
+        return None
+    return name
+
+
+def _shortened(name: str, registry: Registry) -> Outlet | None:
+    """"EFE Agency", "AP News": a known name with one plain word beside it."""
+    bare = re.sub(r"\s(?:agency|news|staff|news agency|sport|sports|online|english|service|\.com)$", "", name, flags=re.I)
+    return registry.get(bare) if bare != name else None
+
+
+def _from_marks(pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """An agency's own page without an address: its name in the head, or the page's own foot."""
+    for piece in pieces:
+        if piece.why and (match := _SELF.match(piece.text)) and (known := registry.get(match[1])):
+            return known.name
+    for piece in pieces:
+        if piece.why == "address of a picture" and (known := registry.by_domain(piece.text)):
+            return known.name
+    for piece in pieces:
+        if (desk := _DESK.match(piece.text)) and is_byline(piece.text):
+            name = desk[1]
+            return _canonical(name, registry) if looks_like_site(name) or len(name.split()) <= 2 else None
+    return None

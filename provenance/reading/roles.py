@@ -1,0 +1,163 @@
+"""What the pieces below the head are: body, subheading, caption, footer, or set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from provenance.model import Role
+from provenance.outlets import Registry
+from provenance.reading.furniture import COMMENTS, glued_after_image, is_image_address, is_tag_list, reason
+from provenance.reading.notices import (
+    dateline,
+    is_byline,
+    is_caption,
+    is_copyright,
+    is_source_line,
+    trailing_agency,
+)
+from provenance.reading.piece import Piece
+from provenance.text.dates import find_stamps
+
+AFTER_END = "stands after the end of the article"
+_BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
+_BULLET = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s\S")
+_CLOSING_STAMP = re.compile(r"[\s)\]|·,–—-]+")
+
+
+def marked(pieces: list[Piece]) -> list[Piece]:
+    """Set aside what is furniture wherever it stands, and name picture credits and source lines."""
+    result: list[Piece] = []
+    after_image = False
+    for piece in _without_glued_images(pieces):
+        marked_piece = _mark(replace(piece, after_image=True) if after_image and piece.open and piece.words >= 4 else piece)
+        after_image = is_image_address(piece.text)
+        result.append(marked_piece)
+    return result
+
+
+def _without_glued_images(pieces: list[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        end = glued_after_image(piece.text) if piece.open else None
+        yield from piece.cut(end) if end else [piece]
+
+
+def _mark(piece: Piece) -> Piece:
+    if not piece.open:
+        return piece
+    text = piece.text
+    if is_source_line(text) or is_copyright(text) and not is_caption(text):
+        return piece.as_role(Role.FOOTER)
+    if is_caption(text) and not piece.several or is_caption(text) and piece.words <= 40:
+        return piece.as_role(Role.CAPTION)
+    why = reason(text)
+    return piece.dropped(why) if why else piece
+
+
+def after_head(pieces: list[Piece], registry: Registry) -> list[Piece]:
+    """Decide every piece that is still open; the head must have been read."""
+    last = max((i for i, p in enumerate(pieces) if _carries_text(p)), default=-1)
+    end = _end_of_article(pieces, last)
+    return [_decided(p, i, pieces, end, registry) for i, p in enumerate(pieces)]
+
+
+def _carries_text(piece: Piece) -> bool:
+    return piece.role is Role.BODY or (piece.open and piece.prose)
+
+
+def _end_of_article(pieces: list[Piece], last: int) -> int:
+    """Index after which nothing is article: the last running text before the comments or link lists."""
+    seen = 0
+    for i, piece in enumerate(pieces[: last + 1]):
+        seen += _carries_text(piece)
+        if piece.why and seen and COMMENTS.fullmatch(piece.text.rstrip(":!. ")):
+            rest = sum(_carries_text(p) for p in pieces[i + 1 : last + 1])
+            if rest < max(2, seen / 3):
+                return max(j for j in range(i) if _carries_text(pieces[j]))
+    return last
+
+
+def _decided(piece: Piece, index: int, pieces: list[Piece], end: int, registry: Registry) -> Piece:
+    if not piece.open:
+        return piece
+    if index > end and end >= 0:
+        return _after_end(piece, registry)
+    if piece.prose:
+        return piece.as_role(Role.BODY)
+    return _short(piece, index, pieces, end)
+
+
+def _short(piece: Piece, index: int, pieces: list[Piece], end: int) -> Piece:
+    """Decide a short line between paragraphs."""
+    text, words = piece.text, piece.words
+    if end < 0 or _BULLET.match(text) and not _BETWEEN_DASHES.fullmatch(text):
+        return piece.as_role(Role.BODY)
+    if piece.after_image:
+        return piece.as_role(Role.CAPTION)
+    if _BETWEEN_DASHES.fullmatch(text) or (text.endswith(":") and words <= 10):
+        return piece.as_role(Role.SUBHEADING)
+    if is_byline(text):
+        return piece.as_role(Role.FOOTER)
+    if is_tag_list(text):
+        return piece.dropped("topic or tag list")
+    if piece.ends and not text.endswith(("?", "!")):
+        return piece.as_role(Role.BODY)
+    if words <= 18 and index < end:
+        return piece.as_role(Role.SUBHEADING)
+    return piece.as_role(Role.BODY)
+
+
+def _after_end(piece: Piece, registry: Registry) -> Piece:
+    if is_byline(piece.text) or registry.get(piece.text.strip(" ()[]/-–—.")):
+        return piece.as_role(Role.FOOTER)
+    return piece.dropped(reason(piece.text, after_end=True) or AFTER_END)
+
+
+def with_datelines(pieces: list[Piece], registry: Registry) -> list[Piece]:
+    """Cut datelines and page stamps off the paragraphs they open, and an agency's name off the last."""
+    body = [i for i, p in enumerate(pieces) if p.role is Role.BODY]
+    result: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if piece.role is not Role.BODY:
+            result.append(piece)
+            continue
+        parts = _without_opening(piece, first=i == body[0])
+        result += parts[:-1]
+        result += _without_closing(parts[-1], registry) if i == body[-1] else [parts[-1]]
+    return result
+
+
+def _without_opening(piece: Piece, *, first: bool) -> list[Piece]:
+    head: list[Piece] = []
+    if stamped := _opening_stamp(piece.text):
+        stamp, piece = piece.cut(stamped)
+        head = [stamp.dropped("date stamp of the page")]
+    if length := dateline(piece.text, first=first):
+        place, piece = piece.cut(length)
+        head.append(place.as_role(Role.FOOTER))
+    return [*head, piece]
+
+
+def _opening_stamp(text: str) -> int:
+    """Length of the stamps ("03:01 GMT 10.01.2022 (Updated: …)") that open a paragraph, else 0."""
+    end = 0
+    for stamp in find_stamps(text[:160]):
+        between = text[end : stamp.start]
+        if len(between) > 14 or (end == 0 and between.strip(" (")):
+            break
+        if not stamp.iso or ":" not in text[stamp.start : stamp.end]:
+            break
+        end = stamp.end
+    if not end:
+        return 0
+    rest = _CLOSING_STAMP.match(text, end)
+    return rest.end() if rest and rest.end() < len(text) else 0
+
+
+def _without_closing(piece: Piece, registry: Registry) -> list[Piece]:
+    match = trailing_agency(piece.text)
+    if match is None or registry.get(match[1]) is None:
+        return [piece]
+    body, name = piece.cut(max(0, len(piece.text) - 60) + match.start() + 1)
+    return [body, name.as_role(Role.FOOTER)]
