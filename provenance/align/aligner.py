@@ -21,7 +21,7 @@ from provenance.align.relation import derived_relation, other_relation
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 
-_NEARER = 0.7  # log-odds of the pair by which a copy must be nearer to be shown as via
+_NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -202,7 +202,7 @@ class _Alignment:
         for key, candidate in sorted(row.items()):
             if (
                 self._sources[key].possible
-                and candidate.group.logit >= nearest.group.logit + _NEARER
+                and _kept(candidate) >= _kept(nearest) + _NEARER
                 and self._chance(candidate) >= self._limits.threshold
                 and self._goes_back(candidate, chosen.witness)
             ):
@@ -275,3 +275,8 @@ class _Alignment:
         for part in parts[1:]:
             original = merged(original, part)
         return derived_relation(article, original, compare(article, original, self._rarity))
+
+
+def _kept(candidate: Candidate) -> float:
+    """How much of the wording two texts have in common, 0 to 1."""
+    return (candidate.group.features.wording + candidate.group.features.trigrams) / 2
