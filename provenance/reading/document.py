@@ -72,10 +72,10 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
 
 def cleaned(pieces: Sequence[Piece], head: Head, registry: Registry) -> list[Piece]:
     """Every piece with its role or the reason why it is set aside; nothing is lost."""
-    whole = unwrapped(marked(list(pieces)))
+    whole = unwrapped(marked(list(pieces), registry))
     single = without_repeats([part for p in whole for part in unglued(p)])
     decided = after_head(read_head(single, head, registry), registry)
-    return with_datelines(decided, registry)
+    return with_datelines(decided)
 
 
 def identity(text: str, outlet: str | None, url: str | None, published: str | None) -> str:
@@ -137,7 +137,7 @@ def _laid_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Sentence, ...], tuple
     links: list[Link] = []
     offset = 0
     for paragraph, piece in enumerate(p for p in pieces if p.role is not None and not p.why):
-        for start, end in _sentence_spans(piece.text):
+        for start, end in _sentence_spans(piece):
             role = piece.role or Role.BODY
             sentences.append(
                 Sentence(len(sentences), piece.text[start:end], offset + start, offset + end, role, paragraph)
@@ -148,11 +148,16 @@ def _laid_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Sentence, ...], tuple
     return "\n\n".join(text), tuple(sentences), tuple(links)
 
 
-def _sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Sentences of a block; a picture credit in brackets stays with the sentence it follows."""
+def _sentence_spans(piece: Piece) -> list[tuple[int, int]]:
+    """Sentences of a block; a picture credit in brackets stays with the sentence it follows.
+
+    A dateline or source line is one piece of information, whatever stops stand in it.
+    """
+    if piece.role is Role.FOOTER:
+        return [(0, len(piece.text))]
     spans: list[tuple[int, int]] = []
-    for start, end in split(text):
-        if spans and is_image_remark(text[start:end]):
+    for start, end in split(piece.text):
+        if spans and is_image_remark(piece.text[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))

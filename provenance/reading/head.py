@@ -102,6 +102,8 @@ def _sorted_out(piece: Piece, head: Head) -> list[Piece]:
     if not piece.open:
         if is_stamp(piece.text):
             head.stamps += find_stamps(piece.text)
+        elif looks_like_site(piece.text) or looks_like_site(piece.text.split(",")[0]):
+            head.sites.append(piece.text)
         return [piece]
     return _without_stamp(piece, head)
 
@@ -224,7 +226,7 @@ def _rest_of_head(piece: Piece, index: int, top: list[Piece], head: Head, regist
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
     headline = next((i for i, p in enumerate(top) if p.role is Role.HEADLINE), None)
-    if headline is not None and index > headline and piece.words >= _STANDFIRST_WORDS and not looks_like_site(text):
+    if headline is not None and index > headline and _reads_as_standfirst(piece):
         return piece.as_role(Role.SUBHEADING)
     if why := reason(text, after_end=True):
         return piece.dropped(why)
@@ -232,6 +234,10 @@ def _rest_of_head(piece: Piece, index: int, top: list[Piece], head: Head, regist
     if headline is not None and index > headline and not looks_like_site(text) and not _known_outlet(text, registry):
         head.sites.pop()
     return piece.dropped(SITE_LINE)
+
+
+def _reads_as_standfirst(piece: Piece) -> bool:
+    return piece.words >= _STANDFIRST_WORDS and " | " not in piece.text and not looks_like_site(piece.text)
 
 
 def _note_author(text: str, head: Head) -> None:

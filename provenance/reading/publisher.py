@@ -11,7 +11,7 @@ from provenance.reading.notices import is_byline
 from provenance.reading.piece import Piece
 
 _SELF = re.compile(
-    r"(?:follow|like|find|subscribe to|more (?:from|on)|download the|get the|about) ([A-Z][\w .&'’-]{1,40}?)(?: (?:on|newsletter|app|via)\b.*)?$"
+    r"(?i:follow|like|find|subscribe to|more from|more on|download the|get the|about) ([A-Z][\w .&'’-]{1,40}?)(?: (?:on|newsletter|app|via)\b.*)?$"
 )
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)(?:[.,]|\s(?:all|ltd|inc|media)\b|$)", re.I

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from provenance.reading.notices import dateline
 from provenance.reading.piece import Piece
 from provenance.text.sentences import split
 
@@ -20,7 +21,7 @@ Place = tuple[int, int]  # piece, sentence within it
 
 def without_repeats(pieces: list[Piece]) -> list[Piece]:
     """Set aside all but one copy of each sentence that stands several times among the open pieces."""
-    sentences = {i: [p.text[a:b] for a, b in split(p.text)] for i, p in enumerate(pieces) if p.open}
+    sentences = {i: _sentences(p.text) for i, p in enumerate(pieces) if p.open}
     places: dict[str, list[Place]] = defaultdict(list)
     for i, texts in sentences.items():
         for j, text in enumerate(texts):
@@ -31,6 +32,14 @@ def without_repeats(pieces: list[Piece]) -> list[Piece]:
         return pieces
     surplus = _surplus(repeated, pieces, sentences)
     return [part for i, p in enumerate(pieces) for part in _parted(p, i, surplus)]
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a piece, the first one without its dateline."""
+    texts = [text[a:b] for a, b in split(text)]
+    if texts and (length := dateline(texts[0], first=True)):
+        texts[0] = texts[0][length:]
+    return texts
 
 
 def key(text: str) -> str:

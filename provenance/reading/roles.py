@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from provenance.model import Role
@@ -20,21 +20,31 @@ from provenance.reading.notices import (
 from provenance.reading.piece import Piece
 from provenance.text.dates import find_stamps
 
+RECURRING = "line that recurs on the page"
 AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
 _BULLET = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s\S")
 _CLOSING_STAMP = re.compile(r"[\s)\]|·,–—-]+")
 
 
-def marked(pieces: list[Piece]) -> list[Piece]:
+def marked(pieces: list[Piece], registry: Registry) -> list[Piece]:
     """Set aside what is furniture wherever it stands, and name picture credits and source lines."""
     result: list[Piece] = []
     after_image = False
-    for piece in _without_glued_images(pieces):
+    for piece in _without_recurring(_without_glued_images(pieces)):
         marked_piece = _mark(replace(piece, after_image=True) if after_image and piece.open and piece.words >= 4 else piece)
         after_image = is_image_address(piece.text)
-        result.append(marked_piece)
+        result += _without_closing(marked_piece, registry) if marked_piece.open else [marked_piece]
     return result
+
+
+def _without_recurring(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Set aside the second and later copies of a short line: names of the site, tags, labels."""
+    seen: set[str] = set()
+    for piece in pieces:
+        again = piece.text in seen and piece.words < 5 and not piece.ends and not piece.text.endswith(":")
+        seen.add(piece.text)
+        yield piece.dropped(RECURRING) if again and piece.open and not reason(piece.text) else piece
 
 
 def _without_glued_images(pieces: list[Piece]) -> Iterator[Piece]:
@@ -59,7 +69,14 @@ def after_head(pieces: list[Piece], registry: Registry) -> list[Piece]:
     """Decide every piece that is still open; the head must have been read."""
     last = max((i for i, p in enumerate(pieces) if _carries_text(p)), default=-1)
     end = _end_of_article(pieces, last)
+    while 0 <= end < len(pieces) - 1 and _closes_article(pieces[end + 1]):
+        end += 1
     return [_decided(p, i, pieces, end, registry) for i, p in enumerate(pieces)]
+
+
+def _closes_article(piece: Piece) -> bool:
+    """A short last sentence: "He was released on Monday."."""
+    return piece.open and piece.words >= 4 and piece.ends and not reason(piece.text, after_end=True)
 
 
 def _carries_text(piece: Piece) -> bool:
@@ -85,10 +102,10 @@ def _decided(piece: Piece, index: int, pieces: list[Piece], end: int, registry: 
         return _after_end(piece, registry)
     if piece.prose:
         return piece.as_role(Role.BODY)
-    return _short(piece, index, pieces, end)
+    return _short(piece, index, end, registry)
 
 
-def _short(piece: Piece, index: int, pieces: list[Piece], end: int) -> Piece:
+def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
     """Decide a short line between paragraphs."""
     text, words = piece.text, piece.words
     if end < 0 or _BULLET.match(text) and not _BETWEEN_DASHES.fullmatch(text):
@@ -101,6 +118,8 @@ def _short(piece: Piece, index: int, pieces: list[Piece], end: int) -> Piece:
         return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
+    if registry.get(text.strip(" ()[]/-–—.")):
+        return piece.as_role(Role.FOOTER)
     if piece.ends and not text.endswith(("?", "!")):
         return piece.as_role(Role.BODY)
     if words <= 18 and index < end:
@@ -114,17 +133,15 @@ def _after_end(piece: Piece, registry: Registry) -> Piece:
     return piece.dropped(reason(piece.text, after_end=True) or AFTER_END)
 
 
-def with_datelines(pieces: list[Piece], registry: Registry) -> list[Piece]:
-    """Cut datelines and page stamps off the paragraphs they open, and an agency's name off the last."""
+def with_datelines(pieces: list[Piece]) -> list[Piece]:
+    """Cut datelines and page stamps off the paragraphs that they open."""
     body = [i for i, p in enumerate(pieces) if p.role is Role.BODY]
     result: list[Piece] = []
     for i, piece in enumerate(pieces):
         if piece.role is not Role.BODY:
             result.append(piece)
             continue
-        parts = _without_opening(piece, first=i == body[0])
-        result += parts[:-1]
-        result += _without_closing(parts[-1], registry) if i == body[-1] else [parts[-1]]
+        result += _without_opening(piece, first=i == body[0])
     return result
 
 
@@ -156,6 +173,7 @@ def _opening_stamp(text: str) -> int:
 
 
 def _without_closing(piece: Piece, registry: Registry) -> list[Piece]:
+    """Cut the name of an agency off the end of a paragraph ("… on Monday. EFE")."""
     match = trailing_agency(piece.text)
     if match is None or registry.get(match[1]) is None:
         return [piece]

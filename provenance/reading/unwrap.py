@@ -107,6 +107,8 @@ def _hard_wrapped_end(pieces: list[Piece], start: int) -> int:
     full = sum(w >= longest * 0.6 for w in widths)
     open_ends = sum(not p.ends for p in block[:-1])
     starts_small = sum(bool(_SMALL_START.match(p.text)) for p in block[1:])
+    if len(block[0].text) < longest * 0.5:
+        return start + 1
     narrow = _WRAP_WIDTH[0] <= longest <= _WRAP_WIDTH[1]
     if narrow and full >= len(widths) * 0.85 and open_ends >= len(widths) * 0.6 and starts_small >= len(widths) * 0.3:
         return _without_trailing_lines(pieces, start, end)
