@@ -13,7 +13,7 @@ from provenance.credit.positions import Part, Position, position
 from provenance.credit.speakers import Speakers
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
-from provenance.text.speech import Speech, find_speech, noun_phrase_after, noun_phrase_before
+from provenance.text.speech import Speech, find_speech, source_after, source_before
 
 _HEAD = 160  # characters of the body in which a dateline can stand
 
@@ -250,14 +250,14 @@ def _outlet_credit(sentence: Sentence, placed: _Placed, all_placed: Sequence[_Pl
 def _citing(text: str, placed: _Placed, all_placed: Sequence[_Placed]) -> tuple[str, ...]:
     if re.search(r"\b(?:quoted|cited)\s+by$", placed.position.cue, re.IGNORECASE):
         before = text[: placed.start].lower().rfind(placed.position.cue.split()[0].lower())
-        phrase = noun_phrase_before(text, before) if before > 0 else ""
+        phrase = source_before(text, before) if before > 0 else ""
         return (phrase,) if phrase else ()
     later = min((p.start for p in all_placed if p.start > placed.start and p.position.part is Part.SPEAKER), default=len(text))
     match = _CITING.search(text, placed.end, max(later, placed.end))
     if match is None or ";" in text[placed.end : match.start()]:
         return ()
     named = tuple(p.name.written for p in all_placed if p.position.part is Part.CITED and p.start >= match.end())
-    phrase = noun_phrase_after(text, match.end())
+    phrase = source_after(text, match.end())
     return named or ((phrase,) if phrase else ())
 
 

@@ -41,8 +41,10 @@ class Speakers:
         for speech in speeches:
             if any(speech.start < end and start < speech.end for start, end in taken):
                 continue
-            credit = self._pronoun(speech, index, offset) if speech.kind == "pronoun" else _plain(speech, offset)
-            if credit is not None:
+            pronoun = speech.kind == "pronoun"
+            credit = self._pronoun(speech, index, offset) if pronoun else _plain(speech, offset)
+            # "The agency could not verify it, it said": the outlet's own word.
+            if credit is not None and not (pronoun and taken and speech.speaker.lower() in _THING):
                 found.append(credit)
                 self._remember(speech, index)
         return found

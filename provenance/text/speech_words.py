@@ -12,7 +12,7 @@ SAYING = words(
     """says said stated states reported reports told tells adds added announced announces noted notes
     claimed claims confirmed confirms declared declares explained explains stressed stresses emphasized
     emphasizes emphasised emphasises underlined underscored warned warns argued argues wrote writes
-    denied denies insisted insists revealed reveals disclosed remarked remarks observed admitted admits
+    denied denies insisted insists revealed reveals disclosed remarked observed admitted admits
     acknowledged acknowledges replied replies answered answers responded asserted asserts alleged
     alleges maintained maintains contended contends recalled commented concluded concludes specified
     indicated indicates estimated estimates predicted predicts promised promises vowed vows pledged
@@ -21,7 +21,8 @@ SAYING = words(
     proclaimed informed clarified reiterated reaffirmed conveyed quipped described describes suggested
     suggests believes believed say state report add note claim confirm warn argue write insist admit
     allege believe estimate predict explain quoted quotes cited cites mentioned detailed expressed
-    expresses declined refused"""
+    expresses declined refused appealed appeals repeated
+    repeats shouted cried"""
 )
 # Forms that are as often nouns or plain verbs: speech only with a clause, a quotation or the end after them.
 DOUBTFUL = words(
@@ -29,6 +30,31 @@ DOUBTFUL = words(
     remarks answers answer complains add observed maintained maintains believes believe believed
     indicated indicates suggested suggests described describes estimated expressed denied"""
 )
+# Deeds as often as words: speech only when a report follows, or nothing.
+PERFORMING = words("announced announces declared declares expressed expresses described")
+# "was reported by X": the speaker stands behind "by".
+PASSIVE = words(
+    """reported quoted cited announced confirmed stated noted mentioned claimed detailed disclosed revealed estimated
+    declared explained alleged admitted acknowledged told"""
+)
+APPROACHED = words("contacted reached asked interviewed questioned quoted cited polled surveyed approached pressed")
+SOURCES = words(
+    """source sources people witness witnesses insider insiders data figures papers trader traders resident residents
+    relative relatives expert experts person persons informant informants survivor survivors eyewitness eyewitnesses
+    filings testimony evidence medics doctors diplomats analysts critics supporters rumours rumors estimates police"""
+)
+# Verbs of saying in two words.
+PARTICLES = {
+    "pointed": ("out",),
+    "points": ("out",),
+    "went": ("on",),
+    "goes": ("on",),
+    "called": ("on", "for"),
+    "calls": ("on", "for"),
+    "spelled": ("out",),
+}
+# "although the government says": the sentence grants it and speaks on in its own voice.
+CONCEDING = words("although though because if unless until before since")
 # Verbs that speak when their subject is a document or data: "the minutes show".
 SHOWING = words(
     """show shows showed shown read reads suggest suggests suggested indicate indicates indicated find finds
@@ -66,7 +92,7 @@ RIGHT_ENDS = words(
     was were are be been has had have will would and or who whom whose what how why said says told added
     reported until unless with by to not did does do can could may might should must then in on at
     during late early yesterday today tonight into over under about through against amid following
-    adding saying noting here there via earlier later this last separately out only through"""
+    adding saying noting here there via earlier later this last separately out only through seen obtained reviewed viewed"""
 )
 # "a source close to the inquiry", "two traders familiar with the plant"
 BINDERS = {"to": words("close near linked"), "with": words("familiar")}
@@ -103,7 +129,7 @@ INSTITUTIONS = words(
     university federation union army military navy force forces fund group club institute institution
     commission embassy consulate kremlin pentagon board municipality cabinet coalition organisation
     organization association centre center foundation firm corporation bureau headquarters hospital
-    assembly secretariat mission junta regime state city town region district utility operator brewer
+    assembly secretariat mission junta regime state city town govt region district utility operator brewer
     airline church league team staff command house inc ltd llc corp plc society chamber directorate
     inspectorate campaign operation alliance movement nato un eu who"""
 )
