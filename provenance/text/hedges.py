@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 _ADVERBS = """reportedly|allegedly|apparently|presumably|probably|possibly|perhaps|maybe|supposedly|purportedly|seemingly
-|likely|unlikely|potentially|preliminarily|tentatively|ostensibly|conceivably|provisionally"""
-_ADJECTIVES = """preliminary|alleged|suspected|presumed|purported|so-called|probable|possible|apparent|unconfirmed
+|(?<!more )(?<!most )(?<!less )(?<!least )likely|unlikely|potentially|preliminarily|tentatively|ostensibly|conceivably|provisionally"""
+_ADJECTIVES = """preliminary|alleged(?! that)|suspected|presumed|purported|so-called|probable|possible|apparent|unconfirmed
 |unverified|provisional|tentative|putative"""
 _MODALS = "may|might|could"
-_VERBS = """appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|suspected of|expect(?:s|ed)?|assum(?:es?|ed)|suggest(?:s|ed)?
+_VERBS = """appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|suspected of|(?<!than )(?<!than-)expect(?:s|ed)?|assum(?:es?|ed)|(?<!to )suggest(?:s|ed)?
 |indicat(?:es?|ed)|believ(?:es?|ed)|thought to|understood to|feared|rumou?red|estimat(?:es?|ed)|reckons?|reckoned
 |(?:is|are|was|were|be|been) said to"""
 _CONDITIONS = "if|unless|provided that|assuming|in case|weather permitting|subject to"

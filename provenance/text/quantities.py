@@ -404,7 +404,7 @@ def _hedge_after(lex: Lexemes, last: int) -> str:
         return {"more": "least", "so": "about", "less": "most"}[lex.word(last + 2)]
     if gap in ("-", "‑") and after == "odd":
         return "about"
-    if (after == "+" and gap == "") or (gap in ("-", " ") and after == "plus"):
+    if (after == "+" and gap == "") or (gap in ("-", "‑") and after == "plus"):
         return "least"
     return ""
 

@@ -28,6 +28,8 @@ _CLASSES = (
     (re.compile(r"(?<![aeiou])[yi](?=[aeou])"), ""),
     (re.compile(r"iy|yi|ij|yj|ii|yy|ie\b|ey\b|y"), "i"),
     (re.compile(r"ff\b"), "v"),
+    (re.compile(r"ae|ei(?=[a-z])"), "ai"),
+    (re.compile(r"(?<=[aeiou])h\b"), ""),
     (re.compile(r"([a-z])\1"), r"\1"),
 )
 

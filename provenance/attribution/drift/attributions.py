@@ -18,6 +18,13 @@ _HEARERS = re.compile(
     r"(?P<cue>\b(?:told|tells|(?:speaking|talking|remarks|statement|comments?|interview) (?:to|with)|said[^.,;\"”]{0,30}? to)\s+)(?:the )?$",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\s+(?:(?:journalist|reporter|correspondent|photographer)[^,.;]*?\b(?:saw|witnessed)"
+    r"|(?:(?:journalist|reporter|correspondent)\w*\s+)?(?:also |later |has |had )?"
+    r"(?:reports?|reported|says?|said|writes|wrote|adds|added|notes|noted|quoted|cited))\b"
+)
+# Inside a quote that goes on over several sentences, the speaker is named once.
+_QUOTE = re.compile(r"[\"“”„«»]")
 _AGENCY = re.compile(
     r"\b(?:the|a)\s+(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s+(?:(?:news|state|wire|press)\s+)*(?:agency|broadcaster|newswire)\b"
 )
@@ -73,10 +80,8 @@ def _as_source(side: Side, speeches: Sequence[Speech], start: int, end: int) -> 
     for told in speeches:
         if told.start <= start and end <= told.end + 1:
             return min(told.start, told.cue_start), max(told.end, told.cue_end)
-    witness = re.compile(
-        r"\s+(?:journalist|reporter|correspondent|photographer)[^,.;]*?\b(?:saw|witnessed|reported|said)\b"
-    ).match(side.text, end)
-    return (start, witness.end()) if witness else None
+    tells = _TELLS.match(side.text, end)
+    return (start, tells.end()) if tells else None
 
 
 def _may_be(left: Source, right: Source) -> bool:
@@ -136,7 +141,7 @@ def _hearsay(pair: Pair) -> Finding | None:
 
 def _dropped(pair: Pair) -> list[Finding]:
     """A speaker at the edge of a sentence that otherwise stayed as it was."""
-    if pair.carried < 0.8 or speech(pair.article.text):
+    if pair.carried < 0.8 or speech(pair.article.text) or _QUOTE.search(pair.article.text):
         return []
     for op, o0, o1, _, _ in pair.runs:
         if op not in ("drop", "replace"):
@@ -144,7 +149,7 @@ def _dropped(pair: Pair) -> list[Finding]:
         span = pair.original.characters(o0, o1)
         said = [s for s in _tellings(pair.original) if span[0] <= s[0] and s[1] <= span[1] + 1]
         if said and _only_speech(pair.original, span, said[0]) and _rest_kept(pair, o0, o1):
-            return [Finding("attribution", span, None)]
+            return [Finding("attribution", _trim(span, said[0]), None)]
     return []
 
 
@@ -161,6 +166,11 @@ def _rest_kept(pair: Pair, first: int, last: int) -> bool:
     """Whether the original lost the speaker and hardly anything else."""
     rest = [i for i, w in enumerate(pair.original.lower) if w not in STOP_WORDS and not first <= i < last]
     return sum(i in pair.kept for i in rest) >= 0.85 * len(rest)
+
+
+def _trim(span: Span, said: Span) -> Span:
+    """The words of telling, without what else was dropped before them."""
+    return max(span[0], said[0]), max(said[1], min(span[1], said[1]))
 
 
 def _only_speech(side: Side, span: Span, said: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,8 +18,8 @@ _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs the dates of each side that fit none of the other, where their surroundings match."""
     left, right = dates(pair.original), dates(pair.article)
-    free_left = [p for p in left if not any(_fit(p, q) for q in right)]
-    free_right = [q for q in right if not any(_fit(p, q) for p in left)]
+    free_left = [p for p in left if not _year_stands(p, pair.article) and not any(_fit(p, q) for q in right)]
+    free_right = [q for q in right if not _year_stands(q, pair.original) and not any(_fit(p, q) for p in left)]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
     return [
         Finding("date", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
@@ -34,10 +35,28 @@ def _fit(p: DateMention, q: DateMention) -> bool:
     if day_p is not None and day_q is not None and (p.iso_start is None or q.iso_start is None):
         return day_p == day_q
     if not (p.iso_start and p.iso_end and q.iso_start and q.iso_end):
-        return _shape(p) != _shape(q)
+        return _unresolved_fit(p, q)
     if p.iso_start <= q.iso_end and q.iso_start <= p.iso_end:
         return True
     return (day_p is not None or day_q is not None) and _a_week_apart(p, q)
+
+
+def _unresolved_fit(p: DateMention, q: DateMention) -> bool:
+    """Whether two mentions can be one day while a year or the day of publication is missing."""
+    if _shape(p) == _shape(q) == "named":
+        return _month_and_day(p) == _month_and_day(q)
+    return _shape(p) != _shape(q) or _shape(p) == "relative"
+
+
+def _month_and_day(mention: DateMention) -> str:
+    """The month and day as written, in figures: "Oct. 1" and "1 October" are one."""
+    day = re.search(r"\b\d{1,2}(?!\d)", mention.text)
+    month = re.search(r"[^\W\d_]{3,}", mention.text)
+    return f"{month[0][:3].casefold() if month else ''} {int(day[0]) if day else 0}"
+
+
+def _year_stands(mention: DateMention, other: Side) -> bool:
+    return _shape(mention) == "year" and mention.text in other.lower
 
 
 def _a_week_apart(p: DateMention, q: DateMention) -> bool:

@@ -29,7 +29,12 @@ def outlet_mentions(text: str) -> tuple[Mention, ...]:
 @lru_cache(maxsize=2048)
 def speech(text: str) -> tuple[Speech, ...]:
     """Returns who is said to say something in a text."""
-    return tuple(find_speech(text))
+    return tuple(said for said in find_speech(text) if not _mistaken(said))
+
+
+def _mistaken(said: Speech) -> bool:
+    """ "the United States" and "per cent" hold words of saying that say nothing."""
+    return said.cue == "States" or (said.cue == "per" and said.speaker.startswith("cent"))
 
 
 def dates(side: Side) -> tuple[DateMention, ...]:

@@ -43,7 +43,7 @@ def _hedged_less(p: Quantity, q: Quantity) -> bool:
 def _words(pair: Pair) -> list[Finding]:
     left, right = find_hedges(pair.original.text), find_hedges(pair.article.text)
     if left and not right:
-        lost = [hedge for hedge in left if not _soft(pair.article) and _survives(pair, hedge)]
+        lost = [h for h in left if _matters(pair, h) and not _soft(pair.article) and _survives(pair, h)]
         return [Finding("hedge", (h.start, h.end), _standing(pair, h)) for h in lost[:1]]
     conditions = [h for h in left if h.kind == "condition"]
     if conditions and not any(h.kind == "condition" for h in right):
@@ -51,6 +51,11 @@ def _words(pair: Pair) -> list[Finding]:
     if right and not left and pair.near:
         return [f for h in right if (f := _made_unsure(pair, h))][:1]
     return []
+
+
+def _matters(pair: Pair, hedge: Hedge) -> bool:
+    """In a free rewrite, "may" and "expects" are often said in other words; other hedges are not."""
+    return pair.near or hedge.kind in ("adjective", "adverb", "condition")
 
 
 def _soft(side: Side) -> bool:
@@ -82,13 +87,25 @@ def _made_unsure(pair: Pair, hedge: Hedge) -> Finding | None:
         if op in ("replace", "add") and y0 < last and first < y1:
             sure = x1 - x0 <= 2 and set(pair.original.lower[x0:x1]) <= _CERTAIN
             if sure and y1 - y0 <= 4:
-                return Finding("hedge", _with_next(pair.original, x0, x1), _with_next(pair.article, y0, y1))
+                original = _with_next(pair.original, x0, x1) if x0 < x1 else None
+                return Finding("hedge", original, _with_next(pair.article, y0, y1))
     return None
 
 
 def _with_next(side: Side, first: int, last: int) -> Span | None:
     last = min(last + 1, len(side.words))
     return side.characters(first, last) if first < last else None
+
+
+def _inside_clause(side: Side, first: int, last: int) -> bool:
+    """Whether a stretch stands between "that" or "who" and its verb, with no mark on either side."""
+    if side.lower[first - 1] not in _RELATIVES or last >= len(side.words):
+        return False
+    gaps = (
+        side.text[side.words[first - 1].end : side.words[first].start],
+        side.text[side.words[last - 1].end : side.words[last].start],
+    )
+    return all(gap.isspace() for gap in gaps)
 
 
 def _says(pair: Pair) -> list[Finding]:
@@ -102,7 +119,7 @@ def _says(pair: Pair) -> list[Finding]:
         said = [
             s for s in speech(pair.original.text) if inside[0] <= s.cue_start and s.cue_end <= inside[1]
         ]
-        if said and pair.original.lower[o0 - 1] in _RELATIVES and said[0].cue.casefold() not in spoken:
+        if said and _inside_clause(pair.original, o0, o1) and said[0].cue.casefold() not in spoken:
             end = min(o1 + 1, len(pair.original.words))
             kept = pair.kept.get(o0 - 1)
             article = (

@@ -15,8 +15,8 @@ guerrilla / rebel / extremist radical / thug hooligan / bandit / mob / separatis
 / dissident / mercenary / martyr / freedom-fighter
 protest demonstration rally march / unrest disturbance disorder / riot / clash scuffle / uprising revolt rebellion / coup
 putsch / insurrection / massacre slaughter carnage bloodbath / terror terrorism / mutiny
-die perish / kill / murder assassinate / execute / slaughter massacre butcher / martyr / eliminate neutralize liquidate
-death / killing / murder assassination / execution / slaughter massacre
+die perish kill / murder assassinate / execute / slaughter massacre butcher / martyr / eliminate neutralize liquidate
+death killing / murder assassination / execution / slaughter massacre
 government administration cabinet / regime / junta / dictatorship tyranny
 leader president ruler / strongman / dictator tyrant despot / warlord
 operation / invasion / aggression / incursion / attack assault offensive / liberation / occupation / annexation / war
@@ -28,7 +28,7 @@ fail malfunction / explode detonate blow / crash / collapse
 stone rock brick / bottle / firework / grenade / bomb / gun rifle firearm / knife / missile rocket / stick baton
 armored-vehicle / tank / truck / jeep
 refugee asylum-seeker / migrant / illegal / invader
-say state tell said told says / claim allege / admit confess acknowledge concede / boast / lie / warn / threaten / insist
+say state tell said told says saying / claim allege claimed claiming / admit confess acknowledge concede / boast / lie / warn / threaten / insist
 request ask / demand / beg / urge / order
 criticize / condemn / attack slam blast / denounce / mock
 problem issue difficulty / crisis / scandal / chaos / disaster catastrophe / collapse
@@ -39,8 +39,6 @@ mistake error / crime / fraud / corruption
 suspect / culprit perpetrator / criminal
 bystander civilian resident / fighter combatant
 concern worry / fear / panic / hysteria
-decline fall drop / plunge collapse crash
-rise increase / surge soar / explode
 cut reduction / slash
 reform / purge
 fence barrier / wall
@@ -71,7 +69,7 @@ STRONG: frozenset[str] = frozenset(
     for word in (
         "terrorist terrorism massacre slaughter bloodbath carnage genocide regime junta dictator dictatorship tyrant "
         "thug hooligan mob rioter looter bandit extremist militant murder murderer assassin invasion annexation "
-        "aggression bomb hostage puppet propaganda hoax sham catastrophe panic hysteria illegal spy traitor coup "
+        "bomb hostage puppet propaganda hoax sham catastrophe panic hysteria illegal spy traitor coup "
         "fanatic warlord strongman crackdown atrocity torture brutal brutally savage barbaric fascist nazi"
     ).split()
 )

@@ -46,8 +46,12 @@ def _score(pair: Pair, p: Name, q: Name) -> float:
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two different names are spelt: 0 unless a reader would take one for the other."""
-    if not a or not b:
+    if not a or not b or "".join(a).rstrip("s") == "".join(b).rstrip("s"):
         return 0.0
+    if (len(a) == 1) != (len(b) == 1):
+        a, b = a[-1:], b[-1:]
+        if a == b:
+            return 0.0
     whole = Indel.normalized_similarity("".join(a), "".join(b))
     if len(a) == len(b) and len(a) > 1:
         pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.words import STOP_WORDS
@@ -28,7 +28,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     """Finds negators of one side whose next content words were kept, and are not denied on the other side."""
     if not pair.near and pair.retained < 0.7:
         return []
-    left, right = _denied(pair.original), _denied(pair.article)
+    left, right = _denied(pair.original, pair.kept), _denied(pair.article, set(pair.kept.values()))
     findings = []
     for index, place in pair.kept.items():
         if _parity(left, index) == _parity(right, place) or not _tight(pair, index, place, left, right):
@@ -39,11 +39,11 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     return findings[:1]
 
 
-def _denied(side: Side) -> dict[int, list[int]]:
-    """Maps the index of each denied content word to the negators in front of it."""
+def _denied(side: Side, kept: Container[int]) -> dict[int, list[int]]:
+    """Maps the index of each denied word to the negators in front of it that the other side lacks."""
     denied: dict[int, list[int]] = {}
     for index, word in enumerate(side.lower):
-        if word not in _NEGATORS and word not in _DENIERS:
+        if (word not in _NEGATORS and word not in _DENIERS) or index in kept:
             continue
         if word in ("not", "no") and side.lower[index + 1 : index + 2] in (
             ("only",),
@@ -65,6 +65,8 @@ def _target(side: Side, index: int) -> int | None:
     for ahead in range(index + 1, min(index + 1 + _REACH, len(side.lower))):
         between = side.text[side.words[ahead - 1].end : side.words[ahead].start]
         if any(mark in between for mark in ",;:.!?"):
+            return None
+        if side.words[ahead].kind == "number":
             return None
         if side.lower[ahead] not in _LIGHT and side.lower[ahead] not in _NEGATORS:
             return ahead

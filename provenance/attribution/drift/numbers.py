@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
 from provenance.text.quantities import Quantity, agree
+from provenance.text.words import STOP_WORDS
 
 _THRESHOLD = 2.5
 
@@ -65,6 +66,8 @@ def _with_noun(pair: Pair, p: Quantity, q: Quantity) -> tuple[tuple[int, int], t
     if p.unit or not _same_noun(pair, p, q):
         return (p.start, p.end), (q.start, q.end)
     left, right = pair.original.words[_next(pair.original, p)], pair.article.words[_next(pair.article, q)]
+    if pair.original.lower[_next(pair.original, p)] in STOP_WORDS:
+        return (p.start, p.end), (q.start, q.end)
     apart = pair.original.text[p.end : left.start].strip() or pair.article.text[q.end : right.start].strip()
     if apart:
         return (p.start, p.end), (q.start, q.end)

@@ -10,27 +10,42 @@ from provenance.attribution.wording import Run, aligned
 from provenance.text.quotes import Quote, find_quotes
 from provenance.text.words import stem, tokens
 
+# An editor's insertion is no word of the speaker.
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _ALIKE = 0.5
 _FULL = 5
-_SMALL = frozenset("a an the this that these those of and our my its it is was are were 's to in on".split())
+# Words that two transcripts of one speech differ in.
+_SMALL = frozenset(
+    "a an the this that these those of and our my its it they we i you is was are were be to in on so well very".split()
+)
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     """Compares every quote of the article with the one it is nearest to in the original."""
     left, right = find_quotes(pair.original.text), find_quotes(pair.article.text)
     findings = []
-    for quote in right:
+    for quote in right if left else ():
         words = _words(quote.text)
-        if len(words) < 3 or not left:
-            continue
         best = max(left, key=lambda other: _share(_words(other.text), words))
-        if _altered(pair, best, quote, found):
+        if len(words) >= 3 and not _said_so(pair.original, left, best, words) and _altered(pair, best, quote, found):
             findings.append(Finding("quote", (best.start, best.end), (quote.start, quote.end)))
     return findings
 
 
+def _said_so(side: Side, quotes: Sequence[Quote], best: Quote, words: Sequence[str]) -> bool:
+    """Whether the words stand so in the original, in a row: two parts of one quote, or quoted a little further."""
+    spoken = [word for quote in quotes for word in _words(quote.text)]
+    joined = len(quotes) > 1 and _inside(words, spoken)
+    return joined or (len(words) > len(_words(best.text)) and _inside(words, _words(side.text)))
+
+
+def _inside(words: Sequence[str], row: Sequence[str]) -> bool:
+    return f" {' '.join(words)} " in f" {' '.join(row)} "
+
+
 def _words(text: str) -> list[str]:
-    return [stem(token.text) for token in tokens(text) if token.kind != "punct"]
+    plain = _ASIDE.sub(" ", text)
+    return [stem(token.text) for token in tokens(plain) if token.kind != "punct"]
 
 
 def _share(original: Sequence[str], article: Sequence[str]) -> float:
@@ -48,7 +63,7 @@ def _altered(pair: Pair, original: Quote, article: Quote, found: Sequence[Findin
         return _misleading_cut(pair.article, original, article, runs)
     edges = (runs[0], runs[-1])
     inner = [run for run in inner if not (run[0] == "drop" and run in edges)]
-    return any(not _small(left[o0:o1] + right[a0:a1]) for _, o0, o1, a0, a1 in inner)
+    return any(not _same_said(left[o0:o1], right[a0:a1]) for _, o0, o1, a0, a1 in inner)
 
 
 def _explained(original: Quote, article: Quote, found: Sequence[Finding]) -> bool:
@@ -60,8 +75,9 @@ def _explained(original: Quote, article: Quote, found: Sequence[Finding]) -> boo
     )
 
 
-def _small(words: Sequence[str]) -> bool:
-    return all(word in _SMALL for word in words)
+def _same_said(original: Sequence[str], article: Sequence[str]) -> bool:
+    """Whether a change is one of spacing ("in to"), or of words that any two transcripts differ in."""
+    return "".join(original) == "".join(article) or all(word in _SMALL for word in (*original, *article))
 
 
 def _misleading_cut(side: Side, original: Quote, article: Quote, runs: Sequence[Run]) -> bool:

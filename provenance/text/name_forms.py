@@ -1,4 +1,4 @@
-"""Names that differ more than their spelling does: countries and their people, old and new names of cities.
+"""Names that differ more than their spelling does: countries and their people, cities, forms of given names.
 
 Every line is one name: all its forms mean the same in a news sentence
 ("the Kazakh government", "Kazakhstan's government"). Kept small on purpose:
@@ -52,9 +52,31 @@ east_timor timor-leste|macedonia north_macedonia macedonian|washington washingto
 vatican holy_see|ncov coronavirus_disease
 """
 
+_GIVEN = """
+muhammad mohammed mohammad mohamed mohamad muhammed mohamud mehmed|osama usama|moqtada muqtada
+hussein hussain husayn hossein hosein|abdullah abdallah abdulla|ahmed ahmad ahmet|omar umar|hassan hasan
+yusuf youssef yousef yousuf yusef|khaled khalid|saeed said sayed sayyid|ibrahim ebrahim|mustafa moustafa mostafa
+gaddafi qaddafi qadhafi gadhafi kadafi|alexei alexey aleksei aleksey alexi alexej|sergei sergey serhiy serhii
+alexander aleksandr alexandr aleksander oleksandr|dmitry dmitri dmitriy dmitrii dmytro|nikolai nikolay nikolaj mykola
+andrei andrey andrej andriy|yevgeny evgeny yevgeni evgeniy yevgeniy evgeni|yuri yury yuriy iurii
+vasily vasili vasiliy vasyl|mikhail mykhailo|pyotr petr petro|vladimir volodymyr|lukashenko lukashenka
+tikhanovskaya tsikhanouskaya|zelensky zelenskyy zelenskiy zelenskyi|gorbachev gorbachyov|khrushchev khruschev
+michael mike|william bill|robert bob|james jim|joseph joe|thomas tom|richard dick|edward ed ted|anthony tony
+charles charlie|david dave|stephen steven steve|katherine catherine kathryn|elizabeth liz|margaret maggie
+benjamin ben|samuel sam|daniel dan|matthew matt|christopher chris|gregory greg|kenneth ken|ronald ron|donald don
+timothy tim|patrick pat|andrew andy|nicholas nick|jonathan jon
+"""
+
+
+def _table(rows: str) -> dict[str, str]:
+    """Maps every form to the first of its line; an underscore stands for a space."""
+    found: dict[str, str] = {}
+    for row in rows.replace("\n", "|").split("|"):
+        forms = [form.replace("_", " ") for form in row.split()]
+        found.update(dict.fromkeys(forms, forms[0]) if forms else {})
+    return found
+
+
 # The first form of a line stands for all of it.
-SAME_PLACE: dict[str, str] = {}
-for _line in _SAME.replace("\n", "|").split("|"):
-    _forms = [form.replace("_", " ") for form in _line.split()]
-    for _form in _forms:
-        SAME_PLACE[_form] = _forms[0]
+SAME_PLACE: dict[str, str] = _table(_SAME)
+SAME_GIVEN: dict[str, str] = _table(_GIVEN)
