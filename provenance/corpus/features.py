@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,3 +31,17 @@ def searched_sentences(article: Document) -> Iterator[Sentence]:
         if sentence.role is not Role.FOOTER and sentence.text not in seen:
             seen.add(sentence.text)
             yield sentence
+
+
+def feature_stamp() -> str:
+    """Returns a word that changes when the features of a text do, so that an index made before is noticed."""
+    probe = "\n".join(stem for line in _PROBE for stem in stems(line))
+    return hashlib.blake2b(probe.encode(), digest_size=8).hexdigest()
+
+
+_PROBE = (
+    "The organisations' neighbours weren't travelling; “colour” labour's centre cancelled 5,135.50 kg.",
+    "At 12:30 on 7 Jan. 2022 over 1.2 m people re-elected café owner O’Neill's co-op in Çeşme-Ilıca.",
+    "He said she'd been analysing crises, lies, running, happily, generalizations and the oil_prices.",
+    "Порядок восстановлен, заявил ёж. الرئيس قال 日本経済 straße NATO-led 3rd covid-19 $200m",
+)

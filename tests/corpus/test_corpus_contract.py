@@ -11,16 +11,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.corpus.memory import MemoryCorpus
+from provenance.corpus.opening import create, open_corpus
 from provenance.corpus.protocol import Corpus
+from provenance.corpus.writer import CorpusWriter
 from provenance.model import Document, Role
 
 Make = Callable[..., Document]
 Build = Callable[[Iterable[Document]], Corpus]
 
 
-@pytest.fixture(name="build", scope="session", params=["memory"])
-def fixture_build(request: pytest.FixtureRequest) -> Build:
-    builders: dict[str, Build] = {"memory": MemoryCorpus}
+@pytest.fixture(name="build", scope="session", params=["memory", "stored", "stored in pieces"])
+def fixture_build(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    def stored(documents: Iterable[Document]) -> Corpus:
+        place = tmp_path_factory.mktemp("corpus")
+        with CorpusWriter(place) as writer:
+            writer.add(documents)
+        return open_corpus(place)
+
+    def stored_in_pieces(documents: Iterable[Document]) -> Corpus:
+        place = tmp_path_factory.mktemp("corpus")
+        create(place)
+        for document in documents:
+            with CorpusWriter(place) as writer:
+                writer.add([document])
+        return open_corpus(place)
+
+    builders: dict[str, Build] = {
+        "memory": MemoryCorpus,
+        "stored": stored,
+        "stored in pieces": stored_in_pieces,
+    }
     return builders[request.param]
 
 

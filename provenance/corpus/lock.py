@@ -1,0 +1,86 @@
+"""One writer at a time: a lock that names its owner and that the system frees when the owner dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from provenance.errors import CorpusError
+
+
+class LockBusyError(CorpusError):
+    """Another process is writing to the corpus."""
+
+
+class WriterLock:
+    """The right to write to the corpus at ``place``; taken at once or refused.
+
+    Raises:
+        LockBusyError: somebody else has it; the message names the process.
+        OSError: the lock file cannot be made, as on a read-only disk.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._file: IO[str] = (place / "lock").open("a+", encoding="utf-8")
+        try:
+            _take(self._file)
+        except (BlockingIOError, PermissionError):
+            owner = _owner(self._file)
+            self._file.close()
+            raise LockBusyError(
+                f"The corpus {place} is being written to by {owner}. "
+                "Wait until that is done, or stop that process, then try again; reading goes on meanwhile."
+            ) from None
+        self._sign()
+
+    def release(self) -> None:
+        """Gives the lock back."""
+        if not self._file.closed:
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.close()
+
+    def __enter__(self) -> WriterLock:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+    def _sign(self) -> None:
+        since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+        owner = {"process": os.getpid(), "machine": socket.gethostname(), "since": since}
+        self._file.seek(0)
+        self._file.truncate()
+        json.dump(owner, self._file)
+        self._file.flush()
+
+
+def _owner(file: IO[str]) -> str:
+    try:
+        file.seek(0)
+        owner = json.loads(file.read())
+        return f"process {owner['process']} on {owner['machine']} since {owner['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process"
+
+
+if sys.platform == "win32":  # pragma: no cover  (no Windows here)
+    import msvcrt
+
+    def _take(file: IO[str]) -> None:
+        file.seek(1 << 20)  # far behind the text, so that others may read who holds it
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,60 @@
+"""Opens stored corpora, putting right first what a killed process left behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from provenance.corpus.database import is_corpus
+from provenance.corpus.index import IndexDamagedError
+from provenance.corpus.lock import LockBusyError
+from provenance.corpus.store import OldSchemaError, StoredCorpus
+from provenance.corpus.writer import CorpusWriter
+from provenance.errors import CorpusError
+
+REBUILT_SILENTLY = 20_000
+"""Documents up to which a reader builds a lost index anew on its own: some seconds."""
+
+
+def create(place: Path) -> StoredCorpus:
+    """Makes an empty corpus, or opens the one that is there."""
+    CorpusWriter(place).close()
+    return open_corpus(place)
+
+
+def open_corpus(place: Path) -> StoredCorpus:
+    """Opens a corpus for reading.
+
+    Raises:
+        CorpusError: there is none, or it cannot be read; the message says what to do.
+    """
+    if not is_corpus(place):
+        raise CorpusError(f"There is no corpus at {place}. Start one with: provenance corpus add PATH")
+    try:
+        corpus = StoredCorpus(place)
+    except (OldSchemaError, IndexDamagedError) as problem:
+        return _after_repair(place, problem)
+    return _replayed(corpus) if corpus.pending else corpus
+
+
+def _after_repair(place: Path, problem: Exception) -> StoredCorpus:
+    try:
+        CorpusWriter(place, create=False, rebuild_at_most=REBUILT_SILENTLY).close()
+    except LockBusyError:
+        raise
+    except CorpusError as hindrance:
+        raise CorpusError(
+            f"{problem} It cannot be put right here: {hindrance} Where it can "
+            f"be written to, run: provenance corpus reindex {place}"
+        ) from hindrance
+    return StoredCorpus(place)
+
+
+def _replayed(corpus: StoredCorpus) -> StoredCorpus:
+    """Finishes what a killed writer began; where one is still at work, its documents come later."""
+    try:
+        CorpusWriter(corpus.place, create=False).close()
+    except CorpusError:
+        corpus.notes += (f"{len(corpus.pending)} documents of {corpus.name} are not searchable yet.",)
+        return corpus
+    corpus.refresh()
+    return corpus

@@ -1,0 +1,87 @@
+"""What the store and the index need of a document, worked out before either is touched.
+
+This is the slow part of an ingest and needs nothing but the document, so that
+it can run in other processes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from provenance.corpus.features import bigrams
+from provenance.corpus.lossless import pack
+from provenance.model import Document
+from provenance.text.words import stems
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document ready to be written.
+
+    ``document`` is there without its text and sentences, which ``data`` holds.
+    ``rows`` has for each sentence its distinct stems and pairs as the index
+    wants them; sentences without any stem have no row. ``words`` are the
+    distinct stems of the whole document. ``file`` is the resolved path, and
+    ``stamp`` what tells that the file has not changed since.
+    """
+
+    id: str
+    content: bytes
+    outlet: str | None
+    published: str | None
+    language: str | None
+    url: str | None
+    title: str | None
+    characters: int
+    digest: bytes
+    data: bytes
+    rows: tuple[tuple[str, str], ...]
+    words: frozenset[str]
+    file: str | None = None
+    stamp: str | None = None
+
+
+def prepare(document: Document, stamp: str | None = None) -> Prepared:
+    """Works out what will be written of a document."""
+    data = pack(document)
+    by_sentence = [found for sentence in document.sentences if (found := stems(sentence.text))]
+    return Prepared(
+        id=document.id,
+        content=content(document),
+        outlet=_storable(document.outlet),
+        published=_storable(document.published),
+        language=_storable(document.language),
+        url=_storable(document.url),
+        title=_storable(document.title),
+        characters=len(document.text),
+        digest=digest(data),
+        data=data,
+        rows=tuple(row(found) for found in by_sentence),
+        words=frozenset(word for found in by_sentence for word in found),
+        file=_storable(str(Path(document.path).resolve())) if document.path else None,
+        stamp=stamp,
+    )
+
+
+def row(words: list[str]) -> tuple[str, str]:
+    """Returns the stems of a sentence, and its pairs of neighbours, as the index wants them."""
+    pairs = [pair.replace(" ", "_") for pair in bigrams(words)]
+    return " ".join(dict.fromkeys(words)), " ".join(dict.fromkeys(pairs))
+
+
+def content(document: Document) -> bytes:
+    """Returns the hash of what exact duplicates share: same text, same outlet, same date, wherever found."""
+    same = "\n".join((document.text, document.outlet or "", document.published or ""))
+    return digest(same.encode("utf-8", "surrogatepass"))
+
+
+def digest(data: bytes) -> bytes:
+    """Returns 16 bytes that change when the data does."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _storable(text: str | None) -> str | None:
+    """Replaces what UTF-8 cannot write: half characters that broken pages contain."""
+    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")

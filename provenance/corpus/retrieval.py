@@ -1,0 +1,87 @@
+"""From the sentences of an article to the documents that may be their originals.
+
+Each sentence asks for its rarest pairs of words and its rarest words, and no
+more of them than a budget of index rows allows: the cost of a query is the
+number of rows that its terms stand in, and it is the rare terms that tell
+where a text came from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from provenance.corpus.features import bigrams
+from provenance.corpus.index import PAIRS, WORDS, SentenceIndex
+from provenance.text.words import stems
+
+MOST_PAIRS = 10
+"""Pairs asked for per sentence. Fewer loses heavy paraphrase, more costs time in large corpora."""
+
+MOST_WORDS = 6
+"""Words asked for per sentence, besides the pairs."""
+
+ROW_BUDGET = 20_000
+"""Index rows that the words (and again the pairs) of one sentence may stand in, together."""
+
+HITS = 60
+"""Best index rows taken per sentence. Fewer loses originals of stories that many outlets carried."""
+
+_SMALL = 20_000  # rows below which nothing needs to be saved
+_PARALLEL = 300_000  # rows above which two threads are worth their start
+_THREADS = 2
+
+
+def scores(
+    index: SentenceIndex, sentences: Iterable[str], *, hits: int = HITS, among: Sequence[int] | None = None
+) -> dict[int, float]:
+    """Returns document number -> evidence, summed over the sentences, each with the document's best row."""
+
+    def ask(text: str) -> dict[int, float]:
+        terms = _terms(index, stems(text))
+        best: dict[int, float] = {}
+        for number, score in index.best(terms, hits, among) if terms else ():
+            best.setdefault(number, score)  # the best row of a document comes first
+        return best
+
+    total: dict[int, float] = defaultdict(float)
+    for best in _mapped(ask, list(sentences), parallel=index.rows > _PARALLEL):
+        for number, score in best.items():
+            total[number] += score
+    return total
+
+
+def _mapped(
+    ask: Callable[[str], dict[int, float]], sentences: list[str], *, parallel: bool
+) -> list[dict[int, float]]:
+    if not parallel or len(sentences) < _THREADS:
+        return [ask(text) for text in sentences]
+    with ThreadPoolExecutor(_THREADS) as threads:
+        return list(threads.map(ask, sentences))
+
+
+def _terms(index: SentenceIndex, words: list[str]) -> list[tuple[str, str]]:
+    """Returns what to ask for: in a small index everything, else the rarest within the budget."""
+    unlimited = index.rows <= _SMALL
+    pairs = [pair.replace(" ", "_") for pair in bigrams(words)]
+    return [
+        *((PAIRS, pair) for pair in _rarest(index, PAIRS, pairs, None if unlimited else MOST_PAIRS)),
+        *((WORDS, word) for word in _rarest(index, WORDS, words, None if unlimited else MOST_WORDS)),
+    ]
+
+
+def _rarest(index: SentenceIndex, field: str, terms: list[str], most: int | None) -> list[str]:
+    """Returns the terms that the index has, rarest first; the rarest one whatever it costs."""
+    known = [(count, term) for term in dict.fromkeys(terms) if (count := index.frequency(field, term))]
+    known.sort()
+    if most is None:
+        return [term for _, term in known]
+    chosen: list[str] = []
+    spent = 0
+    for count, term in known[:most]:
+        spent += count
+        if chosen and spent > ROW_BUDGET:
+            break
+        chosen.append(term)
+    return chosen

@@ -1,0 +1,168 @@
+"""What is written to the tables of a corpus; every function runs inside a transaction of the caller."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from provenance.corpus.database import chunks, counters, marks
+from provenance.corpus.features import feature_stamp
+from provenance.corpus.identity import contribution, fingerprint_text
+from provenance.corpus.lossless import unpack
+from provenance.corpus.preparing import Prepared, prepare
+
+
+class Status(StrEnum):
+    """What became of a document that was given to be added."""
+
+    NEW = "new"
+    VERSION = "version"  # another text was known at the same address; both are kept
+    DUPLICATE = "duplicate"  # the same document is known; only its place is new
+    KNOWN = "known"  # nothing about it is new
+
+
+def insert(connection: sqlite3.Connection, prepared: Prepared) -> tuple[Status, int]:
+    """Writes a document and marks it pending, or writes only its place where the document is known.
+
+    Returns what became of it, and the number under which the corpus holds it.
+    """
+    held = _held(connection, prepared)
+    if held is not None:
+        return (Status.DUPLICATE if insert_place(connection, held, prepared) else Status.KNOWN), held
+    older = bool(prepared.url) and _one(connection, "SELECT 1 FROM places WHERE url = ?", prepared.url)
+    number = _insert_document(connection, prepared)
+    insert_place(connection, number, prepared)
+    connection.execute("INSERT INTO pending VALUES(?, 'add')", [number])
+    return (Status.VERSION if older else Status.NEW), number
+
+
+def delete(connection: sqlite3.Connection, number: int) -> None:
+    """Deletes a document, takes it out of all counts and marks that the index still holds it."""
+    count(connection, [stored(connection, number)], -1)
+    for table in ("documents", "texts", "places"):
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", [number])  # noqa: S608
+    connection.execute("INSERT INTO pending VALUES(?, 'remove')", [number])
+
+
+def insert_place(connection: sqlite3.Connection, number: int, prepared: Prepared) -> bool:
+    """Notes where a document was found; returns False if that was known."""
+    place = [number, prepared.id, prepared.file, prepared.url]
+    found = connection.execute(
+        "SELECT rowid, stamp FROM places WHERE number = ? AND id = ? AND file IS ? AND url IS ?", place
+    ).fetchone()
+    if found is None:
+        connection.execute("INSERT INTO places VALUES(?, ?, ?, ?, ?, ?)", [*place, prepared.stamp, _now()])
+    elif found[1] != prepared.stamp:
+        connection.execute("UPDATE places SET stamp = ? WHERE rowid = ?", [prepared.stamp, found[0]])
+    return found is None
+
+
+def stored(connection: sqlite3.Connection, number: int) -> Prepared:
+    """Returns a document that the corpus holds, prepared again."""
+    data = connection.execute("SELECT data FROM texts WHERE number = ?", [number]).fetchone()[0]
+    return prepare(unpack(data))
+
+
+def count(connection: sqlite3.Connection, documents: Iterable[Prepared], sign: int) -> None:
+    """Adds documents to the word counts and totals (sign 1), or takes them from there (sign -1)."""
+    words: Counter[str] = Counter()
+    totals: Counter[str] = Counter()
+    for prepared in documents:
+        words.update(prepared.words)
+        totals["documents"] += sign
+        totals["sentences"] += sign * len(prepared.rows)
+        totals["characters"] += sign * prepared.characters
+        totals["fingerprint"] += sign * contribution(prepared.id)
+    connection.executemany(
+        "INSERT INTO words VALUES(?, ?)"
+        " ON CONFLICT(stem) DO UPDATE SET documents = documents + excluded.documents",
+        sorted((stem, sign * occurrences) for stem, occurrences in words.items()),
+    )
+    if sign < 0:
+        gone = [(stem,) for stem in words]
+        connection.executemany("DELETE FROM words WHERE stem = ? AND documents <= 0", gone)
+    _add_to_totals(connection, totals)
+
+
+def changed(connection: sqlite3.Connection) -> None:
+    """Notes that something was committed, so that readers see that their picture is old."""
+    _add_to_totals(connection, Counter(changes=1))
+
+
+def pending(connection: sqlite3.Connection, action: str) -> list[int]:
+    """Returns the numbers of the documents marked for an action."""
+    query = "SELECT number FROM pending WHERE action = ? ORDER BY number"
+    return [number for (number,) in connection.execute(query, [action])]
+
+
+def unmark(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Takes the mark away: the index now says what the store says."""
+    connection.executemany("DELETE FROM pending WHERE number = ?", [(number,) for number in numbers])
+
+
+def numbers_of(connection: sqlite3.Connection, identifiers: Sequence[str]) -> dict[str, int]:
+    """Returns the numbers of those documents that the corpus holds, by the id asked for."""
+    held: dict[str, int] = {}
+    for chunk in chunks(identifiers):
+        query = f"SELECT id, number FROM places WHERE id IN ({marks(chunk)})"  # noqa: S608
+        held.update(connection.execute(query, chunk).fetchall())
+    return held
+
+
+def all_numbers(connection: sqlite3.Connection) -> list[int]:
+    """Returns the numbers of all documents."""
+    return [number for (number,) in connection.execute("SELECT number FROM documents ORDER BY number")]
+
+
+def start_over(connection: sqlite3.Connection) -> None:
+    """Empties everything that is derived from the documents, and names the index to be built next."""
+    for table in ("words", "pending"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    builds = int(counters(connection)["builds"]) + 1
+    fresh = {"documents": "0", "sentences": "0", "characters": "0", "fingerprint": "0", "builds": str(builds)}
+    _set(connection, {**fresh, "features": feature_stamp()})
+
+
+def _held(connection: sqlite3.Connection, prepared: Prepared) -> int | None:
+    """Returns the number under which a document or its exact duplicate is known."""
+    number = _one(connection, "SELECT number FROM places WHERE id = ?", prepared.id)
+    if number is None:
+        number = _one(connection, "SELECT number FROM documents WHERE content = ?", prepared.content)
+    return number
+
+
+def _insert_document(connection: sqlite3.Connection, prepared: Prepared) -> int:
+    row = {
+        "id": prepared.id, "content": prepared.content, "outlet": prepared.outlet,
+        "published": prepared.published, "language": prepared.language, "url": prepared.url,
+        "title": prepared.title, "sentences": len(prepared.rows), "characters": prepared.characters,
+        "added": _now(),
+    }  # fmt: skip
+    query = f"INSERT INTO documents({', '.join(row)}) VALUES({marks(list(row))})"
+    number = int(connection.execute(query, list(row.values())).lastrowid or 0)
+    connection.execute("INSERT INTO texts VALUES(?, ?, ?)", [number, prepared.digest, prepared.data])
+    return number
+
+
+def _add_to_totals(connection: sqlite3.Connection, totals: Counter[str]) -> None:
+    held = counters(connection)
+    new = {key: str(int(held[key]) + more) for key, more in totals.items() if key != "fingerprint"}
+    if "fingerprint" in totals:
+        new["fingerprint"] = fingerprint_text(int(held["fingerprint"], 16) + totals["fingerprint"])
+    _set(connection, new)
+
+
+def _set(connection: sqlite3.Connection, values: dict[str, str]) -> None:
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", sorted(values.items()))
+
+
+def _one(connection: sqlite3.Connection, query: str, value: object) -> int | None:
+    row = connection.execute(query, [value]).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
