@@ -166,10 +166,8 @@ _WORDS = st.lists(
 
 @settings(deadline=None, max_examples=25)
 @given(texts=st.lists(_WORDS, min_size=1, max_size=6))
-def test_whoever_shares_a_word_is_found_in_a_small_corpus(
-    build: Build, make: Make, texts: list[list[str]]
-) -> None:
+def test_whoever_shares_a_word_is_found_in_a_small_corpus(make: Make, texts: list[list[str]]) -> None:
     documents = [make(" ".join(words) + ".", outlet=str(place)) for place, words in enumerate(texts)]
     article = make(" ".join(texts[0]) + "?")
-    found = {d.id for d in build(documents).candidates(article)}
+    found = {d.id for d in MemoryCorpus(documents).candidates(article)}
     assert found == {d.id for d, words in zip(documents, texts, strict=True) if set(words) & set(texts[0])}
