@@ -159,7 +159,13 @@ def _text(path: Path, section: _Section) -> Text:
     headline, _, body = "\n".join(section.lines).strip().partition("\n")
     if not body.strip():
         raise _error(path, section.line, "the text is empty; a headline line ('-' for none), then the body")
-    return Text("" if headline.strip() == "-" else headline.strip(), body.strip(), outlet, published)
+    return Text("" if headline.strip() == "-" else headline.strip(), _unwrapped(body), outlet, published)
+
+
+def _unwrapped(body: str) -> str:
+    """One line a paragraph: where the writer of a case broke the lines means nothing."""
+    paragraphs = re.split(r"\n[ \t]*\n", body.strip())
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def _included(path: Path, section: _Section) -> list[Text]:

@@ -65,6 +65,11 @@ def test_every_part_of_a_case_is_read(tmp_path: Path) -> None:
     assert case.article_credits == ("TASS",)
 
 
+def test_lines_broken_within_a_paragraph_are_joined(tmp_path: Path) -> None:
+    case = read_case(written(tmp_path, CASE.replace("One. Two.", "One.\nTwo.\n\n\nAnd\n  three.")))
+    assert case.originals[0].body == "One. Two.\n\nAnd three."
+
+
 def test_originals_can_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
     start, end = CASE.index("=== original"), CASE.index("=== article")
     (tmp_path / "shared.txt").write_text("Two reports.\n" + CASE[start:end], encoding="utf-8")
