@@ -18,6 +18,7 @@ _CLASSES = (
     (re.compile(r"dzh|zh|dj"), "j"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"x"), "ks"),
+    (re.compile(r"[yi]o(?=v(?:a|y|oy)?\b)"), "e"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"tz|ts"), "c"),
     (re.compile(r"ck|q"), "k"),

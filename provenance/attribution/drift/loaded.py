@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from provenance.attribution.drift.lexicon import OPPOSITES, STRONG, WORDS
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
@@ -20,7 +20,31 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
             continue
         if _turned(pair, o0, o1, a0, a1) or _charged(pair, o0, o1, a0, a1):
             findings.append(Finding("loaded-word", _span(pair.original, o0, o1), _span(pair.article, a0, a1)))
-    return findings
+    return findings or _renamed(pair)
+
+
+def _renamed(pair: Pair) -> list[Finding]:
+    """A charged word that stands, in a sentence turned round, for a word of the same family."""
+    if pair.shared < 0.5:
+        return []
+    left = {w: i for i, w in enumerate(pair.original.stems) if w in WORDS and w not in pair.article.stems}
+    right = {w: i for i, w in enumerate(pair.article.stems) if w in WORDS and w not in pair.original.stems}
+    for word, i in left.items():
+        for other, j in right.items():
+            strong = (word in STRONG) != (other in STRONG)
+            if strong and _one_family(word, other) and not _covered(WORDS[word], right) and not _covered(WORDS[other], left):
+                return [Finding("loaded-word", _span(pair.original, i, i + 1), _span(pair.article, j, j + 1))]
+    return []
+
+
+def _one_family(word: str, other: str) -> bool:
+    left, right = WORDS[word], WORDS[other]
+    return not left & right and bool({family for family, _ in left} & {family for family, _ in right})
+
+
+def _covered(groups: set[tuple[int, int]], words: Iterable[str]) -> bool:
+    """Whether one of the words means the same after all."""
+    return any(groups & WORDS[word] for word in words)
 
 
 def _framed(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
 from provenance.attribution.drift.facts import outlets
 from provenance.text.names import Name, find_names, name_key, same_name
+from provenance.text.words import STOP_WORDS
 
 _ALIKE = 0.7
 _OFFICES = frozenset(
@@ -40,8 +41,22 @@ def _score(pair: Pair, p: Name, q: Name) -> float:
     alike = _alike(name_key(p), name_key(q))
     if alike:
         return 2.0 + alike
-    exact = pair.near and _swapped(pair, p, q) and not _outlet(p) and not _outlet(q)
-    return 1.0 if exact else 0.0
+    if _outlet(p) or _outlet(q) or (p.kind != q.kind and "unknown" not in (p.kind, q.kind)):
+        return 0.0
+    return 1.0 if (pair.near and _swapped(pair, p, q)) or _same_role(pair, p, q) else 0.0
+
+
+def _same_role(pair: Pair, p: Name, q: Name) -> bool:
+    """Whether both names stand right behind the same common noun: "daughter Irina", "daughter Natalia"."""
+    left, right = _role(pair.original, p), _role(pair.article, q)
+    return bool(left) and left == right
+
+
+def _role(side: Side, name: Name) -> str:
+    index = side.word_span((name.start, name.start))[0] - 1
+    if index < 0 or side.text[side.words[index].end : name.start] != " " or side.lower[index] in STOP_WORDS:
+        return ""
+    return side.stems[index] if side.words[index].text.islower() and side.words[index].kind == "word" else ""
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -66,8 +81,6 @@ def _swapped(pair: Pair, p: Name, q: Name) -> bool:
     """Whether the two names are all that changed between words that were kept."""
     o0, o1 = pair.original.word_span((p.start, p.end))
     a0, a1 = pair.article.word_span((q.start, q.end))
-    if p.kind != q.kind and "unknown" not in (p.kind, q.kind):
-        return False
     for op, x0, x1, y0, y1 in pair.runs:
         if op == "replace" and o0 <= x0 < o1 and a0 <= y0 < a1:
             return x1 <= o1 and y1 <= a1

@@ -70,6 +70,13 @@ class Pair:
         """Whether the article keeps the sentence, so that a single changed word stands out."""
         return self.carried >= 0.7
 
+    @property
+    def shared(self) -> float:
+        """The share of the article's content words that the original has, in whatever order."""
+        words = self.article.content(0, len(self.article.words))
+        have = set(self.original.stems)
+        return sum(word in have for word in words) / max(1, len(words))
+
     def article_place(self, place: int) -> int:
         """Returns where in the article something would stand that the original has at ``place``."""
         index = self.original.word_span((0, place))[1]

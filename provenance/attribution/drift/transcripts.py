@@ -1,0 +1,83 @@
+"""A quote as words that can be compared with another transcript of the same speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from provenance.attribution.wording import Run, aligned
+from provenance.text.transliteration import fold
+from provenance.text.words import stem, tokens
+
+# An editor's insertion is no word of the speaker.
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_CONTRACTIONS = [
+    (re.compile(short, re.IGNORECASE), full)
+    for short, full in (
+        (r"\bwon't\b", "will not"),
+        (r"\bcan't\b|\bcannot\b", "can not"),
+        (r"n't\b", " not"),
+        (r"'ll\b", " will"),
+        (r"'re\b", " are"),
+        (r"'ve\b", " have"),
+        (r"'m\b", " am"),
+        (r"\bper cent\b|%", " percent"),
+    )
+]
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The words of a quote: as written, in lower case, and folded for comparison."""
+
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def transcript(text: str) -> Transcript:
+    """Reads the words of a quote; contractions are written out, asides in brackets left out."""
+    plain = _ASIDE.sub(" ", text).replace("’", "'")
+    for short, full in _CONTRACTIONS:
+        plain = short.sub(full, plain)
+    words = tuple(token.text.casefold() for token in tokens(plain) if token.kind != "punct")
+    return Transcript(words, tuple(map(_folded, words)))
+
+
+@lru_cache(maxsize=16384)
+def _folded(word: str) -> str:
+    return str(_NUMBERS.index(word)) if word in _NUMBERS else fold(stem(word))
+
+
+# Words that two transcripts of one speech differ in.
+SMALL = frozenset(
+    transcript(
+        "a an the this that these those of and our my its it his her their they we i you is was are were am be been "
+        "have has had to in on so well very just also any some there 's"
+    ).folded
+)
+
+
+def changes(original: Transcript, article: Transcript) -> list[Run]:
+    """Returns the changed stretches, without those that differ only in spacing or in small words."""
+    found = []
+    for run in aligned(original.folded, article.folded):
+        op, o0, o1, a0, a1 = run
+        if op == "keep" or "".join(original.written[o0:o1]) == "".join(article.written[a0:a1]):
+            continue
+        if not SMALL.issuperset((*original.folded[o0:o1], *article.folded[a0:a1])):
+            found.append(run)
+    return found
+
+
+def share(original: Transcript, article: Transcript) -> float:
+    """Returns the share of the article's words that stand in the original in the same order."""
+    kept = sum(o1 - o0 for op, o0, o1, _, _ in aligned(original.folded, article.folded) if op == "keep")
+    return kept / max(1, len(article.folded))
+
+
+def holds(row: Transcript, part: Transcript) -> bool:
+    """Whether one transcript stands in another, word for word."""
+    return f" {' '.join(part.folded)} " in f" {' '.join(row.folded)} "
