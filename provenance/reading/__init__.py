@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from provenance.outlets import Registry
 from provenance.reading.document import Facts, compose
 from provenance.reading.encoding import decode
 from provenance.reading.head import cut_date_line, split_headline
+from provenance.reading.page import is_html, read_page
 from provenance.reading.piece import Piece
 from provenance.reading.plain import legible, lines
 from provenance.text.dates import parse_published
@@ -89,7 +91,22 @@ def _read(text: str, facts: Facts, registry: Registry) -> Document:
     text = legible(text)
     if not text.strip():
         raise ReadingError(f"{facts.name} holds no text; give a file with the text of an article.")
+    if is_html(text, facts.name):
+        return _read_html(text, facts, registry)
     return _read_plain(text, facts, registry)
+
+
+def _read_html(text: str, facts: Facts, registry: Registry) -> Document:
+    page = read_page(text)
+    if not page.pieces:
+        raise ReadingError(f"{facts.name} is a web page without any text; save the article itself and give that file.")
+    facts.title = facts.title or page.title
+    facts.url = facts.url or page.url
+    facts.author = facts.author or page.author
+    facts.published = facts.published or page.published
+    facts.site = page.site
+    document = compose(page.pieces, facts, registry)
+    return document if document.language else replace(document, language=page.language)
 
 
 def _read_plain(text: str, facts: Facts, registry: Registry) -> Document:

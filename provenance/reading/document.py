@@ -151,9 +151,9 @@ def _laid_out(pieces: Sequence[Piece]) -> tuple[str, tuple[Sentence, ...], tuple
 def _sentence_spans(piece: Piece) -> list[tuple[int, int]]:
     """Sentences of a block; a picture credit in brackets stays with the sentence it follows.
 
-    A dateline or source line is one piece of information, whatever stops stand in it.
+    A dateline, source line or caption is one piece of information, whatever stops stand in it.
     """
-    if piece.role is Role.FOOTER:
+    if piece.role in (Role.FOOTER, Role.CAPTION):
         return [(0, len(piece.text))]
     spans: list[tuple[int, int]] = []
     for start, end in split(piece.text):

@@ -90,7 +90,7 @@ _FAMILIES = (
         "legal line",
         r"(?:<\s?)?(?:copyright|©|\(c\))?[\s\d-]*all rights reserved.*|.{0,60}\bunauthori[sz]ed (?:reproduction|use|copying)\b.*|"
         r"this (?:material|article|content|story) (?:may|must|can) not be\b.*|our standards\s?:.*|"
-        r".{0,80}\bcontains only a (?:portion|part) of the\b.*|reproduction (?:is |of ).*|"
+        r".{0,80}\bcontains only a (?:portion|part) of the\b.*|reproduction (?:in whole|in part|without|is prohibited|of this).*|"
         r"(?:disclaimer|legal notice|terms of (?:use|service))\b.*|(?:the )?views expressed\b.*|"
         r".{0,60}\bis not responsible for the content of external\b.*",
     ),
@@ -112,16 +112,16 @@ _STAMP_WORDS = frozenset(
     "veröffentlicht aktualisiert uhr publié mis à jour le le publicado actualizado опубликовано обновлено no issue".split()
 )
 
-COMMENTS = re.compile(
-    r"(?:\d+ )?comments?|.{0,12}\bleave a (?:reply|comment)\b.*|please enter your comment.*|(?:your )?thoughts and comments|"
-    r"\d+ (?:comments|replies)|(?:most|top) (?:read|popular|viewed)\b.*|related (?:articles|stories|posts|news|links)|"
-    r"(?:more|latest|other|top|trending) (?:stories|news|headlines)\b.*|keep reading|recommended\b.*|you (?:may|might) also like.*|"
-    r"trending(?: now)?|more from\b.*|in other (?:media|news)",
+END_MARKS = re.compile(
+    r"(?:\d+ )?(?:comments?|replies)|.{0,12}\bleave a (?:reply|comment)\b.*|please enter your comment.*|"
+    r"(?:your )?thoughts and comments|(?:most|top) (?:read|popular|viewed)(?: \w+){0,3}|"
+    r"related(?: (?:articles|stories|posts|news|links|content|topics))?|(?:more|latest|other|top|trending) (?:stories|news|headlines)|"
+    r"keep reading|recommended(?: for you)?|you (?:may|might) also like|trending(?: now)?|in other (?:media|news)|up next",
     re.I,
 )
+"""Headings that, below an article, say that what follows is none of it."""
 
-
-_PLAUSIBLE_PROSE = frozenset({"link to another story", "share bar", "link of the page", "topic or tag list", "legal line"})
+_PLAUSIBLE_PROSE = frozenset({"link to another story", "share bar", "link of the page", "topic or tag list"})
 
 
 def reason(text: str, *, after_end: bool = False) -> str | None:
@@ -192,7 +192,7 @@ def is_menu(text: str) -> bool:
 
 def is_tag_list(text: str) -> bool:
     """Whether the line is a list of key words: small letters or commas, no verb's punctuation, no stop."""
-    if text.endswith((".", "!", "?", ":")) or len(text) > 300:
+    if text.endswith((".", "!", "?", ":")) or len(text) > 300 or re.search(r"\s[>|»/:]{1,2}\s", text):
         return False
     entries = text.split(", ")
     if len(entries) >= 3:

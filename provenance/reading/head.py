@@ -19,7 +19,7 @@ STAMP = "date stamp of the page"
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I)
 _LABEL_BEFORE = re.compile(
     r"[\s|,·•:(–—-]*\b(?:(?:first |last |originally )?(?:published|posted|updated|update|issued|created|modified|input|dated?)"
-    r"(?:\s(?:on|at))?|on)?[\s|,·•:(–—-]*$",
+    r"(?:\s(?:on|at))?|on)?[\s|,·•:(–—-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]*)?$",
     re.I,
 )
 _TIDY = " |,·•:;–—-[]()/>"
@@ -38,6 +38,7 @@ _SECTION = re.compile(
     r"weekly|briefs?|english|edition|service|section|articles?|report|reports|comment|in|the|and|&|of|from|[\W\d_])+",
     re.I,
 )
+_ISSUE = re.compile(r",\s(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+", re.I)
 _STANDFIRST_WORDS = 4
 _REACH = 14
 
@@ -178,7 +179,7 @@ def _headline_score(piece: Piece, index: int, counts: Counter[str], head: Head, 
         score -= 4
     score += 2 if counts[key(text)] > 1 and words >= 4 else 0
     score -= 5 if _known_outlet(text, registry) else 0
-    score -= 4 if looks_like_site(text) else 0
+    score -= 6 if looks_like_site(text) else 0
     score -= 3 if _SECTION.fullmatch(text) else 0
     score += 2 if 4 <= words <= 22 else (-2 if words > 32 else 0)
     score += 2 if re.search(r"\s[a-zа-яё]{4,}", text) else 0
@@ -202,7 +203,7 @@ def looks_like_site(text: str) -> bool:
         return True
     if len(words) <= 6 and _NEWSPAPER.search(text) and _is_name(words):
         return True
-    if text.isupper() and len(words) <= 4 and _NEWSPAPER.search(text):
+    if text.isupper() and len(words) <= 4 and _NEWSPAPER.search(text) or _ISSUE.search(text) and len(words) <= 8:
         return True
     parts = site_parts(text)
     return len(parts) > 1 and len(parts[0].split()) <= 5 and (_is_name(parts[0].split()) or len(parts[0].split()) <= 2)

@@ -56,9 +56,14 @@ def _surplus(
     surplus: set[Place] = set()
     for places in repeated.values():
         inside = [p for p in places if p[0] in kept]
-        keep = inside[0] if inside else max(places, key=lambda p: (len(pieces[p[0]].text) > 400, -places.index(p)))
+        keep = inside[0] if inside else max(places, key=lambda p: _weight(pieces[p[0]]))
         surplus |= {p for p in places if p != keep}
     return surplus
+
+
+def _weight(piece: Piece) -> tuple[bool, int]:
+    """Running text stands above a title, a paragraph above a pulled quote; else the first comes first."""
+    return piece.ends, len(piece.text)
 
 
 def _copies(all_places: Iterable[list[Place]], pieces: list[Piece]) -> list[range]:

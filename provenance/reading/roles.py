@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from provenance.model import Role
 from provenance.outlets import Registry
-from provenance.reading.furniture import COMMENTS, glued_after_image, is_image_address, is_tag_list, reason
+from provenance.reading.furniture import END_MARKS, glued_after_image, is_address, is_image_address, is_tag_list, reason
 from provenance.reading.notices import (
     dateline,
     is_byline,
@@ -57,6 +57,8 @@ def _mark(piece: Piece) -> Piece:
     if not piece.open:
         return piece
     text = piece.text
+    if is_address(text) or is_image_address(text):
+        return piece.dropped(reason(text) or "address of a page")
     if is_source_line(text) or is_copyright(text) and not is_caption(text):
         return piece.as_role(Role.FOOTER)
     if is_caption(text) and not piece.several or is_caption(text) and piece.words <= 40:
@@ -88,7 +90,7 @@ def _end_of_article(pieces: list[Piece], last: int) -> int:
     seen = 0
     for i, piece in enumerate(pieces[: last + 1]):
         seen += _carries_text(piece)
-        if piece.why and seen and COMMENTS.fullmatch(piece.text.rstrip(":!. ")):
+        if piece.why and seen and END_MARKS.fullmatch(piece.text.rstrip(":!. ")):
             rest = sum(_carries_text(p) for p in pieces[i + 1 : last + 1])
             if rest < max(2, seen / 3):
                 return max(j for j in range(i) if _carries_text(pieces[j]))
