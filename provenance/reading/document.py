@@ -14,7 +14,7 @@ from provenance.reading.notices import is_image_remark
 from provenance.reading.piece import Piece
 from provenance.reading.publisher import outlet_of
 from provenance.reading.repeats import without_repeats
-from provenance.reading.roles import after_head, marked, with_datelines
+from provenance.reading.roles import after_head, marked, with_datelines, without_closing_remarks
 from provenance.reading.unwrap import unglued, unwrapped
 from provenance.text.dates import Stamp, earliest, find_stamps
 from provenance.text.language import detect
@@ -75,7 +75,7 @@ def cleaned(pieces: Sequence[Piece], head: Head, registry: Registry) -> list[Pie
     whole = unwrapped(marked(list(pieces), registry))
     single = without_repeats([part for p in whole for part in unglued(p)])
     decided = after_head(read_head(single, head, registry), registry)
-    return with_datelines(decided)
+    return with_datelines(without_closing_remarks(decided))
 
 
 def identity(text: str, outlet: str | None, url: str | None, published: str | None) -> str:
@@ -125,8 +125,10 @@ def _year(url: str | None, pieces: Sequence[Piece]) -> str | None:
     if match:
         return match[1]
     for piece in pieces:
-        if piece.why and (lone := re.fullmatch(r"(?:19|20)\d\d", piece.text)):
-            return lone[0]
+        lone = re.fullmatch(r"(?:19|20)\d\d", piece.text) if piece.why else None
+        rights = re.search(r"(?:©|\(c\)|copyright).{0,20}?((?:19|20)\d\d)(?!\d|[-–])", piece.text[:80], re.I)
+        if (lone or rights) and piece.role is not Role.BODY:
+            return lone[0] if lone else rights[1] if rights else None
     return None
 
 

@@ -10,6 +10,7 @@ import re
 
 from provenance.text.dates import find_stamps
 
+TECHNICAL = "technical mark of the page"
 _LONGEST = 400
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _IMAGE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#]\S*)?", re.I)
@@ -23,7 +24,7 @@ _SHAPES = (
     (_URL, "address of a page"),
     (_EMAIL, "e-mail address"),
     (_PHONE, "telephone number"),
-    (_SITE_PATH, "technical mark of the page"),
+    (_SITE_PATH, TECHNICAL),
     (re.compile(r"[\W\d_]*"), "number or ornament without words"),
 )
 
@@ -132,11 +133,11 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
+    if is_stamp(text):
+        return "date stamp of the page"
     for shape, why in _SHAPES:
         if shape.fullmatch(text):
             return why
-    if is_stamp(text):
-        return "date stamp of the page"
     bare = _DECORATED.sub("", text).rstrip(".!")
     for why, pattern in _FAMILY_PATTERNS:
         if pattern.fullmatch(text) or pattern.fullmatch(bare):

@@ -22,6 +22,8 @@ _LABEL_BEFORE = re.compile(
     r"(?:\s(?:on|at))?|on)?[\s|,·•:(–—-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]*)?$",
     re.I,
 )
+_TITLE_BORDER = re.compile(r"\s[|·»–—-]\s")
+_LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _TIDY = " |,·•:;–—-[]()/>"
 _SEPARATOR = re.compile(r"\s(?:[|•·»›>~]|//|::|/|--?|–|—)\s|\s?[|»›]\s?|:\s::\s")
 _NEWSPAPER = re.compile(
@@ -66,6 +68,7 @@ def read_head(pieces: list[Piece], head: Head, registry: Registry) -> list[Piece
     """Decide the pieces above the running text, and note in ``head`` what they tell."""
     start = body_start(pieces)
     top = [part for p in pieces[:start] for part in _sorted_out(p, head)]
+    top = [part for p in top for part in _without_site(p, head, registry)]
     top = _with_headline(top, head, registry)
     return [*(_rest_of_head(p, i, top, head, registry) for i, p in enumerate(top)), *pieces[start:]]
 
@@ -128,6 +131,21 @@ def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
         blank = not re.search(r"[^\W\d_]{2,}", part.text)
         result.append(part.dropped(STAMP) if within or blank else replace(part, apart=True))
     return result
+
+
+def _without_site(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
+    """Cut the site's name off a title: "Ships wait | Example News"."""
+    borders = list(_TITLE_BORDER.finditer(piece.text)) if piece.open else []
+    if not borders:
+        return [piece]
+    name = piece.text[borders[-1].end() :]
+    before = len(piece.text[: borders[-1].start()].split())
+    sure = borders[-1][0].strip() in "|·»" or registry.get(name) or name in head.sites
+    if before < 4 or len(name.split()) > 4 or not sure or any(find_stamps(name)):
+        return [piece]
+    head.sites.append(name)
+    title, site = piece.cut(borders[-1].start())
+    return [title, site.dropped(SITE_LINE)]
 
 
 def _with_headline(top: list[Piece], head: Head, registry: Registry) -> list[Piece]:
@@ -227,6 +245,8 @@ def _rest_of_head(piece: Piece, index: int, top: list[Piece], head: Head, regist
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
     headline = next((i for i, p in enumerate(top) if p.role is Role.HEADLINE), None)
+    if _LEFTOVER.match(text):
+        return piece.dropped(SITE_LINE)
     if headline is not None and index > headline and _reads_as_standfirst(piece):
         return piece.as_role(Role.SUBHEADING)
     if why := reason(text, after_end=True):
@@ -257,14 +277,23 @@ def split_headline(text: str, whole: str) -> int:
         if dateline(text[match.end() :], first=True):
             return match.end()
     first_end = re.search(r"[.!?…](?=\s|$)", text)
-    reach = min(first_end.end() if first_end else len(text), 200)
-    for match in re.finditer(r"(?<=[^\W_])\s+(?=([A-ZÀ-Þ][a-zà-ÿ]+|A)\b)", text[:reach]):
-        before = text[: match.start()].split()
-        if 3 <= len(before) <= 20 and _starts_afresh(before[-1], match[1], whole):
+    sentence = text[: first_end.end() if first_end else len(text)][:600]
+    for match in re.finditer(r"(?<=[^\W_])\s+(?=([A-ZÀ-Þ][a-zà-ÿ]+|A)\b)", sentence[:200]):
+        before = sentence[: match.start()].split()
+        if not 3 <= len(before) <= 20 or before[-1].lower() in _NAME_LEADS:
+            continue
+        if _says_again(sentence, match.end()) or _starts_afresh(before[-1], match[1], whole):
             return match.end()
     return 0
 
 
+def _says_again(sentence: str, border: int) -> bool:
+    """Whether the part behind the border tells what the part before it told: a headline and its lead."""
+    before, after = ({w.casefold() for w in _LONG_WORD.findall(part)} for part in (sentence[:border], sentence[border:]))
+    return sentence[:border].split()[-1][0].islower() and len(before & after) >= 3
+
+
+_LONG_WORD = re.compile(r"[^\W\d_][\w-]{3,}")
 _OPENERS = frozenset(
     "The A An In On At It He She They We This These That There After Before When While As According For From With If But And "
     "Some Many Most More No Not Nobody By One Two Three Four Five Since Despite Following Amid Under Over About Just Only".split()

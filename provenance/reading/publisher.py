@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from provenance.model import Role
 from provenance.outlets import Outlet, Registry
+from provenance.reading.furniture import TECHNICAL
 from provenance.reading.head import looks_like_site, site_parts
 from provenance.reading.notices import is_byline
 from provenance.reading.piece import Piece
@@ -17,6 +19,8 @@ _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)(?:[.,]|\s(?:all|ltd|inc|media)\b|$)", re.I
 )
 _DESK = re.compile(r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I)
+_HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
+_TOP = 8
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
 _WORDS_OF_SECTIONS = frozenset(
     "world news business sport sports tech technology insights opinion analysis politics safety science home english edition "
@@ -81,11 +85,28 @@ def _shortened(name: str, registry: Registry) -> Outlet | None:
     return registry.get(bare) if bare != name else None
 
 
+def _own_agency_page(pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """The agency's host or item number at the top, or its source line together with an editor's line."""
+    for piece in pieces[:_TOP]:
+        hosts = _HOST.findall(piece.text) if piece.why == TECHNICAL else []
+        if known := next((o for host in hosts if (o := registry.by_domain(host))), None):
+            return known.name
+    start = next((i for i, p in enumerate(pieces) if p.role is Role.BODY), len(pieces))
+    top = [p.text for p in pieces[:start]]
+    sources = [m[1] for text in top if (m := re.fullmatch(r"source:\s*(.{2,40})", text, re.I))]
+    if sources and any(re.match(r"(?:editor|edited by)\b", text, re.I) for text in top):
+        known = registry.get(sources[0])
+        return known.name if known else None
+    return None
+
+
 def _from_marks(pieces: Sequence[Piece], registry: Registry) -> str | None:
     """An agency's own page without an address: its name in the head, or the page's own foot."""
     for piece in pieces:
         if piece.why and (match := _SELF.match(piece.text)) and (known := registry.get(match[1])):
             return known.name
+    if agency := _own_agency_page(pieces, registry):
+        return agency
     for piece in pieces:
         if piece.why == "address of a picture" and (known := registry.by_domain(piece.text)):
             return known.name

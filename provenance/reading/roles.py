@@ -19,7 +19,9 @@ from provenance.reading.notices import (
 )
 from provenance.reading.piece import Piece
 from provenance.text.dates import find_stamps
+from provenance.text.sentences import split
 
+_TO_READERS = frozenset({"comment form", "subscription or newsletter line", "share bar"})
 RECURRING = "line that recurs on the page"
 AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
@@ -133,6 +135,22 @@ def _after_end(piece: Piece, registry: Registry) -> Piece:
     if is_byline(piece.text) or registry.get(piece.text.strip(" ()[]/-–—.")):
         return piece.as_role(Role.FOOTER)
     return piece.dropped(reason(piece.text, after_end=True) or AFTER_END)
+
+
+def without_closing_remarks(pieces: list[Piece]) -> list[Piece]:
+    """Cut what a site says to its readers off the last paragraph: "Have your say below!"."""
+    last = max((i for i, p in enumerate(pieces) if p.role is Role.BODY), default=-1)
+    if last < 0:
+        return pieces
+    piece = pieces[last]
+    spans = split(piece.text)
+    cut = len(spans)
+    while cut > 1 and reason(piece.text[slice(*spans[cut - 1])]) in _TO_READERS:
+        cut -= 1
+    if cut == len(spans):
+        return pieces
+    body, remark = piece.cut(spans[cut][0])
+    return [*pieces[:last], body, remark.dropped(reason(remark.text) or AFTER_END), *pieces[last + 1 :]]
 
 
 def with_datelines(pieces: list[Piece]) -> list[Piece]:

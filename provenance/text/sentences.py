@@ -31,6 +31,8 @@ _BEFORE_NUMBER = frozenset(
 _LAST_WORD = re.compile(r"(\w+)\.$")
 _LIST_MARKER = re.compile(r"^[•⁃◦▪*–-]?\s?(?:\d{1,3}|[A-Za-z])[.)]\)?$")
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё]")
+_CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_ZONE = re.compile(r"[A-Z]\w+ (?:\w+ )?time\b|[A-Z]{2,4}\b")
 _NUMBER_OR_SMALL = re.compile(r"[a-zа-яё\d]")
 _AFTER_ELLIPSIS = re.compile(r"…[\"”’»)]*\s*(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
 _AFTER_BRACKETS = re.compile(r"[.!?…][\"”’]?[)\]]\s+(?=[\"“‘«]?[A-ZÀ-ÞА-ЯЁ])")
@@ -102,9 +104,12 @@ def _without_false_ends(piece: str, ends: Iterable[int]) -> list[int]:
 
 
 def _is_false_end(sentence: str, following: str) -> bool:
+    """Whether a sentence goes on after a stop or mark that looks like its end."""
     if not sentence or _LIST_MARKER.match(sentence):
         return True
     if _SMALL_START.match(following) and sentence[-1] in "?!\"”’'»":
+        return True
+    if _CLOCK.search(sentence[-6:]) and _ZONE.match(following):
         return True
     word = _LAST_WORD.search(sentence)
     if not word:
