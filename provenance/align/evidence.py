@@ -28,39 +28,39 @@ _CLIP = 4.0
 class Context(NamedTuple):
     """A pair in its context; the inputs of the context model.
 
-    ``pair`` log-odds of the pair alone; ``own`` shared weight that the best
-    independent rival lacks; ``rival`` probability of that rival, ``margin``
-    the lead over it; ``speech`` 1 when both may give one speaker's words;
-    ``tie`` how firmly the *other* sentences tie the article to this original
-    (0 to 1); ``near`` the same of the two neighbours, in order; ``explained``
-    how much of the rest of the article any original explains; ``cited`` 1 when
-    the article credits this original's outlet here, ``names_outlet`` when it
-    credits any outlet here. The products let the weight of one depend on
-    another.
+    * the pair: ``pair`` its log-odds alone, ``taken``, ``plain``, ``trigrams``, ``run``, ``wording``,
+      ``surprise`` as in ``PairFeatures``;
+    * rivals: ``own`` shared weight that the best independent rival lacks, ``own_outside`` the same without
+      quoted words and the names of the quoted, ``rival`` probability of that rival, ``margin`` the lead over it;
+    * speech: 1 when both sentences give somebody's words;
+    * the rest of the article: ``tie`` how firmly the *other* sentences tie it to this original (0 to 1),
+      ``near`` whether the neighbours align with it in order, ``near_own`` the same counted by what is its own,
+      ``explained`` and ``covered`` how much of the rest any original explains;
+    * credit: ``cited`` 1 when the article credits this original's outlet here, ``names_outlet`` when it
+      credits any outlet here;
+    * ``foreign``: share of the sentence's names and numbers that the whole original lacks.
     """
 
     pair: float
     own: float
+    own_outside: float
     rival: float
     margin: float
     speech: float
-    speech_pair: float
     tie: float
-    tie_pair: float
-    speech_tie: float
-    own_tie: float
-    speech_own: float
     near: float
     near_own: float
     explained: float
     covered: float
-    speech_covered: float
     cited: float
     names_outlet: float
     plain: float
     trigrams: float
     run: float
-    speech_run: float
+    foreign: float
+    taken: float
+    wording: float
+    surprise: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,15 @@ class _Link:
     group: Group
     probability: float
     own: float
+    own_outside: float
     rival: float
+    foreign: float
     speech: bool
 
     @property
     def evidence(self) -> float:
         """How far this link alone shows that the article had the original before it."""
-        return self.probability * min(1.0, max(0.0, self.own) / _OWN_SCALE)
+        return self.probability * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
 
 
 def gather(reading: Reading, witnesses: Sequence[Witness], rarity: Rarity, models: Models) -> list[Candidate]:
@@ -142,24 +144,36 @@ def _links(
         rivals = [w for w in witnesses if w.possible and w.key != witness.key and w.key not in kin[witness.key]]
         for place, group in groups[witness.key].items():
             shared = article[place].distinct & group.profile.distinct
-            weight = sum(map(rarity.weight, shared))
-            best = 0.0
-            rival_weight = 0.0
-            for rival in rivals:
-                other = groups[rival.key].get(place)
-                if other is not None:
-                    best = max(best, probability(other.logit))
-                    rival_weight = max(rival_weight, sum(map(rarity.weight, shared & other.profile.distinct)))
+            others = [other for rival in rivals if (other := groups[rival.key].get(place)) is not None]
             links[witness.key, place] = _Link(
                 place=place,
                 witness=witness.key,
                 group=group,
                 probability=probability(group.logit),
-                own=weight - rival_weight,
-                rival=best,
+                own=_own(shared, others, rarity),
+                own_outside=_own(_unspoken(shared, article[place], said[place]), others, rarity),
+                rival=max((probability(other.logit) for other in others), default=0.0),
+                foreign=_foreign(article[place], shelves[witness.key], rarity),
                 speech=_same_speech(said[place], witness, group),
             )
     return links
+
+
+def _unspoken(shared: frozenset[str], article: Profile, said: Reported) -> frozenset[str]:
+    """Returns the shared words that are the writer's: not quoted, and not the name of who is quoted."""
+    return shared & said.outside - article.names if said.quoted else shared
+
+
+def _own(shared: frozenset[str], rivals: Sequence[Group], rarity: Rarity) -> float:
+    """Returns the weight of the shared words that the best rival does not have."""
+    most = max((sum(map(rarity.weight, shared & rival.profile.distinct)) for rival in rivals), default=0.0)
+    return sum(map(rarity.weight, shared)) - most
+
+
+def _foreign(article: Profile, shelf: Shelf, rarity: Rarity) -> float:
+    """Returns the share of the weight of a sentence's names and numbers that the whole original lacks."""
+    total = sum(map(rarity.weight, article.names))
+    return sum(map(rarity.weight, article.names - shelf.words)) / total if total else 0.0
 
 
 def _same_speech(article: Reported, witness: Witness, group: Group) -> bool:
@@ -252,9 +266,6 @@ def _context(
     cited: bool,
     names_outlet: bool,
 ) -> Context:
-    pair = max(-_CLIP, min(_CLIP, link.group.logit))
-    own = min(1.5, max(0.0, link.own) / _OWN_SCALE)
-    speech = float(link.speech)
     features = link.group.features
     in_order = max(
         (n.probability * (1.0 if abs(n.group.sentences[0] - link.group.sentences[0]) <= 3 else 0.3) for n in near),
@@ -262,26 +273,28 @@ def _context(
     )
     near_own = max((n.evidence * (0.4 if n.speech else 1.0) for n in near), default=0.0)
     return Context(
-        pair=pair,
-        own=own,
+        pair=max(-_CLIP, min(_CLIP, link.group.logit)),
+        own=_scaled(link.own),
+        own_outside=_scaled(link.own_outside),
         rival=link.rival,
         margin=link.probability - link.rival,
-        speech=speech,
-        speech_pair=speech * pair,
+        speech=float(link.speech),
         tie=tie,
-        tie_pair=tie * pair,
-        speech_tie=speech * tie,
-        own_tie=own * tie,
-        speech_own=speech * own,
         near=in_order,
         near_own=near_own,
         explained=explained[0],
         covered=explained[1],
-        speech_covered=speech * explained[1],
         cited=float(cited),
         names_outlet=float(names_outlet),
         plain=features.taken_soft_plain,
         trigrams=features.trigrams,
         run=features.run,
-        speech_run=speech * features.run,
+        foreign=link.foreign,
+        taken=features.taken_soft,
+        wording=features.wording,
+        surprise=features.surprise,
     )
+
+
+def _scaled(weight: float) -> float:
+    return min(1.5, max(0.0, weight) / _OWN_SCALE)

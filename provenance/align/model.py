@@ -1,7 +1,8 @@
 """The fitted models: from features to a calibrated probability.
 
-Both are logistic: every weight can be read in ``model.json``, whose ``card``
-says on which data, how and when they were fitted (``python -m benchmarks.fit``).
+Both ship in ``model.json``, whose ``card`` says on which data, how and when they
+were fitted (``python -m benchmarks.fit``). Both are bounded: more likeness, more
+evidence of its own, a firmer tie can never make a pair less likely.
 """
 
 from __future__ import annotations
@@ -12,11 +13,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, Protocol
+
+Node = float | list[Any]
+"""A leaf (log-odds), or ``[feature, threshold, node if <= threshold, node otherwise]``."""
 
 
-@dataclass(frozen=True, slots=True)
+class Model(Protocol):
+    """Anything that turns features into log-odds."""
+
+    names: tuple[str, ...]
+
+    def logit(self, features: Sequence[float]) -> float:
+        """Returns the log-odds; ``features`` stand in the order of ``names``."""
+        ...
+
+
+@dataclass(frozen=True)
 class Logistic:
-    """``P = 1 / (1 + exp(-(intercept + weights . features)))``."""
+    """``log-odds = intercept + weights . features``."""
 
     names: tuple[str, ...]
     weights: tuple[float, ...]
@@ -27,13 +42,31 @@ class Logistic:
         return self.intercept + sum(map(float.__mul__, self.weights, features))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Trees:
+    """``log-odds = intercept + sum of one leaf of each tree``: a small boosted ensemble."""
+
+    names: tuple[str, ...]
+    trees: tuple[Node, ...]
+    intercept: float
+
+    def logit(self, features: Sequence[float]) -> float:
+        """Returns the log-odds; ``features`` stand in the order of ``names``."""
+        total = self.intercept
+        for node in self.trees:
+            while isinstance(node, list):
+                node = node[2] if features[node[0]] <= node[1] else node[3]  # noqa: PLW2901  (a walk down)
+            total += node
+        return total
+
+
+@dataclass(frozen=True)
 class Models:
     """The pair model (a pair alone), the context model (a pair in its article), and their card."""
 
     version: str
-    pair: Logistic
-    context: Logistic
+    pair: Model
+    context: Model
     card: dict[str, object]
 
 
@@ -49,10 +82,19 @@ def probability(logit: float) -> float:
 def load() -> Models:
     """Returns the models that ship with the package."""
     data = json.loads(Path(__file__).with_name("model.json").read_text(encoding="utf-8"))
-    return Models(data["version"], _logistic(data["pair"]), _logistic(data["context"]), data["card"])
+    return Models(data["version"], _read(data["pair"]), _read(data["context"]), data["card"])
 
 
-def _logistic(data: dict[str, object]) -> Logistic:
-    weights = data["weights"]
-    assert isinstance(weights, dict)  # noqa: S101  (our own file; the assertion is for the type checker)
-    return Logistic(tuple(weights), tuple(map(float, weights.values())), float(str(data["intercept"])))
+def to_data(model: Model) -> dict[str, Any]:
+    """Returns a model as ``model.json`` holds it."""
+    if isinstance(model, Trees):
+        return {"kind": "trees", "names": list(model.names), "intercept": model.intercept, "trees": list(model.trees)}
+    assert isinstance(model, Logistic)  # noqa: S101  (there are two kinds)
+    weights = {name: round(w, 4) for name, w in zip(model.names, model.weights, strict=True)}
+    return {"kind": "logistic", "weights": weights, "intercept": round(model.intercept, 4)}
+
+
+def _read(data: dict[str, Any]) -> Model:
+    if data["kind"] == "trees":
+        return Trees(tuple(data["names"]), tuple(data["trees"]), float(data["intercept"]))
+    return Logistic(tuple(data["weights"]), tuple(map(float, data["weights"].values())), float(data["intercept"]))
