@@ -15,7 +15,8 @@ from provenance.attribution.drift import find_drift
 from provenance.attribution.schema import reference
 from provenance.attribution.verdict import Traced, judge
 from provenance.attribution.wording import wording
-from provenance.corpus import Corpus, MemoryCorpus
+from provenance.corpus.memory import MemoryCorpus
+from provenance.corpus.protocol import Corpus
 from provenance.credit import find_credits
 from provenance.errors import CorpusError
 from provenance.model import (
