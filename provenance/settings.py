@@ -22,7 +22,7 @@ class Settings:
             reports then say so. Changes no verdict.
     """
 
-    threshold: float = 0.65
+    threshold: float = 0.7
     unsure: float = 0.35
     candidates: int = 50
     licensed: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ def trace(
     ] = None,
     threshold: Annotated[
         float, typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived.")
-    ] = 0.65,
+    ] = 0.7,
     outlets: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry.")
     ] = None,
