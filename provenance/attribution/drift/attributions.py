@@ -48,6 +48,9 @@ def _moved(pair: Pair) -> Finding | None:
     left, right = _sources(pair.original), _sources(pair.article)
     if not left or not right:
         return _other_speaker(pair)
+    named = {mention.outlet.name for mention in outlet_mentions(pair.article.text)}
+    if any(isinstance(source, Outlet) and source.name in named for source, _ in left):
+        return None
     for outlet_right, span_right in right:
         if not any(_may_be(outlet_left, outlet_right) for outlet_left, _ in left):
             return Finding("attribution", left[0][1], span_right)

@@ -1,0 +1,82 @@
+"""Whether two quantities can be one: units that convert, hedges as bounds, rounding as margin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+
+from provenance.text.quantities.units import UNITS
+from provenance.text.quantities.values import Quantity
+
+_CONVERTED = frozenset(unit.base for unit in UNITS.values())
+_ROUNDED = 0.025
+"""Largest share of a quantity that rounding of its decimals may take away unremarked."""
+_NEAR_BOUND, _NEAR_GUESS = 0.05, 0.1
+_HALF_DAY, _DAY = 720, 1440
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities can both be true of one thing: compatible units, and intervals that meet. Symmetric."""
+    if "time" in (a.kind, b.kind):
+        return a.kind == b.kind and _same_time(a, b)
+    a, b = _comparable(a, b)
+    if a.unit != b.unit or (a.kind == "ordinal") != (b.kind == "ordinal"):
+        return False
+    if _side(a) and _side(b):
+        return _side(a) == _side(b) and _near(a, b, _NEAR_BOUND)
+    if a.bound and b.bound and "range" not in (a.bound, b.bound):
+        return _near(a, b, _NEAR_GUESS)
+    slack = _slack(a, b)
+    (low_a, high_a), (low_b, high_b) = _plausible(a), _plausible(b)
+    return low_a <= high_b + slack and low_b <= high_a + slack
+
+
+def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Turns a fraction beside a percentage into a percentage: a quarter is 25 %."""
+    if a.kind == "fraction" and b.unit == "%":
+        return _as_percent(a), b
+    if b.kind == "fraction" and a.unit == "%":
+        return a, _as_percent(b)
+    return a, b
+
+
+def _as_percent(q: Quantity) -> Quantity:
+    # "A third" is said of anything from 32 to 35 per cent.
+    return replace(q, low=q.low * 100, high=q.high * 100, value=q.value * 100, margin=1.0, unit="%", kind="percent")
+
+
+def _side(q: Quantity) -> str:
+    return {"above": "low", "least": "low", "below": "high", "most": "high"}.get(q.bound, "")
+
+
+def _near(a: Quantity, b: Quantity, share: float) -> bool:
+    return abs(a.anchor - b.anchor) <= share * max(abs(a.anchor), abs(b.anchor))
+
+
+def _plausible(q: Quantity) -> tuple[float, float]:
+    """Cuts an open interval where nobody would still use the hedge: "over 5,000" is not said of 50,000."""
+    if q.high == inf:
+        return q.low, max(2 * q.anchor, q.low)
+    if _side(q) == "high":
+        return min(q.anchor / 2, q.high), q.high
+    return q.low, q.high
+
+
+def _slack(a: Quantity, b: Quantity) -> float:
+    """How far two written forms of one quantity may lie apart: conversion of units, rounding of decimals."""
+    size = max(abs(a.anchor), abs(b.anchor))
+    fine, coarse = sorted((a.margin, b.margin))
+    if a.factor != b.factor and a.unit in _CONVERTED:
+        return min(coarse, 0.06 * size) + 0.004 * size
+    if fine == coarse:
+        return 1e-9 * size
+    # A bare count of whole things is exact; "2.7 per cent" may be called 3.
+    rounds = coarse <= _ROUNDED * size or (a.unit in ("%", "pp") and coarse == 0.5 and size >= 2)
+    return coarse * 1.0001 if rounds and (a.unit or "number" not in (a.kind, b.kind) or coarse > 1) else 1e-9 * size
+
+
+def _same_time(a: Quantity, b: Quantity) -> bool:
+    day = _HALF_DAY if "half-day clock" in (a.unit, b.unit) else _DAY
+    slack = 30 if a.bound or b.bound else 0
+    difference = abs(a.anchor - b.anchor) % day
+    return min(difference, day - difference) <= slack

@@ -1,0 +1,63 @@
+"""Hedges around a number, as bounds: over, at least, up to, nearly, about."""
+
+from __future__ import annotations
+
+from math import inf
+
+from provenance.text.quantities.cardinals import Numeral
+from provenance.text.quantities.lexemes import Lexemes
+
+_PHRASES = {
+    "above": "over; above; exceeding; more than; greater than; higher than; upwards of; north of; in excess of; "
+    "well over; just over; slightly over; longer than; beyond",
+    "least": "at least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of",
+    "below": "under; below; fewer than; less than; lower than; south of; shorter than",
+    "most": "up to; at most; no more than; not more than; as many as; as much as; a maximum of; maximum of; "
+    "as high as; as long as",
+    "nearly": "nearly; almost; just under; close to; slightly under; just below; approaching; not quite",
+    "about": "about; around; some; roughly; approximately; approx; circa; an estimated; estimated; "
+    "in the region of; in the order of; on the order of; somewhere around; shortly after; shortly before; just after",
+}
+_BOUNDS = {phrase.strip(): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split(";")}
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BOUNDS)
+_LONGEST = max(len(phrase.split()) for phrase in _BOUNDS)
+_AFTER = {"more": "least", "so": "about", "less": "most"}
+
+
+def bound_before(lex: Lexemes, first: int) -> tuple[str, int]:
+    """Returns the hedge before lexeme ``first``, or "", and the lexeme where both begin."""
+    if first == 0 or lex.words[first - 1] not in _LAST_WORDS or not lex.spaced(first - 1):
+        return "", first
+    for length in range(min(_LONGEST, first), 0, -1):
+        bound = _BOUNDS.get(" ".join(lex.words[first - length : first]))
+        if bound:
+            return bound, first - length
+    return "", first
+
+
+def bound_after(lex: Lexemes, last: int) -> str:
+    """Returns the hedge behind a number: "or more", "or so", "-odd", "+", "-plus"."""
+    gap, after = lex.gap(last), lex.word(last + 1)
+    if after == "or":
+        return _AFTER.get(lex.word(last + 2), "")
+    if gap in ("-", "‑") and after in ("odd", "plus"):
+        return "about" if after == "odd" else "least"
+    return "least" if after == "+" and gap == "" else ""
+
+
+def interval(numeral: Numeral, bound: str, factor: float) -> tuple[float, float]:
+    """Returns the lowest and highest value that a hedged number can mean, in base units."""
+    value = numeral.value * factor
+    if numeral.kind == "vague":
+        return value, inf if bound in ("above", "least") else numeral.most * factor
+    if bound in ("above", "least"):
+        return value, inf
+    if bound in ("below", "most"):
+        return min(0.0, value), value
+    if bound == "nearly":
+        low, high = 0.9 * value, value
+    elif bound == "about":
+        low, high = 0.9 * value, 1.1 * value
+    else:
+        low, high = value, value
+    return min(low, high), max(low, high)

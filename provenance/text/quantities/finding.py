@@ -1,0 +1,67 @@
+"""Finds the quantities of a text: a number, dressed with currency, unit and hedge."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from provenance.text.quantities.bounds import bound_after, bound_before, interval
+from provenance.text.quantities.cardinals import Numeral
+from provenance.text.quantities.clock import find_times
+from provenance.text.quantities.labels import is_label
+from provenance.text.quantities.lexemes import Lexemes, lexemes
+from provenance.text.quantities.measures import currency_before, unit_after
+from provenance.text.quantities.numerals import read_numeral
+from provenance.text.quantities.ranges import join_ranges
+from provenance.text.quantities.units import CURRENCY_SIGNS, CURRENCY_WORDS, Unit
+from provenance.text.quantities.values import Quantity
+from provenance.text.quantities.vocabulary import STARTERS
+
+
+@lru_cache(maxsize=16384)
+def find(text: str) -> tuple[Quantity, ...]:
+    """Returns the quantities of a text in order."""
+    lex = lexemes(text)
+    starts = [i for i, kind in enumerate(lex.kinds) if kind != "word" or lex.words[i] in STARTERS]
+    times = find_times(text, lex)
+    if not starts:
+        return tuple(times)
+    found, after = list(times), 0
+    for i in starts:
+        if i >= after:
+            quantity, after = _read(lex, i)
+            if quantity and not any(quantity.start < time.end and time.start < quantity.end for time in times):
+                found.append(quantity)
+    return tuple(join_ranges(text, found))
+
+
+def _read(lex: Lexemes, i: int) -> tuple[Quantity | None, int]:
+    """Reads one quantity at lexeme ``i``; returns it, or None, and the lexeme to go on from."""
+    currency, first = currency_before(lex, i)
+    if lex.words[i] in CURRENCY_SIGNS:
+        i += 1
+        if lex.gap(i - 1) not in ("", " ", "\u00a0"):
+            return None, i
+    if lex.words[i] in ("+", "%"):
+        return None, i + 1
+    numeral = read_numeral(lex, i, money=bool(currency))
+    if numeral is None or (not currency and is_label(lex, numeral)):
+        return None, (numeral.last if numeral else i) + 1
+    return _dressed(lex, numeral, currency, min(first, numeral.first) if currency else numeral.first)
+
+
+def _dressed(lex: Lexemes, numeral: Numeral, currency: str, first: int) -> tuple[Quantity, int]:
+    """Puts currency, unit and hedge around a number."""
+    if currency:
+        unit, last = Unit(currency, 1.0, "money"), numeral.last
+        last += lex.word(last + 1) in CURRENCY_WORDS and lex.spaced(last)
+    else:
+        found, last = unit_after(lex, numeral)
+        unit = found or Unit("", 1.0, numeral.kind)
+    bound, begin = bound_before(lex, first)
+    bound = bound or bound_after(lex, last)
+    low, high = interval(numeral, bound, unit.factor)
+    start, end = lex.starts[begin], lex.ends[last]
+    margin = numeral.margin * unit.factor
+    kind = numeral.kind if numeral.kind == "ordinal" else unit.kind
+    text = lex.written[start:end]
+    return Quantity(start, end, text, low, high, unit.base, kind, numeral.value, unit.factor, margin, bound), last + 1

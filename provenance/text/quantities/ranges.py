@@ -1,0 +1,54 @@
+"""The two ends of a range as one quantity: between 140 and 190, 20-25, 5 to 10 tonnes, eight or nine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.text.quantities.values import Quantity
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:about |around |some |roughly )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:about |around |some |roughly )?$", re.IGNORECASE)
+_LONGEST_GAP = 5
+
+
+def join_ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Returns the quantities in order, with the ends of each range joined.
+
+    "From 20 to 25" stays two quantities: as often as not it tells of a change.
+    """
+    joined: list[Quantity] = []
+    for quantity in sorted(found, key=lambda q: q.start):
+        if joined and _is_range(text, joined[-1], quantity):
+            joined[-1] = _range(text, joined[-1], quantity)
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
+    gap = text[a.end : b.start]
+    if len(gap) > _LONGEST_GAP or a.bound == "range" or b.bound or not {"ordinal", "time"}.isdisjoint((a.kind, b.kind)):
+        return False
+    if a.unit not in ("", b.unit) or not (a.value < b.value or b.factor > a.factor):
+        return False
+    before = text[max(0, a.start - 24) : a.start]
+    if gap == " and ":
+        return bool(_BETWEEN.search(before))
+    if gap.strip() in ("-", "–", "—"):
+        return True
+    return (gap == " to " and not _FROM.search(before)) or (gap == " or " and b.value == a.value + 1)
+
+
+def _range(text: str, a: Quantity, b: Quantity) -> Quantity:
+    # "4.5 to 5 million": the scale is written once.
+    scale = b.value / _digits(b) if a.value < 1000 <= b.value and _digits(b) else 1.0
+    low = a.low if a.unit and a.factor != b.factor else a.value * scale * b.factor
+    low = low if low <= b.high else a.anchor
+    return replace(b, start=a.start, text=text[a.start : b.end], low=min(low, b.high), bound="range")
+
+
+def _digits(q: Quantity) -> float:
+    match = re.search(r"\d+(?:\.\d+)?(?=\s?[a-z])", q.text.lower())
+    return float(match[0]) if match and "," not in q.text else 0.0
