@@ -63,18 +63,17 @@ def _outlet(row: object, number: int, path: Path) -> Outlet:
     if not isinstance(row, dict):
         raise SettingsError(f"{path}: outlet {number} is not an object with a name, a kind and a country.")
     where = f"{path}: outlet {number} ({row.get('name') or 'without a name'})"
-    for key in row:
-        if key not in _TEXTS and key not in _LISTS:
+    for key, value in row.items():
+        if key in _TEXTS:
+            if not isinstance(value, str):
+                raise SettingsError(f'{where}: "{key}" must be a text.')
+        elif key not in _LISTS:
             raise SettingsError(f'{where} has an unknown field "{key}". Known: {", ".join(_TEXTS + _LISTS)}.')
+        elif not _is_texts(value):
+            raise SettingsError(f'{where}: "{key}" must be a list of texts.')
     for key in _NEEDED:
         if not row.get(key):
             raise SettingsError(f'{where} lacks "{key}".')
-    for key in _TEXTS:
-        if not isinstance(row.get(key, ""), str):
-            raise SettingsError(f'{where}: "{key}" must be a text.')
-    for key in _LISTS:
-        if not _is_texts(row.get(key, [])):
-            raise SettingsError(f'{where}: "{key}" must be a list of texts.')
     return _checked(row, where)
 
 
@@ -88,10 +87,8 @@ def _checked(row: Mapping[str, Any], where: str) -> Outlet:
     for domain in row.get("domains", ()):
         if not _DOMAIN.fullmatch(domain):
             raise SettingsError(f'{where}: domain "{domain}" is not a bare lower-case host, such as dpa.com.')
-    fields: dict[str, Any] = {key: row.get(key, "") for key in _TEXTS}
-    fields["full_name"] = fields["full_name"] or fields["name"]
-    fields |= {key: tuple(row.get(key, ())) for key in _LISTS}
-    return Outlet(**fields)
+    fields = {key: value if isinstance(value, str) else tuple(value) for key, value in row.items()}
+    return Outlet(**{"full_name": row["name"], "aliases": (), "domains": (), **fields})
 
 
 def _is_texts(value: object) -> bool:

@@ -38,7 +38,7 @@ class Registry:
         self._by_name = _index_names(self._outlets)
         self._by_folded = {_fold(name): outlet for name, outlet in reversed(self._by_name.items())}
         self._by_domain = _index_domains(self._outlets)
-        self._by_first_word = _index_first_words(self._outlets)
+        self._by_first_word = _index_first_words(self._by_name)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Registry:
@@ -155,7 +155,7 @@ def _index_names(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
     index: dict[str, Outlet] = {}
     for outlet in outlets:
         for name in (*outlet.names, *outlet.weak):
-            other = index.setdefault(name.translate(_LEVEL), outlet)
+            other = index.setdefault(_level(name), outlet)
             if other is not outlet:
                 raise SettingsError(
                     f'The name "{name}" is given to two outlets, {other.name} and {outlet.name}. '
@@ -177,15 +177,12 @@ def _index_domains(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
     return index
 
 
-def _index_first_words(outlets: Iterable[Outlet]) -> dict[str, list[tuple[str, Outlet]]]:
+def _index_first_words(by_name: Mapping[str, Outlet]) -> dict[str, list[tuple[str, Outlet]]]:
     index: dict[str, list[tuple[str, Outlet]]] = {}
-    for outlet in outlets:
-        for name in dict.fromkeys((*outlet.names, *outlet.weak)):
-            first = _WORD.match(name)
-            if first is not None:
-                index.setdefault(first[0].casefold(), []).append((name.translate(_LEVEL), outlet))
-    for names in index.values():
-        names.sort(key=lambda pair: -len(pair[0]))
+    for name in sorted(by_name, key=len, reverse=True):
+        first = _WORD.match(name)
+        if first is not None:
+            index.setdefault(first[0].casefold(), []).append((name, by_name[name]))
     return index
 
 
@@ -238,9 +235,12 @@ def _without_overlaps(found: Iterable[Mention]) -> Iterator[Mention]:
             yield mention
 
 
+def _level(name: str) -> str:
+    return name if name.isascii() else name.translate(_LEVEL)
+
+
 def _fold(name: str) -> str:
-    folded = name.casefold().strip()
-    return folded.removeprefix("the ").strip()
+    return name.casefold().strip().removeprefix("the ")
 
 
 def _host(url: str) -> str:
