@@ -5,7 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from provenance.attribution.tally import body_sentences, origin_of, original_labels, references, via_of
+from provenance.attribution.tally import (
+    article_labels,
+    body_sentences,
+    origin_of,
+    original_labels,
+    references,
+    via_of,
+)
 from provenance.model import Direction, TraceRecord
 
 if TYPE_CHECKING:
@@ -27,13 +34,14 @@ def route_documents(record: TraceRecord) -> pd.DataFrame:
     import pandas as pd
 
     article = record.article
+    (name,) = article_labels([record])
     labels = original_labels(record)
     used = {name for step in _steps(record) for name in step[:2]}
-    rows = [(THIS_ARTICLE, article.id, article.outlet, article.title, article.published)]
+    rows = [(THIS_ARTICLE, article.id, article.outlet, name, article.published)]
     for key, original in references(record).items():
         if labels[key] in used:
             rows.append((labels[key], key, original.outlet, original.title, original.published))
-    rows.sort(key=lambda row: (row[4] or "", row[0] == THIS_ARTICLE, row[0]))
+    rows.sort(key=lambda row: (_moment(row[4], end_of_day=row[0] == THIS_ARTICLE), row[0]))
     index = pd.Index([row[0] for row in rows], name="document", dtype="object")
     return pd.DataFrame([row[1:] for row in rows], index=index, columns=list(DOCUMENT_COLUMNS))
 
@@ -51,6 +59,12 @@ def route_steps(record: TraceRecord) -> pd.DataFrame:
     counted = sorted(_steps(record).items(), key=lambda item: (-item[1], item[0]))
     rows = [(giver, taker, number, direction) for (giver, taker, direction), number in counted]
     return pd.DataFrame(rows, columns=list(STEP_COLUMNS))
+
+
+def _moment(published: str | None, *, end_of_day: bool) -> str:
+    """A date to sort by; the article comes after its sources of the same day, unless its minute is known."""
+    day_only = published is not None and "T" not in published
+    return (published or "") + ("T99" if day_only and end_of_day else "")
 
 
 def _steps(record: TraceRecord) -> dict[tuple[str, str, str], int]:

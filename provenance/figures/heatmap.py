@@ -22,7 +22,7 @@ MANY_ROWS = 60  # above this a row is too low for a line of text
 _TALLEST = 6.7  # inches of rows, so that the figure stays on one page
 
 _SLANT = 62  # degrees of the column names
-_TOP, _LEGEND_GAP, _GAP, _WIDEST = 0.4, 0.16, 0.12, 0.52  # inches
+_LEGEND_GAP, _GAP, _WIDEST = 0.16, 0.12, 0.52  # inches
 _SLANTED = 0.85  # inches that a slanted name needs to the right of its column
 
 
@@ -37,6 +37,8 @@ class _Plan:
     names: float
     lanes: float
     header: float
+    title: float
+    meanings: float
 
     @property
     def many(self) -> bool:
@@ -48,13 +50,11 @@ class _Plan:
 
     @property
     def cells_top(self) -> float:
-        return _TOP + self.header
+        return self.title + self.header
 
     @property
     def height(self) -> float:
-        return (
-            self.cells_top + self.rows * self.row + _LEGEND_GAP + legend.VERDICT_HEIGHT + legend.SCALE_HEIGHT
-        )
+        return self.cells_top + self.rows * self.row + _LEGEND_GAP + self.meanings + legend.SCALE_HEIGHT
 
 
 def sentence_heatmap(
@@ -63,6 +63,7 @@ def sentence_heatmap(
     marks: pd.DataFrame | None = None,
     *,
     title: str = "Which sentence traces to which original",
+    explained: bool = True,
 ) -> Figure:
     """Sentence x original, with the verdict of each sentence beside it.
 
@@ -72,26 +73,28 @@ def sentence_heatmap(
         marks: as ``matrices.marks_by_original``; what is shown but not counted
             is drawn as an outline. None: every cell is filled.
         title: heading of the figure.
+        explained: say below what the verdicts mean; a page that says so already can do without.
 
     Returns:
         A figure of page width. Up to 60 sentences each verdict is a coloured
         sign; above, a bar in the lane of its verdict.
     """
-    plan = _plan(probabilities)
+    plan = _plan(probabilities, style.title_height(title), legend.VERDICT_HEIGHT if explained else 0.0)
     figure = style.blank(style.PAGE_WIDTH, plan.height, title)
     verdicts = [_verdict(sentences, number) for number in probabilities.index]
     _draw_row_names(figure, plan, sentences.loc[probabilities.index])
     _draw_verdicts(figure, plan, verdicts)
     _draw_cells(figure, plan, probabilities, marks)
     _draw_column_names(figure, plan, [str(name) for name in probabilities.columns])
-    legend.verdicts(figure, bottom=legend.SCALE_HEIGHT)
+    if explained:
+        legend.verdicts(figure, bottom=legend.SCALE_HEIGHT)
     legend.scale(
         figure, "Probability that the sentence was taken from the original", outlined=marks is not None
     )
     return figure
 
 
-def _plan(probabilities: pd.DataFrame) -> _Plan:
+def _plan(probabilities: pd.DataFrame, title: float, meanings: float) -> _Plan:
     rows, columns = max(1, len(probabilities.index)), max(1, len(probabilities.columns))
     many = rows > MANY_ROWS
     lanes = 6 * 0.13 if many else 0.28
@@ -106,7 +109,9 @@ def _plan(probabilities: pd.DataFrame) -> _Plan:
         column=min(_WIDEST, room / columns),
         names=names,
         lanes=lanes,
-        header=0.12 + longest * math.sin(math.radians(_SLANT)),
+        title=title,
+        meanings=meanings,
+        header=0.12 + (longest * math.sin(math.radians(_SLANT)) if columns > 1 else 0.12),
     )
 
 
@@ -218,15 +223,23 @@ def _print_numbers(axes: Axes, plan: _Plan, found: Cells, counted: Cells) -> Non
         value = float(found[row, column])
         ink = style.ink_on(colours(value)) if counted[row, column] else style.SOFT_INK
         where = (column + 0.5, row + 0.53)
-        axes.text(*where, f"{100 * value:.0f}", color=ink, ha="center", va="center", fontsize=size)
+        axes.text(*where, _percent(value), color=ink, ha="center", va="center", fontsize=size)
+
+
+def _percent(value: float) -> str:
+    return ">99" if value >= 0.995 else f"{100 * value:.0f}"
 
 
 def _draw_column_names(figure: Figure, plan: _Plan, names: list[str]) -> None:
+    bottom = plan.height - plan.cells_top + 0.06
+    if len(names) == 1:
+        right = plan.cells_left + plan.column
+        style.write(figure, right, bottom, style.plain(names[0], 3.0), ha="right")
+        return
     step = next(step for step in range(1, 10**6) if step * plan.column >= 0.11)
     for place, name in enumerate(names):
         if place % step == 0:
             left = plan.cells_left + (place + 0.5) * plan.column
-            bottom = plan.height - plan.cells_top + 0.06
             style.write(figure, left, bottom, _short(name), rotation=_SLANT)
 
 

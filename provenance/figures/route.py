@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST_DOCUMENTS = 24
 COMMON_ORIGIN = "common-origin"
 
-_ROW, _TOP, _FOOT, _ARCS = 0.36, 0.42, 0.32, 1.05  # inches
+_ROW, _FOOT, _ARCS = 0.36, 0.32, 1.05  # inches
 
 
 def route_chart(
@@ -38,9 +38,10 @@ def route_chart(
     """
     shown = _most_used(documents, steps, article)
     drawn = steps[steps["from"].isin(shown.index) & steps["to"].isin(shown.index)]
-    height = _TOP + len(shown) * _ROW + _FOOT
+    top = style.title_height(title)
+    height = top + len(shown) * _ROW + _FOOT
     figure = style.blank(style.PAGE_WIDTH, height, title)
-    axes = style.panel(figure, 0, _TOP, style.PAGE_WIDTH, len(shown) * _ROW)
+    axes = style.panel(figure, 0, top, style.PAGE_WIDTH, len(shown) * _ROW)
     axes.set(xlim=(0, style.PAGE_WIDTH), ylim=(len(shown), 0))
     _draw_arcs(axes, list(shown.index), drawn)
     for place, (name, row) in enumerate(shown.iterrows()):
@@ -100,12 +101,12 @@ def _draw_document(axes: Axes, place: int, row: pd.Series[Any], *, given: int, b
     left = _ARCS + 0.15
     axes.text(left, middle, _date(row["published"]), fontsize=style.SMALL, color=style.SOFT_INK, va="center")
     left += 1.12
-    outlet = style.plain(str(row["outlet"] or "(unknown outlet)"), 1.5, style.LABEL)
+    outlet = style.plain(_text(row["outlet"]) or "(unknown outlet)", 1.5, style.LABEL)
     axes.text(left, middle, outlet, fontsize=style.LABEL, fontweight=weight, color=style.INK, va="center")
     left += style.text_width(outlet, style.LABEL, bold=bold) + 0.12
     count = f"{given} sentence{'s' if given != 1 else ''}" if given else ("this article" if bold else "")
     room = style.PAGE_WIDTH - left - style.text_width(count) - 0.15
-    title = style.plain(str(row["title"] or ""), room)
+    title = style.plain(_text(row["title"]), room)
     axes.text(
         left, middle, title, fontsize=style.SMALL, fontweight="normal", color=style.SOFT_INK, va="center"
     )
@@ -113,7 +114,12 @@ def _draw_document(axes: Axes, place: int, row: pd.Series[Any], *, given: int, b
 
 
 def _date(published: object) -> str:
-    return str(published)[:16].replace("T", " ") if isinstance(published, str) and published else "no date"
+    return _text(published)[:16].replace("T", " ") or "no date"
+
+
+def _text(value: object) -> str:
+    """A cell of a frame; a missing one is empty."""
+    return value if isinstance(value, str) else ""
 
 
 def _explain(figure: Figure, steps: pd.DataFrame, *, left_out: int) -> None:

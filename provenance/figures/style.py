@@ -88,6 +88,11 @@ def blank(width: float, height: float, title: str | None = None) -> Figure:
     return figure
 
 
+def title_height(title: str | None) -> float:
+    """Inches that a title takes at the top of a figure."""
+    return 0.4 if title else 0.06
+
+
 def panel(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
     """Axes placed in inches from the left and the top edge, without frame or ticks."""
     total_width, total_height = figure.get_size_inches()

@@ -1,0 +1,182 @@
+"""Prints a page of blocks as one HTML file: nothing is fetched, and no text is ever markup.
+
+The styles and the script stand in the file and are allowed by their hashes; the
+content security policy forbids everything else.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from provenance.errors import SettingsError
+from provenance.publish import inert
+from provenance.publish.blocks import (
+    Bar,
+    Block,
+    Filters,
+    Grid,
+    Heading,
+    Mark,
+    Page,
+    SentencePair,
+    SideBySide,
+    Tone,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+THEMES = ("auto", "light", "dark")
+FOLDER = Path(__file__).parent
+
+_ELEMENTS = {
+    Mark.STRONG: "strong",
+    Mark.ADDED: "ins",
+    Mark.DROPPED: "del",
+    Mark.SOURCE: "mark",
+    Mark.CUE: "em",
+    Mark.SOFT: "span",
+}
+
+
+def print_html(page: Page, *, theme: str = "auto") -> str:
+    """A page as a self-contained HTML file.
+
+    Args:
+        page: what to print.
+        theme: ``light``, ``dark``, or ``auto`` (as the reader's system).
+
+    Raises:
+        SettingsError: an unknown theme.
+    """
+    if theme not in THEMES:
+        raise SettingsError(f"'{theme}' is no theme. Choose --theme auto, light or dark.")
+    style = _read("page.css") + "".join(map(_tone_style, page.tones))
+    script = _read("page.js")
+    view = {
+        "page": page,
+        "theme": theme,
+        "style": style,
+        "script": script,
+        "policy": _policy(style, script),
+        "tones": {tone.name: tone for tone in page.tones},
+        "contents": [block for block in page.blocks if isinstance(block, Heading) and block.level == 1],
+        "interactive": any(isinstance(block, Filters | SideBySide) for block in page.blocks),
+        "anchors": frozenset(_anchors(page.blocks)),
+        "section_ids": _section_ids(page.blocks),
+    }
+    return _environment().get_template("page.html").render(view) + "\n"
+
+
+@functools.cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["clean"] = inert.clean
+    environment.filters["picture"] = _picture
+    environment.filters["direction"] = lambda text: "rtl" if inert.right_to_left(text) else "ltr"
+    environment.globals.update(
+        kind=lambda block: type(block).__name__,
+        elements=lambda span: [_ELEMENTS[mark] for mark in span.marks],
+        target=inert.link,
+        text_of=text_of,
+        parts=_parts,
+        grid_view=_grid_view,
+        data=lambda value: json.dumps(dict(value), ensure_ascii=False, sort_keys=True),
+    )
+    return environment
+
+
+@functools.cache
+def _read(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _tone_style(tone: Tone) -> str:
+    return (
+        f".tone-{tone.name}{{--tone:{tone.colour};--tone-ink:{tone.ink}}}"
+        f"svg .fill-{tone.name}{{fill:{tone.colour}}}svg .ink-{tone.name}{{fill:{tone.ink}}}\n"
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    def hashed(text: str) -> str:
+        return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+    return (
+        f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _picture(svg: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Heading | SentencePair) and block.anchor:
+            yield block.anchor
+        if isinstance(block, SideBySide):
+            for column in (block.left, *block.right):
+                yield from (line.anchor for line in column.lines)
+
+
+def _section_ids(blocks: tuple[Block, ...]) -> dict[int, str]:
+    """An identifier for every heading, by its place among the blocks."""
+    return {
+        place: block.anchor or f"section-{place}"
+        for place, block in enumerate(blocks)
+        if isinstance(block, Heading)
+    }
+
+
+def _parts(block: Bar, tones: dict[str, Tone]) -> list[dict[str, Any]]:
+    """The parts of a bar with their place in per cent."""
+    total, left, parts = sum(block.counts.values()) or 1, 0.0, []
+    for name, tone in tones.items():
+        number = block.counts.get(name, 0)
+        width = 100 * number / total
+        parts.append(
+            {"tone": tone, "number": number, "left": left, "width": width, "links": block.links.get(name, ())}
+        )
+        left += width
+    return parts
+
+
+def _grid_view(grid: Grid) -> dict[str, Any]:
+    """Where the parts of a grid stand, in pixels of its drawing."""
+    row, column, names = 22, 34 if len(grid.columns) <= 12 else 26, 236
+    head = 24 + int(5.2 * max((min(len(name), 34) for name in grid.columns), default=0))
+    rows = [(place, head + place * row, item) for place, item in enumerate(grid.rows)]
+    columns = [(names + 34 + place * column, name) for place, name in enumerate(grid.columns)]
+    cells = [
+        (names + 34 + cell.column * column, head + cell.row * row, cell, grid.rows[cell.row].link)
+        for cell in grid.cells
+    ]
+    width = names + 34 + len(grid.columns) * column + int(0.62 * head) + 10
+    return {
+        "row": row,
+        "column": column,
+        "names": names,
+        "head": head,
+        "rows": rows,
+        "columns": columns,
+        "cells": cells,
+        "width": width,
+        "height": head + len(grid.rows) * row + 8,
+    }

@@ -1,0 +1,1 @@
+"""Reports: a trace, or a set of traces, told as blocks of a page."""

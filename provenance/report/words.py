@@ -1,0 +1,184 @@
+"""Findings in plain words: dates, counts, and the paragraph that sums an article up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from provenance.attribution.tally import body_sentences, origin_of, outlet_name
+from provenance.model import (
+    CreditKind,
+    Match,
+    Relation,
+    Role,
+    Scope,
+    TracedSentence,
+    TraceRecord,
+    Verdict,
+)
+
+RELATION_WORDS: dict[Relation, str] = {
+    Relation.VERBATIM: "verbatim",
+    Relation.NEAR_VERBATIM: "near-verbatim",
+    Relation.PARAPHRASE: "paraphrase",
+    Relation.SAME_STATEMENT: "same statement",
+    Relation.SHARED_FACT: "shared fact",
+    Relation.NONE: "nothing found",
+}
+
+DRIFT_WORDS: dict[str, str] = {
+    "number": "a number",
+    "date": "a date",
+    "name": "a name",
+    "quote": "a quotation",
+    "hedge": "a word of caution",
+    "negation": "a negation",
+    "attribution": "who says so",
+    "loaded-word": "a loaded word",
+}
+
+
+def date_words(published: str | None) -> str:
+    """An ISO stamp as people write it: ``10 January 2022, 03:01 UTC``."""
+    if not published:
+        return "no date known"
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    day = f"{moment.day} {moment:%B %Y}"
+    return f"{day}, {moment:%H:%M} UTC" if "T" in published else day
+
+
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """A number with its noun: ``1 sentence``, ``14 sentences``."""
+    return f"{number} {thing if number == 1 else (things or thing + 's')}"
+
+
+def percent(share: float) -> str:
+    """A probability as a percentage; never certainty, and never nothing."""
+    if share >= 0.995:
+        return "over 99 %"
+    return f"{round(100 * share)} %" if share >= 0.005 else "under 1 %"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def summary_sentences(record: TraceRecord) -> list[str]:
+    """What was found in an article, in a few plain sentences."""
+    body = list(body_sentences(record))
+    if not body:
+        return ["The article has no body text that could be examined."]
+    return [
+        *_traced(body),
+        *_credited(body),
+        *_not_traced(body, [s for s in record.sentences if s.role is not Role.BODY]),
+        *_later(body),
+        *_unsure(body),
+        *_changed(body),
+    ]
+
+
+def _traced(body: Sequence[TracedSentence]) -> list[str]:
+    origins = [match for sentence in body if (match := origin_of(sentence))]
+    if not origins:
+        return ["No sentence of this article was traced to an earlier document of this corpus."]
+    share = (
+        f"{len(origins)} of {count(len(body), 'sentence')} {'traces' if len(origins) == 1 else 'trace'} to"
+    )
+    by_id: dict[str, list[Match]] = {}
+    for match in origins:
+        by_id.setdefault(match.original.id, []).append(match)
+    if len(by_id) == 1:
+        original = origins[0].original
+        when = f" of {date_words(original.published[:10])}" if original.published else ""
+        return [f"{share} one {outlet_name(original)} story{when}."]
+    by_outlet: dict[str, int] = {}
+    for match in origins:
+        by_outlet[outlet_name(match.original)] = by_outlet.get(outlet_name(match.original), 0) + 1
+    ranked = sorted(by_outlet.items(), key=lambda item: (-item[1], item[0]))
+    names = [f"{name} ({number})" for name, number in ranked[:6]]
+    rest = [f"{len(ranked) - 6} other outlets"] if len(ranked) > 6 else []
+    return [f"{share} {len(by_id)} documents: {listed([*names, *rest])}."]
+
+
+def _credited(body: Sequence[TracedSentence]) -> list[str]:
+    verdicts = [sentence.verdict for sentence in body if origin_of(sentence)]
+    wording = {
+        Verdict.CREDITED: "to the outlet it comes from",
+        Verdict.UPSTREAM_ONLY: "only to a source that the outlet itself named",
+        Verdict.MISCREDITED: "to another outlet",
+        Verdict.UNCREDITED: "to nobody",
+    }
+    parts = [
+        f"{number} {'is' if number == 1 else 'are'} credited {words}" if place == 0 else f"{number} {words}"
+        for place, (number, words) in enumerate(
+            (verdicts.count(verdict), words) for verdict, words in wording.items() if verdicts.count(verdict)
+        )
+    ]
+    return [f"Of these, {listed(parts)}."] if parts else []
+
+
+def _not_traced(body: Sequence[TracedSentence], whole: Sequence[TracedSentence]) -> list[str]:
+    unresolved = [s for s in body if s.verdict is Verdict.UNRESOLVED]
+    unmatched = [s for s in body if s.verdict is Verdict.UNMATCHED]
+    parts = []
+    if unresolved:
+        names = listed(_outlets_named([*unresolved, *whole]))
+        named = f" ({names})" if names else ""
+        credit = (
+            f"{count(len(unresolved), 'sentence')} {_of(unresolved, 'credits', 'credit')} an outlet{named}"
+        )
+        parts.append(f"{credit} whose text was not found in the corpus")
+    if unmatched:
+        parts.append(f"for {count(len(unmatched), 'sentence')} nothing was found and no outlet is named")
+    text = "; ".join(parts)
+    return [f"{text[0].upper()}{text[1:]}."] if parts else []
+
+
+def _of(sentences: Sequence[TracedSentence], one: str, many: str) -> str:
+    return one if len(sentences) == 1 else many
+
+
+def _outlets_named(sentences: Iterable[TracedSentence]) -> list[str]:
+    names = [
+        credit.outlet or credit.name
+        for sentence in sentences
+        for credit in sentence.credits
+        if credit.kind is CreditKind.OUTLET and credit.scope is not Scope.IMAGE
+        if sentence.role is Role.BODY or credit.scope is Scope.ARTICLE
+    ]
+    return list(dict.fromkeys(names))[:4]
+
+
+def _later(body: Sequence[TracedSentence]) -> list[str]:
+    later = [s for s in body if origin_of(s) is None and origin_of(s, later=True) is not None]
+    if not later:
+        return []
+    matches = [match for s in later if (match := origin_of(s, later=True))]
+    names = listed(list(dict.fromkeys(outlet_name(match.original) for match in matches))[:4])
+    stand = f"{count(len(later), 'sentence')} also {_of(later, 'stands', 'stand')} in a document dated later"
+    credited = sum(sentence.verdict is Verdict.CREDITED for sentence in later)
+    end = f"; {credited} of them {'names' if credited == 1 else 'name'} that outlet" if credited else ""
+    return [f"{stand} ({names}), so both go back to an earlier text that the corpus lacks{end}."]
+
+
+def _unsure(body: Sequence[TracedSentence]) -> list[str]:
+    unsure = [sentence for sentence in body if sentence.unsure]
+    if not unsure:
+        return []
+    return [
+        f"For {count(len(unsure), 'sentence')} the tracer is unsure; what it found is shown, not counted."
+    ]
+
+
+def _changed(body: Sequence[TracedSentence]) -> list[str]:
+    changed = [(s, match) for s in body if (match := origin_of(s)) and match.drift]
+    if not changed:
+        return []
+    kinds = list(dict.fromkeys(DRIFT_WORDS.get(d.kind, d.kind) for _, match in changed for d in match.drift))
+    where = count(len(changed), "sentence")
+    return [f"In {where} something that matters differs from the original: {listed(kinds)}."]
