@@ -104,9 +104,9 @@ def chunks(items: Iterable[Item], size: int = _AT_ONCE) -> Iterator[list[Item]]:
         yield chunk
 
 
-def marks(items: Sequence[object]) -> str:
-    """Returns as many placeholders as there are items."""
-    return ",".join("?" * len(items))
+def listed(query: str, items: Sequence[object]) -> str:
+    """Returns the query with its ``?*`` written as one placeholder for each item."""
+    return query.replace("?*", ",".join("?" * len(items)))
 
 
 def counters(connection: sqlite3.Connection) -> dict[str, str]:

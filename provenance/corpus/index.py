@@ -88,6 +88,14 @@ class SentenceIndex:
             numbers = self._searcher.fast_field_values(NUMBER, [address for _, address in hits])
         return [(int(number), float(score)) for number, (score, _) in zip(numbers, hits, strict=True)]
 
+    def holders(self, word: str) -> set[int]:
+        """Returns the numbers of all documents with a word."""
+        with _damage(None):
+            hits = self._searcher.search(
+                self._term(WORDS, word), max(1, self.frequency(WORDS, word)), count=False
+            )
+            return set(self._searcher.fast_field_values(NUMBER, [address for _, address in hits.hits]))
+
     def rows_by_document(self, first: int, last: int) -> Counter[int]:
         """Returns how many sentences the index holds of each document with a number from first to last."""
         library = _tantivy()
@@ -133,6 +141,7 @@ class SentenceIndexWriter:
                 if not (folder / "meta.json").is_file():
                     raise IndexDamagedError(f"The search index {folder} is missing.")
                 index = _tantivy().Index.open(str(folder))
+            self._schema = index.schema
             self._writer: Any = index.writer(_HEAP, 1)
 
     def add(self, number: int, rows: Iterable[Row]) -> None:
@@ -149,8 +158,9 @@ class SentenceIndexWriter:
     def remove(self, numbers: Iterable[int]) -> None:
         """Removes all sentences of these documents, whether there are any or not."""
         with _damage(self._folder):
-            for number in numbers:
-                self._writer.delete_documents_by_term(NUMBER, number)
+            # by query: deleting by term takes the number for a signed one, and finds nothing
+            gone = _tantivy().Query.term_set_query(self._schema, NUMBER, list(numbers))
+            self._writer.delete_documents_by_query(gone)
 
     def commit(self) -> None:
         """Makes what was added and removed durable and searchable."""

@@ -7,9 +7,11 @@ it can run in other processes.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from provenance.corpus.families import sentence_keys
 from provenance.corpus.features import bigrams
 from provenance.corpus.lossless import pack
 from provenance.model import Document
@@ -23,7 +25,8 @@ class Prepared:
     ``document`` is there without its text and sentences, which ``data`` holds.
     ``rows`` has for each sentence its distinct stems and pairs as the index
     wants them; sentences without any stem have no row. ``words`` are the
-    distinct stems of the whole document. ``file`` is the resolved path, and
+    distinct stems of the whole document, ``keys`` the sentences by which copies
+    are known. ``file`` is the resolved path, and
     ``stamp`` what tells that the file has not changed since.
     """
 
@@ -39,6 +42,7 @@ class Prepared:
     data: bytes
     rows: tuple[tuple[str, str], ...]
     words: frozenset[str]
+    keys: Mapping[int, int]
     file: str | None = None
     stamp: str | None = None
 
@@ -60,6 +64,7 @@ def prepare(document: Document, stamp: str | None = None) -> Prepared:
         data=data,
         rows=tuple(row(found) for found in by_sentence),
         words=frozenset(word for found in by_sentence for word in found),
+        keys=sentence_keys(by_sentence),
         file=_storable(str(Path(document.path).resolve())) if document.path else None,
         stamp=stamp,
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from provenance.corpus.features import bigrams
 from provenance.corpus.index import PAIRS, WORDS, SentenceIndex
@@ -28,6 +29,13 @@ ROW_BUDGET = 20_000
 HITS = 60
 """Best index rows taken per sentence. Fewer loses originals of stories that many outlets carried."""
 
+WIDE_HITS = 600
+"""The same where only a part of the documents counts, so that enough of them are left."""
+
+FAMILY_SHARE = 3
+"""One family of near-duplicates takes at most this part (1/3) of the places among the candidates."""
+
+_FEW_OF_A_FAMILY = 4
 _SMALL = 20_000  # rows below which nothing needs to be saved
 _PARALLEL = 300_000  # rows above which two threads are worth their start
 _THREADS = 2
@@ -50,6 +58,42 @@ def scores(
         for number, score in best.items():
             total[number] += score
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found, with what decides about its place among the candidates."""
+
+    score: float
+    number: int
+    id: str
+    family: int | None
+    outlet: str | None
+    published: str | None
+
+
+def spread(ranked: Sequence[Hit], limit: int) -> list[Hit]:
+    """Returns the best ``limit`` hits so that a story that everybody carried does not crowd out the others.
+
+    Of a large family the earliest document stays, then one of each outlet, best first.
+    """
+    families: dict[int, list[int]] = defaultdict(list)
+    for place, hit in enumerate(ranked):
+        if hit.family is not None:
+            families[hit.family].append(place)
+    waiting: set[int] = set()
+    for places in families.values():
+        waiting.update(_by_merit(ranked, places)[max(_FEW_OF_A_FAMILY, limit // FAMILY_SHARE) :])
+    order = sorted(range(len(ranked)), key=lambda place: (place in waiting, place))
+    return [ranked[place] for place in order[:limit]]
+
+
+def _by_merit(ranked: Sequence[Hit], places: list[int]) -> list[int]:
+    earliest = min(places, key=lambda place: (ranked[place].published or "9", place))
+    first_of_outlet = {ranked[place].outlet: place for place in reversed(places)}
+    return sorted(
+        places, key=lambda place: (place != earliest, first_of_outlet[ranked[place].outlet] != place, place)
+    )
 
 
 def _mapped(

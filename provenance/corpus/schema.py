@@ -1,17 +1,16 @@
-"""The tables of a stored corpus, and how an older corpus becomes a newer one."""
+"""The tables of a stored corpus, as the first release made them; ``migrations`` adds what came later."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from provenance.errors import CorpusError
 
 DATABASE = "corpus.sqlite"
-VERSION = 1
+VERSION = 2
 
-_TABLES = """
+TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- One row per document. Numbers are never used twice, so that a row left behind in the
@@ -51,24 +50,12 @@ CREATE TABLE words(stem TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT RO
 CREATE TABLE progress(source TEXT PRIMARY KEY, stamp TEXT NOT NULL, records INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-_COUNTERS = ("fingerprint", "documents", "sentences", "characters", "changes", "builds")
-
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
-"""Step from the schema of the key to the next one, run inside a transaction."""
+COUNTERS = ("fingerprint", "documents", "sentences", "characters", "changes", "builds")
 
 
 def version(connection: sqlite3.Connection) -> int:
     """Returns the schema of a corpus; 0 for a file in which nothing has been made yet."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def make(connection: sqlite3.Connection) -> None:
-    """Makes the tables of an empty corpus, all or nothing."""
-    connection.execute("PRAGMA journal_mode = WAL")
-    script = "".join(f"INSERT INTO meta VALUES('{key}', '0');\n" for key in _COUNTERS)
-    connection.executescript(
-        f"BEGIN IMMEDIATE;\n{_TABLES}\n{script}\nPRAGMA user_version = {VERSION};\nCOMMIT;"
-    )
 
 
 def refuse_newer(found: int, place: Path) -> None:
@@ -83,31 +70,3 @@ def refuse_newer(found: int, place: Path) -> None:
             f"(schema {found}, this one knows {VERSION}). Upgrade with: "
             "pip install --upgrade provenance-tracer"
         )
-
-
-def migrate(connection: sqlite3.Connection, place: Path) -> Path:
-    """Brings an older corpus to this schema in one transaction; returns the copy kept of the old one."""
-    old = version(connection)
-    kept = _keep_copy(connection, place / f"corpus-schema-{old}.sqlite")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for step in range(old, VERSION):
-            MIGRATIONS[step](connection)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    return kept
-
-
-def _keep_copy(connection: sqlite3.Connection, kept: Path) -> Path:
-    """Copies the database; the copy appears whole or not at all."""
-    if not kept.exists():
-        half = kept.with_suffix(".half")
-        half.unlink(missing_ok=True)
-        copy = sqlite3.connect(half)
-        connection.backup(copy)
-        copy.close()
-        half.replace(kept)
-    return kept

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from provenance.corpus.database import chunks, connect_for_reading, counters, explained, marks
+from provenance.corpus.database import chunks, connect_for_reading, counters, explained, listed
 from provenance.corpus.features import feature_stamp, searched_sentences
 from provenance.corpus.identity import fingerprint_text
 from provenance.corpus.index import IndexDamagedError, SentenceIndex
 from provenance.corpus.lossless import unpack
-from provenance.corpus.retrieval import scores
+from provenance.corpus.retrieval import HITS, WIDE_HITS, Hit, scores, spread
 from provenance.corpus.schema import VERSION, refuse_newer, version
+from provenance.corpus.selection import Selection
 from provenance.model import Document
+from provenance.text.words import stems as stems_of
 
 _PATIENCE = 200  # times to look again while a writer commits between our two looks
+_ROOM, _AT_LEAST = 4, 40  # how many hits are looked at for each one wanted, and at least
+_FEW = 1000  # documents of a selection up to which only their sentences are searched
+_HITS = "SELECT number, id, family, outlet, published FROM documents WHERE number IN (?*)"
+_OF_OUTLETS = "SELECT number FROM visible WHERE outlet IN (?*) AND (? OR published BETWEEN ? AND ?) LIMIT ?"
+_OF_DAYS = "SELECT number FROM visible WHERE published BETWEEN ? AND ? LIMIT ?"
 
 
 class OldSchemaError(Exception):
     """The corpus must be migrated before it can be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A document as lists show it, without its text; ``file`` and ``url`` are those of its first place."""
-
-    id: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    language: str | None
-    url: str | None
-    file: str | None
-    sentences: int
-    characters: int
-    added: str
 
 
 class StoredCorpus:
@@ -93,34 +83,53 @@ class StoredCorpus:
 
     def candidates(self, article: Document, limit: int = 50) -> list[Document]:
         """Returns documents that share rare text with the article, best first, never the article itself."""
-        if limit <= 0 or not len(self):
-            return []
-        found = scores(self._index, (sentence.text for sentence in searched_sentences(article)))
-        for number in self._same(article):
-            found.pop(number, None)
-        ranked = sorted(found, key=lambda number: (-found[number], number))
-        return self._best(ranked, found, limit)
+        return self._candidates(article, limit, Selection(), HITS, None)
+
+    def selected(self, article: Document, limit: int, selection: Selection) -> list[Document]:
+        """Returns the best candidates among the documents of a selection."""
+        if not selection:
+            return self.candidates(article, limit)
+        few = self._few(selection)
+        return self._candidates(article, limit, selection, HITS if few is not None else WIDE_HITS, few)
 
     def frequency(self, stems: Iterable[str]) -> dict[str, int]:
         """Returns for each stem the number of documents that have it."""
         counts = dict.fromkeys(stems, 0)
         for chunk in chunks(list(counts)):
-            wanted = f"SELECT stem, documents FROM words WHERE stem IN ({marks(chunk)})"  # noqa: S608
-            counts.update(self._rows(wanted, chunk))
+            wanted = listed("SELECT stem, documents FROM words WHERE stem IN (?*)", chunk)
+            counts.update(self.query(wanted, chunk))
         return counts
 
     def document(self, identifier: str, /) -> Document | None:
         """Returns the document with this id, or the one that it is an exact duplicate of, or None."""
-        rows = self._rows("SELECT number FROM places WHERE id = ?", [identifier])
+        rows = self.query("SELECT number FROM places WHERE id = ?", [identifier])
         held = self._documents({number for (number,) in rows})
         return next(iter(held.values()), None)
 
     def documents(self) -> Iterator[Document]:
         """Yields every document, in the order of their ids."""
-        numbers = [number for (number,) in self._rows("SELECT number FROM visible ORDER BY id")]
+        numbers = [number for (number,) in self.query("SELECT number FROM visible ORDER BY id")]
         for chunk in chunks(numbers):
             held = self._documents(set(chunk))
             yield from (held[number] for number in chunk)
+
+    def with_words(self, text: str) -> set[int] | None:
+        """Returns the numbers of the documents that have all content words of a text, None if it has none."""
+        found: set[int] | None = None
+        for word in set(stems_of(text)):
+            having = self._index.holders(word) - self.pending
+            found = having if found is None else found & having
+        return found
+
+    @property
+    def schema(self) -> int:
+        """Version of the tables."""
+        return int(self.query("PRAGMA user_version")[0][0])
+
+    @property
+    def segments(self) -> int:
+        """Number of parts that the search index consists of."""
+        return self._index.segments
 
     def _look(self) -> bool:
         """Takes a picture of database and index together; False where a writer came in between."""
@@ -169,31 +178,61 @@ class StoredCorpus:
     def _same(self, article: Document) -> set[int]:
         """Returns the numbers of the documents that are the article itself."""
         file = str(Path(article.path).resolve()) if article.path else None
-        rows = self._rows(
+        rows = self.query(
             "SELECT number FROM places WHERE id = ? OR url = ? OR file = ?",
             [article.id, article.url or None, file],
         )
         return {number for (number,) in rows}
 
-    def _best(self, ranked: list[int], found: dict[int, float], limit: int) -> list[Document]:
-        """Returns the first documents of a ranking that this picture of the corpus has."""
-        best: list[Document] = []
-        for chunk in chunks(ranked, limit):
-            held = self._documents(set(chunk))
-            kept = [number for number in chunk if number in held]
-            kept.sort(key=lambda number: (-found[number], held[number].id))
-            best.extend(held[number] for number in kept)
+    def _candidates(
+        self, article: Document, limit: int, selection: Selection, hits: int, among: Sequence[int] | None
+    ) -> list[Document]:
+        if limit <= 0 or not len(self):
+            return []
+        sentences = [sentence.text for sentence in searched_sentences(article)]
+        found = scores(self._index, sentences, hits=hits, among=among)
+        for number in self._same(article):
+            found.pop(number, None)
+        numbers = [hit.number for hit in spread(self._hits(found, limit, selection), limit)]
+        held = self._documents(set(numbers))
+        return [held[number] for number in numbers]
+
+    def _hits(self, found: dict[int, float], limit: int, selection: Selection) -> list[Hit]:
+        """Returns what this picture has of the selection, best first, with some to spare."""
+        best: list[Hit] = []
+        ranked = sorted(found, key=lambda number: (-found[number], number))
+        for chunk in chunks(ranked, max(_AT_LEAST, _ROOM * limit)):
+            wanted = listed(_HITS, chunk)
+            hits = (
+                Hit(found[row[0]], *row) for row in self.query(wanted, chunk) if row[0] not in self.pending
+            )
+            kept = [hit for hit in hits if selection.holds(hit.outlet, hit.published)]
+            best += sorted(kept, key=lambda hit: (-hit.score, hit.id))
             if len(best) >= limit:
                 break
-        return best[:limit]
+        return best
+
+    def _few(self, selection: Selection) -> list[int] | None:
+        """Returns the documents of a narrow selection, None where they are many."""
+        outlets = sorted(selection.outlets)
+        days = [selection.since or "", f"{selection.until or ''}~"]  # "~" comes after any hour of that day
+        if outlets:
+            dated = bool(selection.since or selection.until)
+            values = [*outlets, not dated, *days, _FEW + 1]
+            rows = self.query(listed(_OF_OUTLETS, outlets), values)
+        else:
+            rows = self.query(_OF_DAYS, [*days, _FEW + 1])
+        numbers = [number for (number,) in rows]
+        return numbers if len(numbers) <= _FEW else None
 
     def _documents(self, numbers: set[int]) -> dict[int, Document]:
         held: dict[int, Document] = {}
         for chunk in chunks(numbers - self.pending):
-            wanted = f"SELECT number, data FROM texts WHERE number IN ({marks(chunk)})"  # noqa: S608
-            held.update((number, unpack(data)) for number, data in self._rows(wanted, chunk))
+            wanted = listed("SELECT number, data FROM texts WHERE number IN (?*)", chunk)
+            held.update((number, unpack(data)) for number, data in self.query(wanted, chunk))
         return held
 
-    def _rows(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+    def query(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        """Asks the database, as it stands in this picture."""
         with self._guard, explained(self.place):
             return self._connection.execute(query, tuple(values)).fetchall()

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from provenance.corpus.database import chunks, counters, marks
+from provenance.corpus import families
+from provenance.corpus.database import chunks, counters, listed
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.identity import contribution, fingerprint_text
 from provenance.corpus.lossless import unpack
-from provenance.corpus.preparing import Prepared, prepare
+from provenance.corpus.preparing import Prepared, digest, prepare
+from provenance.errors import CorpusError
+
+
+class UnreadableError(CorpusError):
+    """What is stored of a document is not what was put in."""
 
 
 class Status(StrEnum):
@@ -35,16 +41,30 @@ def insert(connection: sqlite3.Connection, prepared: Prepared) -> tuple[Status, 
     older = bool(prepared.url) and _one(connection, "SELECT 1 FROM places WHERE url = ?", prepared.url)
     number = _insert_document(connection, prepared)
     insert_place(connection, number, prepared)
+    families.join(connection, number, prepared.keys)
     connection.execute("INSERT INTO pending VALUES(?, 'add')", [number])
     return (Status.VERSION if older else Status.NEW), number
 
 
 def delete(connection: sqlite3.Connection, number: int) -> None:
     """Deletes a document, takes it out of all counts and marks that the index still holds it."""
-    count(connection, [stored(connection, number)], -1)
+    try:
+        gone = stored(connection, number)
+    except UnreadableError:
+        _set(connection, {"features": "unknown"})  # what it had added is not known: all is counted anew
+    else:
+        count(connection, [gone], -1)
+        families.leave(connection, number, gone.keys)
     for table in ("documents", "texts", "places"):
         connection.execute(f"DELETE FROM {table} WHERE number = ?", [number])  # noqa: S608
     connection.execute("INSERT INTO pending VALUES(?, 'remove')", [number])
+
+
+def enter(connection: sqlite3.Connection, documents: Mapping[int, Prepared]) -> None:
+    """Enters documents anew into everything that is derived from them: counts and families."""
+    count(connection, documents.values(), 1)
+    for number, prepared in documents.items():
+        families.join(connection, number, prepared.keys)
 
 
 def insert_place(connection: sqlite3.Connection, number: int, prepared: Prepared) -> bool:
@@ -61,8 +81,18 @@ def insert_place(connection: sqlite3.Connection, number: int, prepared: Prepared
 
 
 def stored(connection: sqlite3.Connection, number: int) -> Prepared:
-    """Returns a document that the corpus holds, prepared again."""
-    data = connection.execute("SELECT data FROM texts WHERE number = ?", [number]).fetchone()[0]
+    """Returns a document that the corpus holds, prepared again.
+
+    Raises:
+        UnreadableError: its text is damaged.
+    """
+    query = "SELECT id, digest, data FROM documents LEFT JOIN texts USING(number) WHERE number = ?"
+    identifier, stamp, data = connection.execute(query, [number]).fetchone()
+    if data is None or digest(data) != stamp:
+        raise UnreadableError(
+            f"The text of document {identifier} is damaged. "
+            f"Remove it with: provenance corpus remove {identifier}, then add it again from its source"
+        )
     return prepare(unpack(data))
 
 
@@ -107,7 +137,7 @@ def numbers_of(connection: sqlite3.Connection, identifiers: Sequence[str]) -> di
     """Returns the numbers of those documents that the corpus holds, by the id asked for."""
     held: dict[str, int] = {}
     for chunk in chunks(identifiers):
-        query = f"SELECT id, number FROM places WHERE id IN ({marks(chunk)})"  # noqa: S608
+        query = listed("SELECT id, number FROM places WHERE id IN (?*)", chunk)
         held.update(connection.execute(query, chunk).fetchall())
     return held
 
@@ -119,8 +149,9 @@ def all_numbers(connection: sqlite3.Connection) -> list[int]:
 
 def start_over(connection: sqlite3.Connection) -> None:
     """Empties everything that is derived from the documents, and names the index to be built next."""
-    for table in ("words", "pending"):
+    for table in ("words", "sentence_keys", "pending"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    connection.execute("UPDATE documents SET family = NULL")
     builds = int(counters(connection)["builds"]) + 1
     fresh = {"documents": "0", "sentences": "0", "characters": "0", "fingerprint": "0", "builds": str(builds)}
     _set(connection, {**fresh, "features": feature_stamp()})
@@ -141,7 +172,7 @@ def _insert_document(connection: sqlite3.Connection, prepared: Prepared) -> int:
         "title": prepared.title, "sentences": len(prepared.rows), "characters": prepared.characters,
         "added": _now(),
     }  # fmt: skip
-    query = f"INSERT INTO documents({', '.join(row)}) VALUES({marks(list(row))})"
+    query = f"INSERT INTO documents({', '.join(row)}) VALUES({', '.join('?' * len(row))})"
     number = int(connection.execute(query, list(row.values())).lastrowid or 0)
     connection.execute("INSERT INTO texts VALUES(?, ?, ?)", [number, prepared.digest, prepared.data])
     return number

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenance.corpus import schema, tables
+from provenance.corpus import migrations, schema, tables
 from provenance.corpus.database import (
     chunks,
     connect_for_writing,
@@ -157,7 +157,7 @@ class CorpusWriter:
                 for numbers in chunks(tables.all_numbers(self._database), _BATCH):
                     fresh = self._stored(numbers)
                     _write_rows(built, fresh)
-                    tables.count(self._database, fresh.values(), 1)
+                    tables.enter(self._database, fresh)
                 built.commit()
             finally:
                 built.close()
@@ -197,9 +197,9 @@ class CorpusWriter:
         found = schema.version(self._database)
         schema.refuse_newer(found, self.place)
         if found == 0:
-            schema.make(self._database)
+            migrations.make(self._database)
         elif found < schema.VERSION:
-            kept = schema.migrate(self._database, self.place)
+            kept = migrations.migrate(self._database, self.place)
             self.repaired += (f"migrated from schema {found}; the old one is kept as {kept}",)
         for folder in self.place.glob("index-*"):
             if folder != self._folder:

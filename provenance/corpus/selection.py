@@ -1,0 +1,129 @@
+"""Tracing against a part of a corpus: by outlet, by date, by nearness in time to the article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol, runtime_checkable
+
+from provenance.corpus.protocol import Corpus
+from provenance.errors import SettingsError
+from provenance.model import Document
+from provenance.text.dates import later
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents count. A document whose date is not known is outside every limit of time.
+
+    Attributes:
+        outlets: canonical names; empty for any outlet.
+        since: the earliest day, as ISO.
+        until: the latest day, as ISO.
+        window: days before the article that a document may be old; later ones stay in.
+    """
+
+    outlets: frozenset[str] = frozenset()
+    since: str | None = None
+    until: str | None = None
+    window: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("since", "until"):
+            object.__setattr__(self, name, _day(name, getattr(self, name)))
+        if self.window is not None and self.window < 0:
+            raise SettingsError(f"--window needs a number of days, not {self.window}.")
+
+    def __bool__(self) -> bool:
+        return bool(self.outlets or self.since or self.until or self.window is not None)
+
+    def __str__(self) -> str:
+        parts = [f"outlet {', '.join(sorted(self.outlets))}"] if self.outlets else []
+        parts += [f"{word} {day}" for word, day in (("since", self.since), ("until", self.until)) if day]
+        if self.window is not None:
+            parts.append(f"at most {self.window} days before the article")
+        return "; ".join(parts)
+
+    def near(self, article: Document) -> Selection:
+        """Returns the selection for one article, with its window as a first day.
+
+        Raises:
+            SettingsError: there is a window, but the article has no date.
+        """
+        if self.window is None:
+            return self
+        if not article.published:
+            name = article.path or article.title or "The article"
+            raise SettingsError(f"{name} has no date, so --window cannot be used with it. Use --since DATE.")
+        first = (date.fromisoformat(article.published[:10]) - timedelta(days=self.window)).isoformat()
+        return Selection(self.outlets, max(first, self.since or first), self.until)
+
+    def holds(self, outlet: str | None, published: str | None) -> bool:
+        """Whether a document of this outlet and date counts."""
+        if self.outlets and outlet not in self.outlets:
+            return False
+        if (self.since or self.until) and not published:
+            return False
+        return not later(self.since, published) and not later(published, self.until)
+
+
+@runtime_checkable
+class Selective(Protocol):
+    """A corpus that can look for candidates among a part of its documents by itself."""
+
+    def selected(self, article: Document, limit: int, selection: Selection) -> list[Document]:
+        """Returns the best candidates among the documents that count."""
+        ...
+
+
+class SelectedCorpus:
+    """A corpus of which only the selected documents can be found.
+
+    How rare a word is stays a matter of the whole corpus, and so does ``len``:
+    fifty documents of one outlet say little of what is rare.
+    """
+
+    def __init__(self, corpus: Corpus, selection: Selection) -> None:
+        self._corpus = corpus
+        self._selection = selection
+        self.name = f"{corpus.name} ({selection})"
+        self.notes = corpus.notes
+        stamp = f"{corpus.fingerprint} {selection}"
+        self.fingerprint = hashlib.sha256(stamp.encode()).hexdigest()[:32]
+
+    def __len__(self) -> int:
+        return len(self._corpus)
+
+    def candidates(self, article: Document, limit: int = 50) -> list[Document]:
+        """Returns the selected documents that share rare text with the article, best first."""
+        selection = self._selection.near(article)
+        if isinstance(self._corpus, Selective):
+            return self._corpus.selected(article, limit, selection)
+        everything = self._corpus.candidates(article, len(self._corpus))
+        return [d for d in everything if selection.holds(d.outlet, d.published)][: max(0, limit)]
+
+    def frequency(self, stems: Iterable[str]) -> dict[str, int]:
+        """Returns for each stem the number of documents of the whole corpus that have it."""
+        return self._corpus.frequency(stems)
+
+    def document(self, identifier: str, /) -> Document | None:
+        """Returns the document with this id if it is selected."""
+        document = self._corpus.document(identifier)
+        return document if document and self._selection.holds(document.outlet, document.published) else None
+
+    def documents(self) -> Iterator[Document]:
+        """Yields the selected documents; a window, which depends on the article, leaves none out."""
+        for document in self._corpus.documents():
+            if self._selection.holds(document.outlet, document.published):
+                yield document
+
+
+def _day(name: str, day: str | None) -> str | None:
+    if day is None:
+        return None
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise SettingsError(f"--{name} needs a day such as 2022-01-10, not {day!r}.") from None

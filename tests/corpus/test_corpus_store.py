@@ -1,0 +1,422 @@
+"""A stored corpus: what it keeps, what it links, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from provenance.corpus import families, migrations
+from provenance.corpus.catalogue import entries, places, relatives, totals, versions
+from provenance.corpus.database import DATABASE
+from provenance.corpus.index import DiskFullError, IndexDamagedError
+from provenance.corpus.lock import LockBusyError
+from provenance.corpus.opening import create, open_corpus
+from provenance.corpus.selection import SelectedCorpus, Selection
+from provenance.corpus.store import StoredCorpus
+from provenance.corpus.tables import Status
+from provenance.corpus.verify import verify
+from provenance.corpus.writer import Checkpoint, CorpusWriter
+from provenance.errors import CorpusError, SettingsError
+from provenance.model import Document
+
+Make = Callable[..., Document]
+
+WIRE = (
+    "A crane fell on the ferry pier of Vessin on Sunday. Eleven dockers were hurt, two of them badly. "
+    "The harbour master closed the northern basin until further notice. "
+    "Police are questioning the operator of the crane company."
+)
+
+
+@pytest.fixture(name="place")
+def fixture_place(tmp_path: Path) -> Path:
+    return tmp_path / "corpus"
+
+
+def filled(place: Path, *documents: Document) -> StoredCorpus:
+    with CorpusWriter(place) as writer:
+        assert not writer.repaired
+        writer.add(documents)
+    return StoredCorpus(place)
+
+
+# -- documents and places ------------------------------------------------------------------
+
+
+def test_the_same_text_at_another_address_is_stored_once_with_both_places(place: Path, make: Make) -> None:
+    here = make(WIRE, outlet="AP", url="https://ap.example/1")
+    there = make(WIRE, outlet="AP", url="https://ap.example/2")
+    with CorpusWriter(place) as writer:
+        assert writer.add([here, there, here]) == [Status.NEW, Status.DUPLICATE, Status.KNOWN]
+    corpus = open_corpus(place)
+    assert len(corpus) == 1
+    assert [p.url for p in places(corpus, here.id)] == [here.url, there.url]
+    assert corpus.document(there.id) == here
+    assert corpus.candidates(there) == []
+
+
+def test_a_newer_text_at_the_same_address_is_kept_beside_the_older(place: Path, make: Make) -> None:
+    older = make(WIRE, url="https://ap.example/1", published="2031-03-02T08:00+00:00")
+    newer = make(WIRE + " One died.", url="https://ap.example/1", published="2031-03-02T10:00+00:00")
+    with CorpusWriter(place) as writer:
+        assert writer.add([older]) == [Status.NEW]
+        assert writer.add([newer]) == [Status.VERSION]
+    corpus = open_corpus(place)
+    assert [v.id for v in versions(corpus, newer.id)] == [older.id]
+
+
+def test_near_duplicates_are_one_family_and_strangers_are_not(place: Path, make: Make) -> None:
+    copy = make("VESSIN. " + WIRE, outlet="Daily Vessin")
+    update = make(WIRE + " A union called for a strike. The company did not answer questions.", outlet="AP")
+    stranger = make("A crane was seen in the marsh on Sunday morning. It flew north.")
+    corpus = filled(place, make(WIRE, outlet="AFP"), copy, update, stranger)
+    assert {entry.id for entry in relatives(corpus, copy.id)} == {make(WIRE, outlet="AFP").id, update.id}
+    assert relatives(corpus, stranger.id) == []
+    assert totals(corpus).families == 1
+
+
+def test_a_family_held_together_by_one_member_falls_apart_without_it(place: Path, make: Make) -> None:
+    other = (
+        "The museum of Puerto Almena opened a new wing for stone tools. Entry is free on every first Monday. "
+        "The director thanked three donors from the shipping business. Visitors queued around the block for two hours."
+    )
+    first, second, both = make(WIRE), make(other), make(WIRE + " " + other)
+    corpus = filled(place, first, second, both)
+    assert {entry.id for entry in relatives(corpus, first.id)} == {second.id, both.id}
+    with CorpusWriter(place) as writer:
+        writer.remove([both.id])
+    assert relatives(open_corpus(place), first.id) == []
+
+
+def test_removing_leaves_no_trace(place: Path, make: Make) -> None:
+    keep, gone = (
+        make(WIRE),
+        make("The parliament of Vessin passed a budget for ferries. Taxes will not rise."),
+    )
+    before = filled(place, keep)
+    fingerprint, counted = before.fingerprint, before.frequency(["budget", "ferri", "vessin"])
+    with CorpusWriter(place) as writer:
+        writer.add([gone])
+        assert writer.remove([gone.id, "unknown"]) == [gone.id]
+    after = StoredCorpus(place)
+    assert (after.fingerprint, after.frequency(["budget", "ferri", "vessin"])) == (fingerprint, counted)
+    assert after.document(gone.id) is None
+    assert verify(place) == []
+
+
+def test_what_was_removed_can_be_added_again(place: Path, make: Make) -> None:
+    document = make(WIRE)
+    with CorpusWriter(place) as writer:
+        writer.add([document])
+        writer.remove([document.id])
+        assert writer.add([document]) == [Status.NEW]
+    assert open_corpus(place).candidates(make("A crane fell on a pier.")) == [document]
+
+
+def test_a_story_that_everybody_carried_does_not_crowd_out_the_other_source(place: Path, make: Make) -> None:
+    copies = [make(WIRE + f" Copy for paper {n}.", outlet=f"Paper {n}") for n in range(30)]
+    other = make("Divers had warned of rust on the crane for years, a report seen by this paper says.")
+    article = make(WIRE + " Divers had warned of rust for years.")
+    corpus = filled(place, *copies, other)
+    found = corpus.candidates(article, limit=12)
+    assert other in found
+    assert len(found) == 12
+
+
+def test_the_earliest_of_a_large_family_is_always_a_candidate(place: Path, make: Make) -> None:
+    copies = [
+        make(WIRE + f" Copy for paper {n}.", outlet=f"Paper {n}", published=f"2031-03-{n + 10}")
+        for n in range(15)
+    ]
+    early = make("VESSIN (Agency). " + WIRE[:-60] + ".", outlet="Agency", published="2031-03-01")
+    article = make(WIRE + " Copy for paper five.")
+    assert early in filled(place, *copies, early).candidates(article, limit=12)
+
+
+# -- pictures of one moment ----------------------------------------------------------------
+
+
+def test_a_reader_sees_one_committed_moment_until_it_asks_for_the_next(place: Path, make: Make) -> None:
+    first, second = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
+    article = make("Cranes fell on the ferry pier.")
+    corpus = filled(place, first)
+    with CorpusWriter(place) as writer:
+        writer.add([second])
+        writer.remove([first.id])
+    assert (len(corpus), corpus.candidates(article)) == (1, [first])
+    corpus.refresh()
+    assert (len(corpus), corpus.candidates(article)) == (1, [second])
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(place: Path) -> None:
+    with CorpusWriter(place), pytest.raises(LockBusyError, match=f"process {os.getpid()} on "):
+        CorpusWriter(place)
+    CorpusWriter(place).close()
+
+
+def test_the_lock_of_a_killed_writer_is_free(place: Path) -> None:
+    script = f"""
+        import os, pathlib
+        from provenance.corpus.writer import CorpusWriter
+        CorpusWriter(pathlib.Path({str(place)!r}))
+        os.kill(os.getpid(), 9)
+    """
+    killed = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=False)
+    assert killed.returncode == -9
+    CorpusWriter(place).close()
+
+
+@pytest.mark.parametrize("step", ["before the index", "after the index"])
+def test_work_that_was_cut_off_is_finished_on_open(
+    place: Path, make: Make, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, gone, new = make(WIRE), make("Old news about a crane."), make("Fresh news about a crane.")
+    filled(place, keep, gone).close()
+    writer = CorpusWriter(place)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    target = ("provenance.corpus.writer._write_rows", "provenance.corpus.tables.unmark")[
+        step != "before the index"
+    ]
+    for work in (lambda: writer.add([new]), lambda: writer.remove([gone.id])):
+        with monkeypatch.context() as patch:
+            patch.setattr(target, killed)
+            if step == "before the index":
+                patch.setattr("provenance.corpus.index.SentenceIndexWriter.remove", killed)
+            with pytest.raises(KeyboardInterrupt):
+                work()
+    with StoredCorpus(place) as meanwhile:  # a reader that comes while the writer still holds the lock
+        assert {d.id for d in meanwhile.documents()} == {keep.id}
+        assert meanwhile.candidates(make("News about a crane.")) == [keep]
+    writer.close()
+    corpus = open_corpus(place)
+    assert {d.id for d in corpus.documents()} == {keep.id, new.id}
+    assert new in corpus.candidates(make("News about a crane."))
+    assert verify(place) == []
+
+
+def test_progress_of_an_interrupted_ingest_is_known_until_it_is_finished(place: Path) -> None:
+    with CorpusWriter(place) as writer:
+        writer.add_prepared([], [Checkpoint("a.jsonl", "10:20", 7)])
+    with CorpusWriter(place) as writer:
+        assert writer.progress("a.jsonl", "10:20") == 7
+        assert writer.progress("a.jsonl", "11:21") == 0
+        writer.finish()
+        assert writer.progress("a.jsonl", "10:20") == 0
+
+
+# -- damage --------------------------------------------------------------------------------
+
+
+def test_a_deleted_index_is_built_anew(place: Path, make: Make) -> None:
+    document = make(WIRE)
+    corpus = filled(place, document)
+    shutil.rmtree(corpus.index_folder)
+    assert open_corpus(place).candidates(make("A crane fell on a pier.")) == [document]
+
+
+def test_a_truncated_index_is_built_anew(place: Path, make: Make) -> None:
+    document = make(WIRE)
+    corpus = filled(place, document)
+    for file in corpus.index_folder.glob("*.idx"):
+        os.truncate(file, 20)
+    assert [p.part for p in verify(place)] == ["index"]
+    assert open_corpus(place).candidates(make("A crane fell on a pier.")) == [document]
+    assert verify(place) == []
+
+
+def test_an_index_from_a_backup_is_seen_and_built_anew(place: Path, make: Make, tmp_path: Path) -> None:
+    corpus = filled(place, make(WIRE))
+    shutil.copytree(corpus.index_folder, tmp_path / "old")
+    corpus = filled(place, make("A second crane fell on the ferry pier of Vessin."))
+    shutil.rmtree(corpus.index_folder)
+    shutil.copytree(tmp_path / "old", corpus.index_folder)
+    with pytest.raises(IndexDamagedError, match="holds 4 sentences, the documents have 5"):
+        StoredCorpus(place)
+    assert len(open_corpus(place).candidates(make("A crane fell on a pier."))) == 2
+
+
+def test_a_large_corpus_is_not_rebuilt_behind_the_readers_back(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(filled(place, make(WIRE)).index_folder)
+    monkeypatch.setattr("provenance.corpus.opening.REBUILT_SILENTLY", 0)
+    with pytest.raises(CorpusError, match="provenance corpus reindex"):
+        open_corpus(place)
+    CorpusWriter(place).close()
+    assert len(open_corpus(place)) == 1
+
+
+def test_a_damaged_document_is_found_and_can_be_removed(place: Path, make: Make) -> None:
+    broken, sound = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
+    filled(place, broken, sound).close()
+    with sqlite3.connect(place / DATABASE) as database:
+        database.execute(
+            "UPDATE texts SET data = zeroblob(40) WHERE number = (SELECT number FROM documents WHERE id = ?)",
+            [broken.id],
+        )
+    database.close()
+    assert [(p.part, p.document) for p in verify(place)] == [("document", broken.id)]
+    with CorpusWriter(place) as writer:
+        assert writer.remove([broken.id]) == [broken.id]
+    assert [d.id for d in open_corpus(place).documents()] == [sound.id]
+    assert verify(place) == []
+
+
+def test_a_damaged_database_is_named(place: Path) -> None:
+    create(place).close()
+    (place / DATABASE).write_bytes(b"not a database at all" * 100)
+    with pytest.raises(CorpusError, match="is damaged"):
+        open_corpus(place)
+
+
+def test_a_full_disk_loses_nothing_that_was_committed(place: Path, make: Make) -> None:
+    kept = make(WIRE)
+    filled(place, kept).close()
+    writer = CorpusWriter(place)
+    pages = writer._database.execute("PRAGMA page_count").fetchone()[0]
+    writer._database.execute(f"PRAGMA max_page_count = {pages}")
+    large = make(" ".join(f"Word{n} and number{n} fell on the pier." for n in range(3000)))
+    with pytest.raises(DiskFullError, match="is full"):
+        writer.add([large])
+    writer.close()
+    assert list(open_corpus(place).documents()) == [kept]
+    assert verify(place) == []
+
+
+def test_a_corpus_of_a_newer_release_is_refused(place: Path) -> None:
+    create(place).close()
+    with sqlite3.connect(place / DATABASE) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    for opened in (open_corpus, CorpusWriter):
+        with pytest.raises(CorpusError, match="newer provenance"):
+            opened(place)
+
+
+def test_a_corpus_of_an_older_release_is_migrated_and_a_copy_is_kept(place: Path, make: Make) -> None:
+    documents = [make(WIRE, outlet="AFP"), make(WIRE, outlet="AP")]
+    old_corpus(place, documents)
+    corpus = open_corpus(place)
+    assert sorted(corpus.documents(), key=lambda d: d.id) == sorted(documents, key=lambda d: d.id)
+    assert len(relatives(corpus, documents[0].id)) == 1
+    assert verify(place) == []
+    with sqlite3.connect(place / "corpus-schema-1.sqlite") as kept:
+        assert kept.execute("SELECT count(*) FROM documents").fetchone() == (2,)
+    kept.close()
+
+
+def test_a_migration_that_fails_changes_nothing(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old_corpus(place, [make(WIRE)])
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(families, "join", killed)
+        with pytest.raises(KeyboardInterrupt):
+            CorpusWriter(place)
+    with sqlite3.connect(place / DATABASE) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+    database.close()
+    assert len(open_corpus(place)) == 1
+
+
+def old_corpus(place: Path, documents: list[Document]) -> None:
+    """Makes a corpus as the first release did: without families."""
+    place.mkdir()
+    database = sqlite3.connect(place / DATABASE, isolation_level=None)
+    migrations.make(database, schema=1)
+    for number, document in enumerate(documents, start=1):
+        from provenance.corpus.preparing import prepare
+
+        prepared = prepare(document)
+        database.execute(
+            "INSERT INTO documents(number, id, content, outlet, sentences, characters, added)"
+            " VALUES(?, ?, ?, ?, ?, ?, '2031-01-01T00:00:00+00:00')",
+            [number, document.id, prepared.content, document.outlet, len(prepared.rows), prepared.characters],
+        )
+        database.execute("INSERT INTO texts VALUES(?, ?, ?)", [number, prepared.digest, prepared.data])
+        database.execute("INSERT INTO places VALUES(?, ?, NULL, NULL, NULL, '')", [number, document.id])
+    database.close()
+
+
+def test_a_folder_of_other_things_is_not_made_a_corpus(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    with pytest.raises(CorpusError, match="no corpus and not empty"):
+        CorpusWriter(tmp_path)
+    with pytest.raises(CorpusError, match="There is no corpus at"):
+        open_corpus(tmp_path)
+
+
+# -- parts of a corpus ---------------------------------------------------------------------
+
+
+def test_a_selection_finds_only_what_it_holds(place: Path, make: Make) -> None:
+    documents = [
+        make(f"A crane fell on pier {n}.", outlet=outlet, published=day)
+        for n, (outlet, day) in enumerate(
+            [("AP", "2031-03-01"), ("AP", "2031-03-09"), ("AFP", "2031-03-09T10:00+00:00"), ("AFP", None)]
+        )
+    ]
+    corpus = filled(place, *documents)
+    article = make("Cranes fell on a pier.", published="2031-03-10")
+
+    def found(**limits: object) -> set[int]:
+        selected = SelectedCorpus(corpus, Selection(**limits))  # type: ignore[arg-type]
+        return {documents.index(document) for document in selected.candidates(article)}
+
+    assert found(outlets=frozenset({"AP"})) == {0, 1}
+    assert found(since="2031-03-02") == {1, 2}
+    assert found(until="2031-03-09") == {0, 1, 2}
+    assert found(until="2031-03-08") == {0}
+    assert found(window=2) == {1, 2}
+    assert found(outlets=frozenset({"AFP"}), window=30) == {2}
+    with pytest.raises(SettingsError, match="has no date"):
+        SelectedCorpus(corpus, Selection(window=2)).candidates(make("Cranes fell."))
+
+
+def test_a_list_can_be_narrowed(place: Path, make: Make) -> None:
+    one = make(
+        "Cranes fell on the pier. Nobody was hurt.", outlet="AP", published="2031-03-01", language="en"
+    )
+    two = make("A crane flew over the pier.", outlet="AFP", published="2031-03-02", language="fr")
+    corpus = filled(place, one, two)
+    assert [entry.id for entry in entries(corpus)] == [two.id, one.id]
+    assert [entry.id for entry in entries(corpus, text="crane hurt")] == [one.id]
+    assert [entry.id for entry in entries(corpus, language="fr")] == [two.id]
+    assert [entry.id for entry in entries(corpus, Selection(outlets=frozenset({"AP"})))] == [one.id]
+
+
+def test_totals_say_what_there_is(place: Path, make: Make) -> None:
+    corpus = filled(
+        place,
+        make("One crane.", outlet="AP", published="2031-03-01"),
+        make("Two cranes.", outlet="AP", published="2031-04-02"),
+        make("Three cranes."),
+    )
+    counted = totals(corpus)
+    assert counted.by_outlet == {"AP": 2, "unknown": 1}
+    assert counted.by_month == {"2031-03": 1, "2031-04": 1, "unknown": 1}
+    assert (counted.documents, counted.sentences, counted.undated) == (3, 3, 1)
+    assert (counted.first, counted.last) == ("2031-03-01", "2031-04-02")
+
+
+def test_broken_characters_are_stored_and_come_back(place: Path, make: Make) -> None:
+    odd = replace(
+        make("A crane fell. Half a character \ufffd stood there."), title="half \udc80 title", url="x:\ud800"
+    )
+    assert list(filled(place, odd).documents()) == [odd]
