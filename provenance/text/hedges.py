@@ -5,26 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ADVERBS = """reportedly|allegedly|apparently|presumably|probably|possibly|perhaps|maybe|supposedly|purportedly|seemingly
-|(?<!more )(?<!most )(?<!less )(?<!least )likely|unlikely|potentially|preliminarily|tentatively|ostensibly|conceivably|provisionally"""
-_ADJECTIVES = """preliminary|alleged(?! that)|suspected|presumed|purported|so-called|probable|possible|apparent|unconfirmed
-|unverified|provisional|tentative|putative"""
-_MODALS = "may|might|could"
-_VERBS = """appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|suspected of|(?<!than )(?<!than-)expect(?:s|ed)?|assum(?:es?|ed)|(?<!to )suggest(?:s|ed)?
-|indicat(?:es?|ed)|believ(?:es?|ed)|thought to|understood to|feared|rumou?red|estimat(?:es?|ed)|reckons?|reckoned
-|(?:is|are|was|were|be|been) said to"""
-_CONDITIONS = "if|unless|provided that|assuming|in case|weather permitting|subject to"
+_WORDS = {
+    "condition": "if; unless; provided that; assuming; in case; weather permitting; subject to",
+    "modal": "may; might; could",
+    "verb": "appears? to; appeared to; seems? to; seemed to; tends? to; tended to; suspected of; (?<!than "
+    ")(?<!than-)expect(?:s|ed)?; assum(?:es?|ed); (?<!to )suggest(?:s|ed)?; indicat(?:es?|ed); "
+    "believ(?:es?|ed); thinks?; thought; understood to; feared; rumou?red; estimat(?:es?|ed); "
+    "reckon(?:s|ed)?; (?:is|are|was|were|be|been) said to",
+    "adjective": "preliminary; alleged(?! that); suspected; presumed; purported; so-called; probable; "
+    "possible; apparent; unconfirmed; unverified; provisional; tentative; putative",
+    "adverb": "reportedly; allegedly; apparently; presumably; probably; possibly; perhaps; maybe; "
+    "supposedly; purportedly; seemingly; (?<!more )(?<!most )(?<!less )(?<!least )likely; "
+    "unlikely; potentially; preliminarily; tentatively; ostensibly; conceivably; provisionally",
+}
 _HEDGE = re.compile(
-    "|".join(
-        rf"(?P<{kind}>\b(?:{words})\b)"
-        for kind, words in (
-            ("condition", _CONDITIONS),
-            ("modal", _MODALS),
-            ("verb", _VERBS),
-            ("adjective", _ADJECTIVES),
-            ("adverb", _ADVERBS),
-        )
-    ).replace("\n", ""),
+    "|".join(rf"(?P<{kind}>\b(?:{listed.replace('; ', '|')})\b)" for kind, listed in _WORDS.items()),
     re.IGNORECASE,
 )
 _PHRASE_BEFORE = re.compile(
@@ -44,7 +39,7 @@ class Hedge:
 
 
 def find_hedges(text: str) -> list[Hedge]:
-    """Returns the hedges of a sentence in order; an adjective comes with its noun, a condition with its clause."""
+    """Returns the hedges of a sentence in order: an adjective with its noun, a condition with its clause."""
     found = []
     for match in _HEDGE.finditer(text):
         kind = match.lastgroup or "adverb"

@@ -10,7 +10,9 @@ from provenance.text.name_words import HEADS, INSTITUTIONS, TITLES
 from provenance.text.transliteration import fold
 
 _INSTITUTIONS = frozenset(fold(word) for word in INSTITUTIONS)
-_DIRECTIONS = frozenset(fold(word) for word in ("north", "south", "east", "west", "new", "central", "greater"))
+_DIRECTIONS = frozenset(
+    fold(word) for word in ("north", "south", "east", "west", "new", "central", "greater")
+)
 _OUTLETS = frozenset(
     fold(word) for word in ("times", "post", "news", "tv", "journal", "daily", "herald", "telegraph")
 )
@@ -50,7 +52,7 @@ def same(a: str, b: str) -> bool:
 
 
 def title_length(words: list[str]) -> int:
-    """Returns how many words of title stand in front; an institution's own words are none ("Police Service")."""
+    """Returns how many words of title stand in front. An institution's own words are none."""
     length = 0
     while length < len(words) and words[length] in TITLES:
         length += 1
@@ -66,11 +68,15 @@ def title_length(words: list[str]) -> int:
 
 def _acronym_of(name: str, key: tuple[str, ...]) -> bool:
     letters = name.replace(".", "")
-    return 2 <= len(letters) == len(key) and letters.isupper() and letters.casefold() == "".join(w[0] for w in key)
+    return (
+        2 <= len(letters) == len(key)
+        and letters.isupper()
+        and letters.casefold() == "".join(w[0] for w in key)
+    )
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name is the other one cut short: surname for full name, first word of a firm's name, initials."""
+    """Whether a name is the other cut short: surname for full name, first word of a firm, initials."""
     if len(short) >= len(long):
         return len(short) == len(long) > 1 and _initials(short, long)
     rest = set(long) - set(short)

@@ -9,7 +9,16 @@ from functools import lru_cache
 from provenance.text import name_identity
 from provenance.text.name_forms import SAME_PLACE
 from provenance.text.name_identity import title_length
-from provenance.text.name_words import CALENDAR, HEADS, INSTITUTIONS, JOIN_WITH_OF, OPENER_ENDINGS, OPENERS, PLACES, TITLES
+from provenance.text.name_words import (
+    CALENDAR,
+    HEADS,
+    INSTITUTIONS,
+    JOIN_WITH_OF,
+    OPENER_ENDINGS,
+    OPENERS,
+    PLACES,
+    TITLES,
+)
 from provenance.text.words import STOP_WORDS
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚƏА-ЯЁІЇЄҐ"
@@ -52,7 +61,7 @@ def find_names(text: str) -> list[Name]:
 
 
 def same_name(a: Name | str, b: Name | str) -> bool:
-    """Whether two names can be one: spelling variants, surname and full name, acronym and expansion, land and people.
+    """Whether two names can be one: spellings, surname and full name, acronym and expansion, land and people.
 
     One differing letter between names that are otherwise spelt alike is not a
     variant ("Bell" and "Pell") unless transliteration explains it.
@@ -96,19 +105,21 @@ def _folded(text: str, part: Span) -> str:
 
 
 def _pieces(text: str, parts: list[Span]) -> list[list[Span]]:
-    """Cuts a run at months and weekdays, where "of" joins no institution, and before a title in its middle."""
+    """Cuts a run at months and weekdays, at an "of" that joins no institution, before a title in it."""
     pieces: list[list[Span]] = [[]]
     for index, part in enumerate(parts):
         word, current = _folded(text, part), pieces[-1]
-        if word in CALENDAR and not (word == "may" and index):
-            pieces.append([])
-        elif word == "of" and not _joins(text, current):
+        if _cuts(word, index) or (word == "of" and not _joins(text, current)):
             pieces.append([])
         elif word in HEADS and _named_after(text, parts[index + 1 :]) and not _titles_only(text, current):
             pieces.append([part])
         elif word != "the" or current:
             current.append(part)
     return [piece for piece in pieces if piece]
+
+
+def _cuts(word: str, index: int) -> bool:
+    return word in CALENDAR and not (word == "may" and index)
 
 
 def _joins(text: str, current: list[Span]) -> bool:
@@ -150,7 +161,7 @@ def _acronym(text: str, part: Span) -> bool:
 
 
 def _common(text: str, part: Span) -> bool:
-    """Whether a word at the start of a sentence looks like any other word: "Engineers", "Rising", "Lately"."""
+    """Whether a word that begins a sentence looks like any other word: "Engineers", "Lately"."""
     word = _folded(text, part)
     if _acronym(text, part) or word in SAME_PLACE or text[part[1] : part[1] + 2] in ("'s", "’s"):
         return False
@@ -170,4 +181,8 @@ def _kind(text: str, parts: list[Span], titled: bool) -> str:
     if any(word in PLACES for word in words) or _IN.search(text[max(0, start - 14) : start]):
         return "place"
     written = [text[s:e] for s, e in parts]
-    return "person" if len(words) in (2, 3) and all(w[1:].islower() or len(w) < 3 for w in written) else "unknown"
+    return (
+        "person"
+        if len(words) in (2, 3) and all(w[1:].islower() or len(w) < 3 for w in written)
+        else "unknown"
+    )

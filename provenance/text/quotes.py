@@ -84,11 +84,13 @@ def _ends_single(text: str, opener: int, place: int) -> bool:
     if text[place + 1 : place + 2].isalnum() or text[place - 1].isspace():
         return False
     if text[place - 1] == "s":
-        # "the protesters' demands' …": an s before a space may be a possessive; prefer a later mark that ends better.
+        # An s before the mark may make it a possessive: prefer a later mark that ends better.
         rest = text[place + 1 :]
         later = re.search(rf"(?<=[\w.,!?…]){re.escape(text[place])}(?!\w)", rest)
         between = rest[: later.start()] if later else ""
-        return later is None or any(mark in between for mark in ("'" if text[opener] == "'" else "‘", '"', "\n"))
+        return later is None or any(
+            mark in between for mark in ("'" if text[opener] == "'" else "‘", '"', "\n")
+        )
     return True
 
 
@@ -101,7 +103,12 @@ def _must_open(text: str, place: int) -> bool:
 def _opens(text: str, place: int) -> bool:
     mark = text[place]
     if mark not in _CLOSERS or not text[place + 1 : place + 2].strip():
-        return mark in _CLOSERS and mark in "«„“" and text[place + 1 : place + 2].isspace() and place + 2 < len(text)
+        return (
+            mark in _CLOSERS
+            and mark in "«„“"
+            and text[place + 1 : place + 2].isspace()
+            and place + 2 < len(text)
+        )
     before = text[place - 1 : place]
     if mark in "“„«‹「『‟" or (mark == "»" and (not before or before.isspace())):
         return True
@@ -109,12 +116,17 @@ def _opens(text: str, place: int) -> bool:
         return False
     if _ELISIONS.match(text, place):
         return False
-    return not before or before.isspace() or before in "([{—–-/\"“„«‘':…" and not text[place - 1].isalnum()
+    return not before or before.isspace() or before in "([{—–-/\"“„«‘':…"
 
 
 def _continues(text: str, stack: list[int], place: int) -> bool:
     """Whether an open quote goes on in a new paragraph that opens with the same mark."""
-    return bool(stack) and text[stack[-1]] == text[place] and _starts_paragraph(text, place) and _opens(text, place)
+    return (
+        bool(stack)
+        and text[stack[-1]] == text[place]
+        and _starts_paragraph(text, place)
+        and _opens(text, place)
+    )
 
 
 def _starts_paragraph(text: str, place: int) -> bool:
@@ -125,6 +137,6 @@ def _starts_paragraph(text: str, place: int) -> bool:
 def _closes_unopened(text: str, place: int) -> bool:
     """Whether the first mark of a text closes a quote that began before the text."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if text[place] not in "\"”»」』" or not before or before.isspace() or before.isdigit():
+    if text[place] not in '"”»」』' or not before or before.isspace() or before.isdigit():
         return False
     return not after or not after.isalnum()

@@ -12,7 +12,21 @@ from functools import lru_cache
 
 from provenance.text.spelling import american
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ə": "a", "’": None, "'": None, "ʼ": None, "‘": None, "`": None, ".": None})
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ə": "a",
+        "’": None,
+        "'": None,
+        "ʼ": None,
+        "‘": None,
+        "`": None,
+        ".": None,
+    }
+)
 _CLASSES = (
     (re.compile(r"shch|sch(?=[aeiou])"), "sh"),
     (re.compile(r"dzh|zh|dj"), "j"),

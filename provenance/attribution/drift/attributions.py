@@ -15,7 +15,8 @@ _HEARSAY = re.compile(
     r"\b(?:is|are|was|were)\s+(?:said|believed|reported|thought|understood|alleged|rumou?red)\s+to\b"
 )
 _HEARERS = re.compile(
-    r"(?P<cue>\b(?:told|tells|(?:speaking|talking|remarks|statement|comments?|interview) (?:to|with)|said[^.,;\"”]{0,30}? to)\s+)(?:the )?$",
+    r"\b(?:told|tells|(?:speaking|talking|remarks|statement|comments?|interview) (?:to|with)"
+    r"|said[^.,;\"”]{0,30}? to)\s+(?:the )?$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -26,7 +27,8 @@ _TELLS = re.compile(
 # Inside a quote that goes on over several sentences, the speaker is named once.
 _QUOTE = re.compile(r"[\"“”„«»]")
 _AGENCY = re.compile(
-    r"\b(?:the|a)\s+(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s+(?:(?:news|state|wire|press)\s+)*(?:agency|broadcaster|newswire)\b"
+    r"\b(?:the|a)\s+(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s+(?:(?:news|state|wire|press)\s+)*"
+    r"(?:agency|broadcaster|newswire)\b"
 )
 
 
@@ -97,7 +99,7 @@ def _may_be(left: Source, right: Source) -> bool:
 
 def _described(outlet: Outlet, whose: str) -> bool:
     """Whether "the French agency" or "the Doha-based broadcaster" can be that outlet."""
-    place = whose.split("-")[0].casefold()
+    place = whose.partition("-")[0].casefold()
     adjectives = [adjective.casefold() for adjective in outlets().adjectives(outlet.country)]
     known = {word.casefold() for country in _COUNTRIES for word in outlets().adjectives(country)}
     if place not in known and place != outlet.seat.casefold():
@@ -105,7 +107,26 @@ def _described(outlet: Outlet, whose: str) -> bool:
     return place in adjectives or place == outlet.seat.casefold()
 
 
-_COUNTRIES = "US GB FR DE ES IT RU CN JP KR IN TR KZ UA PL BR QA AE SA IR IL PK EG ZA AU CA".split()
+_COUNTRIES = (
+    "US",
+    "GB",
+    "FR",
+    "DE",
+    "ES",
+    "IT",
+    "RU",
+    "CN",
+    "JP",
+    "KR",
+    "IN",
+    "TR",
+    "KZ",
+    "UA",
+    "PL",
+    "BR",
+    "QA",
+    "AE",
+)
 
 
 def _other_speaker(pair: Pair) -> Finding | None:

@@ -19,7 +19,9 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     """Pairs the dates of each side that fit none of the other, where their surroundings match."""
     left, right = dates(pair.original), dates(pair.article)
     free_left = [p for p in left if not _year_stands(p, pair.article) and not any(_fit(p, q) for q in right)]
-    free_right = [q for q in right if not _year_stands(q, pair.original) and not any(_fit(p, q) for p in left)]
+    free_right = [
+        q for q in right if not _year_stands(q, pair.original) and not any(_fit(p, q) for p in left)
+    ]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
     return [
         Finding("date", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
@@ -61,8 +63,8 @@ def _year_stands(mention: DateMention, other: Side) -> bool:
 
 def _a_week_apart(p: DateMention, q: DateMention) -> bool:
     """Whether only the week is in doubt, which a weekday by itself does not tell."""
-    assert p.iso_start and q.iso_start  # noqa: S101  the caller has looked
-    days = abs((date.fromisoformat(p.iso_start) - date.fromisoformat(q.iso_start)).days)
+    first, second = date.fromisoformat(p.iso_start or ""), date.fromisoformat(q.iso_start or "")
+    days = abs((first - second).days)
     return days == 7
 
 

@@ -116,9 +116,7 @@ def _says(pair: Pair) -> list[Finding]:
         if op != "drop" or not pair.near or o1 - o0 > 5 or o0 == 0:
             continue
         inside = pair.original.characters(o0, o1)
-        said = [
-            s for s in speech(pair.original.text) if inside[0] <= s.cue_start and s.cue_end <= inside[1]
-        ]
+        said = [s for s in speech(pair.original.text) if inside[0] <= s.cue_start and s.cue_end <= inside[1]]
         if said and _inside_clause(pair.original, o0, o1) and said[0].cue.casefold() not in spoken:
             end = min(o1 + 1, len(pair.original.words))
             kept = pair.kept.get(o0 - 1)

@@ -10,14 +10,15 @@ from __future__ import annotations
 from provenance.text.words import stem
 
 _FAMILIES = """
-protester demonstrator marcher picketer / activist campaigner / rioter / looter / terrorist / militant gunman
-/ insurgent guerrilla / rebel / extremist radical / thug hooligan / bandit / mob / separatist / fighter / patriot
-/ vandal / criminal / dissident / mercenary / martyr / freedom-fighter / crowd people;
+protester demonstrator marcher picketer / activist campaigner / rioter / looter / terrorist / militant
+gunman / insurgent guerrilla / rebel / extremist radical / thug hooligan / bandit / mob / separatist /
+fighter / patriot / vandal / criminal / dissident / mercenary / martyr / freedom-fighter / crowd people;
 
-protest demonstration rally march / unrest disturbance disorder / riot / clash scuffle / uprising revolt rebellion
-/ coup putsch / insurrection / massacre slaughter carnage bloodbath / terror terrorism / mutiny;
+protest demonstration rally march / unrest disturbance disorder / riot / clash scuffle / uprising revolt
+rebellion / coup putsch / insurrection / massacre slaughter carnage bloodbath / terror terrorism / mutiny;
 
-die perish kill / murder assassinate / execute / slaughter massacre butcher / martyr / eliminate neutralize liquidate;
+die perish kill / murder assassinate / execute / slaughter massacre butcher / martyr / eliminate neutralize
+liquidate;
 
 death killing / murder assassination / execution / slaughter massacre;
 
@@ -25,7 +26,8 @@ government administration cabinet / regime / junta / dictatorship tyranny;
 
 leader president ruler / strongman / dictator tyrant despot / warlord;
 
-operation / invasion / aggression / incursion / attack assault offensive / liberation / occupation / annexation / war;
+operation / invasion / aggression / incursion / attack assault offensive / liberation / occupation /
+annexation / war;
 
 detain arrest / abduct kidnap / jail imprison;
 
@@ -33,19 +35,20 @@ detention arrest / abduction kidnapping / hostage;
 
 disperse / crackdown / repression / cleansing / purge;
 
-malfunction failure fault glitch / accident incident / explosion blast detonation / crash / disaster catastrophe
-/ sabotage;
+malfunction failure fault glitch / accident incident / explosion blast detonation / crash / disaster
+catastrophe / sabotage;
 
 fail malfunction / explode detonate / crash / collapse;
 
-stone rock brick / bottle / firework / grenade / bomb / gun rifle firearm / knife / missile rocket / stick baton;
+stone rock brick / bottle / firework / grenade / bomb / gun rifle firearm / knife / missile rocket / stick
+baton;
 
 armored-vehicle / tank / truck / jeep;
 
 refugee asylum-seeker / migrant / illegal / invader;
 
-say state tell said told says saying / claim allege claimed claiming / admit confess acknowledge concede / boast
-/ lie / warn / threaten / insist;
+say state tell said told says saying / claim allege claimed claiming / admit confess acknowledge concede /
+boast / lie / warn / threaten / insist;
 
 criticize / condemn / attack slam blast / denounce / mock;
 
@@ -72,23 +75,29 @@ inmate prisoner / hostage;
 oust remove replace / topple overthrow
 """
 _OPPOSITES = """
-deny admit confirm acknowledge; reject accept approve; refuse agree; welcome condemn; praise criticize; support oppose;
-win lose; defend attack; allow ban prohibit; permit forbid; rise fall; increase decrease; raise lower cut; gain lose;
-succeed fail; innocent guilty; acquit convict; legal illegal; lawful unlawful; release arrest detain; free jail;
-open close; start stop; begin end; resume suspend halt; expand shrink; enter leave; before after; ally enemy;
-friend enemy; victory defeat; alive dead; survive die; safe dangerous; possible impossible; likely unlikely;
-majority minority; lift impose; present absent; include exclude; strengthen weaken; improve worsen; deploy withdraw;
-buy sell; import export; north south; east west; northern southern; eastern western; male female; man woman;
-minimum maximum; first last; above below; more less fewer; most least; always never; all none; everyone nobody;
-everything nothing; up down; high low; higher lower; largest smallest; biggest smallest; best worst; better worse;
-public private; violent peaceful; nonviolent violent; true false; right wrong; comply defy; obey disobey
+deny admit confirm acknowledge; reject accept approve; refuse agree; welcome condemn; praise criticize;
+support oppose; win lose; defend attack; allow ban prohibit; permit forbid; rise fall; increase decrease;
+raise lower cut; gain lose; succeed fail; innocent guilty; acquit convict; legal illegal; lawful unlawful;
+release arrest detain; free jail; open close; start stop; begin end; resume suspend halt; expand shrink;
+enter leave; before after; ally enemy; friend enemy; victory defeat; alive dead; survive die; safe
+dangerous; possible impossible; likely unlikely; majority minority; lift impose; present absent; include
+exclude; strengthen weaken; improve worsen; deploy withdraw; buy sell; import export; north south; east
+west; northern southern; eastern western; male female; man woman; minimum maximum; first last; above below;
+more less fewer; most least; always never; all none; everyone nobody; everything nothing; up down; high low;
+higher lower; largest smallest; biggest smallest; best worst; better worse; public private; violent
+peaceful; nonviolent violent; true false; right wrong; comply defy; obey disobey
 """
 _STRONG = """
-terrorist terrorism massacre slaughter bloodbath carnage genocide regime junta dictator dictatorship tyrant thug
-hooligan mob rioter looter bandit extremist militant murder murderer assassin invasion annexation bomb hostage puppet
-propaganda hoax sham catastrophe panic hysteria illegal spy traitor coup fanatic warlord strongman crackdown atrocity
-torture brutal brutally savage barbaric fascist nazi
+terrorist terrorism massacre slaughter bloodbath carnage genocide regime junta dictator dictatorship tyrant
+thug hooligan mob rioter looter bandit extremist militant murder murderer assassin invasion annexation bomb
+hostage puppet propaganda hoax sham catastrophe panic hysteria illegal spy traitor coup fanatic warlord
+strongman crackdown atrocity torture brutal brutally savage barbaric fascist nazi
 """
+
+
+def words(listed: str) -> frozenset[str]:
+    """Returns the words of a list that is written as running text."""
+    return frozenset(listed.split())
 
 
 def _key(word: str) -> str:

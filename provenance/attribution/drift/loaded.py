@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from provenance.attribution.drift.lexicon import OPPOSITES, STRONG, WORDS
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
@@ -32,7 +33,12 @@ def _renamed(pair: Pair) -> list[Finding]:
     for word, i in left.items():
         for other, j in right.items():
             strong = (word in STRONG) != (other in STRONG)
-            if strong and _one_family(word, other) and not _covered(WORDS[word], right) and not _covered(WORDS[other], left):
+            if (
+                strong
+                and _one_family(word, other)
+                and not _covered(WORDS[word], right)
+                and not _covered(WORDS[other], left)
+            ):
                 return [Finding("loaded-word", _span(pair.original, i, i + 1), _span(pair.article, j, j + 1))]
     return []
 
@@ -86,7 +92,7 @@ def _charged(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
 
 
 def _groups(words: Sequence[str]) -> set[tuple[int, int]]:
-    pairs = [*words, *("-".join(pair) for pair in zip(words, words[1:], strict=False))]
+    pairs = [*words, *("-".join(pair) for pair in pairwise(words))]
     return {group for word in pairs for group in WORDS.get(word, ())}
 
 

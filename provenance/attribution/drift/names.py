@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
 from provenance.attribution.drift.facts import outlets
+from provenance.attribution.drift.lexicon import words
+from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
 from provenance.text.names import Name, find_names, name_key, same_name
 from provenance.text.words import STOP_WORDS
 
 _ALIKE = 0.7
-_OFFICES = frozenset(
-    "ministry office agency court council committee department bank university police party army service authority "
-    "association union company group institute news minister".split()
+# Words that two different offices share.
+_OFFICES = words(
+    """ministry office agency court council committee department bank university police party army service
+    authority association union company group institute news minister"""
 )
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
-    """Pairs the names of each side that the other lacks, where spelling or place says that one stands for the other."""
+    """Pairs names that the other side lacks, where spelling or place says that one stands for the other."""
     left, right = find_names(pair.original.text), find_names(pair.article.text)
     free_left = [p for p in left if not _known(p, right, pair.article)]
     free_right = [q for q in right if not _known(q, left, pair.original)]
@@ -33,8 +35,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 def _known(name: Name, others: Sequence[Name], side: Side) -> bool:
     if any(same_name(name, other) for other in others):
         return True
-    words = set(side.lower)
-    return all(word in words for word in name.text.casefold().replace("’", "'").replace("'s", "").split())
+    have = set(side.lower)
+    return all(word in have for word in name.text.casefold().replace("’", "'").replace("'s", "").split())
 
 
 def _score(pair: Pair, p: Name, q: Name) -> float:

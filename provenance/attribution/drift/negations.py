@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.words import STOP_WORDS
 
-_NEGATORS = frozenset(
-    """not no never none nobody nothing neither nor without cannot can't don't doesn't didn't won't wouldn't couldn't
-    shouldn't isn't aren't wasn't weren't hasn't haven't hadn't n't nowhere hardly scarcely barely""".split()
+_NEGATORS = words(
+    """not no never none nobody nothing neither nor without cannot can't don't doesn't didn't won't
+    wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't nowhere hardly
+    scarcely barely"""
 )
 # Verbs that deny what follows them.
-_DENIERS = frozenset(
-    "refuse refused refuses refusing decline declined declines deny denied denies fail failed fails failing lack lacked "
-    "lacks avoid avoided stopped prevented prevent unable".split()
+_DENIERS = words(
+    """refuse refused refuses refusing decline declined declines deny denied denies fail failed fails
+    failing lack lacked lacks avoid avoided stopped prevented prevent unable"""
 )
 # Words between a negator and what it denies.
-_LIGHT = frozenset(
-    """a an the any be been being is are was were has have had do does did will would shall should can could may might
-    must to of yet ever so very also it its their his her there""".split()
+_LIGHT = words(
+    """a an the any be been being is are was were has have had do did does will would shall should can
+    could may might must to of yet ever so very also it its their his her there"""
 )
 _REACH = 5
 

@@ -156,5 +156,5 @@ def best_pairs(scores: Iterable[tuple[float, int, int]], threshold: float) -> li
 
 
 def sentence_like(text: str) -> bool:
-    """Whether a text ends like a sentence; a headline leaves out hedges and speakers as a matter of course."""
+    """Whether a text ends like a sentence; headlines leave out hedges and speakers as a matter of course."""
     return text.rstrip().rstrip("\"'”’»)").rstrip()[-1:] in (".", "!", "?", "…", "。")

@@ -22,7 +22,11 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     for quote in find_quotes(pair.article.text) if left else ():
         words = transcript(quote.text)
         best = max(left, key=lambda other: share(transcript(other.text), words))
-        if len(words.folded) < _SHORTEST or _explained(best, quote, found) or _stands(pair.original, left, quote):
+        if (
+            len(words.folded) < _SHORTEST
+            or _explained(best, quote, found)
+            or _stands(pair.original, left, quote)
+        ):
             continue
         if share(transcript(best.text), words) >= _ALIKE and _altered(pair.article, best, quote):
             findings.append(Finding("quote", (best.start, best.end), (quote.start, quote.end)))
@@ -38,7 +42,7 @@ def _explained(original: Quote, article: Quote, found: Sequence[Finding]) -> boo
 
 
 def _stands(side: Side, quotes: Sequence[Quote], quote: Quote) -> bool:
-    """Whether the words stand in the original in a row: as two parts of a quote, or quoted a little further."""
+    """Whether the words stand in the original in a row: two parts of a quote, or quoted a little further."""
     words = transcript(quote.text)
     if any(holds(transcript(other.text), words) for other in quotes):
         return False

@@ -25,7 +25,21 @@ _CONTRACTIONS = [
         (r"\bper cent\b|%", " percent"),
     )
 ]
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +68,8 @@ def _folded(word: str) -> str:
 # Words that two transcripts of one speech differ in.
 SMALL = frozenset(
     transcript(
-        "a an the this that these those of and our my its it his her their they we i you is was are were am be been "
-        "have has had to in on so well very just also any some there 's"
+        "a an the this that these those of and our my its it his her their they we i you is was are were "
+        "am be been have has had to in on so well very just also any some there 's"
     ).folded
 )
 

@@ -16,7 +16,7 @@ _HALF_DAY, _DAY = 720, 1440
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities can both be true of one thing: compatible units, and intervals that meet. Symmetric."""
+    """Whether two quantities can be true of one thing: units that fit, intervals that meet. Symmetric."""
     if "time" in (a.kind, b.kind):
         return a.kind == b.kind and _same_time(a, b)
     a, b = _comparable(a, b)
@@ -42,7 +42,9 @@ def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
 
 def _as_percent(q: Quantity) -> Quantity:
     # "A third" is said of anything from 32 to 35 per cent.
-    return replace(q, low=q.low * 100, high=q.high * 100, value=q.value * 100, margin=1.0, unit="%", kind="percent")
+    return replace(
+        q, low=q.low * 100, high=q.high * 100, value=q.value * 100, margin=1.0, unit="%", kind="percent"
+    )
 
 
 def _side(q: Quantity) -> str:
@@ -72,7 +74,11 @@ def _slack(a: Quantity, b: Quantity) -> float:
         return 1e-9 * size
     # A bare count of whole things is exact; "2.7 per cent" may be called 3.
     rounds = coarse <= _ROUNDED * size or (a.unit in ("%", "pp") and coarse == 0.5 and size >= 2)
-    return coarse * 1.0001 if rounds and (a.unit or "number" not in (a.kind, b.kind) or coarse > 1) else 1e-9 * size
+    return (
+        coarse * 1.0001
+        if rounds and (a.unit or "number" not in (a.kind, b.kind) or coarse > 1)
+        else 1e-9 * size
+    )
 
 
 def _same_time(a: Quantity, b: Quantity) -> bool:

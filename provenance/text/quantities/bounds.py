@@ -8,15 +8,16 @@ from provenance.text.quantities.cardinals import Numeral
 from provenance.text.quantities.lexemes import Lexemes
 
 _PHRASES = {
-    "above": "over; above; exceeding; more than; greater than; higher than; upwards of; north of; in excess of; "
-    "well over; just over; slightly over; longer than; beyond",
+    "above": "over; above; exceeding; more than; greater than; higher than; upwards of; north of; in "
+    "excess of; well over; just over; slightly over; longer than; beyond",
     "least": "at least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of",
     "below": "under; below; fewer than; less than; lower than; south of; shorter than",
-    "most": "up to; at most; no more than; not more than; as many as; as much as; a maximum of; maximum of; "
-    "as high as; as long as",
+    "most": "up to; at most; no more than; not more than; as many as; as much as; a maximum of; maximum "
+    "of; as high as; as long as",
     "nearly": "nearly; almost; just under; close to; slightly under; just below; approaching; not quite",
-    "about": "about; around; some; roughly; approximately; approx; circa; an estimated; estimated; "
-    "in the region of; in the order of; on the order of; somewhere around; shortly after; shortly before; just after",
+    "about": "about; around; some; roughly; approximately; approx; circa; an estimated; estimated; in the "
+    "region of; in the order of; on the order of; somewhere around; shortly after; shortly "
+    "before; just after",
 }
 _BOUNDS = {phrase.strip(): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split(";")}
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BOUNDS)

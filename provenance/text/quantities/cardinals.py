@@ -68,7 +68,9 @@ class _Reader:
     def _goes_on(self, j: int) -> bool:
         """Whether what follows "and" adds to the number, and is no fraction: "two thousand and five"."""
         word = self.lex.word(j)
-        if not (word in ONES or word in TENS or (word.isdigit() and len(word) <= 3)) or not self.lex.spaced(j - 1):
+        if not (word in ONES or word in TENS or (word.isdigit() and len(word) <= 3)) or not self.lex.spaced(
+            j - 1
+        ):
             return False
         rest = cardinal(self.lex, j)
         return rest is not None and self.lex.word(rest.last + 1) not in PARTS
@@ -86,7 +88,7 @@ class _Reader:
         return True
 
     def _fits(self, value: float, digits: bool) -> bool:
-        """Whether a number adds to the group: forty + two, three hundred + 21; not forty + twelve, not 40 + 2."""
+        """Whether a number adds to the group: forty + two, three hundred + 21; not forty + twelve."""
         if self.group < 0:
             return not digits or self.previous in ("", "scale")
         if self.previous == "hundred":

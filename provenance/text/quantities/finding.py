@@ -29,7 +29,9 @@ def find(text: str) -> tuple[Quantity, ...]:
     for i in starts:
         if i >= after:
             quantity, after = _read(lex, i)
-            if quantity and not any(quantity.start < time.end and time.start < quantity.end for time in times):
+            if quantity and not any(
+                quantity.start < time.end and time.start < quantity.end for time in times
+            ):
                 found.append(quantity)
     return tuple(join_ranges(text, found))
 
@@ -64,4 +66,6 @@ def _dressed(lex: Lexemes, numeral: Numeral, currency: str, first: int) -> tuple
     margin = numeral.margin * unit.factor
     kind = numeral.kind if numeral.kind == "ordinal" else unit.kind
     text = lex.written[start:end]
-    return Quantity(start, end, text, low, high, unit.base, kind, numeral.value, unit.factor, margin, bound), last + 1
+    return Quantity(
+        start, end, text, low, high, unit.base, kind, numeral.value, unit.factor, margin, bound
+    ), last + 1

@@ -12,17 +12,17 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _MONTHS = _words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec"
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec"
 )
 _BEFORE_YEAR = _words(
-    "in since by until till from of during before after late early mid spring summer autumn fall winter year to between "
-    "and the through for"
+    "in since by until till from of during before after late early mid spring summer autumn fall winter "
+    "year to between and the through for"
 )
 # A number behind one of these names something: unit 2, Article 5, No. 10.
 _LABELS = _words(
-    "no nos number unit article channel flight boeing airbus phase chapter page section resolution highway route gate "
-    "block paragraph line room station schedule title type model psalm"
+    "no nos number unit article channel flight boeing airbus phase chapter page section resolution "
+    "highway route gate block paragraph line room station schedule title type model psalm"
 )
 _WORD_LABELS = _LABELS - _words("no nos number line page unit type title")
 _NOT_ONE = _words("this that no each every any some which the another other first last only loved")
@@ -39,7 +39,9 @@ def is_label(lex: Lexemes, numeral: Numeral) -> bool:
         return _idle_word(lex, first)
     if not lex.is_number(first):
         return lex.word(first - 1) in _WORD_LABELS and numeral.kind == "number"
-    if _in_name(lex, first) or (lex.word(first - 1) in _LABELS and lex.gap(first - 1).strip() in ("", ".", "°")):
+    if _in_name(lex, first) or (
+        lex.word(first - 1) in _LABELS and lex.gap(first - 1).strip() in ("", ".", "°")
+    ):
         return True
     if lex.gap(first) == "/" and lex.gap(first + 1) == "/":
         return True
@@ -76,7 +78,11 @@ def _day(lex: Lexemes, numeral: Numeral) -> bool:
     if not 1 <= numeral.value <= 31:
         return False
     before, after = lex.word(first - 1), lex.word(last + 1)
-    if before in _MONTHS and lex.gap(first - 1).strip() in ("", ".") and (before != "may" or lex.capital(first - 1)):
+    if (
+        before in _MONTHS
+        and lex.gap(first - 1).strip() in ("", ".")
+        and (before != "may" or lex.capital(first - 1))
+    ):
         return True
     if after in _MONTHS and lex.spaced(last) and lex.capital(last + 1):
         return True

@@ -10,6 +10,7 @@ from provenance.text.quantities.units import (
     CURRENCY_WORDS,
     DOLLARS,
     FIRST_OF_TWO,
+    HUNDREDTHS,
     UNITS,
     Unit,
 )
@@ -17,10 +18,11 @@ from provenance.text.quantities.units import (
 _YEAR = 3e7
 _RATES = ("hour", "h", "second", "s", "day", "year", "month", "week", "minute")
 _WHOSE_DOLLAR = {
-    "canadian": "CAD", "australian": "AUD", "hong": "HKD", "singapore": "SGD", "zealand": "NZD", "taiwan": "TWD",
+    "canadian": "CAD", "australian": "AUD", "hong": "HKD", "singapore": "SGD", "zealand": "NZD",
+    "taiwan": "TWD",
 }  # fmt: skip
 # Words that are money only behind a scale, or at all: "mark", "pound" (also a weight), "won" (also a verb).
-_DOUBTFUL = ("mark", "som", "sum", "dram", "real")
+_DOUBTFUL = ("mark", "marks", "som", "sum", "sen", "colon", "colons", "ore", "filler", "bani", "fen")
 
 
 def currency_before(lex: Lexemes, first: int) -> tuple[str, int]:
@@ -86,7 +88,7 @@ def _money(lex: Lexemes, numeral: Numeral) -> tuple[Unit | None, int]:
         if not word or (j > last + 1 and lex.gap(j - 1).strip(" .\u00a0") != ""):
             break
         if word in CURRENCY_WORDS and (word not in _DOUBTFUL or numeral.scaled):
-            return Unit(_currency(lex, last, j), 0.01 if word in ("cent", "cents") else 1.0, "money"), j
+            return Unit(_currency(lex, last, j), 0.01 if word in HUNDREDTHS else 1.0, "money"), j
         if word == "won" and (numeral.scaled or lex.word(j - 1) == "korean"):
             return Unit("KRW", 1.0, "money"), j
         if word in CURRENCY_CODES and lex.capital(j) and j == last + 1:

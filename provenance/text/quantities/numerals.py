@@ -43,8 +43,12 @@ def _negative(lex: Lexemes, numeral: Numeral) -> Numeral:
     first = numeral.first
     start = lex.starts[first]
     said = lex.word(first - 1) in ("minus", "negative") and lex.spaced(first - 1)
-    signed = bool(re.search(r"(?:^|\s)[-−]\s?$", lex.text[max(0, start - 3) : start])) and lex.is_number(first)
-    if not said and not (signed and (start < 3 or not re.search(r"\w\s[-−]\s$", lex.text[max(0, start - 4) : start]))):
+    signed = bool(re.search(r"(?:^|\s)[-−]\s?$", lex.text[max(0, start - 3) : start])) and lex.is_number(
+        first
+    )
+    if not said and not (
+        signed and (start < 3 or not re.search(r"\w\s[-−]\s$", lex.text[max(0, start - 4) : start]))
+    ):
         return numeral
     return replace(numeral, first=first - 1 if said else first, value=-numeral.value)
 
@@ -55,7 +59,9 @@ def _power(lex: Lexemes, whole: Numeral) -> Numeral:
         return whole
     exponent = match["ten"] or match["e"] or match["power"]
     size = -int(exponent.lstrip("+-")) if "-" in exponent else int(exponent.lstrip("+"))
-    if abs(size) > _LARGEST_POWER or (match["power"] and abs(whole.value) ** abs(size) > 10.0**_LARGEST_POWER):
+    if abs(size) > _LARGEST_POWER or (
+        match["power"] and abs(whole.value) ** abs(size) > 10.0**_LARGEST_POWER
+    ):
         return whole
     value = whole.value * 10.0**size if not match["power"] else whole.value**size if whole.value else 0.0
     last = whole.last
@@ -81,9 +87,13 @@ def _compound_ordinal(lex: Lexemes, whole: Numeral) -> Numeral | None:
     if lex.word(j) == "and" and last in SCALES:
         j += 1
     word = lex.word(j)
-    if not lex.joined(j - 1) or word in ORDINAL_SCALES:
+    if not lex.joined(j - 1):
         return None
-    if (last in TENS and ORDINAL_ONES.get(word, 99) < 10) or (last in SCALES and word in ORDINAL_ONES):
+    if word in ORDINAL_SCALES:
+        # "The two hundredth" counts; "two hundredths" divides.
+        counts = lex.word(whole.first - 1) in ("the", "this", "that", "every")
+        return Numeral(whole.first, j, whole.value * ORDINAL_SCALES[word], kind="ordinal") if counts else None
+    if (last in TENS and ORDINAL_ONES.get(word, 99) < 10) or (last in SCALES and word in ORDINALS):
         # "a hundred and a third" and "one one hundred fifth" are fractions; "a twenty-first" is too.
         return Numeral(whole.first, j, whole.value + ORDINALS[word], kind="ordinal")
     return None

@@ -1,4 +1,4 @@
-"""Parts of a whole: two thirds, a quarter, half a million, 4/5, one in six, two out of five, 2 1/4, five point five."""
+"""Parts of a whole: two thirds, half a million, 4/5, one in six, two out of five, 2 1/4, five point five."""
 
 from __future__ import annotations
 
@@ -78,7 +78,12 @@ def _slash(lex: Lexemes, whole: Numeral) -> Numeral | None:
     if lex.gap(whole.last) != "/" or not lex.is_number(whole.last) or not lex.word(j).isdigit():
         return None
     below = digits_value(lex.words[j])
-    if below == 0 or (whole.value, below) in ((9, 11), (24, 7)) or whole.value >= 100 or lex.gap(j)[:1] == "/":
+    if (
+        below == 0
+        or (whole.value, below) in ((9, 11), (24, 7))
+        or whole.value >= 100
+        or lex.gap(j)[:1] == "/"
+    ):
         return None
     return Numeral(whole.first, j, whole.value / below, _MARGIN, "fraction")
 
@@ -102,7 +107,7 @@ def _out_of(lex: Lexemes, whole: Numeral) -> Numeral | None:
 
 
 def _of_scale(lex: Lexemes, part: Numeral) -> Numeral:
-    """Puts the scale behind a fraction: "half a million", "a quarter of a million", "three quarters million"."""
+    """Puts the scale behind a fraction: half a million, a quarter of a million, three quarters million."""
     j = part.last + 1
     while lex.word(j) in ("of", "a") and j <= part.last + 2 and lex.spaced(j - 1):
         j += 1

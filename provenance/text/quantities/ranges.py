@@ -1,4 +1,4 @@
-"""The two ends of a range as one quantity: between 140 and 190, 20-25, 5 to 10 tonnes, eight or nine."""
+"""Two numbers that are one quantity: ranges (140 to 190, 20-25, eight or nine), dollars and cents."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def join_ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for quantity in sorted(found, key=lambda q: q.start):
         if joined and _is_range(text, joined[-1], quantity):
             joined[-1] = _range(text, joined[-1], quantity)
+        elif joined and _is_change(text, joined[-1], quantity):
+            joined[-1] = _sum(text, joined[-1], quantity)
         else:
             joined.append(quantity)
     return joined
@@ -29,9 +31,16 @@ def join_ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
     gap = text[a.end : b.start]
-    if len(gap) > _LONGEST_GAP or a.bound == "range" or b.bound or not {"ordinal", "time"}.isdisjoint((a.kind, b.kind)):
+    if (
+        len(gap) > _LONGEST_GAP
+        or a.bound == "range"
+        or b.bound
+        or not {"ordinal", "time"}.isdisjoint((a.kind, b.kind))
+    ):
         return False
-    if a.unit not in ("", b.unit) or not (a.value < b.value or b.factor > a.factor):
+    if (a.unit not in ("", b.unit) and (a.kind, b.unit) != ("money", "")) or not (
+        a.value < b.value or b.factor > a.factor
+    ):
         return False
     before = text[max(0, a.start - 24) : a.start]
     if gap == " and ":
@@ -41,12 +50,29 @@ def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
     return (gap == " to " and not _FROM.search(before)) or (gap == " or " and b.value == a.value + 1)
 
 
+def _is_change(text: str, whole: Quantity, cents: Quantity) -> bool:
+    """Whether the second sum is the small change of the first: "5 dollars and 20 cents"."""
+    if not whole.kind == cents.kind == "money" or (whole.factor, cents.factor) != (1.0, 0.01):
+        return False
+    return cents.value < 100 and not cents.bound and text[whole.end : cents.start] in (" ", " and ", ", ")
+
+
+def _sum(text: str, whole: Quantity, cents: Quantity) -> Quantity:
+    more = cents.anchor
+    return replace(
+        whole, end=cents.end, text=text[whole.start : cents.end], value=whole.value + more, margin=0.005,
+        low=whole.low + more, high=whole.high + more,
+    )  # fmt: skip
+
+
 def _range(text: str, a: Quantity, b: Quantity) -> Quantity:
     # "4.5 to 5 million": the scale is written once.
     scale = b.value / _digits(b) if a.value < 1000 <= b.value and _digits(b) else 1.0
     low = a.low if a.unit and a.factor != b.factor else a.value * scale * b.factor
     low = low if low <= b.high else a.anchor
-    return replace(b, start=a.start, text=text[a.start : b.end], low=min(low, b.high), bound="range")
+    unit, kind = (a.unit, a.kind) if a.kind == "money" else (b.unit, b.kind)
+    text = text[a.start : b.end]
+    return replace(b, start=a.start, text=text, low=min(low, b.high), bound="range", unit=unit, kind=kind)
 
 
 def _digits(q: Quantity) -> float:
