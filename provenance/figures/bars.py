@@ -27,13 +27,14 @@ def verdict_bar(verdicts: pd.DataFrame, *, title: str = "What the article says o
     names = min(2.2, max((style.text_width(str(n)[:200]) for n in verdicts.index), default=0) + 0.15)
     names = names if len(verdicts.index) > 1 else 0.0
     tall = row if rows > 1 else 0.36
-    height = 0.38 + rows * tall + 0.12 + legend.VERDICT_HEIGHT
+    top = style.title_height(title)
+    height = top + rows * tall + 0.12 + legend.VERDICT_HEIGHT
     figure = style.blank(style.PAGE_WIDTH, height, title)
-    axes = style.panel(figure, names, 0.38, style.PAGE_WIDTH - names - (0.35 if rows > 1 else 0), rows * tall)
+    axes = style.panel(figure, names, top, style.PAGE_WIDTH - names - (0.35 if rows > 1 else 0), rows * tall)
     axes.set(xlim=(0, 1), ylim=(rows, 0))
     for place, (name, numbers) in enumerate(verdicts.iterrows()):
         _draw_row(axes, place, {str(k): int(v) for k, v in numbers.items()}, width=style.PAGE_WIDTH - names)
-        middle = height - 0.38 - (place + 0.5) * tall
+        middle = height - top - (place + 0.5) * tall
         if rows > 1 and tall >= 0.09:
             size = min(style.SMALL, tall * 50)
             style.write(figure, 0, middle, style.plain(str(name), names - 0.1, size), size=size, va="center")

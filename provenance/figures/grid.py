@@ -19,7 +19,7 @@ MANY_CELLS = 5_000
 
 _TALLEST = 7.0  # inches of rows, so that the figure stays on one page
 _SLANT = 50
-_TOP, _FOOT, _TOTALS = 0.4, 0.45, 0.5
+_FOOT, _TOTALS = 0.45, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,11 @@ class _Plan:
     names: float
     header: float
     totals: bool
+    title: float
 
     @property
     def top(self) -> float:
-        return _TOP + self.header
+        return self.title + self.header
 
     @property
     def height(self) -> float:
@@ -109,7 +110,7 @@ def _row_shares(counts: pd.DataFrame) -> pd.DataFrame:
 def _draw(
     counts: pd.DataFrame, shares: pd.DataFrame, title: str, *, totals: bool
 ) -> tuple[Figure, _Plan, Axes]:
-    plan = _plan(counts, totals=totals)
+    plan = _plan(counts, style.title_height(title), totals=totals)
     figure = style.blank(style.PAGE_WIDTH, plan.height, title)
     axes = style.panel(figure, plan.names, plan.top, plan.columns * plan.column, plan.rows * plan.row)
     if counts.size:
@@ -118,7 +119,7 @@ def _draw(
     return figure, plan, axes
 
 
-def _plan(counts: pd.DataFrame, *, totals: bool) -> _Plan:
+def _plan(counts: pd.DataFrame, title: float, *, totals: bool) -> _Plan:
     rows, columns = max(1, len(counts.index)), max(1, len(counts.columns))
     longest_row = max((style.text_width(str(name)[:200]) for name in counts.index), default=0.0)
     longest_column = max((style.text_width(_short(name)) for name in counts.columns), default=0.0)
@@ -132,6 +133,7 @@ def _plan(counts: pd.DataFrame, *, totals: bool) -> _Plan:
         names=names,
         header=0.12 + longest_column * math.sin(math.radians(_SLANT)),
         totals=totals,
+        title=title,
     )
 
 

@@ -24,7 +24,7 @@ def verdicts(figure: Figure, *, bottom: float = 0.0, numbers: dict[str, str] | N
         numbers: what to put behind each word (a count, a share); None: nothing.
     """
     for place, (name, look) in enumerate(style.VERDICT_STYLES.items()):
-        left = 0.0 if place < 3 else 3.15
+        left = 0.0 if place < 3 else 3.4
         middle = bottom + VERDICT_HEIGHT - 0.12 - (place % 3) * _ROW
         _box(figure, left, middle, look)
         word = f"{name} {numbers[name]}" if numbers else name

@@ -94,7 +94,7 @@ def _draw_arcs(axes: Axes, order: list[object], steps: pd.DataFrame) -> None:
 
 
 def _draw_document(axes: Axes, place: int, row: pd.Series[Any], *, given: int, bold: bool) -> None:
-    middle, weight = place + 0.5, "bold" if bold else "normal"
+    middle = place + 0.5
     axes.plot(
         [_ARCS], [middle], marker="s" if bold else "o", markersize=6, color=style.INK if bold else "#124d92"
     )
@@ -102,7 +102,15 @@ def _draw_document(axes: Axes, place: int, row: pd.Series[Any], *, given: int, b
     axes.text(left, middle, _date(row["published"]), fontsize=style.SMALL, color=style.SOFT_INK, va="center")
     left += 1.12
     outlet = style.plain(_text(row["outlet"]) or "(unknown outlet)", 1.5, style.LABEL)
-    axes.text(left, middle, outlet, fontsize=style.LABEL, fontweight=weight, color=style.INK, va="center")
+    axes.text(
+        left,
+        middle,
+        outlet,
+        fontsize=style.LABEL,
+        color=style.INK,
+        va="center",
+        **style.font(outlet, bold=bold),
+    )
     left += style.text_width(outlet, style.LABEL, bold=bold) + 0.12
     count = f"{given} sentence{'s' if given != 1 else ''}" if given else ("this article" if bold else "")
     room = style.PAGE_WIDTH - left - style.text_width(count) - 0.15

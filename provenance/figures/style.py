@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import io
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.errors import SettingsError
 from provenance.files import write_whole
 from provenance.model import Verdict
+from provenance.text.fonts import EAST_ASIAN, FAMILIES, needs_east_asian
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,8 +35,6 @@ PAPER = "#ffffff"
 EMPTY = "#f4f5f7"
 
 TITLE, LABEL, SMALL, TINY = 10.5, 8.0, 7.0, 6.0  # points
-
-FONTS = ["DejaVu Sans"]
 
 Colour = str | tuple[float, float, float] | tuple[float, float, float, float]
 
@@ -80,6 +78,7 @@ def blank(width: float, height: float, title: str | None = None) -> Figure:
     """A figure of ``width`` x ``height`` inches with its title in the top left corner."""
     from matplotlib.figure import Figure
 
+    _add_fonts()
     figure = Figure(figsize=(width, height), facecolor=PAPER)
     if title:
         write(
@@ -126,12 +125,11 @@ def write(
         text,
         fontsize=size,
         color=colour,
-        fontweight=weight,
         ha=ha,
         va=va,
         rotation=rotation,
         rotation_mode="anchor",
-        fontfamily=FONTS,
+        **font(text, bold=weight == "bold"),
     )
 
 
@@ -151,6 +149,13 @@ def plain(text: str, width: float, size: float = SMALL) -> str:
     return line.replace("$", r"\$")
 
 
+def font(text: str, *, bold: bool = False) -> dict[str, Any]:
+    """The family and weight that can draw a text; the East Asian font has no bold."""
+    if text.isascii() or not needs_east_asian(text):
+        return {"fontfamily": FAMILIES[0], "fontweight": "bold" if bold else "normal"}
+    return {"fontfamily": list(FAMILIES), "fontweight": "normal"}
+
+
 def text_width(text: str, size: float = SMALL, *, bold: bool = False) -> float:
     """Width in inches of one line of text at a size in points."""
     return sum(_advance(character, bold=bold) or 1 / 72 for character in text) * size
@@ -161,13 +166,23 @@ def _advance(character: str, *, bold: bool = False) -> float | None:
     """Inches a character moves the pen at one point of size; None where no font has it."""
     from matplotlib import font_manager
 
-    for family in FONTS:
-        properties = font_manager.FontProperties(family=family, weight="bold" if bold else "normal")
-        font = font_manager.get_font(font_manager.findfont(properties))
-        if font.get_char_index(ord(character)):
-            font.set_size(100, 72)
-            return float(font.load_char(ord(character)).linearHoriAdvance) / 65536 / 100 / 72
+    _add_fonts()
+    for family in FAMILIES:
+        weight = "bold" if bold and family == FAMILIES[0] else "normal"
+        properties = font_manager.FontProperties(family=family, weight=weight)
+        face = font_manager.get_font(font_manager.findfont(properties))
+        if face.get_char_index(ord(character)):
+            face.set_size(100, 72)
+            return float(face.load_char(ord(character)).linearHoriAdvance) / 65536 / 100 / 72
     return None
+
+
+@functools.cache
+def _add_fonts() -> None:
+    """Let matplotlib find the font for Chinese and Japanese characters."""
+    from matplotlib import font_manager
+
+    font_manager.fontManager.addfont(EAST_ASIAN)
 
 
 def ink_on(colour: Colour) -> str:
@@ -176,18 +191,6 @@ def ink_on(colour: Colour) -> str:
 
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)]
     return PAPER if 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] < 0.3 else INK
-
-
-def add_fonts(paths: Iterable[Path]) -> None:
-    """Let figures use further font files for characters that DejaVu Sans lacks."""
-    from matplotlib import font_manager
-
-    for path in paths:
-        font_manager.fontManager.addfont(path)
-        name = font_manager.FontProperties(fname=path).get_name()
-        if name not in FONTS:
-            FONTS.append(name)
-            _advance.cache_clear()
 
 
 def render(figure: Figure, file_format: str, *, margin: float = MARGIN) -> bytes:

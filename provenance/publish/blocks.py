@@ -1,7 +1,8 @@
 """What can stand on a page, as frozen values.
 
-Text in blocks is text: no printer reads markup in it. Links are web addresses
-or ``#anchor`` of a block on the same page; any other link is printed as text.
+Text in blocks is text: no printer reads markup in it. Links are web addresses,
+``#anchor`` of a block on the same page, or the name of an HTML or PDF file in
+the same folder; any other link is printed as text.
 """
 
 from __future__ import annotations

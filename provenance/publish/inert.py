@@ -12,6 +12,7 @@ PIECE = 8
 
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _ANCHOR = re.compile(r"#[A-Za-z][A-Za-z0-9_-]*")
+_BESIDE = re.compile(r"[A-Za-z0-9][\w-]{0,120}\.(?:html|pdf)", re.ASCII)
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}\x00-\x20\x7f]+", re.IGNORECASE)
 
 
@@ -32,8 +33,12 @@ def breakable(text: str, joint: str = "\u200b") -> str:
 
 
 def link(target: str | None) -> str | None:
-    """A link that leads to a web page or to a place on this page; None for any other."""
-    if target and (_ANCHOR.fullmatch(target) or (_WEB.fullmatch(target) and len(target) <= 2000)):
+    """A link to a web page, to a place on this page or to a page beside it; None for any other."""
+    if target and (
+        _ANCHOR.fullmatch(target)
+        or _BESIDE.fullmatch(target)
+        or (_WEB.fullmatch(target) and len(target) <= 2000)
+    ):
         return target
     return None
 

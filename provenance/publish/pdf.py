@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from provenance.errors import SettingsError
-from provenance.publish import fonts
 from provenance.publish.blocks import (
     Bar,
     Block,
@@ -31,6 +30,7 @@ from provenance.publish.blocks import (
     text_of,
 )
 from provenance.publish.inert import breakable, clean, link, right_to_left
+from provenance.text import fonts
 
 Paper = Literal["a4", "letter"]
 PAPERS: dict[str, str] = {"a4": "a4", "letter": "us-letter"}
@@ -130,7 +130,8 @@ class _Setter:
         if isinstance(block, Facts):
             return {"rows": [[self._text(label), self._inline(value)] for label, value in block.rows]}
         if isinstance(block, ItemList):
-            return {"items": [self._inline(item) for item in block.items]}
+            long = sum(len(text_of(item)) for item in block.items) > 2 * LONG
+            return {"items": [self._inline(item) for item in block.items], "long": long}
         if isinstance(block, Note):
             long = sum(len(text_of(paragraph)) for paragraph in block.paragraphs) > LONG
             paragraphs = [self._inline(paragraph) for paragraph in block.paragraphs]

@@ -158,7 +158,7 @@ def _heatmap(record: TraceRecord) -> list[Block]:
     rows, columns = probabilities.shape
     found = int(probabilities.notna().to_numpy().sum())
     alt = (
-        f"Heatmap of {count(rows, 'sentence')} against {count(columns, "original")}, "
+        f"Heatmap of {count(rows, 'sentence')} against {count(columns, 'original')}, "
         f"{count(found, 'cell')} filled. Every cell is told in words under the sentence it stands for."
     )
     cells = Grid(

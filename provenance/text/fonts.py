@@ -1,4 +1,4 @@
-"""The fonts of printed pages, the same on every machine, and what they cannot draw.
+"""The fonts of figures and printed pages, the same on every machine, and what they cannot draw.
 
 Latin, Greek, Cyrillic and Arabic come from the DejaVu fonts that matplotlib
 ships, Chinese and Japanese from the font in this package. Fonts of the system
@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterable
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "fonts"
+FOLDER = Path(__file__).parent / "typefaces"
 EAST_ASIAN = FOLDER / "DroidSansFallbackFull.ttf"
 FAMILIES = ("DejaVu Sans", "Droid Sans Fallback")
 
@@ -38,11 +38,10 @@ def undrawable(texts: Iterable[str]) -> list[str]:
     return sorted(found - set("\n\t"))
 
 
-def needs_east_asian(texts: Iterable[str]) -> bool:
-    """Whether some character is only in the East Asian font."""
+def needs_east_asian(text: str) -> bool:
+    """Whether some character is in the East Asian font only."""
     latin = _characters(str(_matplotlib_folder() / "DejaVuSans.ttf"))
-    east_asian = _characters(str(EAST_ASIAN))
-    return any(ord(c) not in latin and ord(c) in east_asian for t in texts if not t.isascii() for c in t)
+    return any(ord(c) not in latin and ord(c) in _characters(str(EAST_ASIAN)) for c in text)
 
 
 def _matplotlib_folder() -> Path:
