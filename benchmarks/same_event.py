@@ -111,9 +111,8 @@ def _measured(case: Case, verbose: bool) -> Article | None:
     record, originals = traced(case)
     sentences = [record.sentences[index] for index in body(record.article)]
     if len(sentences) != len(case.expected):
-        print(
-            f"left out, {len(sentences)} body sentences are read and {len(case.expected)} labelled: {case.name}"
-        )
+        count = f"{len(sentences)} body sentences are read, {len(case.expected)} labelled"
+        print(f"left out: {case.name}, {count}")
         return None
     counts = dict.fromkeys(Article.__dataclass_fields__, 0)
     for sentence, expected in zip(sentences, case.expected, strict=True):
