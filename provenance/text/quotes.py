@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"[\"“”„‟«»‹›「」『』'‘’‚]")
@@ -11,7 +12,15 @@ _CLOSERS = {
     '"': '"', "'": "'", "‘": "’", "‚": "‘’",
 }  # fmt: skip
 _SINGLE = frozenset("'‘’‚")
+_ALWAYS_OPEN = frozenset("“„«‹「『‟")
+_NEVER_OPEN = frozenset("»›”")
+_BEFORE_OPENING = frozenset("([{—–-/\"“„«‘':…")
 _ELISIONS = re.compile(r"['‘’](?:tis|twas|em|til|cause|n|\d0s)\b", re.IGNORECASE)
+_LATER_SINGLE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+# A blank line, or a line that opens with a mark: where a paragraph of a long quote ends and the next begins.
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[ \t]*[\"“„«])")
+_DOUBLED = re.compile(r"(?P<opens>``|(?<!\S)''(?=\w))|''")
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,117 +35,105 @@ class Quote:
 def find_quotes(text: str) -> list[Quote]:
     """Returns the quoted spans of a text, in order; one inside another is a quote too.
 
-    A quote that the text opens and never closes runs to its end, and one that
-    it closes and never opened starts where the text starts: a sentence cut
-    from a longer quote shows only one of the marks. A paragraph that opens
-    again while a quote is open continues it, as newspapers print it.
+    A quote that a paragraph opens and never closes runs to its end, and one
+    that it closes and never opened starts where it starts: a sentence cut from
+    a longer quote shows only one of the marks, and newspapers open each
+    paragraph of a long quote anew.
     """
-    marks = [match.start() for match in _MARKS.finditer(text)]
-    return _pair(text, marks) if marks else []
+    if not _MARKS.search(text):
+        return []
+    # Two apostrophes typed for one double mark; the length must stay the same.
+    even = _DOUBLED.sub(lambda pair: ' "' if pair["opens"] else '" ', text)
+    return [quote for start, end in _paragraphs(even) for quote in _Reader(text, even, start, end).read()]
 
 
-def _pair(text: str, marks: list[int]) -> list[Quote]:
-    found: list[Quote] = []
-    stack: list[int] = []
-    for place in marks:
-        opener = _opener_of(text, stack, place)
-        if opener is not None:
-            while stack[-1] != opener:
-                stack.pop()
-            _add(found, text, stack.pop() + 1, place)
-        elif _continues(text, stack, place):
-            _add(found, text, stack.pop() + 1, place)
-            stack.append(place)
-        elif _opens(text, place):
-            stack.append(place)
-        elif not stack and not found and _closes_unopened(text, place):
-            _add(found, text, 0, place)
-    for place in stack:
-        if text[place] not in _SINGLE:
-            _add(found, text, place + 1, len(text))
-    return sorted(found, key=lambda quote: (quote.start, -quote.end))
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _PARAGRAPH.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
 
-def _add(found: list[Quote], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if any(character.isalnum() for character in text[start:end]):
-        found.append(Quote(start, end, text[start:end]))
+class _Reader:
+    """Pairs the marks of one paragraph; ``open`` holds the places of marks that are still open."""
 
+    def __init__(self, written: str, text: str, start: int, end: int) -> None:
+        self.written, self.text, self.start, self.end = written, text, start, end
+        self.open: list[int] = []
+        self.found: list[Quote] = []
 
-def _opener_of(text: str, stack: list[int], place: int) -> int | None:
-    """Returns the open mark that the mark at ``place`` closes, or None."""
-    mark = text[place]
-    for opener in reversed(stack):
-        if mark in _CLOSERS[text[opener]]:
-            if mark in _SINGLE:
-                return opener if _ends_single(text, opener, place) else None
-            if mark in '"“»«' and _must_open(text, place):
-                return None
-            return opener
-    return None
+    def read(self) -> list[Quote]:
+        for match in _MARKS.finditer(self.text, self.start, self.end):
+            self._mark(match.start())
+        for place in self.open:
+            if self.text[place] not in _SINGLE:
+                self._add(place + 1, self.end)
+        return sorted(self.found, key=lambda quote: (quote.start, -quote.end))
 
+    def _mark(self, place: int) -> None:
+        depth = self._closes(place)
+        if depth is not None:
+            self._add(self.open[depth] + 1, place)
+            del self.open[depth:]
+        elif self._opens(place):
+            self.open = [*self.open[-_DEEPEST:], place]
+        elif not self.open and not self.found and self._closes_unopened(place):
+            self._add(self.start, place)
 
-def _ends_single(text: str, opener: int, place: int) -> bool:
-    """Whether a single mark closes a quote, and is not the apostrophe of a contraction or a possessive."""
-    if text[place + 1 : place + 2].isalnum() or text[place - 1].isspace():
-        return False
-    if text[place - 1] == "s":
+    def _add(self, start: int, end: int) -> None:
+        words = self.written[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        if any(character.isalnum() for character in words):
+            self.found.append(Quote(start, start + len(words), words))
+
+    def _before(self, place: int) -> str:
+        return self.text[place - 1] if place > self.start else ""
+
+    def _after(self, place: int) -> str:
+        return self.text[place + 1] if place + 1 < self.end else ""
+
+    def _closes(self, place: int) -> int | None:
+        """Returns which open mark the mark at ``place`` closes, as an index into ``open``."""
+        mark = self.text[place]
+        for depth in range(len(self.open) - 1, -1, -1):
+            if mark in _CLOSERS[self.text[self.open[depth]]]:
+                closes = self._ends_single(place) if mark in _SINGLE else not self._must_open(place)
+                return depth if closes else None
+        return None
+
+    def _ends_single(self, place: int) -> bool:
+        """Whether a single mark closes a quote, and is no apostrophe of a contraction or a possessive."""
+        if self._after(place).isalnum() or self._before(place).isspace():
+            return False
+        if self._before(place) != "s":
+            return True
         # An s before the mark may make it a possessive: prefer a later mark that ends better.
-        rest = text[place + 1 :]
-        later = re.search(rf"(?<=[\w.,!?…]){re.escape(text[place])}(?!\w)", rest)
-        between = rest[: later.start()] if later else ""
-        return later is None or any(
-            mark in between for mark in ("'" if text[opener] == "'" else "‘", '"', "\n")
-        )
-    return True
+        later = _LATER_SINGLE.search(self.text, place + 1, min(self.end, place + 400))
+        between = self.text[place + 1 : later.start()] if later else ""
+        return later is None or any(mark in between for mark in (" '", " ‘", '"', "“"))
 
+    def _must_open(self, place: int) -> bool:
+        """Whether a mark that could close stands where only an opening one can: between space and word."""
+        before = self._before(place)
+        return self.text[place] in '"“' and (not before or before.isspace()) and self._after(place).isalnum()
 
-def _must_open(text: str, place: int) -> bool:
-    """Whether a mark that could close stands where only an opening one can: after a space, before a word."""
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return (not before or before.isspace()) and after.isalnum() and text[place] in '"“'
+    def _opens(self, place: int) -> bool:
+        mark, before, after = self.text[place], self._before(place), self._after(place)
+        if not after or mark in _NEVER_OPEN - {"»"}:
+            return False
+        if mark in _ALWAYS_OPEN:
+            return True
+        if after.isspace() or _ELISIONS.match(self.text, place):
+            return False
+        if mark == "»":
+            return not before or before.isspace()
+        return mark in _CLOSERS and (not before or before.isspace() or before in _BEFORE_OPENING)
 
-
-def _opens(text: str, place: int) -> bool:
-    mark = text[place]
-    if mark not in _CLOSERS or not text[place + 1 : place + 2].strip():
-        return (
-            mark in _CLOSERS
-            and mark in "«„“"
-            and text[place + 1 : place + 2].isspace()
-            and place + 2 < len(text)
-        )
-    before = text[place - 1 : place]
-    if mark in "“„«‹「『‟" or (mark == "»" and (not before or before.isspace())):
-        return True
-    if mark in "»›":
-        return False
-    if _ELISIONS.match(text, place):
-        return False
-    return not before or before.isspace() or before in "([{—–-/\"“„«‘':…"
-
-
-def _continues(text: str, stack: list[int], place: int) -> bool:
-    """Whether an open quote goes on in a new paragraph that opens with the same mark."""
-    return (
-        bool(stack)
-        and text[stack[-1]] == text[place]
-        and _starts_paragraph(text, place)
-        and _opens(text, place)
-    )
-
-
-def _starts_paragraph(text: str, place: int) -> bool:
-    line = text.rfind("\n", 0, place)
-    return line >= 0 and not text[line:place].strip()
-
-
-def _closes_unopened(text: str, place: int) -> bool:
-    """Whether the first mark of a text closes a quote that began before the text."""
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if text[place] not in '"”»」』' or not before or before.isspace() or before.isdigit():
-        return False
-    return not after or not after.isalnum()
+    def _closes_unopened(self, place: int) -> bool:
+        """Whether the first mark of a paragraph closes a quote that began before it."""
+        before = self._before(place)
+        if self.text[place] not in '"”»」』' or not before or before.isspace() or before.isdigit():
+            return False
+        return not self._after(place).isalnum()

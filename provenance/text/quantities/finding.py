@@ -7,26 +7,28 @@ from functools import lru_cache
 from provenance.text.quantities.bounds import bound_after, bound_before, interval
 from provenance.text.quantities.cardinals import Numeral
 from provenance.text.quantities.clock import find_times
-from provenance.text.quantities.labels import is_label
+from provenance.text.quantities.labels import figures_end, is_label
 from provenance.text.quantities.lexemes import Lexemes, lexemes
 from provenance.text.quantities.measures import currency_before, unit_after
 from provenance.text.quantities.numerals import read_numeral
 from provenance.text.quantities.ranges import join_ranges
 from provenance.text.quantities.units import CURRENCY_SIGNS, CURRENCY_WORDS, Unit
 from provenance.text.quantities.values import Quantity
-from provenance.text.quantities.vocabulary import STARTERS
+from provenance.text.quantities.vocabulary import AFTER_ARTICLE, STARTERS
 
 
 @lru_cache(maxsize=16384)
 def find(text: str) -> tuple[Quantity, ...]:
     """Returns the quantities of a text in order."""
     lex = lexemes(text)
-    starts = [i for i, kind in enumerate(lex.kinds) if kind != "word" or lex.words[i] in STARTERS]
+    starts = [i for i, word in enumerate(lex.words) if _may_start(lex, i, word)]
     times = find_times(text, lex)
     if not starts:
         return tuple(times)
     found, after = list(times), 0
     for i in starts:
+        if i >= after:
+            after = figures_end(lex, i)
         if i >= after:
             quantity, after = _read(lex, i)
             if quantity and not any(
@@ -34,6 +36,12 @@ def find(text: str) -> tuple[Quantity, ...]:
             ):
                 found.append(quantity)
     return tuple(join_ranges(text, found))
+
+
+def _may_start(lex: Lexemes, i: int, word: str) -> bool:
+    if lex.kinds[i] != "word":
+        return True
+    return word in STARTERS and (word not in ("a", "an") or lex.word(i + 1) in AFTER_ARTICLE)
 
 
 def _read(lex: Lexemes, i: int) -> tuple[Quantity | None, int]:

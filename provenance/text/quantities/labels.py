@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from provenance.text.quantities.cardinals import Numeral
 from provenance.text.quantities.lexemes import Lexemes
 from provenance.text.quantities.units import CURRENCY_CODES, CURRENCY_WORDS, UNITS
+
+_IN_FIGURES = re.compile(
+    r"(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
+    r"|\d{4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,2}|9/11|24/7)(?![\d/])"
+)
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -27,6 +34,8 @@ _LABELS = _words(
 _WORD_LABELS = _LABELS - _words("no nos number line page unit type title")
 _NOT_ONE = _words("this that no each every any some which the another other first last only loved")
 _NOT_HALF = _words("first second other better the this its their his her")
+# Longer runs of digits are keys and account numbers.
+_LONGEST = 20
 _COUNTED = _words("people men women children police or of")
 
 
@@ -39,13 +48,27 @@ def is_label(lex: Lexemes, numeral: Numeral) -> bool:
         return _idle_word(lex, first)
     if not lex.is_number(first):
         return lex.word(first - 1) in _WORD_LABELS and numeral.kind == "number"
-    if _in_name(lex, first) or (
-        lex.word(first - 1) in _LABELS and lex.gap(first - 1).strip() in ("", ".", "°")
+    if (
+        len(word) > _LONGEST
+        or _in_name(lex, first)
+        or (lex.word(first - 1) in _LABELS and lex.gap(first - 1).strip() in ("", ".", "°"))
     ):
         return True
-    if lex.gap(first) == "/" and lex.gap(first + 1) == "/":
-        return True
     return numeral.kind != "fraction" and not numeral.scaled and (_day(lex, numeral) or _year(lex, numeral))
+
+
+def figures_end(lex: Lexemes, first: int) -> int:
+    """Returns the lexeme after a date in figures (12/05/2021, 2021-05-12, 9/11) that starts at ``first``.
+
+    Where none starts there, it is ``first``.
+    """
+    match = _IN_FIGURES.match(lex.text, lex.starts[first])
+    if match is None or not lex.is_number(first):
+        return first
+    last = first
+    while last < len(lex.words) and lex.starts[last] < match.end():
+        last += 1
+    return last
 
 
 def _in_name(lex: Lexemes, first: int) -> bool:

@@ -10,6 +10,9 @@ FRACTION_SIGNS = {
     "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8,
     "⅞": 7 / 8, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
 }  # fmt: skip
+_NO_SPACES = dict.fromkeys(map(ord, SPACES))
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DECIMALS = re.compile(r"\.(\d+)$|^\d+,(\d{1,2})$")
 _NUMBER = (
     rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d:])(?:\.\d+)?"
     r"|\d+\.\d+|(?<![\w.])\.\d+|(?<![\d,])\d+,\d{1,2}(?![\d,])|\d+"
@@ -79,13 +82,15 @@ def lexemes(text: str) -> Lexemes:
 
 def digits_value(word: str) -> float:
     """Returns the value of digits with separators: "5,135", "40 000", "1,3", ".25"."""
-    plain = re.sub(rf"[{SPACES}]", "", word)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+    if word.isdigit():
+        return float(word)
+    plain = word.translate(_NO_SPACES)
+    if _THOUSANDS.fullmatch(plain):
         plain = plain.replace(",", "")
     return float(plain.replace(",", "."))
 
 
 def digits_margin(word: str) -> float:
     """Returns half a unit of the last digit that is written."""
-    decimals = re.search(r"\.(\d+)$|^\d+,(\d{1,2})$", word)
+    decimals = _DECIMALS.search(word)
     return 0.5 * 10.0 ** -len(decimals[1] or decimals[2]) if decimals else 0.5

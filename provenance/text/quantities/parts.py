@@ -78,12 +78,7 @@ def _slash(lex: Lexemes, whole: Numeral) -> Numeral | None:
     if lex.gap(whole.last) != "/" or not lex.is_number(whole.last) or not lex.word(j).isdigit():
         return None
     below = digits_value(lex.words[j])
-    if (
-        below == 0
-        or (whole.value, below) in ((9, 11), (24, 7))
-        or whole.value >= 100
-        or lex.gap(j)[:1] == "/"
-    ):
+    if below == 0 or whole.value >= 100 or lex.gap(j)[:1] == "/":
         return None
     return Numeral(whole.first, j, whole.value / below, _MARGIN, "fraction")
 

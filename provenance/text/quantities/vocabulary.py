@@ -44,3 +44,5 @@ PARTS = {
 STARTERS = frozenset({*ONES, *TENS, *PLURALS, *ORDINALS, "half", "quarter", "a", "an"}) | {
     word for word in SCALES if len(word) > 3
 }
+# "A" and "an" begin a number only before one of these.
+AFTER_ARTICLE = frozenset({*SCALES, *PARTS, *TENS})
