@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁ]"
-_PLACE = rf"{_CAPITAL}[\w.'’-]*(?:[ /-](?:de|del|la|le|al|el|on|upon|of|the|and|am|an der)\b|[ /-]?\(?{_CAPITAL}[\w.'’-]*\)?)*"
+# A separator is required and runs are possessive: an all-capitals headline must not be split in every possible way.
+_PLACE = (
+    rf"{_CAPITAL}[\w.'’-]*+(?:[ /-](?:de|del|la|le|al|el|on|upon|of|the|and|am|an der)\b"
+    rf"|[ /]\(?{_CAPITAL}[\w.'’-]*+\)?)*"
+)
 _PLACES = rf"{_PLACE}(?:,\s?{_PLACE}){{0,2}}"
 _DASH = r"(?:\s?(?:--?|—|–|―|-)\s?)"
 _WHEN = r"[\w.,/ ]{0,24}\d[\w.,/ ]{0,12}"
