@@ -37,7 +37,9 @@ def route_documents(record: TraceRecord) -> pd.DataFrame:
     (name,) = article_labels([record])
     labels = original_labels(record)
     used = {name for step in _steps(record) for name in step[:2]}
-    rows = [(THIS_ARTICLE, article.id, article.outlet, name, article.published)]
+    rows: list[tuple[str, str, str | None, str | None, str | None]] = [
+        (THIS_ARTICLE, article.id, article.outlet, name, article.published)
+    ]
     for key, original in references(record).items():
         if labels[key] in used:
             rows.append((labels[key], key, original.outlet, original.title, original.published))

@@ -41,12 +41,13 @@ OVERVIEW = "overview"
 PAPER_LETTERS = 78  # letters of column names that fit a line of paper
 
 
-def article_page(record: TraceRecord, *, licensed: Sequence[str] = ()) -> Page:
+def article_page(record: TraceRecord, *, licensed: Sequence[str] = (), drawn: bool = True) -> Page:
     """Everything that was found of one article.
 
     Args:
         record: the trace.
         licensed: pairs ``publisher<outlet`` for which republication is agreed.
+        drawn: draw figures; without, the page tells all in words and tables.
 
     Returns:
         A page for any printer of ``publish``.
@@ -57,9 +58,9 @@ def article_page(record: TraceRecord, *, licensed: Sequence[str] = ()) -> Page:
         Paragraph((Span(" ".join(summary_sentences(record))),), lead=True),
         *_licence(record, licensed),
         *_overview(record),
-        *_route(record),
-        *_heatmap(record),
-        *_shares(record),
+        *(_route(record) if drawn else ()),
+        *(_heatmap(record) if drawn else ()),
+        *_shares(record, drawn=drawn),
         *sentence_blocks(record, back=OVERVIEW),
         *_left_out(record),
         *_credits(record),
@@ -194,7 +195,7 @@ def _cells(record: TraceRecord) -> Iterable[Cell]:
             yield Cell(row, columns[key], match.probability, text, counted)
 
 
-def _shares(record: TraceRecord) -> list[Block]:
+def _shares(record: TraceRecord, *, drawn: bool) -> list[Block]:
     sentences, words = matrices.article_by_outlet(record), matrices.article_by_outlet(record, unit="words")
     if not int(sentences.to_numpy().sum()):
         return []
@@ -204,7 +205,7 @@ def _shares(record: TraceRecord) -> list[Block]:
     blocks: list[Block] = [
         Heading("Shares and credits"),
         Tally("How much of the article traces to each outlet", "outlet", "Outlet", rows),
-        _credit_table(record),
+        _credit_table(record, drawn=drawn),
     ]
     quoted = matrices.credited_by_quoted(record)
     if int(quoted.to_numpy().sum()):
@@ -217,10 +218,12 @@ def _shares(record: TraceRecord) -> list[Block]:
     return blocks
 
 
-def _credit_table(record: TraceRecord) -> Table:
+def _credit_table(record: TraceRecord, *, drawn: bool) -> Table:
     frame = matrices.used_by_credited(record)
     caption = "Whose text is used (rows) and who is credited for it (columns), in sentences"
-    return frame_table(frame, caption, "Used ↓ Credited →", own=True, draw=grid.credit_matrix)
+    return frame_table(
+        frame, caption, "Used ↓ Credited →", own=True, draw=grid.credit_matrix if drawn else None
+    )
 
 
 def frame_table(

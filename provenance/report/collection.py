@@ -33,12 +33,15 @@ MOST_ORIGINALS = 25
 MOST_ROWS = 60
 
 
-def collection_page(records: Sequence[TraceRecord], *, links: Mapping[int, str] | None = None) -> Page:
+def collection_page(
+    records: Sequence[TraceRecord], *, links: Mapping[int, str] | None = None, drawn: bool = True
+) -> Page:
     """What was found of a set of articles together.
 
     Args:
         records: the traces, at least one.
         links: file names of the articles' own reports, by place in ``records``.
+        drawn: draw figures; without, the page tells all in words and tables.
 
     Returns:
         A page for any printer of ``publish``.
@@ -49,8 +52,8 @@ def collection_page(records: Sequence[TraceRecord], *, links: Mapping[int, str] 
         Paragraph((Span(" ".join(_summary(records))),), lead=True),
         *_verdicts(records),
         *_articles(records, {name: (links or {}).get(place) for name, place in names.items()}),
-        *_outlets(records),
-        *_groups(records),
+        *_outlets(records, drawn=drawn),
+        *(_groups(records) if drawn else ()),
         *_originals(records),
         *explain.how_to_read(),
         *explain.limits(),
@@ -93,8 +96,8 @@ def _summary(records: Sequence[TraceRecord]) -> list[str]:
     return [
         f"{traced} of {count(sentences, 'sentence')} in {count(len(records), 'article')} trace to an "
         "earlier document.",
-        f"Such text stands in {count(with_text, 'article')}; in {int((unnamed > 0).sum())} of them some of it "
-        "stands without the name of its outlet.",
+        f"Such text stands in {count(with_text, 'article')}; in {int((unnamed > 0).sum())} of them some "
+        "of it stands without the name of its outlet.",
     ]
 
 
@@ -133,17 +136,20 @@ def _decides(counts: Mapping[str, int]) -> str:
     return listed(parts) if parts else "nothing traced"
 
 
-def _outlets(records: Sequence[TraceRecord]) -> list[Block]:
+def _outlets(records: Sequence[TraceRecord], *, drawn: bool) -> list[Block]:
     frame = matrices.article_by_outlet(records)
     if not int(frame.drop(columns=tally.NOT_TRACED, errors="ignore").to_numpy().sum()):
         return []
-    picture = _picture(grid.outlet_heatmap, frame, "Sentences of each article that trace to each outlet")
+    what = "Sentences of each article that trace to each outlet"
+    picture: Block = (
+        _picture(grid.outlet_heatmap, frame, what) if drawn else frame_table(frame, what, "Article")
+    )
     used = frame_table(
         matrices.used_by_credited(records),
         "Whose text is used (rows) and who is credited for it (columns), in sentences",
         "Used ↓ Credited →",
         own=True,
-        draw=grid.credit_matrix,
+        draw=grid.credit_matrix if drawn else None,
     )
     return [Heading("Articles and outlets"), picture, Heading("Used and credited"), used]
 

@@ -100,7 +100,7 @@ def _pair(sentence: TracedSentence, whole: tuple[Credit, ...], back: str) -> Sen
         number=number,
         title=f"Sentence {number}" if sentence.role is Role.BODY else f"{sentence.role.value.capitalize()}",
         text=article_sentence(sentence, counted),
-        summary=(Span(_summary(sentence)),),
+        summary=(Span(summary_words(sentence)),),
         passages=tuple(_passage(match) for match in sentence.matches[:MOST_PASSAGES]),
         details=tuple(_details(sentence, whole)),
         tone=sentence.verdict.value if sentence.verdict else None,
@@ -113,7 +113,8 @@ def _pair(sentence: TracedSentence, whole: tuple[Credit, ...], back: str) -> Sen
     )
 
 
-def _summary(sentence: TracedSentence) -> str:
+def summary_words(sentence: TracedSentence) -> str:
+    """What was found of a sentence, in a few words."""
     match = tally.origin_of(sentence)
     if match is not None:
         found = f"{RELATION_WORDS[match.relation]} of {tally.outlet_name(match.original)}"

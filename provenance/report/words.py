@@ -108,8 +108,8 @@ def _traced(body: Sequence[TracedSentence]) -> list[str]:
 def _credited(body: Sequence[TracedSentence]) -> list[str]:
     verdicts = [sentence.verdict for sentence in body if origin_of(sentence)]
     wording = {
-        Verdict.CREDITED: "to the outlet it comes from",
-        Verdict.UPSTREAM_ONLY: "only to a source that the outlet itself named",
+        Verdict.CREDITED: "to the outlet of origin",
+        Verdict.UPSTREAM_ONLY: "only to a source that this outlet itself named",
         Verdict.MISCREDITED: "to another outlet",
         Verdict.UNCREDITED: "to nobody",
     }

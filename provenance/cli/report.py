@@ -1,0 +1,138 @@
+"""``provenance report``: write pages, figures and data about articles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from provenance.model import TraceRecord
+    from provenance.workflows.report_files import ReportOptions
+
+EXAMPLE = "Example: provenance report article.txt --corpus originals/ --out reports/"
+
+
+class Format(StrEnum):
+    """What can be written."""
+
+    HTML = "html"
+    PDF = "pdf"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+    PROV = "prov"
+    FIGURES = "figures"
+
+
+class FigureFormat(StrEnum):
+    """What figures can be drawn as."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
+
+class Paper(StrEnum):
+    """Sheets that a PDF can be set for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Theme(StrEnum):
+    """Colours of an HTML page."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def report(  # noqa: PLR0917 - a command has as many arguments as options
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ARTICLE...", help="Files, folders or globs of articles; - reads stdin."),
+    ] = None,
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."
+        ),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("reports"),
+    saved: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help="Report on traces saved with trace --json, without tracing."
+        ),
+    ] = None,
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="Write only this (may be repeated); default: all.")
+    ] = None,
+    figure_formats: Annotated[
+        list[FigureFormat] | None, typer.Option("--figure-format", help="Draw figures as; default: png.")
+    ] = None,
+    paper: Annotated[Paper, typer.Option(help="Sheet of the PDF.")] = Paper.A4,
+    theme: Annotated[Theme, typer.Option(help="Colours of the HTML page.")] = Theme.AUTO,
+    threshold: Annotated[
+        float | None,
+        typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived."),
+    ] = None,
+    outlets: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),
+    ] = None,
+    licensed: Annotated[
+        list[str] | None,
+        typer.Option(metavar="'PUBLISHER<OUTLET'", help="Republication that is agreed; the report says so."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace reports that are there already.")] = False,
+) -> None:
+    """Write a report on articles: PDF, HTML, figures and data."""
+    from provenance.workflows.report import report as write_report
+    from provenance.workflows.report_files import ReportOptions
+
+    options = ReportOptions(
+        formats=tuple(formats or ()),
+        figure_formats=tuple(figure_formats or ("png",)),
+        paper=paper,
+        theme=theme,
+        licensed=tuple(licensed or ()),
+        force=force,
+    )
+    if (saved is None) == (not articles):
+        raise typer.BadParameter("Name articles, or a saved trace with --from FILE; one of the two.")
+    records = _saved(saved) if saved else _trace(articles or [], corpus, out, threshold, outlets, options)
+    for path in write_report(records, out, options=options):
+        typer.echo(path)
+
+
+def _saved(path: Path) -> list[TraceRecord]:
+    from provenance.workflows.report import load_traces
+
+    return load_traces(path)
+
+
+def _trace(  # noqa: PLR0917
+    names: list[str],
+    corpus: list[Path] | None,
+    out: Path,
+    threshold: float | None,
+    outlets: Path | None,
+    options: ReportOptions,
+) -> list[TraceRecord]:
+    from provenance.cli.articles import read_articles
+    from provenance.outlets import Registry
+    from provenance.settings import Settings
+    from provenance.workflows.corpus_open import corpus_for
+    from provenance.workflows.report import refuse_overwriting
+    from provenance.workflows.trace import trace_many
+
+    documents = read_articles(names)
+    refuse_overwriting(documents, out, options)
+    chosen = Settings().threshold if threshold is None else threshold
+    settings = Settings(threshold=chosen, unsure=min(Settings().unsure, chosen), licensed=options.licensed)
+    return list(trace_many(documents, corpus_for(corpus), settings=settings, registry=Registry.load(outlets)))
