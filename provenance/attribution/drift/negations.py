@@ -28,7 +28,7 @@ _REACH = 5
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Finds negators of one side whose next content words were kept, and are not denied on the other side."""
-    if not pair.near and pair.retained < 0.7:
+    if (not pair.near and pair.retained < 0.7) or _count(pair.original) == _count(pair.article):
         return []
     left, right = _denied(pair.original, pair.kept), _denied(pair.article, set(pair.kept.values()))
     findings = []
@@ -39,6 +39,11 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
             Finding("negation", _shown(pair.original, left, index), _shown(pair.article, right, place))
         )
     return findings[:1]
+
+
+def _count(side: Side) -> int:
+    """How often a side says no; a negation that only moved ("no one", "nobody") leaves it as it was."""
+    return sum(word in _NEGATORS for word in side.lower)
 
 
 def _denied(side: Side, kept: Container[int]) -> dict[int, list[int]]:
