@@ -67,7 +67,11 @@ class Share:
     def __str__(self) -> str:
         if not self.of:
             return "-"
-        return f"{self.count}/{self.of} = {self.count / self.of:.3f} [{self.low:.3f}, {self.high:.3f}]"
+        text = f"{self.count}/{self.of} = {self.count / self.of:.3f}"
+        if self.count:
+            return f"{text} [{self.low:.3f}, {self.high:.3f}]"
+        # Resampling nothing gives nothing: with no event in n, 1 - 0.05^(1/n) is the exact 95 % bound.
+        return f"{text} (at most {1 - 0.05 ** (1 / self.of):.3f})"
 
 
 def measure(half: str, *, verbose: bool = False) -> list[Article]:
