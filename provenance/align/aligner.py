@@ -21,7 +21,9 @@ from provenance.align.relation import derived_relation, other_relation
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 
+_LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
+_LATER = 0.85  # probability from which a later document counts: it cannot be the source, only hint at a lost one
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -156,10 +158,14 @@ class _Alignment:
             chain = self._chain(place, self._nearer(row, row[chosen]))
             return Aligned(tuple(chain), chain[0].relation, chain[0].probability, unsure=False)
         best_later = max(later, key=lambda key: (later[key], key), default=None)
-        if best_later is not None and later[best_later] >= self._limits.threshold:
+        if best_later is not None and later[best_later] >= self._bar(row[best_later]):
             found = self._found(place, row[best_later], later[best_later], Direction.COMMON_ORIGIN)
             return Aligned((found,), found.relation, found.probability, unsure=False)
         return self._not_derived(place, row)
+
+    def _bar(self, later: Candidate) -> float:
+        """Returns the probability asked of a later document: more, unless the article itself names its outlet here."""
+        return self._limits.threshold if later.context.cited else max(self._limits.threshold, _LATER)
 
     def _not_derived(self, place: int, row: Mapping[str, Candidate]) -> Aligned:
         shown = {}
@@ -203,7 +209,7 @@ class _Alignment:
             if (
                 self._sources[key].possible
                 and _kept(candidate) >= _kept(nearest) + _NEARER
-                and self._chance(candidate) >= self._limits.threshold
+                and probability(candidate.group.logit) >= _LIKE
                 and self._goes_back(candidate, chosen.witness)
             ):
                 nearest = candidate
