@@ -12,18 +12,13 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from provenance.corpus.index import DiskFullError
-from provenance.corpus.schema import DATABASE
+from provenance.corpus.places import DATABASE
 from provenance.errors import CorpusError
 
 _WAIT = 10.0  # seconds to wait while another process recovers or folds in the journal
 _AT_ONCE = 500  # values in one IN (...)
 
 Item = TypeVar("Item")
-
-
-def is_corpus(place: Path) -> bool:
-    """Whether a folder holds a stored corpus."""
-    return (place / DATABASE).is_file()
 
 
 def connect_for_writing(place: Path) -> sqlite3.Connection:

@@ -55,21 +55,24 @@ def _keep_copy(connection: sqlite3.Connection, kept: Path) -> Path:
     return kept
 
 
-_FAMILIES = (
+_FAMILIES_AND_SOURCES = (
     # Near-duplicates: the number of the first of them, and the sentences by which they are known.
     "ALTER TABLE documents ADD COLUMN family INTEGER",
     "ALTER TABLE documents ADD COLUMN keyed INTEGER NOT NULL DEFAULT 0",
     "CREATE INDEX documents_family ON documents(family) WHERE family IS NOT NULL",
     "CREATE TABLE sentence_keys(key INTEGER, number INTEGER, PRIMARY KEY(key, number)) WITHOUT ROWID",
+    # The file or address that a document was read from; many may come from one.
+    "ALTER TABLE places ADD COLUMN source TEXT",
+    "CREATE INDEX places_source ON places(source) WHERE source IS NOT NULL",
 )
 
 
-def _add_families(connection: sqlite3.Connection) -> None:
-    for statement in _FAMILIES:
+def _add_families_and_sources(connection: sqlite3.Connection) -> None:
+    for statement in _FAMILIES_AND_SOURCES:
         connection.execute(statement)
     for number in all_numbers(connection):
         families.join(connection, number, stored(connection, number).keys)
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_families}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_families_and_sources}
 """Step from the schema of the key to the next one, run inside a transaction."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from provenance.corpus.database import is_corpus
 from provenance.corpus.index import IndexDamagedError
 from provenance.corpus.lock import LockBusyError
+from provenance.corpus.places import is_corpus
 from provenance.corpus.store import OldSchemaError, StoredCorpus
 from provenance.corpus.writer import CorpusWriter
 from provenance.errors import CorpusError

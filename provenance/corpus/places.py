@@ -1,4 +1,4 @@
-"""Where a user's corpus and cache live when nothing else was said."""
+"""Where a corpus lives: how one is known, and the user's own corpus and cache when nothing else was said."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from pathlib import Path
 
 CORPUS_VARIABLE = "PROVENANCE_CORPUS"
 CACHE_VARIABLE = "PROVENANCE_CACHE"
+
+DATABASE = "corpus.sqlite"
+"""Name of the file by which a folder is known to be a stored corpus."""
+
+
+def is_corpus(place: Path) -> bool:
+    """Whether a folder holds a stored corpus."""
+    return (place / DATABASE).is_file()
 
 
 def user_corpus(environment: Mapping[str, str] = os.environ) -> Path:

@@ -26,8 +26,9 @@ class Prepared:
     ``rows`` has for each sentence its distinct stems and pairs as the index
     wants them; sentences without any stem have no row. ``words`` are the
     distinct stems of the whole document, ``keys`` the sentences by which copies
-    are known. ``file`` is the resolved path, and
-    ``stamp`` what tells that the file has not changed since.
+    are known. ``file`` is the resolved path, ``source`` the file or
+    address that it was read from, and ``stamp`` what tells that the source has
+    not changed since.
     """
 
     id: str
@@ -44,10 +45,11 @@ class Prepared:
     words: frozenset[str]
     keys: Mapping[int, int]
     file: str | None = None
+    source: str | None = None
     stamp: str | None = None
 
 
-def prepare(document: Document, stamp: str | None = None) -> Prepared:
+def prepare(document: Document, source: str | None = None, stamp: str | None = None) -> Prepared:
     """Works out what will be written of a document."""
     data = pack(document)
     by_sentence = [found for sentence in document.sentences if (found := stems(sentence.text))]
@@ -66,6 +68,7 @@ def prepare(document: Document, stamp: str | None = None) -> Prepared:
         words=frozenset(word for found in by_sentence for word in found),
         keys=sentence_keys(by_sentence),
         file=_storable(str(Path(document.path).resolve())) if document.path else None,
+        source=source,
         stamp=stamp,
     )
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from provenance.corpus.features import bigrams
@@ -101,6 +100,8 @@ def _mapped(
 ) -> list[dict[int, float]]:
     if not parallel or len(sentences) < _THREADS:
         return [ask(text) for text in sentences]
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(_THREADS) as threads:
         return list(threads.map(ask, sentences))
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from provenance.errors import CorpusError
 
-DATABASE = "corpus.sqlite"
 VERSION = 2
 
 TABLES = """

@@ -15,6 +15,7 @@ from provenance.corpus.lossless import unpack
 from provenance.corpus.retrieval import HITS, WIDE_HITS, Hit, scores, spread
 from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.corpus.selection import Selection
+from provenance.corpus.tables import numbers_of
 from provenance.model import Document
 from provenance.text.words import stems as stems_of
 
@@ -102,8 +103,9 @@ class StoredCorpus:
 
     def document(self, identifier: str, /) -> Document | None:
         """Returns the document with this id, or the one that it is an exact duplicate of, or None."""
-        rows = self.query("SELECT number FROM places WHERE id = ?", [identifier])
-        held = self._documents({number for (number,) in rows})
+        with self._guard, explained(self.place):
+            numbers = numbers_of(self._connection, [identifier])
+        held = self._documents(set(numbers.values()))
         return next(iter(held.values()), None)
 
     def documents(self) -> Iterator[Document]:

@@ -16,6 +16,9 @@ from provenance.corpus.lossless import unpack
 from provenance.corpus.preparing import Prepared, digest, prepare
 from provenance.errors import CorpusError
 
+_NUMBERS_BY_PLACE = "SELECT id, number FROM places WHERE id IN (?*)"
+_NUMBERS_BY_ID = "SELECT id, number FROM documents WHERE id IN (?*)"
+
 
 class UnreadableError(CorpusError):
     """What is stored of a document is not what was put in."""
@@ -70,14 +73,25 @@ def enter(connection: sqlite3.Connection, documents: Mapping[int, Prepared]) -> 
 def insert_place(connection: sqlite3.Connection, number: int, prepared: Prepared) -> bool:
     """Notes where a document was found; returns False if that was known."""
     place = [number, prepared.id, prepared.file, prepared.url]
-    found = connection.execute(
-        "SELECT rowid, stamp FROM places WHERE number = ? AND id = ? AND file IS ? AND url IS ?", place
-    ).fetchone()
+    found = _one(
+        connection, "SELECT rowid FROM places WHERE number = ? AND id = ? AND file IS ? AND url IS ?", *place
+    )
     if found is None:
-        connection.execute("INSERT INTO places VALUES(?, ?, ?, ?, ?, ?)", [*place, prepared.stamp, _now()])
-    elif found[1] != prepared.stamp:
-        connection.execute("UPDATE places SET stamp = ? WHERE rowid = ?", [prepared.stamp, found[0]])
+        row = [*place, prepared.stamp, _now(), prepared.source]
+        connection.execute("INSERT INTO places VALUES(?, ?, ?, ?, ?, ?, ?)", row)
+    else:
+        seen = [prepared.source, prepared.stamp, found]
+        connection.execute("UPDATE places SET source = ?, stamp = ? WHERE rowid = ?", seen)
     return found is None
+
+
+def drop_source(connection: sqlite3.Connection, source: str) -> list[int]:
+    """Forgets the places of a source; returns the documents that were found nowhere else."""
+    query = "SELECT DISTINCT number FROM places WHERE source = ?"
+    numbers = [number for (number,) in connection.execute(query, [source])]
+    connection.execute("DELETE FROM places WHERE source = ?", [source])
+    connection.execute("DELETE FROM progress WHERE source = ?", [source])
+    return [n for n in numbers if _one(connection, "SELECT 1 FROM places WHERE number = ?", n) is None]
 
 
 def stored(connection: sqlite3.Connection, number: int) -> Prepared:
@@ -134,11 +148,14 @@ def unmark(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
 
 
 def numbers_of(connection: sqlite3.Connection, identifiers: Sequence[str]) -> dict[str, int]:
-    """Returns the numbers of those documents that the corpus holds, by the id asked for."""
+    """Returns the numbers of those documents that the corpus holds, by the id asked for.
+
+    A document also answers to the ids that its exact duplicates have elsewhere.
+    """
     held: dict[str, int] = {}
     for chunk in chunks(identifiers):
-        query = listed("SELECT id, number FROM places WHERE id IN (?*)", chunk)
-        held.update(connection.execute(query, chunk).fetchall())
+        for query in (_NUMBERS_BY_PLACE, _NUMBERS_BY_ID):
+            held.update(connection.execute(listed(query, chunk), chunk).fetchall())
     return held
 
 
@@ -159,7 +176,7 @@ def start_over(connection: sqlite3.Connection) -> None:
 
 def _held(connection: sqlite3.Connection, prepared: Prepared) -> int | None:
     """Returns the number under which a document or its exact duplicate is known."""
-    number = _one(connection, "SELECT number FROM places WHERE id = ?", prepared.id)
+    number = numbers_of(connection, [prepared.id]).get(prepared.id)
     if number is None:
         number = _one(connection, "SELECT number FROM documents WHERE content = ?", prepared.content)
     return number
@@ -190,8 +207,8 @@ def _set(connection: sqlite3.Connection, values: dict[str, str]) -> None:
     connection.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", sorted(values.items()))
 
 
-def _one(connection: sqlite3.Connection, query: str, value: object) -> int | None:
-    row = connection.execute(query, [value]).fetchone()
+def _one(connection: sqlite3.Connection, query: str, *values: object) -> int | None:
+    row = connection.execute(query, values).fetchone()
     return None if row is None else int(row[0])
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenance.corpus.database import chunks, connect_for_reading, counters, explained, is_corpus
+from provenance.corpus.database import chunks, connect_for_reading, counters, explained
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.identity import contribution, fingerprint_text
 from provenance.corpus.index import PAIRS, WORDS, IndexDamagedError, SentenceIndex
 from provenance.corpus.lossless import unpack
+from provenance.corpus.places import is_corpus
 from provenance.corpus.preparing import Prepared, digest, prepare
 from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.errors import CorpusError

@@ -22,12 +22,12 @@ from provenance.corpus.database import (
     connect_for_writing,
     counters,
     explained,
-    is_corpus,
     transaction,
 )
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.index import IndexDamagedError, SentenceIndex, SentenceIndexWriter, delete
 from provenance.corpus.lock import WriterLock
+from provenance.corpus.places import is_corpus
 from provenance.corpus.preparing import Prepared, prepare
 from provenance.corpus.tables import Status
 from provenance.errors import CorpusError
@@ -36,10 +36,13 @@ from provenance.model import Document
 _BATCH = 1000  # documents handled at once when many are read back from the store
 _OURS = ("lock", "corpus", "index-")  # how the names of our files begin
 
+COMPLETE = 1 << 62
+"""More records than any source has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """How many records of a source are done; ``stamp`` tells whether it is still the same file."""
+    """How many records of a source are done, or ``COMPLETE``; ``stamp`` changes when the source does."""
 
     source: str
     stamp: str
@@ -125,17 +128,29 @@ class CorpusWriter:
         self._apply_removal(numbers)
         return list(held)
 
-    def known_stamp(self, file: Path) -> str | None:
-        """Returns the stamp with which a file was added last, if its document is still there."""
-        query = "SELECT stamp FROM places WHERE file = ? ORDER BY rowid DESC LIMIT 1"
-        row = self._database.execute(query, [str(file.resolve())]).fetchone()
-        return None if row is None else row[0]
+    def has_unchanged(self, source: str, stamp: str) -> bool:
+        """Whether documents of a source are here, read when it was the same."""
+        query = "SELECT 1 FROM places WHERE source = ? AND stamp = ? LIMIT 1"
+        return self._database.execute(query, [source, stamp]).fetchone() is not None
 
     def progress(self, source: str, stamp: str) -> int:
-        """Returns how many records of a source an interrupted ingest has already brought in."""
+        """Returns how many records of a source have been brought in by an ingest that is not finished."""
         query = "SELECT records FROM progress WHERE source = ? AND stamp = ?"
         row = self._database.execute(query, [source, stamp]).fetchone()
         return int(row[0]) if row else 0
+
+    def sources(self) -> set[str]:
+        """Returns the sources whose progress is known."""
+        return {source for (source,) in self._database.execute("SELECT source FROM progress")}
+
+    def drop_sources(self, sources: Iterable[str]) -> None:
+        """Removes what was read from these sources and was found nowhere else."""
+        with transaction(self._database, self.place):
+            numbers = [n for source in sources for n in tables.drop_source(self._database, source)]
+            for number in numbers:
+                tables.delete(self._database, number)
+            tables.changed(self._database)
+        self._apply_removal(numbers)
 
     def finish(self) -> None:
         """Forgets how far the sources were done: the ingest came to its end."""

@@ -2,92 +2,102 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from provenance.corpus.memory import MemoryCorpus
-from provenance.corpus.places import user_corpus
+from provenance.corpus.places import CORPUS_VARIABLE, is_corpus, user_corpus
 from provenance.corpus.protocol import Corpus
+from provenance.corpus.selection import SelectedCorpus, Selection
 from provenance.errors import CorpusError, ReadingError
 from provenance.model import Document
+from provenance.outlets import Registry
+from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
+from provenance.workflows.corpus_raw import Skipped, read
+from provenance.workflows.corpus_sources import MANIFESTS, Sources, files, suffix
 
-ARTICLE_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx"})
-"""Files of a folder that are taken for articles; any other file can still be given by its name."""
+IN_MEMORY = 50
+"""Files up to which a folder is read anew each time; it takes less time than looking into a cache."""
+
+IN_MEMORY_BYTES = 1_000_000
+"""The same for what the files hold, as one manifest may hold many articles."""
 
 
-def corpus_for(paths: Sequence[Path] | Path | None) -> Corpus:
+def corpus_for(paths: Sequence[Path] | Path | None, selection: Selection | None = None) -> Corpus:
     """Opens the corpus that an article is traced against.
 
     Args:
-        paths: folders and files of articles; None for ``PROVENANCE_CORPUS``, else the user's own corpus.
+        paths: a stored corpus, or folders and files of articles; None for ``PROVENANCE_CORPUS``, else
+            the user's own corpus.
+        selection: which of its documents count; None for all.
 
     Raises:
         CorpusError: nothing is there, or it holds no article.
     """
-    if paths is None:
-        return _default()
-    named = [paths] if isinstance(paths, Path) else list(paths)
-    if not named:
-        return _default()
-    return _read(named)
+    named = [paths] if isinstance(paths, Path) else list(paths or ())
+    corpus = _opened(named) if named else _default()
+    if not len(corpus):
+        raise CorpusError(
+            f"The corpus {corpus.name} is empty. Add documents with: "
+            f"provenance corpus add PATH --corpus {corpus.name}"
+        )
+    return SelectedCorpus(corpus, selection) if selection else corpus
 
 
 def _default() -> Corpus:
     place = user_corpus()
     if not place.exists():
         raise CorpusError(
-            f"There is no corpus to trace against: {place} does not exist. "
-            "Name a folder of articles with --corpus PATH, or start a corpus with: provenance corpus add PATH"
+            f"There is no corpus to trace against: {place} does not exist. Name a folder of articles with "
+            f"--corpus PATH or in {CORPUS_VARIABLE}, or start a corpus with: provenance corpus add PATH"
         )
-    return _read([place])
+    return _opened([place])
 
 
-def _read(named: list[Path]) -> MemoryCorpus:
+def _opened(named: Sequence[Path]) -> Corpus:
+    stored = [path for path in named if is_corpus(path)]
+    if stored and len(named) > 1:
+        raise CorpusError(
+            f"{stored[0]} is a stored corpus and can only be used alone. Add the other files to it with: "
+            f"provenance corpus add PATH --corpus {stored[0]}"
+        )
+    if stored:
+        from provenance.corpus.opening import open_corpus
+
+        return open_corpus(stored[0])
+    if _is_small(named):
+        return _read(named)
+    from provenance.workflows.corpus_cache import cached
+
+    return cached(named) or _read(named)
+
+
+def _is_small(named: Sequence[Path]) -> bool:
+    found = _files(named)
+    manifests = sum(file.stat().st_size for file in found if suffix(file) in MANIFESTS)
+    return len(found) <= IN_MEMORY and manifests <= IN_MEMORY_BYTES
+
+
+def _files(named: Sequence[Path]) -> list[Path]:
+    try:
+        return [file for path in named for file in files(path)]
+    except ReadingError:
+        missing = next(path for path in named if not path.exists())
+        raise CorpusError(f"The corpus {missing} does not exist. Check the path given to --corpus.") from None
+
+
+def _read(named: Sequence[Path]) -> MemoryCorpus:
     """Reads every article below the given paths; what cannot be read is left out and noted."""
-    notes: list[str] = []
-    documents = [document for path in named for document in _documents(path, notes)]
-    if not documents:
-        raise CorpusError(_nothing_in(named, notes))
-    return MemoryCorpus(documents, name=", ".join(str(path) for path in named), notes=notes)
-
-
-def _documents(path: Path, notes: list[str]) -> Iterator[Document]:
-    from provenance.reading import read_path
-
-    for file in _files(path, notes):
-        try:
-            yield read_path(file)
-        except ReadingError as error:
-            notes.append(f"Left out of the corpus: {error}")
-
-
-def _files(path: Path, notes: list[str]) -> Iterator[Path]:
-    """Yields a file itself, or the articles below a folder in the order of their names."""
-    if not path.exists():
-        raise CorpusError(f"The corpus {path} does not exist. Check the path given to --corpus.")
-    if path.is_file():
-        yield path
-        return
-    others: Counter[str] = Counter()
-    for file in sorted(path.rglob("*")):
-        if any(part.startswith(".") for part in file.relative_to(path).parts) or not file.is_file():
+    registry, documents, skipped = Registry.load(), list[Document](), list[Skipped]()
+    for record in Sources().records(named):
+        if isinstance(record, Skipped):
+            skipped.append(record)
             continue
-        if file.suffix.lower() in ARTICLE_SUFFIXES:
-            yield file
-        else:
-            others[file.suffix.lower() or "without an ending"] += 1
-    if others:
-        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
-        notes.append(f"Files of {path} that are no articles were passed over: {kinds}.")
-
-
-def _nothing_in(named: list[Path], notes: list[str]) -> str:
-    place = ", ".join(str(path) for path in named)
-    return " ".join(
-        [
-            f"The corpus {place} holds no article that can be read.",
-            *notes,
-            "Put text or HTML files there, or name another folder with --corpus PATH.",
-        ]
-    )
+        try:
+            documents.append(read(record, registry))
+        except ReadingError as error:
+            skipped.append(Skipped(record.name, str(error)))
+    notes = notes_on(named, skipped)
+    if not documents:
+        raise CorpusError(nothing_in(named, notes))
+    return MemoryCorpus(documents, name=name_of(named), notes=notes)

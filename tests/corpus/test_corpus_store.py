@@ -16,10 +16,10 @@ import pytest
 
 from provenance.corpus import families, migrations
 from provenance.corpus.catalogue import entries, places, relatives, totals, versions
-from provenance.corpus.database import DATABASE
 from provenance.corpus.index import DiskFullError, IndexDamagedError
 from provenance.corpus.lock import LockBusyError
 from provenance.corpus.opening import create, open_corpus
+from provenance.corpus.places import DATABASE
 from provenance.corpus.selection import SelectedCorpus, Selection
 from provenance.corpus.store import StoredCorpus
 from provenance.corpus.tables import Status
@@ -87,7 +87,7 @@ def test_near_duplicates_are_one_family_and_strangers_are_not(place: Path, make:
 def test_a_family_held_together_by_one_member_falls_apart_without_it(place: Path, make: Make) -> None:
     other = (
         "The museum of Puerto Almena opened a new wing for stone tools. Entry is free on every first Monday. "
-        "The director thanked three donors from the shipping business. Visitors queued around the block for two hours."
+        "The director thanked three donors from the shipping business. Visitors queued for two hours outside."
     )
     first, second, both = make(WIRE), make(other), make(WIRE + " " + other)
     corpus = filled(place, first, second, both)

@@ -1,0 +1,223 @@
+"""The use cases of a stored corpus: add, list, show, remove, info, verify, reindex, export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from provenance.corpus import catalogue
+from provenance.corpus.catalogue import Entry, Place, Totals
+from provenance.corpus.lossless import to_record
+from provenance.corpus.opening import open_corpus
+from provenance.corpus.places import user_corpus
+from provenance.corpus.selection import Selection
+from provenance.corpus.store import StoredCorpus
+from provenance.corpus.verify import Problem, verify
+from provenance.corpus.writer import CorpusWriter
+from provenance.errors import CorpusError
+from provenance.model import Document
+from provenance.outlets import Registry
+from provenance.workflows.corpus_fetch import Fetching, fetched
+from provenance.workflows.corpus_ingest import Ingest, ingest
+from provenance.workflows.corpus_raw import canonical
+from provenance.workflows.corpus_sources import ALL, Sources, files
+
+__all__ = [
+    "Added",
+    "Entry",
+    "Problem",
+    "Shown",
+    "Totals",
+    "add",
+    "export",
+    "info",
+    "list_entries",
+    "place_of",
+    "reindex",
+    "remove",
+    "select",
+    "show",
+    "verify",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The end of an ingest: what came in, and what the corpus holds now."""
+
+    corpus: str
+    ingest: Ingest
+    documents: int
+    repaired: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One document with everything that the corpus knows of it."""
+
+    document: Document
+    places: list[Place]
+    family: list[Entry]
+    versions: list[Entry]
+
+
+def place_of(named: Path | None) -> Path:
+    """Returns the corpus that is named, or the user's own."""
+    return named if named is not None else user_corpus()
+
+
+def add(
+    place: Path,
+    paths: Sequence[Path] = (),
+    *,
+    urls: Sequence[str] = (),
+    sources: Sources | None = None,
+    fetching: Fetching | None = None,
+    registry: Registry | None = None,
+    jobs: int = 1,
+    strict: bool = False,
+    progress: Callable[[Ingest], None] | None = None,
+) -> Added:
+    """Adds documents to a corpus, which is made if it is not there.
+
+    An ingest that was interrupted goes on where it stopped when it is called
+    again with the same files.
+
+    Args:
+        place: the directory of the corpus.
+        paths: files and folders.
+        urls: pages and feeds to fetch.
+        sources: how records are understood.
+        fetching: limits of the network.
+        registry: the known outlets.
+        jobs: processes that read.
+        strict: whether the first document that cannot be read stops everything.
+        progress: called after each batch.
+
+    Raises:
+        CorpusError: the corpus cannot be written to.
+        ReadingError: a path does not exist, or, in strict mode, a document cannot be read.
+    """
+    found = sources or Sources()
+    result = Ingest(bytes_total=sum(file.stat().st_size for path in paths for file in files(path)))
+    with CorpusWriter(place) as writer:
+        records = chain(
+            found.records(paths, _passed(writer, result)), fetched(urls, fetching or Fetching(), found.known)
+        )
+        ingest(writer, records, result, registry=registry, jobs=jobs, strict=strict, progress=progress)
+        writer.finish()
+        repaired = writer.repaired
+    with open_corpus(place) as corpus:
+        return Added(str(place), result, len(corpus), repaired)
+
+
+def list_entries(
+    place: Path,
+    selection: Selection | None = None,
+    *,
+    language: str | None = None,
+    text: str | None = None,
+) -> Iterator[Entry]:
+    """Yields the documents of a corpus, latest first; see ``catalogue.entries``."""
+    with open_corpus(place) as corpus:
+        yield from catalogue.entries(corpus, selection, language=language, text=text)
+
+
+def show(place: Path, identifier: str) -> Shown:
+    """Returns a document by its id, or by the beginning of it.
+
+    Raises:
+        CorpusError: no document, or more than one, has such an id.
+    """
+    with open_corpus(place) as corpus:
+        document = _found(corpus, identifier)
+        return Shown(
+            document,
+            catalogue.places(corpus, document.id),
+            catalogue.relatives(corpus, document.id),
+            catalogue.versions(corpus, document.id),
+        )
+
+
+def remove(place: Path, identifiers: Iterable[str]) -> list[str]:
+    """Removes documents by id, or by the beginnings of their ids; returns the ids removed.
+
+    Raises:
+        CorpusError: a document is not there; then nothing is removed.
+    """
+    with open_corpus(place) as corpus:
+        wanted = [_found(corpus, identifier).id for identifier in identifiers]
+    with CorpusWriter(place, create=False) as writer:
+        return writer.remove(wanted)
+
+
+def info(place: Path) -> Totals:
+    """Counts a corpus."""
+    with open_corpus(place) as corpus:
+        return catalogue.totals(corpus)
+
+
+def reindex(place: Path) -> tuple[int, tuple[str, ...]]:
+    """Builds the search index anew; returns the number of documents and what else was put right."""
+    with CorpusWriter(place, create=False) as writer:
+        return writer.reindex(), writer.repaired
+
+
+def export(place: Path, selection: Selection | None = None) -> Iterator[str]:
+    """Yields the documents of a corpus as JSON lines, which ``add`` takes back without loss."""
+    with open_corpus(place) as corpus:
+        for document in corpus.documents():
+            if selection is None or selection.holds(document.outlet, document.published):
+                yield json.dumps(to_record(document), ensure_ascii=True)
+
+
+def select(
+    outlets: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    window: int | None = None,
+    registry: Registry | None = None,
+) -> Selection:
+    """Returns a selection with outlets under their canonical names.
+
+    Raises:
+        SettingsError: a day or a number of days cannot be used.
+    """
+    known = registry or Registry.load()
+    names = frozenset(name for outlet in outlets if (name := canonical(outlet, known)))
+    return Selection(names, since, until, window)
+
+
+def _passed(writer: CorpusWriter, result: Ingest) -> Callable[[str, str], int]:
+    """Returns the function that tells how many records of a source need not be read again."""
+
+    def passed(source: str, stamp: str) -> int:
+        resumed = writer.progress(source, stamp)
+        result.resumed += resumed
+        if not resumed and Sources.is_one_document(source) and writer.has_unchanged(source, stamp):
+            result.unchanged += 1
+            return ALL
+        return resumed
+
+    return passed
+
+
+def _found(corpus: StoredCorpus, identifier: str) -> Document:
+    document = corpus.document(identifier)
+    if document is not None:
+        return document
+    begin = identifier.casefold()
+    rows = corpus.query("SELECT id FROM visible WHERE id >= ? AND id < ? LIMIT 3", [begin, begin + "g"])
+    if len(rows) == 1 and begin and (document := corpus.document(rows[0][0])):
+        return document
+    if rows and begin:
+        raise CorpusError(
+            f"More than one document of {corpus.name} begins with {identifier}. Give more of the id."
+        )
+    raise CorpusError(
+        f"{corpus.name} has no document {identifier}. "
+        f"See the ids with: provenance corpus list --corpus {corpus.place}"
+    )

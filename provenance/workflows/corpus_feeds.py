@@ -1,0 +1,134 @@
+"""Feeds and sitemaps: what an XML file of a news site lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from provenance.errors import ReadingError
+from provenance.workflows.corpus_raw import Known, as_date
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+FULL_TEXT = 400
+"""Characters above which the text of a feed item is taken for the story and not for a teaser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a feed or sitemap: an address, what the list says of it, and its text where it has one.
+
+    ``text`` may be HTML. ``nested`` marks another sitemap.
+    """
+
+    url: str | None
+    known: Known
+    text: str = ""
+    nested: bool = False
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Whether bytes begin like a feed or a sitemap."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset", b"<sitemapindex", b"<rdf")) and any(
+        f"<{root}".encode() in head
+        for root in ("rss", "feed", "urlset", "sitemapindex", "rdf:rdf", "sm:urlset")
+    )
+
+
+def listed(data: bytes, *, name: str, base: str | None = None) -> Iterator[Listed]:
+    """Yields what a feed or sitemap lists.
+
+    Raises:
+        ReadingError: it is no RSS, Atom or sitemap file, or one that defines entities (a trap).
+    """
+    root = _parsed(data, name)
+    kind = _local(root)
+    if kind in ("urlset", "sitemapindex"):
+        yield from (
+            _of_sitemap(entry, kind == "sitemapindex", base) for entry in root if _local(entry) in _ENTRIES
+        )
+    elif kind in ("rss", "rdf", "feed"):
+        yield from (_of_feed(item, base) for item in root.iter() if _local(item) in ("item", "entry"))
+    else:
+        raise ReadingError(f"{name} is XML, but no RSS, Atom or sitemap file (its root is <{kind}>).")
+
+
+_ENTRIES = ("url", "sitemap")
+
+
+def _parsed(data: bytes, name: str) -> Element:
+    from xml.etree import ElementTree  # what is dangerous in it, entities, is refused below
+
+    if b"<!entity" in data.lower():
+        raise ReadingError(f"{name} defines XML entities, which feeds do not need; it is not read.")
+    try:
+        return ElementTree.fromstring(data)  # noqa: S314
+    except ElementTree.ParseError as error:
+        raise ReadingError(f"{name} is no well-formed XML ({error}).") from None
+
+
+def _of_feed(item: Element, base: str | None) -> Listed:
+    from html import unescape
+
+    text = max((_inner(item, name) for name in ("encoded", "content", "description", "summary")), key=len)
+    url = _http(_link(item), base)
+    return Listed(
+        url=url,
+        known=Known(
+            url=url,
+            title=unescape(_inner(item, "title")) or None,
+            author=_inner(item, "creator") or _author(item),
+            published=as_date(_inner(item, "pubDate") or _inner(item, "published") or _inner(item, "date")
+                              or _inner(item, "updated")),
+        ),
+        text=text,
+    )  # fmt: skip
+
+
+def _of_sitemap(entry: Element, nested: bool, base: str | None) -> Listed:
+    url = _http(_inner(entry, "loc"), base)
+    news = next((child for child in entry.iter() if _local(child) == "news"), None)
+    if news is None:
+        return Listed(url, Known(url=url), nested=nested)
+    day = _inner(news, "publication_date")
+    return Listed(
+        url, Known(url=url, title=_inner(news, "title") or None, published=as_date(day)), nested=nested
+    )
+
+
+def _link(item: Element) -> str:
+    """Returns the address of an item: the text of <link>, or its href with the relation "alternate"."""
+    links = [child for child in item if _local(child) == "link"]
+    for link in links:
+        if (link.text or "").strip():
+            return (link.text or "").strip()
+        if link.get("href") and link.get("rel", "alternate") == "alternate":
+            return link.get("href", "")
+    guid = _inner(item, "guid")
+    return guid if guid.startswith("http") else ""
+
+
+def _author(item: Element) -> str | None:
+    author = next((child for child in item if _local(child) == "author"), None)
+    return None if author is None else (_inner(author, "name") or (author.text or "").strip() or None)
+
+
+def _inner(element: Element, name: str) -> str:
+    """Returns the text below the first child of a name, in any namespace."""
+    for child in element:
+        if _local(child) == name.lower():
+            return "".join(child.itertext()).strip()
+    return ""
+
+
+def _local(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2].lower()
+
+
+def _http(url: str, base: str | None) -> str | None:
+    whole = urljoin(base, url) if base else url
+    return whole if urlsplit(whole).scheme in ("http", "https") else None

@@ -1,0 +1,144 @@
+"""One record of a source, before and after it becomes a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from provenance.corpus.lossless import from_record
+from provenance.errors import ReadingError
+from provenance.model import Document
+from provenance.outlets import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a document from outside its text; it stands above what the text says of itself."""
+
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+    def over(self, other: Known) -> Known:
+        """Returns these facts, completed by those of another."""
+        names = self.__slots__
+        return Known(**{name: getattr(self, name) or getattr(other, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A record that can be read into a document, in this process or in another.
+
+    Attributes:
+        name: what messages call it.
+        source: the file or address that it comes from.
+        stamp: tells whether the source is still the same.
+        record: its place in the source, from 1; 0 where the source is one document.
+        size: bytes of the source up to here, for the progress.
+        path: what the document will say of where it lies.
+        file, data, text, stored: where its content is; one of them is given.
+        known: facts from the manifest or the options.
+    """
+
+    name: str
+    source: str
+    stamp: str
+    record: int = 0
+    size: int = 0
+    path: str | None = None
+    file: Path | None = None
+    data: bytes | None = None
+    text: str | None = None
+    stored: Mapping[str, Any] | None = None
+    known: Known = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A record that cannot become a document, and why; the numbers are those of ``Raw``."""
+
+    name: str
+    reason: str
+    source: str = ""
+    stamp: str = ""
+    record: int = 0
+    size: int = 0
+
+
+def read(raw: Raw, registry: Registry) -> Document:
+    """Reads a record into a document.
+
+    Raises:
+        ReadingError: it cannot be read.
+    """
+    from provenance.reading import read_bytes, read_path, read_text
+
+    known = replace(raw.known, outlet=canonical(raw.known.outlet, registry))
+    if raw.stored is not None:
+        return _with(_restored(raw.stored, raw.name), Known(outlet=known.outlet))
+    if raw.text is not None:
+        return read_text(
+            raw.text, name=raw.name, path=raw.path, url=known.url, title=known.title, outlet=known.outlet,
+            author=known.author, published=known.published, language=known.language, registry=registry,
+        )  # fmt: skip
+    if raw.data is not None:
+        return _with(
+            read_bytes(raw.data, name=raw.name, path=raw.path, url=known.url, registry=registry), known
+        )
+    if raw.file is None:
+        raise ValueError(f"the record {raw.name} has no content")
+    return _with(read_path(raw.file, registry=registry), known)
+
+
+def canonical(outlet: str | None, registry: Registry) -> str | None:
+    """Returns the name that the registry gives an outlet, or the name as it stands."""
+    if not outlet:
+        return None
+    found = registry.get(outlet) or (registry.by_domain(outlet) if "." in outlet else None)
+    return found.name if found else outlet.strip()
+
+
+def as_date(value: object) -> str | None:
+    """Returns a date of a manifest as ISO, None where it cannot be read."""
+    from provenance.text.dates import parse_published
+
+    if isinstance(value, datetime):
+        value = value.isoformat()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        seconds = value / 1000 if abs(value) > 1e11 else value  # some count milliseconds
+        try:
+            return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M+00:00")
+        except (ValueError, OverflowError, OSError):
+            return None
+    text = str(value).strip() if value is not None else ""
+    return parse_published(text) if text else None
+
+
+def _with(document: Document, known: Known) -> Document:
+    """Returns the document with facts from outside; its id follows."""
+    from provenance.reading.document import identity
+
+    facts = {name: value for name in Known.__slots__ if (value := getattr(known, name))}
+    if not facts or all(getattr(document, name) == value for name, value in facts.items()):
+        return document
+    new = replace(document, **facts)
+    return replace(new, id=identity(new.text, new.outlet, new.url, new.published))
+
+
+def _restored(record: Mapping[str, Any], name: str) -> Document:
+    """Returns the document of an export, whose id must be that of its content."""
+    from provenance.reading.document import identity
+
+    try:
+        document = from_record(record)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReadingError(f"{name} is no complete record of an export ({error}); export it again.") from None
+    if document.id != identity(document.text, document.outlet, document.url, document.published):
+        raise ReadingError(f"{name} was changed after it was exported: its id does not fit its text.")
+    return document

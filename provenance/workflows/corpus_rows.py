@@ -1,0 +1,180 @@
+"""Manifests: JSON lines, CSV and Parquet, with columns found by their names or mapped by the user."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from provenance.errors import MissingExtraError, ReadingError, SettingsError
+from provenance.reading import LARGEST
+from provenance.workflows.corpus_raw import Known, as_date
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "maintext", "article_text", "article", "full_text", "html"),
+    "title": ("title", "headline", "heading"),
+    "outlet": ("outlet", "source", "publisher", "publication", "source_name", "site", "domain"),
+    "url": ("url", "link", "href", "address", "uri"),
+    "published": (
+        "published", "date", "published_at", "publish_date", "date_publish", "pubdate", "publication_date",
+        "published_date", "datetime", "timestamp",
+    ),
+    "author": ("author", "authors", "byline", "creator"),
+    "language": ("language", "lang"),
+}  # fmt: skip
+"""Field of a document -> the column names under which it is looked for, in this order."""
+
+_LONGEST_LINE = 4 * LARGEST
+
+
+class Columns:
+    """Finds the fields of a document in a row.
+
+    Args:
+        mapped: field -> column, as the user says; the other fields are found by their usual names.
+
+    Raises:
+        SettingsError: there is no such field.
+    """
+
+    def __init__(self, mapped: Mapping[str, str] | None = None) -> None:
+        self._mapped = dict(mapped or {})
+        for field in self._mapped:
+            if field not in NAMES:
+                raise SettingsError(
+                    f"There is no field {field!r} to map. The fields are: {', '.join(NAMES)}."
+                )
+
+    def text(self, row: Mapping[str, Any]) -> str:
+        """Returns the text of a row.
+
+        Raises:
+            ReadingError: the row has none.
+        """
+        value = self._value(row, "text")
+        if value is None or not str(value).strip():
+            columns = ", ".join(str(name) for name in list(row)[:12])
+            wanted = self._mapped.get("text", "text, body or content")
+            raise ReadingError(
+                f"there is no text in it (looked for {wanted}; it has {columns or 'no columns'})"
+            )
+        return str(value)
+
+    def known(self, row: Mapping[str, Any]) -> Known:
+        """Returns what a row says of its document; a date that cannot be read counts as unknown."""
+        url = self._text(row, "url")
+        return Known(
+            url=url if url and url.startswith(("http://", "https://")) else None,
+            title=self._text(row, "title"),
+            outlet=self._text(row, "outlet"),
+            author=self._text(row, "author"),
+            published=as_date(self._value(row, "published")),
+            language=(self._text(row, "language") or "")[:2].lower() or None,
+        )
+
+    def _value(self, row: Mapping[str, Any], field: str) -> Any:
+        if field in self._mapped:
+            return row.get(self._mapped[field])
+        folded = {str(name).strip().casefold(): value for name, value in row.items()}
+        return next((folded[name] for name in NAMES[field] if folded.get(name) not in (None, "")), None)
+
+    def _text(self, row: Mapping[str, Any], field: str) -> str | None:
+        value = self._value(row, field)
+        if isinstance(value, list | tuple):
+            value = ", ".join(str(item) for item in value)
+        if isinstance(value, Mapping):  # {"name": "AP"}, as news interfaces give it
+            value = value.get("name") or value.get("title")
+        return str(value).strip() or None if value is not None else None
+
+
+def json_lines(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:
+    """Yields the rows of JSON lines; a line that is no object comes as an error. Blank lines do not count."""
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
+            _skip_line(stream)
+            yield ReadingError("the line is longer than an article can be")
+        elif line.strip():
+            yield _object(line)
+
+
+def json_rows(data: bytes) -> Iterator[Mapping[str, Any] | ReadingError]:
+    """Yields the rows of a JSON array, or the one row of an object."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        yield ReadingError(f"it is not JSON ({error})")
+        return
+    for row in value if isinstance(value, list) else [value]:
+        yield row if isinstance(row, Mapping) else ReadingError("it is no object with columns")
+
+
+def csv_rows(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:
+    """Yields the rows of a CSV file with a header; the delimiter is the one that its header has most of."""
+    import csv
+
+    csv.field_size_limit(LARGEST)
+    text = _decoded(stream)
+    header = text.readline(1 << 20)
+    delimiter = max(",;\t|", key=header.count)
+    names = next(csv.reader([header], delimiter=delimiter), [])
+    rows = csv.reader(text, delimiter=delimiter)
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except (csv.Error, UnicodeDecodeError) as error:
+            yield ReadingError(f"the row cannot be read ({error})")
+            continue
+        if row:
+            yield dict(zip(names, row, strict=False))
+
+
+def parquet_rows(file: Any) -> Iterator[Mapping[str, Any]]:
+    """Yields the rows of a Parquet file, a batch at a time.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        ReadingError: it is no Parquet file.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise MissingExtraError("Reading Parquet", "parquet") from None
+    try:
+        for batch in pyarrow.parquet.ParquetFile(file).iter_batches(batch_size=256):
+            yield from batch.to_pylist()
+    except (pyarrow.ArrowException, OSError) as error:
+        raise ReadingError(f"it is no Parquet file that can be read ({error})") from None
+
+
+def _object(line: bytes) -> Mapping[str, Any] | ReadingError:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return ReadingError(f"the line is not JSON ({error})")
+    return row if isinstance(row, Mapping) else ReadingError("the line is no JSON object")
+
+
+def _skip_line(stream: IO[bytes]) -> None:
+    while (part := stream.readline(1 << 20)) and not part.endswith(b"\n"):
+        pass
+
+
+def _decoded(stream: IO[bytes]) -> io.TextIOWrapper:
+    """Returns the text of a table: by its byte order mark, else UTF-8, else Windows-1252."""
+    buffered = io.BufferedReader(stream, 1 << 16)  # type: ignore[type-var]
+    head = buffered.peek(1 << 16)
+    encoding = next((codec for mark, codec in _MARKS if head.startswith(mark)), "utf-8")
+    if encoding == "utf-8":
+        try:
+            head[: head.rfind(b"\n") + 1].decode()
+        except UnicodeDecodeError:
+            encoding = "cp1252"
+    return io.TextIOWrapper(buffered, encoding=encoding, errors="replace", newline="")
+
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

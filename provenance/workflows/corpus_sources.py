@@ -1,0 +1,307 @@
+"""What the user names, taken apart into records: folders, pages, manifests, archives, feeds.
+
+Nothing is read into memory that is larger than one article: manifests and
+archives are streamed, so that a million records need no more than ten.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+from provenance.errors import MissingExtraError, ReadingError
+from provenance.reading import LARGEST
+from provenance.workflows.corpus_feeds import FULL_TEXT, listed, looks_like_feed
+from provenance.workflows.corpus_raw import Known, Raw, Skipped
+from provenance.workflows.corpus_rows import Columns, csv_rows, json_lines, json_rows, parquet_rows
+
+ARTICLES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml"})
+MANIFESTS = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json", ".csv", ".tsv", ".parquet"})
+ARCHIVES = frozenset({".warc", ".zip"})
+FEEDS = frozenset({".xml", ".rss", ".atom"})
+"""File endings that are looked at in a folder, also with .gz behind them; others can be given by name."""
+
+ALL = -1
+"""Says that nothing of a source needs to be read."""
+
+Record = Raw | Skipped
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """How records are found in what the user names.
+
+    Attributes:
+        columns: how rows of manifests are understood.
+        known: facts that hold for everything.
+        outlet_from_folder: whether the name of a file's folder is its outlet.
+    """
+
+    columns: Columns = field(default_factory=Columns)
+    known: Known = field(default_factory=Known)
+    outlet_from_folder: bool = False
+
+    def records(
+        self, paths: Iterable[Path], done: Callable[[str, str], int] = lambda *_: 0
+    ) -> Iterator[Record]:
+        """Yields the records of files and folders, in the order of their names.
+
+        Args:
+            paths: files and folders.
+            done: tells how many records of a source (by name and stamp) are to be passed over, or ``ALL``.
+        """
+        for path in paths:
+            for file in files(path):
+                yield from self._of_file(file, done)
+
+    @staticmethod
+    def is_one_document(source: str) -> bool:
+        """Whether a file is one article and no collection."""
+        return not _holds_many(Path(source))
+
+    def _of_file(self, file: Path, done: Callable[[str, str], int]) -> Iterator[Record]:
+        source, stamp = str(file.resolve()), stamp_of(file)
+        passed = done(source, stamp)
+        if passed == ALL:
+            return
+        try:
+            for place, record in enumerate(
+                self._opened(_File(file, source, stamp, self._known_of(file))), start=1
+            ):
+                if place > passed:
+                    yield replace(record, record=place) if _holds_many(file) else record
+        except (ReadingError, MissingExtraError, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+            yield Skipped(str(file), _reason(error), source, stamp)
+
+    def _known_of(self, file: Path) -> Known:
+        folder = file.resolve().parent.name if self.outlet_from_folder else None
+        return self.known.over(Known(outlet=folder or None))
+
+    def _opened(self, file: _File) -> Iterator[Record]:
+        kind = suffix(file.path)
+        if kind == ".zip":
+            yield from self._of_zip(file)
+        elif kind == ".parquet":
+            yield from self._of_rows(file, parquet_rows(file.path), lambda: 0)
+        elif kind in MANIFESTS | ARCHIVES | FEEDS or file.path.suffix.lower() == ".gz":
+            with file.path.open("rb") as packed, _unpacked(packed, file.path.name) as stream:
+                yield from self._of_stream(file, stream, kind, packed.tell)
+        else:
+            size = file.path.stat().st_size
+            yield Raw(
+                str(file.path),
+                file.source,
+                file.stamp,
+                size=size,
+                path=str(file.path),
+                file=file.path,
+                known=file.known,
+            )
+
+    def _of_stream(
+        self, file: _File, stream: IO[bytes], kind: str, tell: Callable[[], int]
+    ) -> Iterator[Record]:
+        """Yields the records of an open file or of a member of an archive."""
+        if kind in (".jsonl", ".ndjson", ".jsonlines"):
+            yield from self._of_rows(file, json_lines(stream), tell)
+        elif kind in (".csv", ".tsv"):
+            yield from self._of_rows(file, csv_rows(stream), tell)
+        elif kind == ".warc":
+            yield from self._of_warc(file, stream, tell)
+        else:
+            data = _limited(stream, file.name)
+            if kind == ".json":
+                yield from self._of_rows(file, json_rows(data), tell)
+            elif kind in FEEDS and looks_like_feed(data):
+                yield from self._of_feed(file, data)
+            else:
+                yield Raw(
+                    file.name,
+                    file.source,
+                    file.stamp,
+                    size=len(data),
+                    path=file.name,
+                    data=data,
+                    known=file.known,
+                )
+
+    def _of_rows(
+        self, file: _File, rows: Iterable[Row | ReadingError], tell: Callable[[], int]
+    ) -> Iterator[Record]:
+        for number, row in enumerate(rows, start=1):
+            yield self._of_row(file, row, number, tell())
+
+    def _of_row(self, file: _File, row: Row | ReadingError, number: int, size: int) -> Record:
+        name = f"{file.name}#{number}"
+        place = (file.source, file.stamp, number, size)
+        try:
+            if isinstance(row, ReadingError):
+                raise row
+            if "provenance_document" in row:
+                return Raw(name, *place, stored=row, known=file.known)
+            known = file.known.over(self.columns.known(row))
+            return Raw(name, *place, path=name, text=self.columns.text(row), known=known)
+        except ReadingError as error:
+            return Skipped(name, str(error), *place)
+
+    def _of_warc(self, file: _File, stream: IO[bytes], tell: Callable[[], int]) -> Iterator[Record]:
+        """Yields the pages of a web archive; other files and failed answers are no records."""
+        try:
+            from fastwarc.warc import ArchiveIterator, WarcRecordType
+        except ImportError:
+            raise MissingExtraError("Reading web archives", "warc") from None
+        pages = WarcRecordType.response | WarcRecordType.resource
+        number = 0
+        for record in ArchiveIterator(stream, record_types=pages, parse_http=True, auto_decode="all"):
+            content = (
+                (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip()
+            )
+            status = record.http_headers.status_code if record.http_headers else 200
+            if status != 200 or content not in ("text/html", "application/xhtml+xml", "text/plain"):
+                continue
+            number += 1
+            url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+            place = (file.source, file.stamp, number, tell())
+            data = record.reader.read(LARGEST + 1)
+            known = file.known.over(Known(url=url))
+            yield Raw(
+                url or f"{file.name}#{number}", *place, path=f"{file.name}#{number}", data=data, known=known
+            )
+
+    def _of_feed(self, file: _File, data: bytes) -> Iterator[Record]:
+        """Yields the stories that a feed holds in full; addresses alone are not fetched from here."""
+        for number, entry in enumerate(listed(data, name=file.name), start=1):
+            name = f"{file.name}#{number}"
+            place = (file.source, file.stamp, number, len(data))
+            if len(entry.text) < FULL_TEXT:
+                where = f"; fetch it with: provenance corpus add --url {entry.url}" if entry.url else ""
+                yield Skipped(name, f"the feed has no full text of it{where}", *place)
+            else:
+                page = f"<html><body>{entry.text}</body></html>" if "<" in entry.text else entry.text
+                yield Raw(name, *place, path=name, text=page, known=file.known.over(entry.known))
+
+    def _of_zip(self, file: _File) -> Iterator[Record]:
+        with zipfile.ZipFile(file.path) as archive:
+            for number, member in enumerate(archive.infolist(), start=1):
+                kind = suffix(PurePosixPath(member.filename))
+                if (
+                    member.is_dir()
+                    or kind not in ARTICLES | MANIFESTS | {".warc"} | FEEDS
+                    or _hidden(member.filename)
+                ):
+                    continue
+                inner = _File(
+                    file.path, file.source, file.stamp, file.known, f"{file.path}!{member.filename}"
+                )
+                yield from self._of_member(archive, member, inner, kind, number)
+
+    def _of_member(
+        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, inner: _File, kind: str, number: int
+    ) -> Iterator[Record]:
+        try:
+            if kind == ".parquet":
+                data = io.BytesIO(archive.read(member))
+                yield from self._of_rows(inner, parquet_rows(data), lambda: member.header_offset)
+                return
+            with archive.open(member) as packed, _unpacked(packed, member.filename) as stream:
+                yield from self._of_stream(inner, stream, kind, lambda: member.header_offset)
+        except (ReadingError, RuntimeError, zipfile.BadZipFile, EOFError, zlib.error, OSError) as error:
+            yield Skipped(inner.name, _reason(error), inner.source, inner.stamp, number)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that is being taken apart; ``label`` is set for a member of an archive."""
+
+    path: Path
+    source: str
+    stamp: str
+    known: Known
+    label: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.label or str(self.path)
+
+
+def files(path: Path) -> Iterator[Path]:
+    """Yields a file itself, or the files below a folder that may hold articles, in the order of their names.
+
+    Raises:
+        ReadingError: there is no such file or folder.
+    """
+    if path.is_dir():
+        for folder, below, names in os.walk(path):
+            below[:] = sorted(name for name in below if not _hidden(name))
+            for name in sorted(names):
+                if not _hidden(name) and suffix(Path(name)) in ARTICLES | MANIFESTS | ARCHIVES | FEEDS:
+                    yield Path(folder, name)
+    elif path.exists():
+        yield path
+    else:
+        raise ReadingError(f"{path} does not exist; check the name.")
+
+
+def passed_over(path: Path) -> Counter[str]:
+    """Counts the files below a folder that are no articles, by ending."""
+    others: Counter[str] = Counter()
+    for _, below, names in os.walk(path):
+        below[:] = [name for name in below if not _hidden(name)]
+        endings = [suffix(Path(name)) for name in names if not _hidden(name)]
+        others.update(
+            kind or "without an ending"
+            for kind in endings
+            if kind not in ARTICLES | MANIFESTS | ARCHIVES | FEEDS
+        )
+    return others
+
+
+def suffix(path: Path | PurePosixPath) -> str:
+    """Returns the ending that says what a file is, without the .gz of a packed one."""
+    kind = path.suffix.lower()
+    return path.with_suffix("").suffix.lower() if kind == ".gz" else kind
+
+
+def stamp_of(file: Path) -> str:
+    """Returns what changes when a file does: its size and time."""
+    status = file.stat()
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def _holds_many(file: Path) -> bool:
+    """Whether a file is a collection of records, so that an interrupted ingest may stop within it."""
+    return suffix(file) in MANIFESTS | ARCHIVES | FEEDS
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
+
+
+def _unpacked(stream: IO[bytes], name: str) -> Any:
+    """Returns the stream, unpacked where its name says that it is packed; fastwarc unpacks by itself."""
+    return gzip.GzipFile(fileobj=stream) if name.lower().endswith(".gz") else stream
+
+
+def _limited(stream: IO[bytes], name: str) -> bytes:
+    """Reads a whole file that has to fit into memory; a small file can unpack to a huge one."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ReadingError(
+            f"{name} unpacks to more than an article can be ({LARGEST / 1e6:.0f} MB); it is left out."
+        )
+    return data
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"it cannot be read ({error.strerror})"
+    return str(error) or "it is damaged"
