@@ -45,6 +45,7 @@ def measure(folder: Path, verbose: bool) -> None:
     documents = {d["id"]: d for d in _rows(folder / "documents.jsonl")}
     rows = [r for r in _rows(folder / "labels.jsonl") if r["relation"] in DERIVED and r["originals"]]
     tally: dict[str, Counter[str]] = defaultdict(Counter)
+    find_drift("A warm start.", ["It loads the outlets."])
     elapsed, clean = 0.0, Counter[str]()
     for row in rows:
         found, seconds = _judge(row, documents)
@@ -73,6 +74,7 @@ def _judge(row: dict, documents: dict[str, dict]) -> tuple[list[Drift], float]:
         sentences,
         article_published=_iso(documents[row["article"]]["date"]),
         original_published=_iso(documents[first]["date"]),
+        original_outlet=documents[first].get("outlet"),
     )
     return list(found), time.perf_counter() - began
 

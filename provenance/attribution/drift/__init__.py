@@ -7,6 +7,7 @@ number behind a hedge, another spelling of a name, a weekday for a date.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from provenance.attribution.drift import (
     attributions,
@@ -18,8 +19,9 @@ from provenance.attribution.drift import (
     numbers,
     quotes,
 )
-from provenance.attribution.drift.pair import Finding, Pair, pair_up
+from provenance.attribution.drift.pair import Finding, Pair, pair_up, read_side
 from provenance.model import Drift
+from provenance.outlets import Registry
 
 # Earlier kinds say more: what they explain is not reported again by a later one.
 _KINDS = (
@@ -40,6 +42,8 @@ def find_drift(
     *,
     article_published: str | None = None,
     original_published: str | None = None,
+    original_outlet: str | None = None,
+    registry: Registry | None = None,
 ) -> tuple[Drift, ...]:
     """Returns the changes that matter, in the order of the article.
 
@@ -48,6 +52,8 @@ def find_drift(
         original_sentences: the sentences it was taken from, in order.
         article_published: ISO date, against which the article's weekdays are resolved.
         original_published: the same for the original.
+        original_outlet: who published the original; the article may name it as its source.
+        registry: the known outlets; by default those that come with the package.
 
     ``original`` and ``article`` of a drift are short spans of the two texts;
     ``(added)`` and ``(dropped)`` stand for a side that lacks the words.
@@ -55,12 +61,18 @@ def find_drift(
     original = " ".join(original_sentences)
     if not original.strip() or _plain(article_sentence) == _plain(original):
         return ()
-    pair = pair_up(original, article_sentence, original_published, article_published)
+    left, right = read_side(original, original_published), read_side(article_sentence, article_published)
+    pair = pair_up(left, right, registry or _packaged_registry(), original_outlet)
     found: list[Finding] = []
     for find in _KINDS:
         found.extend(finding for finding in find(pair, found) if not _explained(finding, found))
     found.sort(key=lambda finding: _place(finding, pair))
     return tuple(dict.fromkeys(finding.drift(pair) for finding in found))
+
+
+@lru_cache(maxsize=1)
+def _packaged_registry() -> Registry:
+    return Registry.load()
 
 
 def _plain(text: str) -> str:

@@ -14,16 +14,10 @@ from provenance.text.speech import Speech, find_speech
 _MAY_DATE = re.compile(r"\d|day\b|tomorrow|tonight", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def outlets() -> Registry:
-    """Returns the registry that comes with the package."""
-    return Registry.load()
-
-
 @lru_cache(maxsize=2048)
-def outlet_mentions(text: str) -> tuple[Mention, ...]:
-    """Returns where a text names outlets."""
-    return tuple(outlets().mentions(text))
+def outlet_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
+    """Returns where a text names outlets that the registry knows."""
+    return tuple(registry.mentions(text))
 
 
 @lru_cache(maxsize=2048)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from provenance.attribution.drift.facts import outlets
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
 from provenance.text.names import Name, find_names, name_key, same_name
@@ -43,7 +42,11 @@ def _score(pair: Pair, p: Name, q: Name) -> float:
     alike = _alike(name_key(p), name_key(q))
     if alike:
         return 2.0 + alike
-    if _outlet(p) or _outlet(q) or (p.kind != q.kind and "unknown" not in (p.kind, q.kind)):
+    if (
+        pair.registry.get(p.text)
+        or pair.registry.get(q.text)
+        or (p.kind != q.kind and "unknown" not in (p.kind, q.kind))
+    ):
         return 0.0
     return 1.0 if (pair.near and _swapped(pair, p, q)) or _same_role(pair, p, q) else 0.0
 
@@ -87,7 +90,3 @@ def _swapped(pair: Pair, p: Name, q: Name) -> bool:
         if op == "replace" and o0 <= x0 < o1 and a0 <= y0 < a1:
             return x1 <= o1 and y1 <= a1
     return False
-
-
-def _outlet(name: Name) -> bool:
-    return outlets().get(name.text) is not None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from provenance.attribution.wording import Run, aligned
 from provenance.model import Drift
+from provenance.outlets import Registry
 from provenance.text.words import STOP_WORDS, Token, stem, tokens
 
 Span = tuple[int, int]
@@ -64,6 +65,8 @@ class Pair:
     kept: dict[int, int]
     carried: float
     retained: float
+    registry: Registry
+    original_outlet: str | None = None
 
     @property
     def near(self) -> bool:
@@ -121,18 +124,17 @@ class Finding:
         return Drift(self.kind, left.strip(), right.strip())
 
 
-def pair_up(
-    original: str, article: str, original_published: str | None, article_published: str | None
-) -> Pair:
-    """Aligns the two texts by the stems of their words."""
-    left, right = _side(original, original_published), _side(article, article_published)
-    runs = aligned(left.stems, right.stems)
+def pair_up(original: Side, article: Side, registry: Registry, original_outlet: str | None = None) -> Pair:
+    """Aligns the two sides by the stems of their words."""
+    runs = aligned(original.stems, article.stems)
     kept = {o0 + i: a0 + i for op, o0, o1, a0, _ in runs if op == "keep" for i in range(o1 - o0)}
-    content = sum(left.lower[index] not in STOP_WORDS for index in kept)
-    return Pair(left, right, tuple(runs), kept, content / _weight(right.lower), content / _weight(left.lower))
+    content = sum(original.lower[index] not in STOP_WORDS for index in kept)
+    carried, retained = content / _weight(article.lower), content / _weight(original.lower)
+    return Pair(original, article, tuple(runs), kept, carried, retained, registry, original_outlet)
 
 
-def _side(text: str, published: str | None) -> Side:
+def read_side(text: str, published: str | None = None) -> Side:
+    """Reads the words of one side."""
     words = [token for token in tokens(text) if token.kind != "punct"]
     lower = [word.text.casefold().replace("’", "'") for word in words]
     return Side(text, tuple(words), tuple(lower), tuple(map(stem, lower)), published)

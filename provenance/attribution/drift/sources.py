@@ -1,0 +1,79 @@
+"""Which outlets a sentence names as its source, and whether two such names can be one outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provenance.attribution.drift.facts import outlet_mentions, speech
+from provenance.attribution.drift.pair import Span
+from provenance.outlets import Outlet, Registry
+from provenance.text.name_forms import SAME_PLACE
+from provenance.text.speech import Speech
+
+Source = Outlet | str
+"""An outlet, or the nationality of one that is only described ("the French agency")."""
+
+DESCRIBED = re.compile(
+    r"\b(?:the|a)\s+(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s+(?:(?:news|state|wire|press)\s+)*"
+    r"(?:agency|broadcaster|newswire)\b"
+)
+_HEARERS = re.compile(
+    r"\b(?:told|tells|(?:speaking|talking|remarks|statement|comments?|interview) (?:to|with)"
+    r"|said[^.,;\"”]{0,30}? to)\s+(?:the )?$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\s+(?:(?:journalist|reporter|correspondent|photographer)[^,.;]*?\b(?:saw|witnessed)"
+    r"|(?:(?:journalist|reporter|correspondent)\w*\s+)?(?:also |later |has |had )?"
+    r"(?:reports?|reported|says?|said|writes|wrote|adds|added|notes|noted|quoted|cited))\b"
+)
+_REACH = 60
+
+
+def sources(text: str, registry: Registry) -> list[tuple[Source, Span]]:
+    """Returns the outlets that a sentence names as its source, with the words that say so."""
+    speeches = speech(text)
+    named: list[tuple[Source, int, int]] = [
+        (m.outlet, m.start, m.end) for m in outlet_mentions(text, registry)
+    ]
+    named += [(match["whose"], *match.span()) for match in DESCRIBED.finditer(text)]
+    told = ((source, _telling(text, speeches, start, end)) for source, start, end in named)
+    return [(source, span) for source, span in told if span]
+
+
+def tellings(text: str, registry: Registry) -> list[Span]:
+    """Returns the stretches of a sentence that say who tells it: speakers with their verbs, and outlets."""
+    spans = [(min(s.start, s.cue_start), max(s.end, s.cue_end)) for s in speech(text)]
+    return spans + [span for _, span in sources(text, registry) if span not in spans]
+
+
+def may_be(left: Source, right: Source, registry: Registry) -> bool:
+    """Whether two sources can be one outlet, or two of one owner. What is not known may be."""
+    if isinstance(left, str):
+        left, right = right, left
+    if isinstance(left, str):
+        return left.casefold() == str(right).casefold()
+    return (
+        _described(left, right, registry)
+        if isinstance(right, str)
+        else registry.same_group(left.name, right.name)
+    )
+
+
+def _described(outlet: Outlet, whose: str, registry: Registry) -> bool:
+    """Whether "the French agency" or "the Doha-based broadcaster" can be that outlet."""
+    place = whose.partition("-")[0].casefold()
+    adjectives = [adjective.casefold() for adjective in registry.adjectives(outlet.country)]
+    return place in adjectives or place == outlet.seat.casefold() or place not in SAME_PLACE
+
+
+def _telling(text: str, speeches: Sequence[Speech], start: int, end: int) -> Span | None:
+    heard = _HEARERS.search(text, max(0, start - _REACH), start)
+    if heard:
+        return heard.start(), end
+    for told in speeches:
+        if told.start <= start and end <= told.end + 1:
+            return min(told.start, told.cue_start), max(told.end, told.cue_end)
+    tells = _TELLS.match(text, end)
+    return (start, tells.end()) if tells else None
