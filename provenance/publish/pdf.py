@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -41,6 +42,10 @@ LONG = 900  # letters from which a block may break across pages
 
 Json = dict[str, Any]
 
+_UNTAGGED = Note(
+    "Accessibility", ((Span("This file could not be made to the accessibility standard PDF/UA-1."),),)
+)
+
 
 def print_pdf(page: Page, *, paper: str = "a4") -> bytes:
     """A page as PDF.
@@ -60,14 +65,25 @@ def print_pdf(page: Page, *, paper: str = "a4") -> bytes:
 
     if paper not in PAPERS:
         raise SettingsError(f"'{paper}' is no paper that is known here. Choose --paper a4 or --paper letter.")
-    data = json.dumps(_Setter(page).page(), ensure_ascii=False)
+    try:
+        return _compile(page, PAPERS[paper], tagged=True)
+    except typst.TypstError as error:
+        if "PDF/UA" not in str(error):
+            raise
+    # A page that the standard refuses is still worth having; it says what it lacks.
+    return _compile(replace(page, blocks=(*page.blocks, _UNTAGGED)), PAPERS[paper], tagged=False)
+
+
+def _compile(page: Page, paper: str, *, tagged: bool) -> bytes:
+    import typst
+
     result = typst.compile(
         TEMPLATE.read_bytes(),
         format="pdf",
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=fonts.folders()),
         ignore_system_fonts=True,
-        sys_inputs={"page": data, "paper": PAPERS[paper]},
-        pdf_standards=["ua-1"],
+        sys_inputs={"page": json.dumps(_Setter(page).page(), ensure_ascii=False), "paper": paper},
+        pdf_standards=["ua-1"] if tagged else [],
         timestamp=0,
     )
     return bytes(result)
