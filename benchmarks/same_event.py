@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "golden"))  # the case files and their reader live there
 
 from golden_check import body, derived_matches, is_right, place_of, traced  # noqa: E402
-from golden_format import Case, Expected, read_case  # noqa: E402
+from golden_format import Case, Expected, fingerprint, read_case  # noqa: E402
 
 from provenance.model import Document, TracedSentence  # noqa: E402
 
@@ -199,7 +199,9 @@ def main() -> None:
     independent = [one for one in articles if one.kind in INDEPENDENT]
     count = f"{len(articles)} articles, {len(independent)} of them independent"
     print(f"Same event, different text: {options.half} half, {count}")
-    print(articles[0].signature if articles else "-")
+    # Each event is a corpus of its own, so the fingerprint of one says nothing here: the texts have theirs.
+    signature = articles[0].signature.rsplit(" | corpus", maxsplit=1)[0] if articles else "-"
+    print(f"{signature} | texts {fingerprint(FOLDER)}")
     today = datetime.datetime.now(datetime.UTC).date()
     print(f"{today}, Python {platform.python_version()}, {platform.platform()}")
     print(_table(articles))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 VERDICTS = ("credited", "upstream-only", "miscredited", "uncredited", "unresolved", "unmatched")
@@ -123,6 +124,15 @@ def read_case(path: Path) -> Case:
     if expect is None:
         raise _error(path, 1, "no '=== expect' section; write what must be found, one line a sentence")
     return _expectations(path, purpose, tuple(originals), article, expect)
+
+
+def fingerprint(folder: Path) -> str:
+    """Twelve hexadecimal digits that change when any text or label under ``folder`` does."""
+    digest = sha256()
+    for path in sorted(folder.rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")  # as text, so that line ends of a platform do not count
+        digest.update(f"{path.relative_to(folder).as_posix()}\n{text}\n".encode())
+    return digest.hexdigest()[:12]
 
 
 def _error(path: Path, line: int, message: str) -> CaseError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from golden_format import CaseError, Expected, ExpectedDrift, Place, read_case
+from golden_format import CaseError, Expected, ExpectedDrift, Place, fingerprint, read_case
 
 CASE = """\
 Protects something.
@@ -114,3 +114,12 @@ def test_a_case_without_one_of_its_sections_is_refused(tmp_path: Path, kind: str
     kept = "=== ".join(part for part in sections if not part.startswith(kind))
     with pytest.raises(CaseError, match=f"no '=== {kind}"):
         read_case(written(tmp_path, kept))
+
+
+def test_the_fingerprint_changes_with_any_text_and_any_name(tmp_path: Path) -> None:
+    path = written(tmp_path, CASE)
+    first = fingerprint(tmp_path)
+    path.write_text(CASE.replace("Two.", "Too."), encoding="utf-8")
+    second = fingerprint(tmp_path)
+    path.rename(tmp_path / "002-case.txt")
+    assert len({first, second, fingerprint(tmp_path)}) == 3
