@@ -10,7 +10,11 @@ from provenance.attribution import schema
 from provenance.model import TraceRecord
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
+
+    from provenance.workflows.report_files import ReportOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,21 @@ class Trace(TraceRecord):
         from provenance.attribution.matrices import sentence_by_original
 
         return sentence_by_original(self)
+
+    def report(self, out: Path | str = "reports", *, options: ReportOptions | None = None) -> list[Path]:
+        """Writes pages, figures and data, the same files as ``provenance report``; returns their paths.
+
+        Raises:
+            OutputError: a file is there already and ``options.force`` is off.
+        """
+        from provenance.workflows.report import report
+
+        return report(self, out, options=options)
+
+    def _repr_html_(self) -> str:
+        """Shows the trace in a notebook: one row per sentence, inert."""
+        from provenance.publish.fragment import print_fragment
+        from provenance.report.brief import sentence_table
+        from provenance.report.tones import VERDICT_TONES
+
+        return print_fragment(sentence_table(self), VERDICT_TONES)
