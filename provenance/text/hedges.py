@@ -5,27 +5,50 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORDS = {
+_LISTED = {
     "condition": "if; unless; provided that; assuming; in case; weather permitting; subject to",
     "modal": "may; might; could",
-    "verb": "appears? to; appeared to; seems? to; seemed to; tends? to; tended to; suspected of; (?<!than "
-    ")(?<!than-)expect(?:s|ed)?; assum(?:es?|ed); (?<!to )suggest(?:s|ed)?; indicat(?:es?|ed); "
-    "believ(?:es?|ed); thinks?; thought; understood to; feared; rumou?red; estimat(?:es?|ed); "
-    "reckon(?:s|ed)?; (?:is|are|was|were|be|been) said to",
-    "adjective": "preliminary; alleged(?! that); suspected; presumed; purported; so-called; probable; "
-    "possible; apparent; unconfirmed; unverified; provisional; tentative; putative",
+    "verb": "appear to; appears to; appeared to; seem to; seems to; seemed to; tend to; tends to; "
+    "suspected of; expect; expects; expected; assume; assumes; assumed; suggest; suggests; "
+    "suggested; indicate; indicates; indicated; believe; believes; believed; think; thinks; "
+    "thought; understood to; feared; rumored; rumoured; estimate; estimates; estimated; reckon; "
+    "reckons; reckoned; is said to; are said to; was said to; were said to; be said to; been said "
+    "to",
+    "adjective": "preliminary; alleged; suspected; presumed; purported; so-called; probable; possible; "
+    "apparent; unconfirmed; unverified; provisional; tentative; putative",
     "adverb": "reportedly; allegedly; apparently; presumably; probably; possibly; perhaps; maybe; "
-    "supposedly; purportedly; seemingly; (?<!more )(?<!most )(?<!less )(?<!least )likely; "
-    "unlikely; potentially; preliminarily; tentatively; ostensibly; conceivably; provisionally",
+    "supposedly; purportedly; seemingly; likely; unlikely; potentially; preliminarily; "
+    "tentatively; ostensibly; conceivably; provisionally",
 }
-_HEDGE = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{listed.replace('; ', '|')})\b)" for kind, listed in _WORDS.items()),
-    re.IGNORECASE,
-)
+# "weaker than expected", "no evidence to suggest", "most likely places": the word hedges nothing there.
+_NOT_AFTER = {
+    "expected": ("than",),
+    "thought": ("than",),
+    "suggest": ("to",),
+    "likely": ("more", "most", "less", "least"),
+}
+_NOT_BEFORE = {"alleged": "that"}
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PHRASE_BEFORE = re.compile(
     r"\b(?:according to|based on|by|on|in)\s+(?:(?:the|an?|its|their|some)\s+)?$", re.IGNORECASE
 )
 _NOUN_AFTER = re.compile(r"\s+[^\W\d_]+")
+_CLAUSE_END = re.compile(r"[,;:.!?”\"]")
+_LONGEST_CONDITION = 60
+
+
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, listed in _LISTED.items():
+        for phrase in listed.split(";"):
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, kind))
+    for phrases in table.values():
+        phrases.sort(key=lambda item: -len(item[0]))
+    return table
+
+
+_PHRASES = _by_first_word()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +63,41 @@ class Hedge:
 
 def find_hedges(text: str) -> list[Hedge]:
     """Returns the hedges of a sentence in order: an adjective with its noun, a condition with its clause."""
-    found = []
-    for match in _HEDGE.finditer(text):
-        kind = match.lastgroup or "adverb"
-        if kind == "modal" and _is_month(text, match):
-            continue
-        start, end = _extent(text, match, kind)
-        found.append(Hedge(start, end, text[start:end], kind))
+    matches = list(_WORD.finditer(text))
+    words = [match[0].lower() for match in matches]
+    found: list[Hedge] = []
+    for index, word in enumerate(words):
+        if word in _PHRASES and (not found or found[-1].end <= matches[index].start()):
+            length, kind = _phrase(words, index)
+            if length and not (kind == "modal" and _is_month(text, matches[index])):
+                span = _extent(text, matches[index].start(), matches[index + length - 1].end(), kind)
+                found.append(Hedge(*span, text[slice(*span)], kind))
     return found
+
+
+def _phrase(words: list[str], index: int) -> tuple[int, str]:
+    """Returns the length in words of the hedge that starts at a word, or 0, and its kind."""
+    word = words[index]
+    if index and words[index - 1] in _NOT_AFTER.get(word, ()):
+        return 0, ""
+    if words[index + 1 : index + 2] == [_NOT_BEFORE.get(word)]:
+        return 0, ""
+    for phrase, kind in _PHRASES[word]:
+        if tuple(words[index : index + len(phrase)]) == phrase:
+            return len(phrase), kind
+    return 0, ""
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
     return match[0] == "May" and (match.start() > 0 or bool(re.match(r"\s+\d", text[match.end() :])))
 
 
-def _extent(text: str, match: re.Match[str], kind: str) -> tuple[int, int]:
-    start, end = match.span()
+def _extent(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
     if kind == "adjective":
         noun = _NOUN_AFTER.match(text, end)
         before = _PHRASE_BEFORE.search(text, max(0, start - 24), start)
         return (before.start() if before else start), (noun.end() if noun else end)
     if kind == "condition":
-        stop = re.compile(r"[,;:.!?”\"]").search(text, end)
-        return start, min(stop.start() if stop else len(text), end + 60)
+        stop = _CLAUSE_END.search(text, end)
+        return start, min(stop.start() if stop else len(text), end + _LONGEST_CONDITION)
     return start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
 from provenance.attribution.drift.pair import Span
@@ -31,7 +32,8 @@ _TELLS = re.compile(
 _REACH = 60
 
 
-def sources(text: str, registry: Registry) -> list[tuple[Source, Span]]:
+@lru_cache(maxsize=2048)
+def sources(text: str, registry: Registry) -> tuple[tuple[Source, Span], ...]:
     """Returns the outlets that a sentence names as its source, with the words that say so."""
     speeches = speech(text)
     named: list[tuple[Source, int, int]] = [
@@ -39,7 +41,7 @@ def sources(text: str, registry: Registry) -> list[tuple[Source, Span]]:
     ]
     named += [(match["whose"], *match.span()) for match in DESCRIBED.finditer(text)]
     told = ((source, _telling(text, speeches, start, end)) for source, start, end in named)
-    return [(source, span) for source, span in told if span]
+    return tuple((source, span) for source, span in told if span)
 
 
 def tellings(text: str, registry: Registry) -> list[Span]:
