@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from provenance.corpus.selection import Selection
 from provenance.corpus.store import StoredCorpus
 from provenance.corpus.verify import Problem, verify
 from provenance.corpus.writer import CorpusWriter
-from provenance.errors import CorpusError
+from provenance.errors import CorpusError, OutputError
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.workflows.corpus_fetch import Fetching, fetched
@@ -33,6 +34,7 @@ __all__ = [
     "Totals",
     "add",
     "export",
+    "export_to",
     "info",
     "list_entries",
     "place_of",
@@ -172,6 +174,27 @@ def export(place: Path, selection: Selection | None = None) -> Iterator[str]:
         for document in corpus.documents():
             if selection is None or selection.holds(document.outlet, document.published):
                 yield json.dumps(to_record(document), ensure_ascii=True)
+
+
+def export_to(place: Path, file: Path, selection: Selection | None = None) -> int:
+    """Writes an export to a file, packed if its name ends in .gz; it appears whole or not at all.
+
+    Returns the number of documents.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    passing = file.with_name(f".{file.name}.part")
+    count = 0
+    try:
+        with gzip.open(passing, "wt") if file.suffix == ".gz" else passing.open("w") as stream:
+            for count, line in enumerate(export(place, selection), start=1):  # noqa: B007
+                stream.write(line + "\n")
+        passing.replace(file)
+    except OSError as error:
+        passing.unlink(missing_ok=True)
+        raise OutputError(f"Cannot write {file}: {error.strerror or error}. Choose another place.") from error
+    return count
 
 
 def select(

@@ -1,0 +1,308 @@
+"""``provenance corpus``: keep the documents that articles are traced against."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.cli.corpus_output import (
+    SHOWN,
+    Progress,
+    counted,
+    line,
+    report,
+    say,
+    show_document,
+    show_totals,
+    write,
+    write_array,
+)
+from provenance.errors import SettingsError
+
+if TYPE_CHECKING:
+    from provenance.corpus.selection import Selection
+
+corpus_app = typer.Typer(
+    name="corpus",
+    help="Keep the documents that articles are traced against.",
+    epilog="Example: provenance corpus add stories/ --outlet AFP",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="Directory of the corpus; else PROVENANCE_CORPUS, else your own corpus."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout.")]
+Outlet = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this outlet (may be repeated).")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only documents of this day and later.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only documents of this day and earlier.")]
+
+
+@corpus_app.command(
+    "add",
+    epilog="Examples: provenance corpus add stories/ dump.jsonl.gz --column text=Body   |   "
+    "provenance corpus add --url https://example.org/feed.xml --outlet Example",
+)
+def add_documents(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Text and HTML files, folders, JSONL, CSV, Parquet, WARC, RSS, Atom; also .gz and .zip.",
+        ),
+    ] = None,
+    *,
+    corpus: Corpus = None,
+    url: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="URL", help="Fetch a page, or the pages of a feed or sitemap (may be repeated)."
+        ),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all these documents.")] = None,
+    outlet_from_folder: Annotated[
+        bool, typer.Option("--outlet-from-folder", help="The name of a file's folder is its outlet.")
+    ] = False,
+    date: Annotated[str | None, typer.Option(metavar="DATE", help="Date of all these documents.")] = None,
+    author: Annotated[str | None, typer.Option(metavar="NAME", help="Author of all these documents.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of all these documents, such as en.")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=COLUMN", help="Column of a manifest for text, title, outlet, url, ..."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop at the first document that cannot be read.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let --url fetch from your own machine and network.")
+    ] = False,
+    pages: Annotated[int, typer.Option(min=1, help="Pages of one feed or sitemap to fetch at most.")] = 100,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read; one for each core if not set.")
+    ] = None,
+    outlets: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Add documents; what was interrupted goes on where it stopped when you run the same command again."""
+    from provenance.outlets import Registry
+    from provenance.workflows.corpus import add, place_of
+    from provenance.workflows.corpus_fetch import Fetching
+    from provenance.workflows.corpus_raw import Known
+    from provenance.workflows.corpus_rows import Columns
+    from provenance.workflows.corpus_sources import Sources
+
+    if not paths and not url:
+        raise typer.BadParameter("name a file or a folder, or an address with --url.", param_hint="PATH")
+    known = Known(outlet=outlet, author=author, published=_day(date), language=language)
+    with Progress() as progress:
+        done = add(
+            place_of(corpus),
+            paths or (),
+            urls=url or (),
+            sources=Sources(Columns(_mapped(column or ())), known, outlet_from_folder),
+            fetching=Fetching(allow_private=allow_private, pages=pages),
+            registry=Registry.load(outlets),
+            jobs=jobs or _cores(),
+            strict=strict,
+            progress=progress.show,
+        )
+    report(done, json=json)
+    return 0 if done.ingest.documents or done.ingest.unchanged or not done.ingest.skipped else 1
+
+
+@corpus_app.command(
+    "list", epilog="Example: provenance corpus list --outlet AFP --since 2022-01-01 --text curfew"
+)
+def list_documents(
+    *,
+    corpus: Corpus = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Only this language.")] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only documents with all these words.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Show at most so many.")] = None,
+    json: Json = False,
+) -> int:
+    """List documents, latest first: id, date, outlet, title."""
+    from itertools import islice
+
+    from provenance.workflows.corpus import list_entries, place_of
+
+    entries = list_entries(place_of(corpus), _selection(outlet, since, until), language=language, text=text)
+    shown = islice(entries, limit)
+    if json:
+        write_array(asdict(entry) for entry in shown)
+    else:
+        for entry in shown:
+            family = " (has near-duplicates)" if entry.family else ""
+            name = entry.title or entry.url or entry.file or ""
+            day = (entry.published or "no date")[:10]
+            line(f"{entry.id[:12]}  {day:10}  {(entry.outlet or '?')[:18]:18}  {name[:80]}{family}")
+    return 0
+
+
+@corpus_app.command("show", epilog="Example: provenance corpus show 3fd7b0f862eb")
+def show_one(
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a document, or the beginning of it.")
+    ],
+    corpus: Corpus = None,
+    json: Json = False,
+) -> int:
+    """Show a document: its text, where it was found, its near-duplicates and other versions."""
+    from provenance.corpus.lossless import to_record
+    from provenance.workflows.corpus import place_of, show
+
+    shown = show(place_of(corpus), identifier)
+    if json:
+        write(
+            {
+                "document": to_record(shown.document),
+                "places": [asdict(place) for place in shown.places],
+                "family": [asdict(entry) for entry in shown.family],
+                "versions": [asdict(entry) for entry in shown.versions],
+            }
+        )
+    else:
+        show_document(shown)
+    return 0
+
+
+@corpus_app.command("remove", epilog="Example: provenance corpus remove 3fd7b0f862eb")
+def remove_documents(
+    identifiers: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Ids, or the beginnings of them.")
+    ],
+    corpus: Corpus = None,
+    json: Json = False,
+) -> int:
+    """Remove documents, with all their places."""
+    from provenance.workflows.corpus import place_of, remove
+
+    removed = remove(place_of(corpus), identifiers)
+    if json:
+        write({"removed": removed})
+    else:
+        say(f"Removed {counted(len(removed), 'document')}.")
+    return 0
+
+
+@corpus_app.command("info", epilog="Example: provenance corpus info --json")
+def show_info(corpus: Corpus = None, json: Json = False) -> int:
+    """Count a corpus: documents by outlet and month, sizes, fingerprint, health."""
+    from provenance.workflows.corpus import info, place_of
+
+    place = place_of(corpus)
+    totals = info(place)
+    if json:
+        write({"corpus": str(place), **asdict(totals)})
+    else:
+        show_totals(place, totals)
+    return 0
+
+
+@corpus_app.command("verify", epilog="Example: provenance corpus verify && echo sound")
+def verify_corpus(corpus: Corpus = None, json: Json = False) -> int:
+    """Check every document against its hash, and the index against the documents."""
+    from provenance.workflows.corpus import place_of, verify
+
+    place = place_of(corpus)
+    with Progress() as progress:
+        problems = verify(place, progress.count)
+    if json:
+        write({"corpus": str(place), "sound": not problems, "problems": [asdict(item) for item in problems]})
+    for problem in problems[: None if json else SHOWN]:
+        where = f" of {problem.document}" if problem.document else ""
+        say(f"{problem.part}{where}: {problem.what}. To repair: {problem.repair}")
+    if len(problems) > SHOWN and not json:
+        say(f"and {len(problems) - SHOWN} more; see them with --json")
+    if not problems:
+        say(f"The corpus {place} is sound.")
+    return 1 if problems else 0
+
+
+@corpus_app.command("reindex", epilog="Example: provenance corpus reindex")
+def reindex_corpus(corpus: Corpus = None, json: Json = False) -> int:
+    """Build the search index anew from the documents; reading goes on meanwhile."""
+    from provenance.workflows.corpus import place_of, reindex
+
+    documents, repaired = reindex(place_of(corpus))
+    if json:
+        write({"documents": documents, "repaired": repaired})
+    else:
+        say(f"The index of {counted(documents, 'document')} was built anew.")
+    return 0
+
+
+@corpus_app.command("export", epilog="Example: provenance corpus export --out backup.jsonl.gz")
+def export_corpus(
+    corpus: Corpus = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where to; stdout if not set. A name with .gz is packed."),
+    ] = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+) -> int:
+    """Write documents as JSON lines, which "corpus add" takes back without loss."""
+    from provenance.workflows.corpus import export, export_to, place_of
+
+    place, selection = place_of(corpus), _selection(outlet, since, until)
+    if out is not None:
+        say(f"Wrote {counted(export_to(place, out, selection), 'document')} to {out}.")
+    else:
+        for record in export(place, selection):
+            sys.stdout.write(record + "\n")
+    return 0
+
+
+def _selection(outlets: list[str] | None, since: str | None, until: str | None) -> Selection | None:
+    from provenance.workflows.corpus import select
+
+    return select(outlets or (), since, until) or None
+
+
+def _mapped(columns: Iterable[str]) -> dict[str, str]:
+    mapped = {}
+    for column in columns:
+        field, sign, name = column.partition("=")
+        if not sign or not name:
+            raise typer.BadParameter(
+                f"{column} is not FIELD=COLUMN, such as text=Body.", param_hint="--column"
+            )
+        mapped[field.strip()] = name
+    return mapped
+
+
+def _day(date: str | None) -> str | None:
+    from provenance.workflows.corpus_raw import as_date
+
+    day = as_date(date)
+    if date and day is None:
+        raise SettingsError(f"--date needs a day such as 2022-01-10, not {date!r}.")
+    return day
+
+
+def _cores() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
