@@ -19,7 +19,7 @@ from provenance.text.dates import parse_published
 
 __all__ = ["LARGEST", "read_bytes", "read_path", "read_text"]
 
-LARGEST = 20_000_000
+LARGEST = 10_000_000
 """Size in bytes above which a file is no article and is refused."""
 
 

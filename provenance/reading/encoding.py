@@ -36,6 +36,7 @@ _SIGNATURES = (
 _BINARY_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _META_CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.I)
 _SAMPLE = 100_000
+_CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
 # Bytes 0x80-0x9f that a writer of western text really types: quotation marks, dashes, dots, euro, ligatures.
 _TYPED_CP1252 = frozenset(b"\x80\x82\x84\x85\x8a\x8b\x8c\x8e\x91\x92\x93\x94\x95\x96\x97\x99\x9a\x9b\x9c\x9e")
 
@@ -108,6 +109,8 @@ def _decode_bytes(data: bytes, name: str) -> Decoded:
         raise ReadingError(_NOT_TEXT.format(name=name, what="a binary file"))
     if declared := _declared(data):
         return declared
+    if cyrillic := _cyrillic(data):
+        return cyrillic
     if _plausible_western(data):
         return Decoded(data.decode("cp1252", errors="replace"), "Windows-1252")
     return _guess(data, name)
@@ -124,6 +127,29 @@ def _declared(data: bytes) -> Decoded | None:
         return Decoded(data.decode(codec), label)
     except (LookupError, UnicodeDecodeError):
         return None
+
+
+def _cyrillic(data: bytes) -> Decoded | None:
+    """Russian in one of its single-byte encodings: the right one gives small letters, capitals only in front."""
+    high = sum(b >= 0x80 for b in data[:_SAMPLE])
+    if high < len(data[:_SAMPLE]) * 0.3:
+        return None
+    best = max(_CYRILLIC, key=lambda codec: _russian(data[:_SAMPLE].decode(codec, errors="replace")))
+    if _russian(data[:_SAMPLE].decode(best, errors="replace")) < 0.9 * high:
+        return None
+    try:
+        return Decoded(data.decode(best), best)
+    except UnicodeDecodeError:
+        return None
+
+
+def _russian(text: str) -> int:
+    """Small Russian letters and capitals that begin a word, less capitals within words."""
+    small = len(re.findall("[а-яё]", text))
+    leading = len(re.findall(r"\b[А-ЯЁ](?=[а-яё])", text))
+    inner = len(re.findall("[а-яё][А-ЯЁ]", text))
+    frequent = len(re.findall("[оеаинтс]", text))
+    return (small + leading - 2 * inner) if frequent > small * 0.35 else 0
 
 
 def _plausible_western(data: bytes) -> bool:

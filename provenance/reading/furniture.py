@@ -1,12 +1,15 @@
 """What on a page is no part of the article, told by shape or by phrases that news sites share.
 
-Families of phrases are general: what menus, comment forms, share bars and
-legal lines say all over the web. Each comes with its reason in plain words.
+What menus, comment forms, share bars and legal lines say all over the web
+stands in ``phrases.txt``, by reason, for anyone to add to.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from provenance.text.dates import find_stamps
 
@@ -28,82 +31,8 @@ _SHAPES = (
     (re.compile(r"[\W\d_]*"), "number or ornament without words"),
 )
 
-_FAMILIES = (
-    (
-        "comment form",
-        r"please enter your (?:comment|name|e-?mail)\b.*|.{0,12}\bleave a (?:reply|comment)\b.*|"
-        r"your e-?mail address will not be published.*|required fields are marked.*|"
-        r"(?:no|\d+) (?:comments?|replies)\b.*|comments?(?: are closed\b.*)?|comments? \(?\d+\)?|"
-        r"(?:view|show|read|post|add|see|write|join)(?: \w+){0,2} (?:comments?|conversation|discussion)\b.*|"
-        r"(?:your )?thoughts and comments|have your say\b.*|(?:log|sign) in to (?:comment|reply|post)\b.*|"
-        r"save my name, e-?mail.*|what do you think\?.{0,40}|reply|cancel reply|submit(?: comment)?|report comment",
-    ),
-    (
-        "share bar",
-        r"share(?: (?:this|on|via|with|the)\b.{0,60}| article| story)?:?|(?:you can )?(?:share|tweet|forward|e-?mail|print|pin|"
-        r"bookmark|save) (?:this|the|it)\b.{0,50}|follow (?:us|me|@?\w[\w .]{0,40})(?: on| at)?\b.{0,60}|"
-        r"copy (?:the )?link\b.*|link copied.*|(?:print|e-?mail|tweet|share|save|listen)(?: article)?|(?:like|find) us on .*|"
-        r"(?:(?:share|tweet|pin|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|e-?mail|print|messenger|"
-        r"viber|vk|copy link|instagram|youtube|tiktok)\b[\s,|/·•:]*){2,}|facebook|twitter|whatsapp|telegram|linkedin|reddit",
-    ),
-    (
-        "subscription or newsletter line",
-        r"(?:subscribe|sign up|sign in|log in|register|join us|become a member|donate|support (?:us|our))\b.{0,140}|"
-        r"(?:get|receive|want)\b.{0,60}\b(?:newsletter|alerts?|inbox|app|notifications?|straight to your)\b.{0,80}|"
-        r".{0,40}\bnewsletters?\b(?!.*\b(?:said|says|wrote|told|reported)\b).{0,60}|"
-        r"you(?:'re|’re| are) receiving this\b.*|(?:click|tap) (?:here )?to (?:subscribe|unsubscribe|join|follow)\b.*|"
-        r"unsubscribe\b.*|.{0,40}\bcancel any ?time\b.*|(?:download|install|try) (?:our|the)\b.{0,30}\bapp\b.*|"
-        r"subscribers (?:may|can|only)\b.*|already a (?:subscriber|member)\b.*",
-    ),
-    (
-        "cookie or privacy notice",
-        r"(?:this|our) (?:web)?site uses\b.*|(?:we|we and our \d* ?partners)\b.{0,30}\b(?:use|store|rely on|process)\b.*"
-        r"(?:cookies?|personal data|your device|on your|our partners|your experience)\b.*|(?:accept|reject|allow|manage)(?: all)?\b.{0,30}\bcookies?\b.*|"
-        r"by (?:continuing|using|clicking)\b.*\b(?:agree|accept|consent)\b.*|(?:cookie|privacy)(?: policy| notice| settings)?|"
-        r"(?:accept|reject|allow)(?: all)?|terms (?:of|and|&) .{0,30}",
-    ),
-    (
-        "link to another story",
-        r"(?:read|see|watch|listen|view|hear)(?: \w+)?(?: also| more| next| too| now)?\s?:.{0,200}|(?:also|related) "
-        r"(?:read|watch|see|interesting|on)\b.{0,200}|read (?:also|more|next|the full (?:story|article))\b.{0,200}|see also\b.{0,200}|"
-        r"related(?: (?:articles?|stories|topics?|news|posts?|content|coverage|links?|reading))?\s?:?.{0,120}|"
-        r"(?:more|further)(?: (?:from|on|in|about|stories|news|reading))\b.{0,120}|(?:most|top|best) (?:read|popular|viewed|shared|"
-        r"commented)\b.{0,120}|(?:top|latest|other|breaking) (?:stories|news|headlines)\b.{0,20}|trending\b.{0,120}|"
-        r"(?:recommended|editor'?s?’?s? picks?|you (?:may|might) (?:also )?(?:like|be interested)|don[’']t miss|keep reading|"
-        r"up next|next (?:article|story|post)|prev(?:ious)? (?:article|story|post|issue)|older posts|newer posts|in other (?:news|media))"
-        r"\b.{0,160}|(?:list|item) \d+ of \d+.*|end of list|continue reading\b.*",
-    ),
-    ("advertisement", r"(?:advert(?:isement|ising)?|ads?|sponsored(?: content)?|promoted|story continues below.*|anzeige|publicidad)"),
-    (
-        "topic or tag list",
-        r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|labels?|themes?|sections?|schlagw[oö]rter|теги)\b\s?[:|].*|"
-        r"(?:tags?|topics?|keywords)",
-    ),
-    (
-        "link of the page",
-        r"source link|original (?:article|link|source|story)|(?:click|tap) here\b.{0,60}|back to (?:top|home)\b.*|(?:skip|jump) to .{0,40}|"
-        r"(?:home|menu|search|close|contact(?: us)?|about(?: us)?|imprint|impressum|privacy|sitemap|archive|faq|careers|advertise"
-        r"(?: with us)?|rss|permalink|log ?in|log ?out|e-?paper|loading.{0,3}|next|previous|open|play|pause|mute|video|gallery|live)"
-        r"|(?:scroll|swipe) .{0,40}|(?:letters to the editor|corrections?|complaints?|tips?|feedback)\b\s?[:].{0,120}|"
-        r"letters to the editor are welcome.{0,20}|(?:found|spotted) (?:a|an) (?:mistake|error|typo)\b.*|tell us\b.{0,60}",
-    ),
-    (
-        "legal line",
-        r"(?:<\s?)?(?:copyright|©|\(c\))?[\s\d-]*all rights reserved.*|.{0,60}\bunauthori[sz]ed (?:reproduction|use|copying)\b.*|"
-        r"this (?:material|article|content|story) (?:may|must|can) not be\b.*|our standards\s?:.*|"
-        r".{0,80}\bcontains only a (?:portion|part) of the\b.*|reproduction (?:in whole|in part|without|is prohibited|of this).*|"
-        r"(?:disclaimer|legal notice|terms of (?:use|service))\b.*|(?:the )?views expressed\b.*|"
-        r".{0,60}\bis not responsible for the content of external\b.*",
-    ),
-    (
-        "reading time",
-        r"(?:reading time|read time|est(?:imated)? read(?:ing)?(?: time)?)\b.{0,20}|\d+ ?-?min(?:ute)?s? (?:read|to read|ago)\b.{0,10}",
-    ),
-)
-_FAMILY_PATTERNS = tuple((why, re.compile(rf"(?:{pattern})", re.I | re.S)) for why, pattern in _FAMILIES)
-
 _MENU_MARK = re.compile(r"\s*[|•·»›>/]\s*|\s+::\s+")
-_DECORATED = re.compile(r"^[\s\[(<*#>»›•·–—-]+|[\s\])>*»›…–—-]+$")
+_DECORATION = " []()<>*#»›•·…–—-.!"
 
 # What may stand beside a date without saying anything of the article.
 _STAMP_WORDS = frozenset(
@@ -122,9 +51,6 @@ END_MARKS = re.compile(
 )
 """Headings that, below an article, say that what follows is none of it."""
 
-_PLAUSIBLE_PROSE = frozenset({"link to another story", "share bar", "link of the page", "topic or tag list"})
-
-
 def reason(text: str, *, after_end: bool = False) -> str | None:
     """Return why a line is furniture of the page, or None when nothing says so.
 
@@ -138,19 +64,40 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
     for shape, why in _SHAPES:
         if shape.fullmatch(text):
             return why
-    bare = _DECORATED.sub("", text).rstrip(".!")
-    for why, pattern in _FAMILY_PATTERNS:
-        if pattern.fullmatch(text) or pattern.fullmatch(bare):
-            if why in _PLAUSIBLE_PROSE and not after_end and _sentence_like(text):
-                continue
-            return why
-    if is_menu(text):
-        return "menu of the page"
-    return None
+    sentence = not after_end and _sentence_like(text)
+    bare = text.strip(_DECORATION)
+    for family in _families():
+        if not (family.loose and sentence) and (family.pattern.fullmatch(text) or family.pattern.fullmatch(bare)):
+            return family.why
+    return "menu of the page" if is_menu(text) else None
 
 
 def _sentence_like(text: str) -> bool:
     return text.endswith((".", "”", '"')) and len(text.split()) >= 5 and ":" not in text[:30] and "©" not in text
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Phrases that share a reason; ``loose`` ones also open ordinary sentences."""
+
+    why: str
+    loose: bool
+    pattern: re.Pattern[str]
+
+
+@cache
+def _families() -> tuple[_Family, ...]:
+    """The sections of the phrase file, in its order."""
+    sections: list[tuple[str, list[str]]] = []
+    for line in Path(__file__).with_name("phrases.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            sections.append((line, []))
+        elif line and not line.startswith("#"):
+            sections[-1][1].append(line)
+    return tuple(
+        _Family(head[1 : head.index("]")], head.endswith("~"), re.compile("|".join(lines), re.I | re.S))
+        for head, lines in sections
+    )
 
 
 def is_image_address(text: str) -> bool:

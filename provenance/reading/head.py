@@ -42,7 +42,7 @@ _SECTION = re.compile(
 )
 _ISSUE = re.compile(r",\s(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+", re.I)
 _STANDFIRST_WORDS = 4
-_REACH = 14
+_LONGEST_LINE = 250
 
 
 @dataclass(slots=True)
@@ -70,7 +70,9 @@ def read_head(pieces: list[Piece], head: Head, registry: Registry) -> list[Piece
     top = [part for p in pieces[:start] for part in _sorted_out(p, head)]
     top = [part for p in top for part in _without_site(p, head, registry)]
     top = _with_headline(top, head, registry)
-    return [*(_rest_of_head(p, i, top, head, registry) for i, p in enumerate(top)), *pieces[start:]]
+    headline = next((i for i, p in enumerate(top) if p.role is Role.HEADLINE), len(top))
+    decided = [_rest_of_head(p, head, registry, below_headline=i > headline) for i, p in enumerate(top)]
+    return [*decided, *pieces[start:]]
 
 
 def body_start(pieces: list[Piece]) -> int:
@@ -92,7 +94,7 @@ def _marks_head(piece: Piece) -> bool:
 
 
 def _has_short_stamp(piece: Piece) -> bool:
-    return piece.words <= 16 and not piece.prose and any(s.iso for s in find_stamps(piece.text))
+    return len(piece.text) <= 200 and not piece.prose and any(s.iso for s in find_stamps(piece.text))
 
 
 def _is_standfirst(piece: Piece) -> bool:
@@ -114,7 +116,7 @@ def _sorted_out(piece: Piece, head: Head) -> list[Piece]:
 
 def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
     """Cut a line like "By Staff Reporter | 14 September 2022 21:10 IST" around its date."""
-    stamps = list(find_stamps(piece.text)) if piece.words <= 24 else []
+    stamps = list(find_stamps(piece.text)) if len(piece.text) <= _LONGEST_LINE and piece.words <= 24 else []
     clear = [s for s in stamps if s.iso or ":" in piece.text[s.start : s.end]]
     if not clear or (piece.ends and not piece.text.endswith(")")):
         return [piece]
@@ -217,6 +219,8 @@ def site_parts(text: str) -> list[str]:
 def looks_like_site(text: str) -> bool:
     """Whether a line of the head names the site: separators, a paper's name, no sentence."""
     words = text.split()
+    if len(text) > _LONGEST_LINE:
+        return False
     if text.startswith("[") and text.endswith("]"):
         return True
     if len(words) <= 6 and _NEWSPAPER.search(text) and _is_name(words):
@@ -232,7 +236,7 @@ def _is_name(words: list[str]) -> bool:
     return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words if w)
 
 
-def _rest_of_head(piece: Piece, index: int, top: list[Piece], head: Head, registry: Registry) -> Piece:
+def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headline: bool) -> Piece:
     """Decide a piece of the head that is not the headline."""
     if not piece.open:
         return piece
@@ -244,16 +248,14 @@ def _rest_of_head(piece: Piece, index: int, top: list[Piece], head: Head, regist
         return piece.as_role(Role.CAPTION)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
-    headline = next((i for i, p in enumerate(top) if p.role is Role.HEADLINE), None)
     if _LEFTOVER.match(text):
         return piece.dropped(SITE_LINE)
-    if headline is not None and index > headline and _reads_as_standfirst(piece):
+    if below_headline and _reads_as_standfirst(piece):
         return piece.as_role(Role.SUBHEADING)
     if why := reason(text, after_end=True):
         return piece.dropped(why)
-    head.sites.append(text)
-    if headline is not None and index > headline and not looks_like_site(text) and not _known_outlet(text, registry):
-        head.sites.pop()
+    if not below_headline or looks_like_site(text) or _known_outlet(text, registry):
+        head.sites.append(text)
     return piece.dropped(SITE_LINE)
 
 

@@ -41,6 +41,7 @@ _PLAIN_DATELINES = (
     re.compile(rf"{_PLACE}(?:,\s{_PLACE})?(?:,\s{_WHEN})?\s(?:--|—|–|-)\s(?=[\"“«]?{_CAPITAL})"),
 )
 _LONGEST_DATELINE = 110
+_LONGEST_CREDIT = 130
 
 _BYLINE = re.compile(
     rf"(?:by|von|por|par|автор:?|text:|words:)\s+(?:(?:our|the|a|an|staff|agencies)\b|@?\w)[\w .,'’@&/()-]{{1,80}}|"
@@ -76,6 +77,12 @@ _IMAGE_SIGN = re.compile(
     re.I,
 )
 _IMAGE_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s.{0,60}\b(?:social media|screengrab|getty|photo|images?|screenshot|twitter|telegram)\b.{0,40}", re.I)
+# Most lines hold none of these; looking for them first saves the dear patterns.
+_IMAGE_HINTS = (
+    "photo", "image", "pic", "foto", "illustr", "graphic", "video", "screen", "bild", "фото", "handout", "file", "reuters",
+    "afp", "getty", "epa", "xinhua", "courtesy", "shutterstock", "istock", "alamy", "zuma", "imago", "social media", "twitter",
+    "telegram",
+)  # fmt: skip
 _TRAILING_IMAGE = re.compile(rf"\s[(\[]{_IMAGE_WORD}\s?[:/].{{1,60}}[)\]]\.?$", re.I)
 _TRAILING_AGENCY = re.compile(r"(?<=[.!?”\"])\s(?:[-–—/(\[]\s?)?([A-ZА-Я][\w&-]{1,20}(?:[ /][A-Z][\w-]{1,15}){0,2})(?:\s?[/)\]])?\.?$")
 
@@ -123,9 +130,13 @@ def is_caption(text: str) -> bool:
     """Whether the line says who a picture is from, perhaps after a sentence on what it shows."""
     if len(text) > 400:
         return False
-    return bool(_IMAGE_CREDIT.search(text) or _IMAGE_SIGN.search(text) or _IMAGE_RIGHTS.fullmatch(text)) and not (
-        _TRAILING_IMAGE.search(text) and len(text) > 160
-    )
+    tail = text[-_LONGEST_CREDIT:]
+    folded = tail.casefold()
+    if not any(hint in folded for hint in _IMAGE_HINTS):
+        return False
+    if not (_IMAGE_CREDIT.search(tail) or _IMAGE_SIGN.search(tail) or _IMAGE_RIGHTS.fullmatch(text)):
+        return False
+    return len(text) <= 160 or not _TRAILING_IMAGE.search(tail)
 
 
 def trailing_agency(text: str) -> re.Match[str] | None:

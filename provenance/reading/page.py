@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _LOOKS_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta)\b", re.I | re.S)
 _ANY_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|ul|li|body|br|article|section|img|table)\b[^>]{0,300}>", re.I)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Beyond these trafilatura takes minutes or gives up; the markup then decides alone.
 _DEEPEST = 200
+_LARGEST = 2_000_000
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer form h1 "
@@ -101,7 +103,7 @@ def read_page(text: str) -> Page:
     """Read a page; one without any text gives no pieces."""
     from lxml import html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     source = _XML_HEAD.sub("", text).encode("utf-8", errors="replace")
     try:
         root = html.document_fromstring(source, parser=parser)
@@ -118,7 +120,7 @@ def read_page(text: str) -> Page:
 
 def _article_text(source: bytes, root: HtmlElement) -> str:
     """The words of what trafilatura takes for the article, "" where it finds none."""
-    if _depth(root) > _DEEPEST:
+    if _depth(root) > _DEEPEST or len(source) > _LARGEST:
         return ""
     from trafilatura import bare_extraction
 

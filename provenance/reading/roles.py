@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -89,13 +90,12 @@ def _carries_text(piece: Piece) -> bool:
 
 def _end_of_article(pieces: list[Piece], last: int) -> int:
     """Index after which nothing is article: the last running text before the comments or link lists."""
-    seen = 0
-    for i, piece in enumerate(pieces[: last + 1]):
-        seen += _carries_text(piece)
-        if piece.why and seen and END_MARKS.fullmatch(piece.text.rstrip(":!. ")):
-            rest = sum(_carries_text(p) for p in pieces[i + 1 : last + 1])
-            if rest < max(2, seen / 3):
-                return max(j for j in range(i) if _carries_text(pieces[j]))
+    carrying = [i for i, p in enumerate(pieces[: last + 1]) if _carries_text(p)]
+    marks = [i for i, p in enumerate(pieces[: last + 1]) if p.why and END_MARKS.fullmatch(p.text[:80].rstrip(":!. "))]
+    for mark in marks:
+        before = bisect(carrying, mark)
+        if before and len(carrying) - before < max(2, before / 3):
+            return carrying[before - 1]
     return last
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from provenance.reading.furniture import is_tag_list
 from provenance.reading.piece import Piece, joined
@@ -16,131 +17,149 @@ _GLUE = re.compile(r"(?<=[a-zа-яё0-9%)\]”’\"])[.!?](?:[”’\"»]|(?=[A-
 _NEW_SENTENCE = re.compile(r"[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ]\w*(?:[\s,'’]|-\w)|[\"“‘«(]?\d[\d,.]*\s")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[)\]”’\"%]*$")
 _WEB_ENDING = re.compile(r"(?:com|org|net|io|ai|co|uk|ru|js|tv)\b", re.I)
-_WRAP_WIDTH = (30, 110)
+_SHORTEST_LINE, _LONGEST_LINE = 30, 110
+_LOOK_AHEAD = 12
+_LEAST_OF_A_PARAGRAPH = 30
+
+Chain = list[Piece]
 
 
 def unwrapped(pieces: list[Piece]) -> list[Piece]:
     """Join the lines of each paragraph that was broken in mid-sentence."""
     result: list[Piece] = []
-    index = 0
-    while index < len(pieces):
-        end = _chain_end(pieces, index)
-        chain = [p for p in pieces[index:end] if p.open]
-        aside = [p for p in pieces[index:end] if not p.open]
-        result += [joined(chain), *aside] if len(chain) > 1 else pieces[index:end]
-        index = end
-    return result
+    chain: Chain = []
+    aside: list[Piece] = []
+    for following in _chains(pieces):
+        if not following[0].open and chain and len(aside) < 3:
+            aside += following
+        elif chain and _crosses_gap(chain, following):
+            chain += following
+        else:
+            result += [*_settled(chain), *aside]
+            chain, aside = following, []
+    return [*result, *_settled(chain), *aside]
 
 
-def _chain_end(pieces: list[Piece], start: int) -> int:
-    """End of the longest run from ``start`` that is one paragraph."""
-    if not pieces[start].open:
-        return start + 1
-    wrapped = _hard_wrapped_end(pieces, start)
-    if wrapped > start + 1:
-        return wrapped
-    end = start + 1
-    while (following := _continuation(pieces, start, end)) is not None:
-        end = following + 1
-    chain = [p for p in pieces[start:end] if p.open]
-    return end if len(chain) > 1 and _sound(chain) else start + 1
+def _settled(chain: Chain) -> list[Piece]:
+    """One piece of a chain that arrives somewhere; a headline followed by tags never does."""
+    if len(chain) < 2:
+        return chain
+    arrives = chain[-1].ends or chain[0].several or sum(p.words for p in chain) >= _LEAST_OF_A_PARAGRAPH
+    return [joined(chain)] if arrives else chain
 
 
-def _sound(chain: list[Piece]) -> bool:
-    """A chain must arrive somewhere: a headline followed by tags never ends as a sentence does."""
-    return chain[-1].ends or chain[0].several or sum(p.words for p in chain) >= 30
-
-
-def _continuation(pieces: list[Piece], start: int, position: int) -> int | None:
-    """Index of the piece that goes on with the sentence broken before ``position``, or None."""
-    last = next(p for p in reversed(pieces[start:position]) if p.open)
-    if last.ends or last.words < 4 and position == start + 1:
-        return None
-    following = position
-    while following < len(pieces) and not pieces[following].open and following - position < 3:
-        following += 1
-    if following >= len(pieces) or not pieces[following].open:
-        return None
-    if _goes_on(pieces, start, last, following, near=following == position):
-        return following
-    return None
-
-
-def _goes_on(pieces: list[Piece], start: int, last: Piece, following: int, *, near: bool) -> bool:
-    piece = pieces[following]
-    adjacent = near and not piece.apart
-    if _SMALL_START.match(piece.text) and not is_tag_list(piece.text):
-        return adjacent or last.words >= 7
-    if not adjacent:
+def _crosses_gap(chain: Chain, following: Chain) -> bool:
+    """Whether a sentence goes on in small letters behind a blank line or a piece set aside."""
+    last, first = chain[-1], following[0]
+    if not last.open or not first.open or last.ends or last.words < 7:
         return False
-    begun = last.several or pieces[start].several or following - start > 1
-    if _BROKEN_END.search(last.text) or (begun and _runs_on(pieces, following)):
+    return bool(_SMALL_START.match(first.text)) and not is_tag_list(first.text)
+
+
+def _chains(pieces: list[Piece]) -> Iterator[Chain]:
+    """Runs of adjacent lines that are one paragraph; every other piece alone."""
+    for block in _blocks(pieces):
+        wrapped = _hard_wrapped(block)
+        if wrapped:
+            yield block[:wrapped]
+        yield from _broken_lines(block[wrapped:])
+
+
+def _blocks(pieces: list[Piece]) -> Iterator[Chain]:
+    """Runs of open lines without a blank line between them."""
+    block: Chain = []
+    for piece in pieces:
+        if block and (piece.apart or not piece.open or not block[-1].open):
+            yield block
+            block = []
+        block.append(piece)
+    if block:
+        yield block
+
+
+def _broken_lines(block: Chain) -> Iterator[Chain]:
+    chain: Chain = []
+    for i, piece in enumerate(block):
+        if chain and not _goes_on(chain, block, i):
+            yield chain
+            chain = []
+        chain.append(piece)
+    if chain:
+        yield chain
+
+
+def _goes_on(chain: Chain, block: Chain, index: int) -> bool:
+    """Whether the line at ``index`` continues the sentence that the chain breaks off in."""
+    last, piece = chain[-1], block[index]
+    if last.ends or (last.words < 4 and len(chain) == 1):
+        return False
+    if _SMALL_START.match(piece.text) and not is_tag_list(piece.text):
         return True
-    after = pieces[following + 1] if following + 1 < len(pieces) else None
-    # A link set on a line of its own: "… the agency / Example News / reported that …".
-    return bool(
-        after and after.open and not after.apart and piece.words <= 6 and not piece.ends and last.words >= 5
-        and _SMALL_START.match(after.text) and not is_tag_list(after.text)
-    )  # fmt: skip
+    begun = len(chain) > 1 or last.several
+    if _BROKEN_END.search(last.text[-20:]) or (begun and _runs_on(block, index)):
+        return True
+    return _is_link_within(last, piece, block[index + 1] if index + 1 < len(block) else None)
 
 
-def _runs_on(pieces: list[Piece], index: int) -> bool:
-    """Whether the lines from ``index`` come to the end of a sentence before the paragraph ends."""
-    for piece in pieces[index : index + 12]:
-        if not piece.open or (piece.apart and piece is not pieces[index]):
-            return False
-        if piece.ends or piece.several:
-            return True
-    return False
+def _is_link_within(last: Piece, piece: Piece, after: Piece | None) -> bool:
+    """A link set on a line of its own: "… the agency / Example News / reported that …"."""
+    if after is None or piece.words > 6 or piece.ends or last.words < 5:
+        return False
+    return bool(_SMALL_START.match(after.text)) and not is_tag_list(after.text)
 
 
-def _hard_wrapped_end(pieces: list[Piece], start: int) -> int:
-    """End of a block of lines that were all broken at one width."""
-    end = start + 1
-    while end < len(pieces) and pieces[end].open and not pieces[end].apart:
-        end += 1
-    block = pieces[start:end]
+def _runs_on(block: Chain, index: int) -> bool:
+    """Whether the lines from ``index`` come to the end of a sentence before the block ends."""
+    return any(p.ends or p.several for p in block[index : index + _LOOK_AHEAD])
+
+
+def _hard_wrapped(block: Chain) -> int:
+    """How many lines at the start of a block were broken at one width; 0 when it was not."""
     if len(block) < 4:
-        return start + 1
+        return 0
     widths = [len(p.text) for p in block[:-1]]
     longest = max(widths)
+    if not _SHORTEST_LINE <= longest <= _LONGEST_LINE or widths[0] < longest * 0.5:
+        return 0
     full = sum(w >= longest * 0.6 for w in widths)
     open_ends = sum(not p.ends for p in block[:-1])
-    starts_small = sum(bool(_SMALL_START.match(p.text)) for p in block[1:])
-    if len(block[0].text) < longest * 0.5:
-        return start + 1
-    narrow = _WRAP_WIDTH[0] <= longest <= _WRAP_WIDTH[1]
-    if narrow and full >= len(widths) * 0.85 and open_ends >= len(widths) * 0.6 and starts_small >= len(widths) * 0.3:
-        return _without_trailing_lines(pieces, start, end)
-    return start + 1
-
-
-def _without_trailing_lines(pieces: list[Piece], start: int, end: int) -> int:
-    """Leave lines after the last sentence end (tags, names) out of a wrapped block."""
-    last = end
-    while last > start + 1 and not pieces[last - 1].ends:
-        last -= 1
-    return last if last > start + 1 else end
+    small_starts = sum(bool(_SMALL_START.match(p.text)) for p in block[1:])
+    if full < len(widths) * 0.85 or open_ends < len(widths) * 0.6 or small_starts < len(widths) * 0.3:
+        return 0
+    # Lines after the last end of a sentence (tags, names) are not part of it.
+    return max((i + 1 for i, p in enumerate(block) if p.ends), default=len(block))
 
 
 def unglued(piece: Piece) -> list[Piece]:
     """The paragraphs of a piece whose paragraphs were glued: "… is resuming.On Sunday …"."""
     if not piece.open or len(piece.text) < 60:
         return [piece]
-    borders = [end for match in _GLUE.finditer(piece.text) if (end := _glued_at(piece.text, match))]
-    return piece.cut(*borders) if borders else [piece]
+    seams = _seams(piece.text)
+    return piece.cut(*seams) if seams else [piece]
 
 
-def _glued_at(text: str, match: re.Match[str]) -> int | None:
-    """Where the next paragraph begins at a suspected seam, or None when it is none."""
+def _seams(text: str) -> list[int]:
+    seams: list[int] = []
+    quotes = position = 0
+    for match in _GLUE.finditer(text):
+        quotes += text.count('"', position, match.end())
+        position = match.end()
+        end = _seam(text, match, inside_quotes=quotes % 2 == 1)
+        if end:
+            seams.append(end)
+    return seams
+
+
+def _seam(text: str, match: re.Match[str], *, inside_quotes: bool) -> int:
+    """Where the next paragraph begins at a suspected seam, 0 when it is none."""
     end = match.end()
-    if match[0][-1] == '"' and text.count('"', 0, end) % 2 == 1:
+    if match[0][-1] == '"' and inside_quotes:
         end -= 1
     if end >= len(text) or not _NEW_SENTENCE.match(text, end):
-        return None
+        return 0
     before = _WORD_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
     after = text[end : end + 12].lstrip("\"“‘«(")
     if before is None or _WEB_ENDING.match(after):
-        return None
+        return 0
     word = before[1]
-    return end if word.isdigit() or (len(word) >= 2 and not word.isupper()) else None
+    return end if word.isdigit() or (len(word) >= 2 and not word.isupper()) else 0

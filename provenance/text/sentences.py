@@ -111,7 +111,7 @@ def _is_false_end(sentence: str, following: str) -> bool:
         return True
     if _CLOCK.search(sentence[-6:]) and _ZONE.match(following):
         return True
-    word = _LAST_WORD.search(sentence)
+    word = _LAST_WORD.search(sentence[-20:])
     if not word:
         return False
     name = word[1].lower()
@@ -140,9 +140,9 @@ def _inside_quotes(piece: str, ends: list[int], position: int) -> bool:
 
 def _list_item_starts(piece: str) -> Iterator[int]:
     """Starts of the items of a run-on list "1. First 2. Second" that begins the piece."""
-    markers = list(_NUMBERED.finditer(piece))
-    if len(markers) < 2 or piece[: markers[0].start()].strip():
+    if not _NUMBERED.match(piece.lstrip()[:20]):
         return
+    markers = list(_NUMBERED.finditer(piece))
     previous = markers[0]
     for marker in markers[1:]:
         if marker[2] == previous[2] and _follows(previous[1], marker[1]):
