@@ -102,7 +102,10 @@ def source_before(text: str, offset: int) -> str:
         last -= 1
     if last < 0 or not words.written[last][0].isalnum():
         return ""
-    return words.text[words.spans[_left_start(words, last)][0] : words.spans[last][1]]
+    start = _left_start(words, last)
+    if start > last:  # nothing before the cue can be a source: "as quoted by"
+        return ""
+    return words.text[words.spans[start][0] : words.spans[last][1]]
 
 
 def _office_key(words: Sequence[str]) -> str:
