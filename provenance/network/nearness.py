@@ -1,0 +1,148 @@
+"""Which documents an article stands nearest to, word by word, and whether one of them can be its source.
+
+Copies of one original differ by what each copyist changed. A copy of a copy
+carries the changes of the one between, so that it has most word triples in
+common with the document it was really taken from; of equals, the earliest.
+
+Where the nearest document lacks readings that the article shares with another
+one, which in turn lacks readings of the nearest, neither is the source: all
+three go back to a text that is not there (philologists call this a common
+ancestor, shown by agreement in what only the ancestor can have had).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from provenance.network.rows import ENOUGH, Nearness, Siblings
+from provenance.text.words import tokens
+
+Triples = frozenset[tuple[str, str, str]]
+
+_HAS = 0.5  # share of the best count of triples from which a document has a sentence too
+_READINGS = 3  # triples that one changed word touches: fewer in a sentence are chance
+_WEIGHT = 0.6  # share of what the rival lacks that its own readings must come to
+_WITNESSES = 8  # nearest documents among which rivals are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document as nearness sees it: ``place`` is its rank in time, ``sentences`` number -> text."""
+
+    key: str
+    place: int
+    sentences: Mapping[int, str]
+
+
+@lru_cache(maxsize=65536)
+def triples(text: str) -> Triples:
+    """Returns the runs of three words of a text, in small letters; a shorter text counts as one run."""
+    words = [token.text.casefold() for token in tokens(text) if token.kind != "punct"]
+    if 0 < len(words) < 3:
+        words += [""] * (3 - len(words))
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def nearest(article: Text, givers: Sequence[Text]) -> tuple[list[Nearness], list[Siblings]]:
+    """Finds the documents that an article's sentences were nearest taken from.
+
+    Args:
+        article: the sentences that go back to some document.
+        givers: documents that can have been their source, in any order.
+
+    Returns:
+        One row per document that explains sentences better than any other
+        (the nearest first), and the pairs of documents that the article shows
+        to be siblings.
+    """
+    return _Comparison(article, givers).result()
+
+
+class _Comparison:
+    def __init__(self, article: Text, givers: Sequence[Text]) -> None:
+        self._key = article.key
+        self._article = {number: triples(text) for number, text in article.sentences.items()}
+        self._givers = sorted(givers, key=lambda giver: (giver.place, giver.key))
+        self._common: dict[str, dict[int, Triples]] = {}
+        for giver in self._givers:
+            whole = frozenset().union(*(triples(text) for text in giver.sentences.values()))
+            self._common[giver.key] = {n: own & whole for n, own in self._article.items() if own & whole}
+        self._best = {
+            number: max((len(common.get(number, ())) for common in self._common.values()), default=0)
+            for number in self._article
+        }
+
+    def result(self) -> tuple[list[Nearness], list[Siblings]]:
+        rows: list[Nearness] = []
+        siblings: set[Siblings] = set()
+        for giver, numbers in self._assigned():
+            witnesses = self._witnesses(giver, numbers)
+            rival = self._rival(giver, witnesses, numbers)
+            shared = sum(len(self._common[giver][n]) for n in numbers)
+            rows.append(Nearness(self._key, giver, tuple(numbers), shared, rival))
+            if rival is not None:
+                siblings.update(self._pairs([giver, *witnesses], numbers))
+        return rows, sorted(siblings, key=lambda pair: (pair.one, pair.two))
+
+    def _assigned(self) -> Iterator[tuple[str, list[int]]]:
+        """Gives the sentences to as few documents as explain them, the one that explains most first."""
+        left = {number for number, best in self._best.items() if best}
+        while left:
+            reach = {key: self._reach(key, left) for key in self._common}
+            # The first of equals is the earliest, since the documents stand in the order of time.
+            giver = max(self._common, key=lambda key: sum(len(self._common[key][n]) for n in reach[key]))
+            if not reach[giver]:
+                return
+            yield giver, reach[giver]
+            left -= set(reach[giver])
+
+    def _reach(self, key: str, left: set[int]) -> list[int]:
+        common = self._common[key]
+        return [n for n in sorted(left) if len(common.get(n, ())) >= max(1.0, _HAS * self._best[n])]
+
+    def _witnesses(self, giver: str, numbers: Sequence[int]) -> list[str]:
+        """Returns the other documents that share most with these sentences."""
+        weight = {
+            key: sum(len(common.get(n, ())) for n in numbers)
+            for key, common in self._common.items()
+            if key != giver
+        }
+        ranked = sorted((key for key in weight if weight[key]), key=lambda key: (-weight[key], key))
+        return ranked[:_WITNESSES]
+
+    def _rival(self, giver: str, witnesses: Sequence[str], numbers: Sequence[int]) -> str | None:
+        rivals = {
+            other: self._readings(other, giver, numbers)
+            for other in witnesses
+            if self._apart(other, giver, numbers) and self._apart(giver, other, numbers)
+        }
+        return min(rivals, key=lambda key: (-rivals[key], key), default=None)
+
+    def _pairs(self, keys: Sequence[str], numbers: Sequence[int]) -> Iterator[Siblings]:
+        for one, two in combinations(sorted(keys), 2):
+            support = min(self._support(one, two, numbers), self._support(two, one, numbers))
+            if support:
+                yield Siblings(self._key, one, two, support)
+
+    def _apart(self, one: str, two: str, numbers: Sequence[int]) -> bool:
+        """Whether the article shares readings with ``one`` that ``two`` lacks, beyond chance."""
+        gained = self._readings(one, two, numbers)
+        enough = gained >= _WEIGHT * self._readings(two, one, numbers)
+        return enough and self._support(one, two, numbers) >= ENOUGH
+
+    def _support(self, one: str, two: str, numbers: Sequence[int]) -> int:
+        """Returns in how many sentences that is so."""
+        return sum(len(self._only(one, two, n)) >= _READINGS for n in numbers)
+
+    def _readings(self, one: str, two: str, numbers: Sequence[int]) -> int:
+        return sum(len(self._only(one, two, n)) for n in numbers)
+
+    def _only(self, one: str, two: str, number: int) -> Triples:
+        """Returns the triples of a sentence that only ``one`` shares with the article, where both have it."""
+        mine, other = self._common[one].get(number), self._common[two].get(number)
+        if not mine or not other or min(len(mine), len(other)) < _HAS * self._best[number]:
+            return frozenset()
+        return mine - other
