@@ -48,7 +48,7 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
     head = Head(title=facts.title, url=facts.url)
     decided = cleaned(pieces, head, registry)
     outlet = facts.outlet or outlet_of(
-        url=head.url, site=facts.site, sites=head.sites, pieces=decided, registry=registry
+        url=head.url, site=facts.site, sites=head.sites, bylines=head.bylines, pieces=decided, registry=registry
     )
     published = facts.published or _published(head, decided)
     text, sentences, links = _laid_out(decided)

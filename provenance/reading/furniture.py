@@ -117,11 +117,13 @@ def glued_after_image(text: str) -> int | None:
 
 
 def is_stamp(text: str) -> bool:
-    """Whether the line is a date, perhaps with a time, and nothing that says more."""
+    """Whether the line is a date with a year or a time, and nothing that says more."""
     if len(text) > 160 or not any(c.isdigit() for c in text):
         return False
     rest, position = [], 0
     for stamp in find_stamps(text):
+        if stamp.iso is None and ":" not in text[stamp.start : stamp.end]:
+            return False
         rest.append(text[position : stamp.start])
         position = stamp.end
     if not position:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from provenance.model import Role
-from provenance.outlets import Registry
+from provenance.outlets import Outlet, Registry
 from provenance.reading.furniture import is_address, is_image_address, is_stamp, is_tag_list, reason
 from provenance.reading.notices import dateline, has_agency_dateline, is_byline, is_caption, is_source_line
 from provenance.reading.piece import Piece
@@ -16,6 +16,7 @@ from provenance.text.dates import Stamp, find_stamps
 
 SITE_LINE = "name or section of the site"
 STAMP = "date stamp of the page"
+_MAY_NAME_SITE = frozenset({"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"})
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I)
 _LABEL_BEFORE = re.compile(
     r"[\s|,·•:(–—-]*\b(?:(?:first |last |originally )?(?:published|posted|updated|update|issued|created|modified|input|dated?)"
@@ -24,6 +25,7 @@ _LABEL_BEFORE = re.compile(
 )
 _TITLE_BORDER = re.compile(r"\s[|·»–—-]\s")
 _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
+_SEPARATORS = re.compile(r"(?:\s?(?:Uhr|hrs?|h)\b)?[\s|,·•;:/–—-]*")
 _TIDY = " |,·•:;–—-[]()/>"
 _SEPARATOR = re.compile(r"\s(?:[|•·»›>~]|//|::|/|--?|–|—)\s|\s?[|»›]\s?|:\s::\s")
 _NEWSPAPER = re.compile(
@@ -53,6 +55,7 @@ class Head:
     url: str | None = None
     author: str | None = None
     sites: list[str] = field(default_factory=list)
+    bylines: list[str] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
 
 
@@ -105,11 +108,9 @@ def _sorted_out(piece: Piece, head: Head) -> list[Piece]:
     """Take addresses and dates out of one piece of the head."""
     if is_address(piece.text) and not is_image_address(piece.text) and head.url is None:
         head.url = piece.text
-    if not piece.open:
+    if piece.why:
         if is_stamp(piece.text):
             head.stamps += find_stamps(piece.text)
-        elif looks_like_site(piece.text) or looks_like_site(piece.text.split(",")[0]):
-            head.sites.append(piece.text)
         return [piece]
     return _without_stamp(piece, head)
 
@@ -123,15 +124,17 @@ def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
     head.stamps += clear
     label = _LABEL_BEFORE.search(piece.text[: clear[0].start])
     left = label.start() if label else clear[0].start
-    parts = piece.cut(left, clear[-1].end)
+    right = clear[-1].end + len(_SEPARATORS.match(piece.text, clear[-1].end)[0])
+    parts = piece.cut(left, right)
     result = []
     position = 0
     for part in parts:
         at = piece.text.index(part.text, position)
         position = at + len(part.text)
-        within = at < clear[-1].end and position > clear[0].start
+        within = at < right and position > left
         blank = not re.search(r"[^\W\d_]{2,}", part.text)
-        result.append(part.dropped(STAMP) if within or blank else replace(part, apart=True))
+        aside = at >= right and re.search(r"[|·•]\s?$", piece.text[:at]) and not _may_credit(part.text)
+        result.append(part.dropped(STAMP if within or blank else SITE_LINE) if within or blank or aside else part)
     return result
 
 
@@ -150,6 +153,11 @@ def _without_site(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     return [title, site.dropped(SITE_LINE)]
 
 
+def _may_credit(text: str) -> bool:
+    """Whether what stands beside a date can be a credit: a byline, or a name as short as an agency's."""
+    return is_byline(text) or is_source_line(text) or len(text.split()) <= 2
+
+
 def _with_headline(top: list[Piece], head: Head, registry: Registry) -> list[Piece]:
     """Find the headline; further copies of it are set aside."""
     already = next((p for p in top if p.role is Role.HEADLINE), None)
@@ -163,7 +171,7 @@ def _with_headline(top: list[Piece], head: Head, registry: Registry) -> list[Pie
         best = -negative
         already = top[best]
     wanted = key(already.text)
-    head.title = head.title or already.text
+    head.title = head.title or already.text.lstrip("#* ")
     result = []
     for i, p in enumerate(top):
         if i == best:
@@ -207,8 +215,11 @@ def _headline_score(piece: Piece, index: int, counts: Counter[str], head: Head, 
     return score
 
 
-def _known_outlet(text: str, registry: Registry) -> bool:
-    return any(registry.get(part) for part in site_parts(text))
+def _known_outlet(text: str, registry: Registry) -> Outlet | None:
+    if len(text) > _LONGEST_LINE:
+        return None
+    names = (part for part in site_parts(text) if not _SECTION.fullmatch(part))
+    return next((known for part in names if (known := registry.get(part))), None)
 
 
 def site_parts(text: str) -> list[str]:
@@ -238,14 +249,21 @@ def _is_name(words: list[str]) -> bool:
 
 def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headline: bool) -> Piece:
     """Decide a piece of the head that is not the headline."""
-    if not piece.open:
-        return piece
     text = piece.text
+    if not piece.open:
+        if piece.why in _MAY_NAME_SITE and (looks_like_site(text) or looks_like_site(text.split(",")[0])):
+            head.sites.append(text)
+        return piece
     if is_source_line(text) or is_byline(text):
         _note_author(text, head)
         return piece.as_role(Role.FOOTER)
     if is_caption(text) or piece.after_image:
         return piece.as_role(Role.CAPTION)
+    if below_headline and (known := _known_outlet(text, registry)):
+        if head.url and registry.by_domain(head.url) is known:
+            return piece.dropped(SITE_LINE)
+        head.bylines.append(known.name)
+        return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
     if _LEFTOVER.match(text):
@@ -254,7 +272,7 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
         return piece.as_role(Role.SUBHEADING)
     if why := reason(text, after_end=True):
         return piece.dropped(why)
-    if not below_headline or looks_like_site(text) or _known_outlet(text, registry):
+    if not below_headline or looks_like_site(text):
         head.sites.append(text)
     return piece.dropped(SITE_LINE)
 

@@ -52,10 +52,10 @@ _BYLINE = re.compile(
 _SOURCE = re.compile(
     r"\(?(?:sources?|quellen?|fuentes?|fonte|bron|источник(?:и)?|origin|agenc(?:y|ies)|credits?|courtesy|syndicated from|"
     r"first published (?:by|in|on)|originally published (?:by|in|on))\s?(?::|—|–|-)\s?\S.{0,140}|"
-    r"\(?(?:with|additional|includes|including|based on|compiled from|some|this (?:story|report|article) (?:was|has been|is))\b.{0,60}\b"
+    r"\(?(?:with|additional|includes|including|based on|compiled from|some|this (?:story|report|article) (?:was|has (?:not )?been|is))\b.{0,120}\b"
     r"(?:inputs?|reporting|reports?|information|material|files?|contributions?|syndicated|feed|agenc(?:y|ies)|wires?)\b.{0,100}|"
     r"\(?(?:reporting|edited|editing|written|writing|compiled|translated|translation|reported|story|graphics?|contributed)\b"
-    r"(?: and \w+)?\s?(?:by|:)\s.{1,160}|"
+    r"(?: and \w+)?\s?(?:by:?|:)\s.{1,160}|.{2,80}\bcontributed to this (?:report|story|article)\b.{0,40}|"
     r"(?:h/t|hat tip|via)\b:?\s.{1,120}",
     re.I,
 )

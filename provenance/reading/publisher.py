@@ -29,7 +29,13 @@ _WORDS_OF_SECTIONS = frozenset(
 
 
 def outlet_of(
-    *, url: str | None, site: str | None, sites: Sequence[str], pieces: Sequence[Piece], registry: Registry
+    *,
+    url: str | None,
+    site: str | None,
+    sites: Sequence[str],
+    bylines: Sequence[str],
+    pieces: Sequence[Piece],
+    registry: Registry,
 ) -> str | None:
     """Return the canonical name of the publisher, or the page's own name as written, or None.
 
@@ -43,7 +49,16 @@ def outlet_of(
     own = _from_lines(sites, registry)
     if own:
         return own
-    return _from_marks(pieces, registry)
+    return _from_marks(pieces, registry) or _from_rights(bylines, pieces, registry)
+
+
+def _from_rights(bylines: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """An agency that signs the article and also holds the rights to the whole page."""
+    for piece in reversed(pieces):
+        match = _RIGHTS.match(piece.text) if piece.role is Role.FOOTER else None
+        if match and (known := registry.get(match[1].strip())) and known.name in bylines:
+            return known.name
+    return None
 
 
 def _canonical(name: str, registry: Registry) -> str:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from provenance.reading.furniture import is_tag_list
 from provenance.reading.piece import Piece, joined
 
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё,;)\]]")
 _BROKEN_END = re.compile(
-    r"(?:[,;(\[“«–—-]|\b(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|as|that|which|who|its|his|her|their|"
-    r"is|are|was|were|has|have|had|be|been|will|would|could|not|than|into|after|before|over|under|between|during))$"
+    r"(?:[,;(\[“«–—-]|\b(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|as|that|which|who|its|his|her|their|our|my|"
+    r"is|are|was|were|has|have|had|be|been|will|would|could|should|may|might|not|than|into|onto|after|before|over|under|"
+    r"between|during|through|across|against|among|around|about|via|towards?|within|without|near|off|since|until|despite|"
+    r"because|if|when|where|while|whose|also|this|these|those|some|any|each|every|such|said|told|called|named))$"
 )
 _GLUE = re.compile(r"(?<=[a-zа-яё0-9%)\]”’\"])[.!?](?:[”’\"»]|(?=[A-ZÀ-ÞА-ЯЁ“‘«\"(]))")
 _NEW_SENTENCE = re.compile(r"[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ]\w*(?:[\s,'’]|-\w)|[\"“‘«(]?\d[\d,.]*\s")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[)\]”’\"%]*$")
 _WEB_ENDING = re.compile(r"(?:com|org|net|io|ai|co|uk|ru|js|tv)\b", re.I)
 _SHORTEST_LINE, _LONGEST_LINE = 30, 110
+_SHAPELESS = re.compile(r"https?:|@|/\w+/|\d{4}")
+_SEAM = 18
 _LOOK_AHEAD = 12
 _LEAST_OF_A_PARAGRAPH = 30
 
@@ -29,15 +34,27 @@ def unwrapped(pieces: list[Piece]) -> list[Piece]:
     result: list[Piece] = []
     chain: Chain = []
     aside: list[Piece] = []
-    for following in _chains(pieces):
+    flowing = "\n".join(p.text for p in pieces if p.open and len(p.text) > _LONGEST_LINE)
+    for following in _chains(_reopened(pieces), flowing):
         if not following[0].open and chain and len(aside) < 3:
             aside += following
-        elif chain and _crosses_gap(chain, following):
+        elif chain and _crosses_gap(chain, following, flowing):
             chain += following
         else:
             result += [*_settled(chain), *aside]
             chain, aside = following, []
     return [*result, *_settled(chain), *aside]
+
+
+def _reopened(pieces: list[Piece]) -> list[Piece]:
+    """Take back a word that looked like furniture but stands in the middle of a broken sentence."""
+    result = list(pieces)
+    for i in range(1, len(pieces) - 1):
+        before, piece, after = result[i - 1 : i + 2]
+        broken = before.open and after.open and not before.ends and before.words >= 4
+        if piece.why and broken and not piece.apart and not after.apart and _SMALL_START.match(after.text):
+            result[i] = piece if _SHAPELESS.search(piece.text) else replace(piece, why="")
+    return result
 
 
 def _settled(chain: Chain) -> list[Piece]:
@@ -48,21 +65,28 @@ def _settled(chain: Chain) -> list[Piece]:
     return [joined(chain)] if arrives else chain
 
 
-def _crosses_gap(chain: Chain, following: Chain) -> bool:
-    """Whether a sentence goes on in small letters behind a blank line or a piece set aside."""
+def _crosses_gap(chain: Chain, following: Chain, flowing: str) -> bool:
+    """Whether a sentence goes on behind a blank line or a piece set aside."""
     last, first = chain[-1], following[0]
+    if first.open and last.open and _flows(last, first, flowing):
+        return True
     if not last.open or not first.open or last.ends or last.words < 7:
         return False
     return bool(_SMALL_START.match(first.text)) and not is_tag_list(first.text)
 
 
-def _chains(pieces: list[Piece]) -> Iterator[Chain]:
+def _flows(last: Piece, piece: Piece, flowing: str) -> bool:
+    """Whether the page itself has the two lines unbroken in another copy of the text."""
+    return not last.ends and f"{last.text[-_SEAM:]} {piece.text[:_SEAM]}" in flowing
+
+
+def _chains(pieces: list[Piece], flowing: str) -> Iterator[Chain]:
     """Runs of adjacent lines that are one paragraph; every other piece alone."""
     for block in _blocks(pieces):
         wrapped = _hard_wrapped(block)
         if wrapped:
             yield block[:wrapped]
-        yield from _broken_lines(block[wrapped:])
+        yield from _broken_lines(block[wrapped:], flowing)
 
 
 def _blocks(pieces: list[Piece]) -> Iterator[Chain]:
@@ -77,10 +101,10 @@ def _blocks(pieces: list[Piece]) -> Iterator[Chain]:
         yield block
 
 
-def _broken_lines(block: Chain) -> Iterator[Chain]:
+def _broken_lines(block: Chain, flowing: str) -> Iterator[Chain]:
     chain: Chain = []
     for i, piece in enumerate(block):
-        if chain and not _goes_on(chain, block, i):
+        if chain and not _flows(chain[-1], piece, flowing) and not _goes_on(chain, block, i):
             yield chain
             chain = []
         chain.append(piece)

@@ -58,7 +58,7 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DATES = (
     rf"(?<!\d){_YEAR}(?P<sep>[-./])(?P<nmonth>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
     r"(?<![\d.])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[-./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep)" + _YEAR,
-    rf"(?<!\d){_DAY}[\s-](?:of\s|de\s)?{_MONTH}(?:,?[\s-](?:de\s)?{_YEAR})?",
+    rf"(?<![\d:]){_DAY}[\s-](?:of\s|de\s)?{_MONTH}(?:,?[\s-](?:de\s)?{_YEAR})?",
     rf"\b{_MONTH}\s{_DAY}(?!\d)(?!:\d)(?:,?\s{_YEAR})?",
 )
 _ISO = re.compile(
