@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MODALS = frozenset(("may", "might", "could"))
+"""The verbs that make a statement possible."""
+
 _LISTED = {
     "condition": "if; unless; provided that; assuming; in case; weather permitting; subject to",
     "modal": "may; might; could",
@@ -12,8 +15,7 @@ _LISTED = {
     "suspected of; expect; expects; expected; assume; assumes; assumed; suggest; suggests; "
     "suggested; indicate; indicates; indicated; believe; believes; believed; think; thinks; "
     "thought; understood to; feared; rumored; rumoured; estimate; estimates; estimated; reckon; "
-    "reckons; reckoned; is said to; are said to; was said to; were said to; be said to; been said "
-    "to",
+    "reckons; reckoned; said to",
     "adjective": "preliminary; alleged; suspected; presumed; purported; so-called; probable; possible; "
     "apparent; unconfirmed; unverified; provisional; tentative; putative",
     "adverb": "reportedly; allegedly; apparently; presumably; probably; possibly; perhaps; maybe; "
@@ -28,6 +30,7 @@ _NOT_AFTER = {
     "likely": ("more", "most", "less", "least"),
 }
 _NOT_BEFORE = {"alleged": "that"}
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PHRASE_BEFORE = re.compile(
     r"\b(?:according to|based on|by|on|in)\s+(?:(?:the|an?|its|their|some)\s+)?$", re.IGNORECASE
@@ -81,6 +84,8 @@ def _phrase(words: list[str], index: int) -> tuple[int, str]:
     if index and words[index - 1] in _NOT_AFTER.get(word, ()):
         return 0, ""
     if words[index + 1 : index + 2] == [_NOT_BEFORE.get(word)]:
+        return 0, ""
+    if word == "said" and _BE.isdisjoint(words[max(0, index - 2) : index]):
         return 0, ""
     for phrase, kind in _PHRASES[word]:
         if tuple(words[index : index + len(phrase)]) == phrase:

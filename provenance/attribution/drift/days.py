@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from provenance.attribution.drift.facts import dates
-from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
+from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
 from provenance.text.dates import DateMention
 
 _THRESHOLD = 2.0
@@ -18,10 +18,9 @@ _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs the dates of each side that fit none of the other, where their surroundings match."""
     left, right = dates(pair.original), dates(pair.article)
-    free_left = [p for p in left if not _year_stands(p, pair.article) and not any(_fit(p, q) for q in right)]
-    free_right = [
-        q for q in right if not _year_stands(q, pair.original) and not any(_fit(p, q) for p in left)
-    ]
+    free_left, free_right = match_off(left, right, _fit, lambda mention: mention.text)
+    free_left = [p for p in free_left if not _year_stands(p, pair.article)]
+    free_right = [q for q in free_right if not _year_stands(q, pair.original)]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
     return [
         Finding("date", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import quantities, speech
-from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
-from provenance.text.hedges import Hedge, find_hedges
-from provenance.text.quantities import Quantity, agree
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_off, sentence_like
+from provenance.text.hedges import MODALS, Hedge, find_hedges
+from provenance.text.quantities import agree
 
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
 _CERTAIN = frozenset(("will", "shall", "is", "are", "was", "were", "has", "have", "had"))
@@ -22,44 +22,48 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 
 def _bounds(pair: Pair) -> list[Finding]:
+    """ "about 700" became "700"."""
     left, right = quantities(pair.original), quantities(pair.article)
     findings = []
     for q in right:
-        same = [p for p in left if agree(p, q)]
-        if (
-            same
-            and not q.bound
-            and all(p.bound not in ("", "range") for p in same)
-            and _hedged_less(same[0], q)
-        ):
+        same = [p for p in left if agree(p, q) and p.factor == q.factor and p.anchor == q.anchor]
+        if same and not q.bound and all(p.bound not in ("", "range") for p in same):
             findings.append(Finding("hedge", (same[0].start, same[0].end), (q.start, q.end)))
     return findings
 
 
-def _hedged_less(p: Quantity, q: Quantity) -> bool:
-    return p.kind not in ("time", "vague") and abs(p.anchor - q.anchor) <= 0.001 * abs(p.anchor)
-
-
 def _words(pair: Pair) -> list[Finding]:
     left, right = find_hedges(pair.original.text), find_hedges(pair.article.text)
-    if left and not right:
-        lost = [h for h in left if _matters(pair, h) and not _soft(pair.article) and _survives(pair, h)]
-        return [Finding("hedge", (h.start, h.end), _standing(pair, h)) for h in lost[:1]]
-    conditions = [h for h in left if h.kind == "condition"]
-    if conditions and not any(h.kind == "condition" for h in right):
-        return [Finding("hedge", (h.start, h.end), None) for h in conditions[:1] if _survives(pair, h)]
-    if right and not left and pair.near:
-        return [f for h in right if (f := _made_unsure(pair, h))][:1]
+    if not left and not right:
+        return []
+    free_left, free_right = match_off(left, right, lambda _, __: False, lambda hedge: hedge.text)
+    surplus = len(free_left) - len(free_right)
+    if surplus > 0:
+        lost = [h for h in free_left if _counts(pair, h, bool(right)) and _survives(pair, h)]
+        return [Finding("hedge", (h.start, h.end), _standing(pair, h)) for h in lost[:surplus]]
+    if surplus < 0 and pair.near:
+        return [found for h in free_right if (found := _made_unsure(pair, h))][:1]
     return []
 
 
-def _matters(pair: Pair, hedge: Hedge) -> bool:
-    """In a free rewrite, "may" and "expects" are often said in other words; other hedges are not."""
-    return pair.near or hedge.kind in ("adjective", "adverb", "condition")
+def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
+    """Whether a lost hedge can be told from one that was only put in other words.
+
+    In a free rewrite "may" and "expects" are often said otherwise, and any
+    other hedge of the article may stand for the lost one, save for a condition.
+    """
+    if pair.near:
+        return not _leans(pair, hedge)
+    if hedge.kind == "condition":
+        return True
+    return hedge.kind in ("adjective", "adverb") and not hedged and _SOFT.isdisjoint(pair.article.lower)
 
 
-def _soft(side: Side) -> bool:
-    return any(word in _SOFT for word in side.lower)
+def _leans(pair: Pair, hedge: Hedge) -> bool:
+    """Whether a hedge only strengthened another that was kept: "could possibly"."""
+    first, last = pair.original.word_span((hedge.start, hedge.end))
+    beside = pair.original.lower[max(0, first - 1) : first] + pair.original.lower[last : last + 1]
+    return not MODALS.isdisjoint(beside)
 
 
 def _survives(pair: Pair, hedge: Hedge) -> bool:

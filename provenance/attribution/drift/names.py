@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from provenance.attribution.drift.lexicon import words
-from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
+from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
 from provenance.text.names import Name, find_names, name_key, same_name
 from provenance.text.words import STOP_WORDS
 
@@ -22,8 +22,9 @@ _OFFICES = words(
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs names that the other side lacks, where spelling or place says that one stands for the other."""
     left, right = find_names(pair.original.text), find_names(pair.article.text)
-    free_left = [p for p in left if not _known(p, right, pair.article)]
-    free_right = [q for q in right if not _known(q, left, pair.original)]
+    free_left, free_right = match_off(left, right, same_name, lambda name: name.text)
+    free_left = [p for p in free_left if not _stands(p, pair.article) or _repeated(p, left)]
+    free_right = [q for q in free_right if not _stands(q, pair.original) and not _variant(q, left)]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
     return [
         Finding("name", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
@@ -31,9 +32,17 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     ]
 
 
-def _known(name: Name, others: Sequence[Name], side: Side) -> bool:
-    if any(same_name(name, other) for other in others):
-        return True
+def _variant(name: Name, others: Sequence[Name]) -> bool:
+    return any(same_name(name, other) for other in others)
+
+
+def _repeated(name: Name, names: Sequence[Name]) -> bool:
+    """Whether a name stands twice in the original: one of the two may have been changed."""
+    return sum(other.text == name.text for other in names) > 1
+
+
+def _stands(name: Name, side: Side) -> bool:
+    """Whether all words of a name stand on a side, as a name or not."""
     have = set(side.lower)
     return all(word in have for word in name.text.casefold().replace("’", "'").replace("'s", "").split())
 

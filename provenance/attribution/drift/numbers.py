@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import quantities
-from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs
+from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
 from provenance.text.quantities import Quantity, agree
 from provenance.text.words import STOP_WORDS
 
@@ -15,8 +15,7 @@ _THRESHOLD = 2.5
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs the quantities of each side that agree with none of the other, where their surroundings match."""
     left, right = quantities(pair.original), quantities(pair.article)
-    free_left = [p for p in left if not any(_same(p, q) for q in right)]
-    free_right = [q for q in right if not any(_same(p, q) for p in left)]
+    free_left, free_right = match_off(left, right, _same, lambda quantity: quantity.text)
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
     return [
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))

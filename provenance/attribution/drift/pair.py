@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from provenance.attribution.wording import Run, aligned
 from provenance.model import Drift
@@ -13,6 +14,7 @@ from provenance.outlets import Registry
 from provenance.text.words import STOP_WORDS, Token, stem, tokens
 
 Span = tuple[int, int]
+Item = TypeVar("Item")
 
 DROPPED, ADDED = "(dropped)", "(added)"
 
@@ -142,6 +144,26 @@ def read_side(text: str, published: str | None = None) -> Side:
 
 def _weight(lower: Sequence[str]) -> int:
     return max(1, sum(word not in STOP_WORDS for word in lower))
+
+
+def match_off(
+    left: Sequence[Item],
+    right: Sequence[Item],
+    same: Callable[[Item, Item], bool],
+    text: Callable[[Item], str],
+) -> tuple[list[Item], list[Item]]:
+    """Takes out what both lists have, one for one, equal texts first; returns what is left of each.
+
+    One for one, because a second "45 per cent" does not vouch for a first one that was changed.
+    """
+    free_left, free_right = list(left), list(right)
+    for fits in (lambda a, b: text(a).casefold() == text(b).casefold(), same):
+        for item in tuple(free_left):
+            twin = next((other for other in free_right if fits(item, other)), None)
+            if twin is not None:
+                free_left.remove(item)
+                free_right.remove(twin)
+    return free_left, free_right
 
 
 def best_pairs(scores: Iterable[tuple[float, int, int]], threshold: float) -> list[tuple[int, int]]:

@@ -23,8 +23,12 @@ _CONTRACTIONS = [
         (r"'ve\b", " have"),
         (r"'m\b", " am"),
         (r"\bper cent\b|%", " percent"),
+        (r"\bmore than\b", "over"),
+        (r"\b(jan|feb|aug|sept|oct|nov|dec)\.", r"\1"),
+        (r"(?<=\d),(?=\d{3}\b)", ""),
     )
 ]
+_MONTHS = ("january", "february", "august", "september", "sept", "october", "november", "december")
 _NUMBERS = (
     "zero",
     "one",
@@ -62,6 +66,7 @@ def transcript(text: str) -> Transcript:
 
 @lru_cache(maxsize=16384)
 def _folded(word: str) -> str:
+    word = word[:3] if word in _MONTHS else word
     return str(_NUMBERS.index(word)) if word in _NUMBERS else fold(stem(word))
 
 

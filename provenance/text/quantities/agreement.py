@@ -11,7 +11,8 @@ from provenance.text.quantities.values import Quantity
 _CONVERTED = frozenset(unit.base for unit in UNITS.values())
 _ROUNDED = 0.025
 """Largest share of a quantity that rounding of its decimals may take away unremarked."""
-_NEAR_BOUND, _NEAR_GUESS = 0.05, 0.1
+_NEAR_BOUND = 0.05
+"""How far the numbers of two hedges may lie apart, as a share."""
 _HALF_DAY, _DAY = 720, 1440
 
 
@@ -23,9 +24,11 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if a.unit != b.unit or (a.kind == "ordinal") != (b.kind == "ordinal"):
         return False
     if _side(a) and _side(b):
-        return _side(a) == _side(b) and _near(a, b, _NEAR_BOUND)
+        return _side(a) == _side(b) and _near(a, b)
     if a.bound and b.bound and "range" not in (a.bound, b.bound):
-        return _near(a, b, _NEAR_GUESS)
+        return _near(a, b)
+    if a.bound == b.bound == "range":
+        return _close(a.low, b.low) and _close(a.high, b.high)
     slack = _slack(a, b)
     (low_a, high_a), (low_b, high_b) = _plausible(a), _plausible(b)
     return low_a <= high_b + slack and low_b <= high_a + slack
@@ -51,8 +54,12 @@ def _side(q: Quantity) -> str:
     return {"above": "low", "least": "low", "below": "high", "most": "high"}.get(q.bound, "")
 
 
-def _near(a: Quantity, b: Quantity, share: float) -> bool:
-    return abs(a.anchor - b.anchor) <= share * max(abs(a.anchor), abs(b.anchor))
+def _near(a: Quantity, b: Quantity) -> bool:
+    return _close(a.anchor, b.anchor)
+
+
+def _close(a: float, b: float) -> bool:
+    return abs(a - b) <= _NEAR_BOUND * max(abs(a), abs(b))
 
 
 def _plausible(q: Quantity) -> tuple[float, float]:
