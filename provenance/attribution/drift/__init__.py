@@ -35,6 +35,8 @@ _KINDS = (
     quotes.find,
 )
 
+_LONGEST = 600
+
 
 def find_drift(
     article_sentence: str,
@@ -55,6 +57,8 @@ def find_drift(
         original_outlet: who published the original; the article may name it as its source.
         registry: the known outlets; by default those that come with the package.
 
+    A "sentence" of more than 600 words is a table or a dump, and is not compared.
+
     ``original`` and ``article`` of a drift are short spans of the two texts;
     ``(added)`` and ``(dropped)`` stand for a side that lacks the words.
     """
@@ -62,6 +66,8 @@ def find_drift(
     if not original.strip() or _plain(article_sentence) == _plain(original):
         return ()
     left, right = read_side(original, original_published), read_side(article_sentence, article_published)
+    if max(len(left.words), len(right.words)) > _LONGEST:
+        return ()
     pair = pair_up(left, right, registry or _packaged_registry(), original_outlet)
     found: list[Finding] = []
     for find in _KINDS:

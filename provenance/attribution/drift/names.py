@@ -12,6 +12,7 @@ from provenance.text.names import Name, find_names, name_key, same_name
 from provenance.text.words import STOP_WORDS
 
 _ALIKE = 0.7
+_SUFFIXES = words("an ian ean ite er ish ese ist ism iti ic")
 # Words that two different offices share.
 _OFFICES = words(
     """ministry office agency court council committee department bank university police party army service
@@ -77,6 +78,8 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two different names are spelt: 0 unless a reader would take one for the other."""
     if not a or not b or "".join(a).rstrip("s") == "".join(b).rstrip("s"):
         return 0.0
+    if _derived("".join(a), "".join(b)):
+        return 0.0
     if (len(a) == 1) != (len(b) == 1):
         a, b = a[-1:], b[-1:]
         if a == b:
@@ -89,6 +92,13 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return whole if shared and len(pairs) == 1 and (near or len(a) == 2) else 0.0
     short = min(len("".join(a)), len("".join(b)))
     return whole if len(a) == len(b) == 1 and short >= 4 and whole >= _ALIKE else 0.0
+
+
+def _derived(a: str, b: str) -> bool:
+    """Whether one word is made from the other: Boston and Bostonian, Christian and Christianity."""
+    short, long = sorted((a, b), key=len)
+    tail = long[len(short) :]
+    return long.startswith(short) and (tail in _SUFFIXES or (tail == "n" and short[-1] == "a"))
 
 
 def _swapped(pair: Pair, p: Name, q: Name) -> bool:
