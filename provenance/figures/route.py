@@ -115,14 +115,13 @@ def _draw_document(axes: Axes, place: int, row: pd.Series[Any], *, given: int, b
     count = f"{given} sentence{'s' if given != 1 else ''}" if given else ("this article" if bold else "")
     room = style.PAGE_WIDTH - left - style.text_width(count) - 0.15
     title = style.plain(_text(row["title"]), room)
-    axes.text(
-        left, middle, title, fontsize=style.SMALL, fontweight="normal", color=style.SOFT_INK, va="center"
-    )
+    soft: dict[str, Any] = {"fontsize": style.SMALL, "color": style.SOFT_INK, "va": "center"}
+    axes.text(left, middle, title, **soft, **style.font(title))
     axes.text(style.PAGE_WIDTH, middle, count, fontsize=style.SMALL, color=style.INK, ha="right", va="center")
 
 
 def _date(published: object) -> str:
-    return _text(published)[:16].replace("T", " ") or "no date"
+    return style.plain(_text(published)[:16].replace("T", " "), 1.1) or "no date"
 
 
 def _text(value: object) -> str:

@@ -194,7 +194,7 @@ def harbour(
     rows: list[dict[str, object]] = [
         {"text": title, "role": Role.HEADLINE},
         {
-            "text": "Ferry crews in Port Ellery stopped work Tuesday, Northern Wire reported citing the union.",
+            "text": "Ferry crews in Port Ellery stopped work, Northern Wire reported citing the union.",
             "verdict": Verdict.CREDITED,
             "matches": lambda t: [
                 match(
