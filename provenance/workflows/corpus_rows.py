@@ -116,20 +116,23 @@ def csv_rows(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:
 
     csv.field_size_limit(LARGEST)
     text = _decoded(stream)
-    header = text.readline(1 << 20)
-    delimiter = max(",;\t|", key=header.count)
-    names = next(csv.reader([header], delimiter=delimiter), [])
-    rows = csv.reader(text, delimiter=delimiter)
-    while True:
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except (csv.Error, UnicodeDecodeError) as error:
-            yield ReadingError(f"the row cannot be read ({error})")
-            continue
-        if row:
-            yield dict(zip(names, row, strict=False))
+    try:
+        header = text.readline(1 << 20)
+        delimiter = max(",;\t|", key=header.count)
+        names = next(csv.reader([header], delimiter=delimiter), [])
+        rows = csv.reader(text, delimiter=delimiter)
+        while True:
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except (csv.Error, UnicodeError) as error:
+                yield ReadingError(f"the row cannot be read ({error})")
+                continue
+            if row:
+                yield dict(zip(names, row, strict=False))
+    finally:
+        text.detach().detach()  # the stream is not ours to close
 
 
 def parquet_rows(file: Any) -> Iterator[Mapping[str, Any]]:
@@ -164,7 +167,7 @@ def _skip_line(stream: IO[bytes]) -> None:
         pass
 
 
-def _decoded(stream: IO[bytes]) -> io.TextIOWrapper:
+def _decoded(stream: IO[bytes]) -> Any:
     """Returns the text of a table: by its byte order mark, else UTF-8, else Windows-1252."""
     buffered = io.BufferedReader(stream, 1 << 16)  # type: ignore[type-var]
     head = buffered.peek(1 << 16)

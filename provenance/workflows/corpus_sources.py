@@ -161,7 +161,9 @@ class Sources:
             raise MissingExtraError("Reading web archives", "warc") from None
         pages = WarcRecordType.response | WarcRecordType.resource
         number = 0
-        for record in ArchiveIterator(stream, record_types=pages, parse_http=True, auto_decode="all"):
+        for record in ArchiveIterator(
+            _Piecewise(stream), record_types=pages, parse_http=True, auto_decode="all"
+        ):
             content = (
                 (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip()
             )
@@ -282,12 +284,30 @@ def _holds_many(file: Path) -> bool:
     return suffix(file) in MANIFESTS | ARCHIVES | FEEDS
 
 
+class _Piecewise:
+    """Reads a packed stream in small pieces, so that what stands before its damaged end is not lost."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._once = getattr(stream, "read1", stream.read)
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Returns the next bytes, as many as are there at once."""
+        data: bytes = self._once(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        """Returns how many bytes were read."""
+        return self._at
+
+
 def _hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
 def _unpacked(stream: IO[bytes], name: str) -> Any:
-    """Returns the stream, unpacked where its name says that it is packed; fastwarc unpacks by itself."""
+    """Returns the stream, unpacked where its name says that it is packed."""
     return gzip.GzipFile(fileobj=stream) if name.lower().endswith(".gz") else stream
 
 

@@ -1,0 +1,142 @@
+"""The corpus commands: data on stdout, talk on stderr, exit codes, help with examples."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+from provenance.cli.corpus import corpus_app
+from provenance.errors import CorpusError, SettingsError
+
+Run = Callable[..., tuple[int, str, str]]
+COMMANDS = ["add", "list", "show", "remove", "info", "verify", "reindex", "export"]
+
+
+@pytest.fixture(name="run")
+def fixture_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a corpus command on the corpus of this test."""
+    monkeypatch.setenv("PROVENANCE_CORPUS", str(tmp_path / "corpus"))
+    command = typer.main.get_command(corpus_app)
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = command.main([str(argument) for argument in arguments], standalone_mode=False)
+        out, err = capsys.readouterr()
+        return int(code or 0), out, err
+
+    return run
+
+
+@pytest.fixture(name="folder")
+def fixture_folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number, day in enumerate(("2031-03-01", "2031-04-02")):
+        row = {
+            "text": f"A crane fell on pier {number} of Vessin.",
+            "date": day,
+            "outlet": "associated press",
+            "title": f"T{number}",
+        }
+        (folder / f"{number}.json").write_text(json.dumps(row))
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(command: str, run: Run) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert f"provenance corpus {command}" in " ".join(out.split())
+    assert "--corpus" in out
+
+
+def test_what_is_added_is_counted_on_stderr(run: Run, folder: Path) -> None:
+    assert run("add", folder) == (0, "", f"2 new\nThe corpus {folder.parent / 'corpus'} holds 2 documents.\n")
+
+
+def test_every_reading_command_writes_json(run: Run, folder: Path) -> None:
+    added = json.loads(run("add", folder, "--json")[1])
+    assert (added["new"], added["skipped"], added["documents"]) == (2, [], 2)
+    listed = json.loads(run("list", "--json")[1])
+    assert [(entry["outlet"], entry["title"]) for entry in listed] == [("AP", "T1"), ("AP", "T0")]
+    shown = json.loads(run("show", listed[0]["id"], "--json")[1])
+    assert shown["document"]["text"] == "A crane fell on pier 1 of Vessin."
+    assert json.loads(run("info", "--json")[1])["by_month"] == {"2031-03": 1, "2031-04": 1}
+    assert json.loads(run("verify", "--json")[1])["sound"] is True
+    assert json.loads(run("reindex", "--json")[1])["documents"] == 2
+    assert json.loads(run("remove", listed[0]["id"], "--json")[1]) == {"removed": [listed[0]["id"]]}
+    assert json.loads(run("list", "--outlet", "BBC", "--json")[1]) == []
+
+
+def test_lists_are_narrowed(run: Run, folder: Path) -> None:
+    run("add", folder)
+    assert "T1" not in run("list", "--until", "2031-03-15")[1]
+    assert "T0" not in run("list", "--text", "pier 1")[1]
+    assert run("list", "--outlet", "BBC")[:2] == (0, "")
+    assert len(run("list", "--limit", 1)[1].splitlines()) == 1
+
+
+def test_an_export_goes_to_stdout_or_into_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("add", folder)
+    lines = run("export")[1].splitlines()
+    assert {json.loads(line)["outlet"] for line in lines} == {"AP"}
+    code, out, err = run("export", "--out", tmp_path / "e.jsonl")
+    assert (code, out, err) == (0, "", f"Wrote 2 documents to {tmp_path / 'e.jsonl'}.\n")
+    assert (tmp_path / "e.jsonl").read_text().splitlines() == lines
+
+
+def test_verify_fails_where_something_is_wrong(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("add", folder)
+    for file in (tmp_path / "corpus").glob("index-*/meta.json"):
+        file.unlink()
+    code, out, err = run("verify")
+    assert (code, out) == (1, "")
+    assert "provenance corpus reindex" in err
+    assert run("reindex")[0] == 0
+    assert run("verify")[0] == 0
+
+
+def test_only_bad_files_are_a_failure_and_a_bad_one_among_good_is_not(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.txt").write_text("")
+    code, _, err = run("add", tmp_path / "bad.txt")
+    assert code == 1
+    assert "skipped" in err
+    assert run("add", tmp_path / "bad.txt", folder)[0] == 0
+
+
+def test_wrong_usage_is_told_from_failure(run: Run, folder: Path) -> None:
+    with pytest.raises(typer.BadParameter, match="name a file or a folder"):
+        run("add")
+    with pytest.raises(typer.BadParameter, match="FIELD=COLUMN"):
+        run("add", folder, "--column", "text")
+    with pytest.raises(SettingsError, match="--date needs a day"):
+        run("add", folder, "--date", "someday")
+    with pytest.raises(CorpusError, match="There is no corpus"):
+        run("list")
+
+
+def test_titles_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    row = {"text": "A crane fell on a pier of Vessin.", "title": "red \x1b[31m title \u202e reversed"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    run("add", tmp_path / "rows.jsonl")
+    plain, data = run("list")[1], run("list", "--json")[1]
+    assert not {"\x1b", "\u202e"} & set(plain + data)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = """
+        import sys, typer
+        from provenance.cli.corpus import corpus_app
+        typer.main.get_command(corpus_app)
+        heavy = {"numpy", "pandas", "tantivy", "sqlite3", "pyarrow"} & set(sys.modules)
+        sys.exit(str(heavy) if heavy else 0)
+    """
+    assert subprocess.run([sys.executable, "-c", textwrap.dedent(script)], check=False).returncode == 0

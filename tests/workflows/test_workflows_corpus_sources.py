@@ -1,0 +1,260 @@
+"""Everything a user can name is taken apart into records; what cannot be read is named with its reason."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from provenance.errors import ReadingError, SettingsError
+from provenance.model import Document
+from provenance.outlets import Registry
+from provenance.workflows.corpus_feeds import listed
+from provenance.workflows.corpus_raw import Known, Skipped, as_date, read
+from provenance.workflows.corpus_rows import Columns
+from provenance.workflows.corpus_sources import Sources
+
+STORY = (
+    "A crane fell on the ferry pier of Vessin on Sunday morning, and eleven dockers were hurt.\n\n"
+    "The harbour master closed the northern basin until further notice."
+)
+PARAGRAPHS = "".join(f"<p>{part}</p>" for part in STORY.split("\n\n"))
+PAGE = f"""<!doctype html><html lang="en"><head><title>Crane falls</title>
+<meta property="article:published_time" content="2031-03-02T08:00:00Z"></head>
+<body><article><h1>Crane falls</h1>{PARAGRAPHS}</article></body></html>"""
+
+REGISTRY = Registry.load()
+
+
+def taken(path: Path, sources: Sources | None = None) -> tuple[list[Document], list[Skipped]]:
+    """Reads everything at a path."""
+    records = list((sources or Sources()).records([path]))
+    documents = [read(record, REGISTRY) for record in records if not isinstance(record, Skipped)]
+    return documents, [record for record in records if isinstance(record, Skipped)]
+
+
+def test_a_folder_gives_its_articles_in_the_order_of_their_names(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "two.html").write_text(PAGE)
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "c.txt.gz").write_bytes(gzip.compress(STORY.encode()))
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / ".hidden.txt").write_text("secret")
+    documents, skipped = taken(tmp_path)
+    names = [Path(d.path or "").name for d in documents]
+    assert (names, skipped) == (["a.txt", "c.txt.gz", "two.html"], [])
+    assert all("eleven dockers" in d.text for d in documents)
+
+
+def test_the_name_of_the_folder_can_be_the_outlet(tmp_path: Path) -> None:
+    (tmp_path / "associated press").mkdir()
+    (tmp_path / "associated press" / "one.txt").write_text(STORY)
+    (document,), _ = taken(tmp_path, Sources(outlet_from_folder=True))
+    assert document.outlet == "AP"
+    (document,), _ = taken(tmp_path)
+    assert document.outlet is None
+
+
+def test_rows_are_understood_by_the_usual_column_names(tmp_path: Path) -> None:
+    row = {
+        "Headline": "Crane falls", "body": STORY, "source": {"name": "Agence France-Presse"},
+        "link": "https://afp.example/1", "pubDate": "Sun, 02 Mar 2031 08:00:00 GMT",
+        "authors": ["A. Writer", "B. Too"], "lang": "en-GB",
+    }  # fmt: skip
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n\n")
+    (document,), _ = taken(tmp_path / "rows.jsonl")
+    assert (document.title, document.outlet, document.url) == ("Crane falls", "AFP", "https://afp.example/1")
+    assert (document.published, document.author) == ("2031-03-02T08:00+00:00", "A. Writer, B. Too")
+    assert (document.language, document.path) == ("en", f"{tmp_path / 'rows.jsonl'}#1")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_tables_are_read_whatever_their_delimiter_and_encoding(
+    tmp_path: Path, delimiter: str, encoding: str
+) -> None:
+    text = STORY.replace("Vessin", "Véssin").replace("\n\n", " ")
+    line = delimiter.join(["Harbour Post", f'"{text}"', "2031-03-02"])
+    (tmp_path / "rows.csv").write_bytes(f"who{delimiter}words{delimiter}date\n{line}\n".encode(encoding))
+    columns = Columns({"text": "words", "outlet": "who"})
+    (document,), skipped = taken(tmp_path / "rows.csv", Sources(columns))
+    assert (document.outlet, document.published, skipped) == ("Harbour Post", "2031-03-02", [])
+    assert "Véssin" in document.text
+
+
+def test_bad_rows_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    first, second = json.dumps({"text": STORY}), json.dumps({"text": STORY.replace("eleven", "twelve")})
+    lines = [first, "{broken", '["no object"]', '{"title": "no text"}', second]
+    file = tmp_path / "rows.jsonl"
+    file.write_text("\n".join(lines))
+    documents, skipped = taken(file)
+    assert len(documents) == 2
+    assert [record.name for record in skipped] == [f"{file}#2", f"{file}#3", f"{file}#4"]
+    assert [record.record for record in skipped] == [2, 3, 4]
+    assert "looked for text, body or content; it has title" in skipped[2].reason
+
+
+def test_parquet_archives_and_packed_manifests_are_read(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = [{"text": STORY, "outlet": "Reuters"}]
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "rows.parquet")
+    with gzip.open(tmp_path / "rows.ndjson.gz", "wt") as packed:
+        packed.write(json.dumps(rows[0]))
+    (tmp_path / "rows.json").write_text(json.dumps(rows))
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("in/page.html", PAGE)
+        archive.writestr("in/rows.jsonl", json.dumps(rows[0]) + "\n" + json.dumps(rows[0]))
+        archive.write(tmp_path / "rows.parquet", "in/rows.parquet")
+        archive.writestr("__MACOSX/in/._page.html", "rubbish")
+        archive.writestr("in/picture.png", b"\x89PNG")
+    documents, skipped = taken(tmp_path)
+    assert skipped == []
+    assert [Path(d.path or "").name for d in documents] == [
+        "page.html", "rows.jsonl#1", "rows.jsonl#2", "rows.parquet#1",
+        "rows.json#1", "rows.ndjson.gz#1", "rows.parquet#1",
+    ]  # fmt: skip
+    assert {d.outlet for d in documents} == {None, "Reuters"}
+
+
+def warc(url: str, content_type: str, status: int, body: bytes) -> bytes:
+    answer = f"HTTP/1.1 {status} X\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2031-04-01T00:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{url}>\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + answer + b"\r\n\r\n")
+
+
+def test_the_pages_of_a_web_archive_are_read_and_nothing_else_of_it(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    file = tmp_path / "crawl.warc.gz"
+    page = PAGE.encode()
+    file.write_bytes(
+        warc("https://www.reuters.com/1", "text/html; charset=utf-8", 200, page)
+        + warc("https://www.reuters.com/2.png", "image/png", 200, b"\x89PNG")
+        + warc("https://www.reuters.com/3", "text/html", 404, page)
+        + warc("https://www.reuters.com/4", "text/html", 200, page)
+    )
+    documents, skipped = taken(file)
+    assert [(d.url, d.outlet, d.published) for d in documents] == [
+        ("https://www.reuters.com/1", "Reuters", "2031-03-02T08:00+00:00"),
+        ("https://www.reuters.com/4", "Reuters", "2031-03-02T08:00+00:00"),
+    ]
+    assert skipped == []
+    file.write_bytes(file.read_bytes()[:-40])
+    documents, skipped = taken(file)
+    assert [d.url for d in documents] == ["https://www.reuters.com/1"]
+    assert [record.name for record in skipped] == [str(file)]
+
+
+RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<item><title>Crane &amp;amp; pier</title><link>https://paper.example/1</link>
+<pubDate>Sun, 02 Mar 2031 08:00:00 GMT</pubDate><description>Teaser.</description>
+<content:encoded><![CDATA[<p>{STORY}</p>
+<p>{STORY.replace("eleven", "twelve")}</p>
+<p>{STORY.replace("Sunday", "Monday")}</p>]]></content:encoded></item>
+<item><title>Short</title><link>https://paper.example/2</link><description>Only a teaser.</description></item>
+</channel></rss>"""
+
+
+def test_stories_that_a_feed_holds_in_full_are_read_and_teasers_are_not(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(RSS)
+    (document,), (teaser,) = taken(tmp_path)
+    assert (document.title, document.url) == ("Crane & pier", "https://paper.example/1")
+    assert document.published == "2031-03-02T08:00+00:00"
+    assert "twelve dockers" in document.text
+    assert "provenance corpus add --url https://paper.example/2" in teaser.reason
+
+
+def test_atom_and_sitemaps_are_understood() -> None:
+    atom = (
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title><link rel="self" href="x"/>'
+        b'<link href="/1"/><updated>2031-03-02T08:00:00Z</updated>'
+        b"<author><name>A. W.</name></author></entry></feed>"
+    )
+    (entry,) = listed(atom, name="a", base="https://p.example/feed")
+    assert (entry.url, entry.known.author) == ("https://p.example/1", "A. W.")
+    assert entry.known.published == "2031-03-02T08:00+00:00"
+    sitemap = (
+        b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://p.example/1</loc></url>'
+        b"<url><loc>javascript:alert(1)</loc></url></urlset>"
+    )
+    assert [entry.url for entry in listed(sitemap, name="s")] == ["https://p.example/1", None]
+
+
+def test_a_feed_with_entities_is_refused_before_they_grow() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa">]><rss><channel>&a;</channel></rss>'
+    with pytest.raises(ReadingError, match="entities"):
+        list(listed(bomb, name="bomb.xml"))
+
+
+def test_a_small_file_that_unpacks_to_a_huge_one_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"a" * 30_000_000))
+    documents, (bomb,) = taken(tmp_path)
+    assert documents == []
+    assert "unpacks to more than an article can be" in bomb.reason
+
+
+def test_damaged_archives_are_named(tmp_path: Path) -> None:
+    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(b'{"text": "x"}\n' * 1000)[:-20])
+    (tmp_path / "no.zip").write_bytes(b"PK no")
+    (tmp_path / "no.parquet").write_bytes(b"PAR1")
+    _, skipped = taken(tmp_path)
+    assert {"no.zip", "no.parquet", "cut.jsonl.gz"} <= {Path(record.name).name for record in skipped}
+
+
+def test_what_was_done_before_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(
+        "\n".join(json.dumps({"text": f"Story {n} of Vessin."}) for n in range(5))
+    )
+    records = list(Sources().records([tmp_path], lambda *_: 3))
+    assert [record.record for record in records] == [4, 5]
+
+
+def test_facts_from_outside_stand_above_those_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    known = Known(outlet="associated press", published="2030-01-01", language="de")
+    (plain,), _ = taken(tmp_path)
+    (told,), _ = taken(tmp_path, Sources(known=known))
+    assert (told.outlet, told.published, told.language) == ("AP", "2030-01-01", "de")
+    assert told.id != plain.id
+
+
+def test_an_export_that_was_tampered_with_is_refused(tmp_path: Path) -> None:
+    from provenance.corpus.lossless import to_record
+
+    (tmp_path / "page.html").write_text(PAGE)
+    (document,), _ = taken(tmp_path)
+    record = to_record(document)
+    (tmp_path / "page.html").unlink()
+    (tmp_path / "export.jsonl").write_text(json.dumps(record))
+    assert taken(tmp_path) == ([document], [])
+    record["outlet"] = "Reuters"
+    (tmp_path / "export.jsonl").write_text(json.dumps(record))
+    with pytest.raises(ReadingError, match="does not fit"):
+        taken(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2031-03-02", "2031-03-02"),
+        (1930204800, "2031-03-02T08:00+00:00"),
+        (1930204800000, "2031-03-02T08:00+00:00"),
+        ("no date", None),
+        (float("inf"), None),
+        (None, None),
+    ],
+)
+def test_dates_of_manifests_are_read_or_count_as_unknown(written: object, date: str | None) -> None:
+    assert as_date(written) == date
+
+
+def test_a_field_that_no_document_has_is_refused() -> None:
+    with pytest.raises(SettingsError, match="no field 'corpse'"):
+        Columns({"corpse": "x"})
