@@ -64,7 +64,7 @@ def same_name(a: Name | str, b: Name | str) -> bool:
     """Whether two names can be one: spellings, surname and full name, acronym and expansion, land and people.
 
     One differing letter between names that are otherwise spelt alike is not a
-    variant ("Bell" and "Pell") unless transliteration explains it.
+    variant ("Marlow" and "Harlow") unless transliteration explains it.
     """
     first, second = sorted((_text(a), _text(b)))
     return first.casefold() == second.casefold() or name_identity.same(first, second)

@@ -1,7 +1,7 @@
 """Spellings of one name in Latin letters, folded to one form.
 
 Only changes that a system of transliteration makes are folded (zh and j, kh
-and h, y and i). Any other letter counts: Bell and Pell are two people.
+and h, y and i). Any other letter counts: Marlow and Harlow are two people.
 """
 
 from __future__ import annotations

@@ -114,8 +114,8 @@ CHANGED = [
     ),
     (
         "The talks have ended, the minister told Reuters on Monday.",
-        "The talks have ended, the minister told Xinhua on Monday.",
-        Drift("attribution", "told Reuters", "told Xinhua"),
+        "The talks have ended, the minister told Kyodo on Monday.",
+        Drift("attribution", "told Reuters", "told Kyodo"),
     ),
     (
         "Three people close to the talks said the parties were near a deal on gas.",
@@ -138,7 +138,7 @@ CONSISTENT = [
     ("The ferry carried 5,135 people.", "The ferry carried over 5,000 people."),
     ("The queue is 62 miles long.", "The queue is 100 km long."),
     ("The bank opened at 6 pm.", "The bank opened at 18:00."),
-    ("At least 14 tankers lay idle.", "No fewer than 14 tankers lay idle."),
+    ("At least 30 barges lay idle.", "No fewer than 30 barges lay idle."),
     ("The organisation meets in Alma-Ata.", "The organization meets in Almaty."),
     (
         "The Collective Security Treaty Organization sent troops.",
@@ -148,13 +148,13 @@ CONSISTENT = [
     ("“The dam is not safe,” he said.", '"The dam isn\'t safe," he said.'),
     ("No one was hurt and the mast was not damaged.", "Nobody was hurt and the mast was not damaged."),
     (
-        "He said it was an “aspirin for a broken leg” and left.",
-        "The plan is an “aspirin for a broken leg”, he said.",
+        "He said it was a “plaster on a crack” and left.",
+        "The plan is a “plaster on a crack”, he said.",
     ),
     ("The mine opened in November 2011.", "The mine opened in 2011."),
     ("The list grew on Oct. 1.", "The list grew on 1 October."),
     ("The strike ended, the union said.", "The union said that the strike had ended."),
-    ("At least 14 tankers wait as fire shuts port, data showed.", "Fire shuts port, 14 tankers wait"),
+    ("At least 30 barges wait as flood shuts canal, data showed.", "Flood shuts canal, 30 barges wait"),
     ("The town of 2,000 voted in 2002, 2001 and 2000.", "In 2000, 2001 and 2002 the town of 2,000 voted."),
 ]
 

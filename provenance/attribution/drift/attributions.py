@@ -29,7 +29,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 
 def _moved(pair: Pair) -> Finding | None:
-    """ "told TASS" became "told Xinhua". Naming the outlet that one copies is no move."""
+    """ "told Reuters" became "told Kyodo". Naming the outlet that one copies is no move."""
     left, right = sources(pair.original.text, pair.registry), sources(pair.article.text, pair.registry)
     named = {mention.outlet.name for mention in outlet_mentions(pair.article.text, pair.registry)}
     if not left or any(isinstance(source, Outlet) and source.name in named for source, _ in left):
@@ -44,7 +44,7 @@ def _moved(pair: Pair) -> Finding | None:
 
 
 def _other_speaker(pair: Pair) -> Finding | None:
-    """ "According to Oren" became "according to the Chinese news agency"."""
+    """ "According to the mayor" became "according to the Turkish news agency"."""
     if sources(pair.original.text, pair.registry):
         return None
     cited = [said for said in speech(pair.original.text) if said.cue.casefold() == "according to"]
@@ -56,7 +56,7 @@ def _other_speaker(pair: Pair) -> Finding | None:
 
 
 def _hearsay(pair: Pair) -> Finding | None:
-    """ "Two people familiar with the inquiry said" became "is said to"."""
+    """ "Three people close to the talks said" became "are said to"."""
     match = _HEARSAY.search(pair.article.text)
     if not match or speech(pair.article.text) or _HEARSAY.search(pair.original.text):
         return None

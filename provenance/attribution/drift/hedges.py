@@ -113,7 +113,7 @@ def _inside_clause(side: Side, first: int, last: int) -> bool:
 
 
 def _says(pair: Pair) -> list[Finding]:
-    """ "that prosecutors say cheated" became "that cheated"."""
+    """ "deals that auditors say robbed the city" became "deals that robbed the city"."""
     findings = []
     spoken = {said.cue.casefold() for said in speech(pair.article.text)}
     for op, o0, o1, _, a1 in pair.runs:

@@ -26,7 +26,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 def _same(p: Quantity, q: Quantity) -> bool:
     if agree(p, q):
         return True
-    # "the 231st second" and "second 231"
+    # "the 143rd lap" and "lap 143"
     return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
 
 

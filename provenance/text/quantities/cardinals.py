@@ -68,7 +68,7 @@ class _Reader:
     def _goes_on(self, j: int) -> bool:
         """Whether what follows "and" adds to the number, and is no fraction: "two thousand and five"."""
         word = self.lex.word(j)
-        if not (word in ONES or word in TENS or (word.isdigit() and len(word) <= 3)) or not self.lex.spaced(
+        if not (word in ONES or word in TENS or (word.isdecimal() and len(word) <= 3)) or not self.lex.spaced(
             j - 1
         ):
             return False

@@ -1,4 +1,4 @@
-"""Times of day: 3:40 a.m., 18:00, 0632 GMT, ten past four, noon."""
+"""Times of day: 3:20 a.m., 18:00, 0700 GMT, ten past four, noon."""
 
 from __future__ import annotations
 

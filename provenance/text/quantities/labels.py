@@ -116,9 +116,9 @@ def _year(lex: Lexemes, numeral: Numeral) -> bool:
     first, last = numeral.first, numeral.last
     word, gap = lex.words[first], lex.gap(last)
     after = lex.word(last + 1) if gap.strip(" -") == "" else ""
-    if lex.word(last + 1) == "s" and gap in ("", "’", "'") and word.isdigit() and word.endswith("0"):
+    if lex.word(last + 1) == "s" and gap in ("", "’", "'") and word.isdecimal() and word.endswith("0"):
         return True  # the 1990s; in his 90s
-    if len(word) != 4 or not word.isdigit() or not 1500 <= int(word) <= 2100:
+    if len(word) != 4 or not word.isdecimal() or not 1500 <= int(word) <= 2100:
         return False
     if after in UNITS or after in CURRENCY_WORDS or after == "%" or lex.word(last + 1) == "over":
         return False

@@ -82,7 +82,7 @@ def lexemes(text: str) -> Lexemes:
 
 def digits_value(word: str) -> float:
     """Returns the value of digits with separators: "5,135", "40 000", "1,3", ".25"."""
-    if word.isdigit():
+    if word.isdecimal():
         return float(word)
     plain = word.translate(_NO_SPACES)
     if _THOUSANDS.fullmatch(plain):

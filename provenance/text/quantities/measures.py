@@ -1,4 +1,4 @@
-"""Units and money around a number: $5, USD 5, 5 million Ardovian crowns, 5 km/h, 22-year-old."""
+"""Units and money around a number: $5, USD 5, 5 million Danish crowns, 5 km/h, 22-year-old."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _rate(lex: Lexemes, unit: Unit, last: int) -> tuple[Unit, int]:
 
 
 def _money(lex: Lexemes, numeral: Numeral) -> tuple[Unit | None, int]:
-    """Reads "dollars", "U.S. dollars", "Ardovian crowns", "euros", "USD" behind a number."""
+    """Reads "dollars", "U.S. dollars", "Danish crowns", "euros", "USD" behind a number."""
     last = numeral.last
     for j in range(last + 1, last + 5):
         word = lex.word(j)

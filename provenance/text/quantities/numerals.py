@@ -71,7 +71,7 @@ def _power(lex: Lexemes, whole: Numeral) -> Numeral:
 
 
 def _ordinal(lex: Lexemes, first: int) -> Numeral | None:
-    """Reads "231st", "first", "twenty-first", "one hundred and third"."""
+    """Reads "143rd", "first", "twenty-first", "one hundred and third"."""
     word = lex.words[first]
     if lex.is_number(first):
         suffixed = lex.word(first + 1) in _DIGIT_SUFFIXES and lex.gap(first) == "" and "." not in word

@@ -75,7 +75,7 @@ def _parts(lex: Lexemes, whole: Numeral) -> Numeral | None:
 
 def _slash(lex: Lexemes, whole: Numeral) -> Numeral | None:
     j = whole.last + 1
-    if lex.gap(whole.last) != "/" or not lex.is_number(whole.last) or not lex.word(j).isdigit():
+    if lex.gap(whole.last) != "/" or not lex.is_number(whole.last) or not lex.word(j).isdecimal():
         return None
     below = digits_value(lex.words[j])
     if below == 0 or whole.value >= 100 or lex.gap(j)[:1] == "/":
@@ -122,7 +122,7 @@ def _decimals(lex: Lexemes, whole: Numeral, j: int) -> Numeral:
         else:
             digits += word if lex.is_number(j) else str(ONES.get(word, TENS.get(word, 0)))
         last, j = j, j + 1
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return whole
     size = SCALES.get(lex.word(j), 1.0)
     value, margin = float(f"{int(whole.value)}.{digits}"), 0.5 * 10.0 ** -len(digits)
