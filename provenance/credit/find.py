@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.credit.continued import Memory, Named, Reference, references
 from provenance.credit.lines import Stretch, closing, dateline, stretches
@@ -15,6 +15,7 @@ from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
 from provenance.text.speech import Speech, find_speech, source_after, source_before
 
+_TELLING = 4  # a sentence of more spaces than this is running text, no line of names
 _HEAD = 160  # characters of the body in which a dateline can stand
 
 
@@ -49,6 +50,8 @@ class _Finder:
         self._names = _by_sentence(document, find_names(document, registry))
         self._own = _Own(document, registry)
         self._lines = self._whole_article()
+        told = [s.index for s in document.sentences if s.role is Role.BODY and s.text.count(" ") > _TELLING]
+        self._first, self._last = (told[0], told[-1]) if told else (-1, -1)
         self._memory = Memory(registry)
         self._speakers = Speakers()
 
@@ -60,13 +63,14 @@ class _Finder:
 
     def _sentence(self, sentence: Sentence) -> list[Credit]:
         names = self._names.get(sentence.index, [])
-        lines = [*stretches(sentence, names), *self._lines.get(sentence.index, ())]
+        lines = [self._placed(sentence, line) for line in stretches(sentence, names)]
+        lines += self._lines.get(sentence.index, ())
         found = self._in_lines(sentence, names, lines)
         if sentence.role is Role.CAPTION:
             return found
         rest = [n for n in names if not _inside(n, sentence, lines)]
         placed = [] if any(_covers(line, sentence) for line in lines) else _place(sentence, rest)
-        placed = [p for p in placed if not self._own.is_own(p.name)]
+        placed = [p for p in placed if not self._own.is_own(p.name) and not self._own.may_be_meant(p)]
         speeches = find_speech(sentence.text)
         found += [_outlet_credit(sentence, p, placed) for p in _distinct(placed)]
         if sentence.role is Role.BODY:
@@ -80,6 +84,12 @@ class _Finder:
         taken += [(ref.start, ref.end) for ref in refs]
         found += self._speakers.credits(speeches, sentence.index, sentence.start, taken)
         return sorted(found, key=lambda credit: credit.start)
+
+    def _placed(self, sentence: Sentence, line: Stretch) -> Stretch:
+        """A line of mere names amid the text ("[Reuters]") goes with what stands above it, not with it all."""
+        if line.cue == "line" and self._first < sentence.index < self._last:
+            return replace(line, scope=Scope.SENTENCE)
+        return line
 
     def _in_lines(self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]) -> list[Credit]:
         found: dict[tuple[str, Scope], Credit] = {}
@@ -192,6 +202,17 @@ class _Own:
         return f" {' '.join(words)} " in f" {' '.join(self._words)} " if words else False
 
 
+    def may_be_meant(self, placed: _Placed) -> bool:
+        """"... told the Herald": which Herald nobody says, because it is the one that is read."""
+        unnamed = self._outlet is None and not self._words
+        return (
+            unnamed and placed.position.part is Part.HEARER and _LOCAL_TITLE.fullmatch(placed.name.outlet) is not None
+        )
+
+
+_LOCAL_TITLE = re.compile(r"The (?:Herald|Gazette|Tribune|Chronicle|Courier)")
+
+
 def _words(name: str) -> list[str]:
     return [word for word in re.findall(r"\w+", name.casefold()) if word != "the"]
 
@@ -211,11 +232,10 @@ def _place(sentence: Sentence, names: Sequence[Name]) -> list[_Placed]:
         spots = [(name, name.start - sentence.start, name.end - sentence.start) for name in group]
         found = [position(sentence.text, start, end, sure=name.sure) for name, start, end in spots]
         shared = next((spot for spot in (found[0], found[-1]) if spot is not None), None)
-        placed += [
-            _Placed(name, start, end, own or shared)
-            for (name, start, end), own in zip(spots, found, strict=True)
-            if own or shared
-        ]
+        for (name, start, end), own in zip(spots, found, strict=True):
+            spot = own or shared
+            if spot is not None:
+                placed.append(_Placed(name, start, end, spot))
     return placed
 
 
@@ -229,7 +249,13 @@ def _groups(sentence: Sentence, names: Sequence[Name]) -> list[list[Name]]:
             groups[-1].append(name)
         else:
             groups.append([name])
-    return groups
+    return [part for group in groups for part in _real_lists(sentence, group)]
+
+
+def _real_lists(sentence: Sentence, group: list[Name]) -> list[list[Name]]:
+    """A list has its "and" or "/"; "According to Variety, CNN has ..." is none."""
+    text = sentence.text[group[0].start - sentence.start : group[-1].end - sentence.start]
+    return [group] if len(group) == 1 or re.search(r"/|&|;|\b(?:and|or|as well as)\b", text) else [[n] for n in group]
 
 
 def _distinct(placed: Iterable[_Placed]) -> list[_Placed]:

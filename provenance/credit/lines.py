@@ -34,12 +34,20 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
     if sentence.role is Role.CAPTION:
         yield Stretch(0, len(text), Scope.IMAGE, "caption")
         return
-    yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
+    if _PICTURE_HINT.search(text):
+        yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
     whole = _LINE.match(text) or (_BYLINE.match(text) if _line_like(sentence) else None)
     if whole is not None:
-        yield Stretch(0, len(text), Scope.ARTICLE, _word(whole[0]))
-    elif names and _only_names(sentence, names):
-        yield Stretch(0, len(text), Scope.ARTICLE, "line")
+        # "From the Vessin Herald:" opens a quotation; the article is not from there.
+        scope = Scope.SENTENCE if text.rstrip().endswith(":") else Scope.ARTICLE
+        yield Stretch(0, len(text), scope, _word(whole[0]))
+    elif names:
+        spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]
+        head = dateline(text, spans) if sentence.role is not Role.BODY else None
+        if head is not None:
+            yield head
+        elif _only_names(sentence, names):
+            yield Stretch(0, len(text), Scope.ARTICLE, "line")
     yield from (Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text))
 
 
@@ -56,7 +64,8 @@ def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
             return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, "dateline")
     for start, end in names:
         before, after = window[:start], window[end : end + 4]
-        if _DASH_AFTER.match(after) and (not before or (_SEPARATOR.search(before) and _placelike(before))):
+        placed = bool(before) and _SEPARATOR.search(before) is not None and _placelike(before)
+        if (placed and _STOP_AFTER.match(after)) or (_DASH_AFTER.match(after) and (placed or not before)):
             return Stretch(start, end, Scope.ARTICLE, "dateline")
     return None
 
@@ -70,12 +79,13 @@ def closing(text: str) -> Stretch | None:
 # --- pictures ---------------------------------------------------------------------------------------------
 
 _PICTURE = r"(?:image|photo(?:graph)?|picture|pic|video|screenshot|illustration|graphic|foto|screengrab|thumbnail)s?"
+_PICTURE_HINT = re.compile(r"[Ii]mage|IMAGE|[Pp]hoto|PHOTO|icture|[Pp]ic\b|[Vv]ideo|[Ss]cree|llustr|raphic|[Ff]oto|umbnail|etty|/[A-Z]|[Pp]ool")
 _IMAGE = re.compile(
     rf"(?:\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via|from))?\s?(?::|©|/|\|)\s?[^.()\n]{{1,60}}"
     rf"|\b{_PICTURE}\s(?:by|courtesy\sof|via|from|provided\sby)\s[^.()\n]{{1,60}}"
     r"|\((?:[^()]{0,30}\s)?(?:photo|pool|image|picture|file)(?:/[^()]{1,40})?\)"
     r"|\b[\w-]+(?:\s[\w-]+)?\s(?:photo|Photo|PHOTO)/[^.()\n]{1,40}"
-    r"|[\w /-]{2,40}(?:/|\svia\s)Getty(?:\sImages)?|\bGetty(?:\sImages)?(?:/|\svia\s)[\w /-]{2,40}"
+    r"|(?:\b[\w-]+(?:\s[\w-]+){0,3}(?:/|\svia\s))?\bGetty\b(?:\sImages)?(?:(?:/|\svia\s)[\w /-]{2,40})?"
     r"|\bpicture\salliance\s?/\s?[^.()\n]{1,40}"
     r"|(?:^|[.(])\s?(?:REUTERS|AFP|EPA(?:-EFE)?|AP|TASS|Xinhua|Sputnik)/[A-Z][\w.' -]{1,40}\)?$)",
     re.IGNORECASE,
@@ -94,7 +104,7 @@ _LINE = re.compile(
     r"(?:published|appeared|posted|written|produced|provided|syndicated|taken|translated|reproduced|printed|republished|reported\sby)"
     r"|(?:republished|reprinted|syndicated|reproduced|translated|adapted|excerpted)\s(?:from|by|with|courtesy)\b"
     rf"|read\sthe\s(?:rest|original|full|whole|entire|complete)\b.{{0,40}}\s(?:at|on|in|from|via)\b"
-    r"|based\son\s(?:reports?|material|information)\s(?:from|by)\b)",
+    r"|as\s(?:published|seen)\sin\b|based\son\s(?:reports?|material|information)\s(?:from|by)\b)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)
@@ -137,7 +147,8 @@ _IN_BRACKETS = re.compile(
 )
 _IN_SLASHES = re.compile(r"(?P<place>[^/\n]{0,80}?)/(?P<inside>[^/\n]{2,40})/(?P<after>\.?)")
 _SEPARATOR = re.compile(r"[-–—.,:/|]\s*$")
-_DASH_AFTER = re.compile(r"\s?[-–—|]{1,2}\s|[.:]\s(?=[A-ZА-Я])")
+_DASH_AFTER = re.compile(r"\s?[-–—|]{1,2}\s")
+_STOP_AFTER = re.compile(r"[.:]\s(?=[A-ZА-Я])")
 _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÞА-Я][\w.'’/-]*|\d[\d.:]*(?:st|nd|rd|th)?|de|del|la|of|and|al|upon|янв\w*|фев\w*|мар\w*|апр\w*|мая?|ию[нл]\w*"
     r"|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*"

@@ -39,7 +39,7 @@ _SURE_HEADS = (
 )
 _OTHER_HEADS = (
     "Star|Sun|Mirror|Mail|Express|Standard|Independent|Monitor|Echo|Bulletin|Review|Today|Voice|Press|Record"
-    "|Register|Online|Insider|Wire|FM|Magazine|Reporter|Leader|Citizen|Channel|24|Examiner|Broadcasting"
+    "|Register|Online|Insider|Wire|FM|Magazine|Leader|Citizen|Channel|Examiner|Broadcasting"
 )
 _HEAD = re.compile(
     rf"\b(?:(?P<sure>{_SURE_HEADS})|(?P<other>{_OTHER_HEADS}))(?![\w'’-]*\w)"
@@ -54,6 +54,7 @@ _DESCRIPTION = re.compile(
     r"|news (?:site|website|portal|outlet|channel|network)|newspaper|newswire|broadcaster|magazine|tabloid|website"
     r"|daily|weekly|portal)\b(?!['’])"
 )
+_CALLED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?=(?:news|daily|weekly|magazine|broadcaster|tabloid))")
 _NAME_AT_END = re.compile(rf"(?:\b[Tt]he\s)?{_RUN}(?:\.[a-z]{{2,4}})?\s$")
 _NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2,4}})?)")
 _GENERIC_END = re.compile(r"(?: (?:TV|News|Online|Radio|[Nn]ewspaper|News Agency|Agency|Channel))+$")
@@ -63,9 +64,13 @@ _SHORT = re.compile(
     r"|(?:Daily|Evening|Morning|Sunday|Weekly) (?:News|Mail|Star|Herald|Post|Express|Telegraph|Mirror|Times|Standard)"
     r"|Examiner|Inquirer|Dispatch|Express)(?!-?\w)(?! [A-Z])"
 )
-_NOT_NAMES = frozenset("According Citing Quoting Via Per By And But Or".split()) | {
-    word.capitalize() for word in lists.OPENERS
-}
+_NOT_NAMES = frozenset(
+    word.capitalize()
+    for word in lists.OPENERS
+    | lists.MONTHS
+    | lists.DAYS
+    | lists.words("according citing quoting via per by and but or a an only both enter even")
+)
 _QUALITY = re.compile(r".*-(?:based|run|owned|language|backed|funded|controlled)")
 _BARE = re.compile(rf"(?:The )?(?:{_SHORT_HEADS})")
 
@@ -88,12 +93,23 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
     certain = {mention.outlet.name for mention in mentions if not mention.weak}
     for mention in mentions:
         sure = not mention.weak or mention.outlet.name in certain or _described(text, mention.start, mention.end)
+        if not sure and _is_family_name(text, mention.name, registry):
+            continue
         yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
 
 
+def _is_family_name(text: str, name: str, registry: Registry) -> bool:
+    """Whether the text gives a one-word name to a person as well: "Robert Guardian, a croupier, ... Guardian said"."""
+    if " " in name:
+        return False
+    before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
+    return any(word not in _NOT_NAMES and word != "The" and not registry.is_adjective(word) for word in before)
+
+
 def _described(text: str, start: int, end: int) -> bool:
-    """Whether "newspaper", "news agency" and the like stand beside a name."""
-    after = _DESCRIPTION.match(text, end + 1) if text[end : end + 1] == " " else None
+    """Whether "newspaper", "news agency" and the like stand beside a name, or as in "X, a British daily,"."""
+    aside = _CALLED.match(text, end)
+    after = _DESCRIPTION.match(text, aside.end() if aside else end + 1)
     return after is not None or any(
         match.end() + 1 == start for match in _DESCRIPTION.finditer(text, max(0, start - 25), start)
     )
@@ -117,13 +133,15 @@ def _by_form(text: str, registry: Registry) -> Iterator[Name]:
 
 def _formed(text: str, start: int, end: int, registry: Registry, *, sure: bool) -> Iterator[Name]:
     """A name by its form: without the words before it that only open a sentence, at least two words long."""
-    for word in text[start:end].split():
-        if word not in _NOT_NAMES:
+    for word in text[start:end].split()[:-1]:
+        if word not in _NOT_NAMES and not word.endswith(("'s", "’s")):
             break
         start += len(word) + 1
     start, end = _without_article(text, start, end)
     written = text[start:end]
     if _BARE.fullmatch(written) or _QUALITY.fullmatch(written) or registry.is_adjective(written):
+        return
+    if any(word.casefold() in lists.INSTITUTIONS - {"city", "state", "agency", "service"} for word in written.split()):
         return
     if (" " in written and not written.startswith(("of ", "de ", "la "))) or "." in written:
         known = registry.get(written) or registry.get(_GENERIC_END.sub("", written))
@@ -142,7 +160,10 @@ def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
-    """The longest name at a place; at equal length the registered one."""
+    """The longest name at a place; a registered one before its like with words in front ("Sunday New York Times")."""
+    names = list(names)
+    ends = {name.end for name in names if name.known is not None and name.sure and " " in name.written}
+    names = [name for name in names if name.known is not None or name.end not in ends]
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start - n.end, n.known is None)):
         if all(name.end <= other.start or name.start >= other.end for other in kept):

@@ -38,42 +38,53 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
     """
     begin = _phrase_start(sentence, start)
     return (
-        _cue_before(sentence[:begin])
+        _cue_before(sentence[:begin], sure=sure)
         or _verb_after(sentence, end, sure=sure)
+        or _staff_before(sentence, begin, end)
+        or _by_its_count(sentence, begin, end)
         or _inverted(sentence[:begin])
         or _heading(sentence, begin, end)
     )
 
 
+def part_of(cue: str) -> Part:
+    """Returns the part of the outlet that a cue gives it: "told" makes it the hearer, "citing" the cited."""
+    return next((part for pattern, part in _LEFT if pattern.search(cue)), Part.SPEAKER)
+
+
 # --- to the left ------------------------------------------------------------------------------------------
 
 _PHRASE_WORD = re.compile(
-    r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:the|a|an|its|this|another|local|state|official|private|independent|public|national"
-    r"|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+|sister"
-    r"|news|press|wire|information|agency|agencies|service|television|TV|radio|channel|station|network|newspapers?"
-    r"|daily|weekly|magazine|tabloid|broadcaster|website|site|portal|outlets?|newswire|media|correspondents?|both|\w+-(?:based|run"
-    r"|owned|language|controlled|funded|backed|linked|state)|US|U\.S\.|UK|[A-Z]\w+(?:['’]s|ian|ish|ese|can|man|nch|ani|li|qi"
-    r"|ek|kh|eek|tch|ssian|isian)|[A-Z]\w+['’]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s|South|North|New)\s+$",
-    re.IGNORECASE,
+    r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:(?i:the|a|an|its|this|another|local|state|official|private|independent|public"
+    r"|national|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+"
+    r"|sister|news|press|wire|information|agency|agencies|service|television|tv|radio|channel|station|network"
+    r"|newspapers?|daily|weekly|magazine|tabloid|broadcaster|website|site|portal|outlets?|newswire|media"
+    r"|correspondents?|both|latest|online|annual|weekly|[\w-]+-(?:based|run|owned|language|controlled|funded|backed|linked|state)|recent|new)"
+    r"|US|U\.S\.|UK|South|North|New|[A-Z]\w+(?:['’]s?|ian|ish|ese|can|man|nch|ani|li|qi|ek|kh|eek|tch|ss))\s+$"
 )
 _FROM = r"(?:reports?|reporting|information|data|figures|news|footage|materials?|accounts?|stor(?:y|ies)|dispatch(?:es)?)"
 _MADE = (
-    r"(?:reported|published|announced|revealed|disclosed|compiled|quoted|cited|carried|broadcast|aired|relayed|released"
-    r"|collected|conducted|counted|noted|mentioned|written|produced|projected|tallied|called|run|printed|told|put\sout"
-    r"|distributed|circulated|analy[sz]ed|estimated|stated|confirmed|detailed|described|reviewed|commissioned"
-    r"|sponsored|gathered|provided|leaked|investigated|uncovered|picked\sup|posted)"
+    r"(?:reported|published|announced|revealed|disclosed|compiled|quoted|cited|carried|relayed|(?<!statement\s)released"
+    r"|(?<!event\s)(?<!debate\s)(?<!hall\s)(?:broadcast|aired|televised|shown)"
+    r"|collected|conducted|counted|noted|produced|projected|tallied|called|printed|put\sout"
+    r"|distributed|circulated|analy[sz]ed|estimated|stated|confirmed|detailed|described|reviewed"
+    r"|commissioned|gathered|leaked|investigated|uncovered|picked\sup|posted|found)"
 )
 _PIECE = (
-    r"(?:reports?|articles?|stor(?:y|ies)|interviews?|op-eds?|columns?|editorials?|pieces?|essays?|polls?|surveys?"
-    r"|investigations?|analys[ie]s|dispatch(?:es)?|posts?|commentar(?:y|ies)|profiles?|reviews?|account|count|tally"
-    r"|exit\spolls?|numbers?|results?|averages?|headlines?|estimates?|scoops?|findings|projections?|results)"
+    r"(?:reports?|articles?|stor(?:y|ies)|editorials?|polls?|surveys?|investigations?|analys[ie]s|dispatch(?:es)?"
+    r"|commentar(?:y|ies)|profiles?|reviews?|account|count|tally|numbers?|results?|averages?|headlines?|estimates?"
+    r"|scoops?|findings|projections?)"
 )
+_OPINION = r"(?:op-eds?|columns?|pieces?|essays?|letters?|interviews?|podcasts?|shows?|programs?|programmes?)"
 _BETWEEN = r"(?:\s[\w’'-]+){0,4}?"
 _SPEAKER_LEFT = re.compile(
-    rf"(?:\b(?:according\sto|in\saccordance\swith|as\sper|per|via|following)(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
+    rf"(?:\b(?:according\sto|in\saccordance\swith|as\sper|per|via|following)"
+    rf"(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
     rf"|\b{_FROM}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|of)"
     rf"|\b{_PIECE}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|on|for)"
-    rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day))*\s(?:by|in|on)"
+    rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day|(?:last|this)\s\w+))*\sby"
+    r"|\b(?:published|reported|printed|carried|detailed|revealed)(?:\s(?:\w+ly|first|\w+day|today))*\s(?:in|on)"
+    r"|\b(?:obtained|seen|viewed|reviewed|examined|verified|heard|consulted|filmed|accessed)(?:\s\w+)?\sby"
     r"|\b(?:in\sthe\swords\sof|with\sreference\sto))\s*$",
     re.IGNORECASE,
 )
@@ -89,17 +100,17 @@ _HEARER_LEFT = re.compile(
     rf"|\b{_SAY_TO}{_BETWEEN}\s(?:to|with|on|in|for)"
     r"|\b(?:spoke|speaking|talk(?:ed|ing)?|conversations?|interviews?|chat(?:ted)?|meeting)"
     r"(?:\s[\w’'-]+){0,3}?\s(?:with|to|on|by|for)"
-    r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|obtained|seen|viewed|reviewed|examined|verified"
-    r"|heard|consulted|polled|surveyed|tracked|spotted|filmed|accessed)(?:\s\w+)?\sby"
+    r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|challenged|polled|surveyed)(?:\s\w+)?\sby"
+    rf"|\b{_OPINION}(?:\s\w+)?\s(?:in|on|for|with|by|published\sin|published\sby)"
     r"|\b(?:appear(?:s|ed|ing|ance)?|appearances?|argued|argues|writes|writing|wrote|op-ed|debates?|town\shall|guest|live"
-    r"|called|tweeted|predicted|predicts|repeated|interview\w*|aired|hosted|asked|boasted|defended|praised|attacked)"
+    r"|called|tweeted|predicted|predicts|repeated|interview\w*|aired|noted|notes|pointed\sout|points\sout|elaborated|observed|warned|live|hosted|asked|boasted|defended|praised|attacked)"
     rf"{_BETWEEN}\s(?:on|in|for|to)"
     r"|^(?:\w+day|Earlier|Today|Yesterday|Later)?,?\s?(?:[Oo]n|[Ii]n))\s*$",
     re.IGNORECASE,
 )
 _CITED_LEFT = re.compile(
-    r"\b(?:citing|cites?|cited|quoting|quotes?|quoted|referring\sto|refers?\sto|referred\sto|pointing\sto"
-    r"|pointed\sto)(?:\s(?:a|an|the)?\s?(?:reports?|stor(?:y|ies)|articles?|data|poll|sources?)\s(?:by|from|in|of))?\s*$",
+    r"\b(?:citing|cites?|cited|quoting|quotes?|quoted)"
+    r"(?:\s(?:a|an|the)?\s?(?:reports?|stor(?:y|ies)|articles?|data|poll|sources?)\s(?:by|from|in|of))?\s*$",
     re.IGNORECASE,
 )
 
@@ -114,18 +125,24 @@ def _phrase_start(sentence: str, start: int) -> int:
     return start
 
 
-def _cue_before(left: str) -> Position | None:
+def _cue_before(left: str, *, sure: bool) -> Position | None:
     near = left[-90:]
-    for pattern, part in ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER)):
+    if not sure and not _PLAIN_LEFT.search(near):
+        return None
+    for pattern, part in _LEFT:
         cue = pattern.search(near)
         if cue is not None:
             return Position(part, cue[0].strip())
     return None
 
 
+_LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER))
+_PLAIN_LEFT = re.compile(
+    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published)\sby|citing|quoting)\s*$", re.IGNORECASE
+)
 _INVERTED = re.compile(
     r"(?:[,”\"’'»–—]\s*|\bas\s(?:also\s|first\s)?)(said|says|reports|reported|notes|noted|wrote|writes|adds|added|quotes"
-    r"|cites|recalls|specifies)\s*$"
+    r"|cites|recalls|specifies|explained|explains|observed|asked|claims|claimed|revealed|reveals)\s*$"
 )
 
 
@@ -138,7 +155,9 @@ def _inverted(left: str) -> Position | None:
 def _heading(sentence: str, begin: int, end: int) -> Position | None:
     """``AFP: toll rises``."""
     opens = not sentence[:begin].strip(" “\"'")
-    return Position(Part.SPEAKER, ":") if opens and re.match(r"\s?:\s", sentence[end:]) else None
+    hands = _HANDS.match(sentence, end)
+    colon = any(re.match(r"\s?:\s", sentence[at:]) for at in (end, hands.end() if hands else end))
+    return Position(Part.SPEAKER, ":") if opens and colon else None
 
 
 # --- to the right -----------------------------------------------------------------------------------------
@@ -151,7 +170,7 @@ _OWN = re.compile(r"['’]s?(?=\s)")
 _STAFF = (
     r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?|anchors?|hosts?"
     r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
-    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor"
+    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor|(?:\w+\s)?unit|desk|staff|co-anchors?|co-hosts?"
 )
 _WORKS = (
     r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?|analys[ie]s|tall(?:y|ies)"
@@ -159,29 +178,32 @@ _WORKS = (
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
 )
-_HANDS = re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?:{_STAFF}|{_WORKS})\b(?!['’])")
+_HANDS = re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?i:{_STAFF}|{_WORKS})\b(?!['’])")
 _PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
+_EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
 _PLACE = re.compile(r"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{1,60}?(?=\s[a-z]+(?:s|ed|d|aw|aid|ote)\b)")
-_ASIDE = re.compile(r"(?:\s?\([^()]{1,50}\))?(?:,\s[^;:“”\"]{1,100}?,(?=\s))?(?:\s(?:which|who))?")
+_ASIDE = re.compile(
+    r"(?:\s?\([^()]{1,50}\))?(?:,\s[^;:“”\"]{1,100}?,(?=\s)|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:\swhich)?"
+)
 _ADVERBS = re.compile(
-    r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further|meanwhile|even"
+    r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further|meanwhile|even|each|both|all|initially"
     r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?|yesterday|today"
     r"|(?:this|last|earlier\sthis|late\slast)\s(?:week|month|morning|year|night)"
     r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?|in\san?\s\w+(?:\s\w+)?))*"
 )
 _SAYING = (
-    r"said|says|say|reported|reports|report|wrote|writes|write|noted|notes|added|adds|claimed|claims|claim|stated"
-    r"|states|quoted|quotes|quote|cited|cites|cite|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
-    r"|published|publishes|broadcast|aired|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
-    r"|expects|believes|puts?|pegged|found|finds|observed|observes|explained|explains|described|describes|argued|argues"
+    r"said|says|say|reported|reports|wrote|writes|write|noted|notes|added|adds|claimed|claims|stated"
+    r"|states|quoted|quotes|cited|cites|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
+    r"|published|publishes|(?:broadcast|aired)(?=\s(?:that|the\s\w+\sof|footage|images|videos?|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
+    r"|expects|believes|puts?(?!\s(?:together|up|off|forward|on|an?\send))|pegged|found(?!\sitself)|finds|observed|observes|explained|explains|described|describes|argued|argues"
     r"|mentioned|mentions|disclosed|discloses|recalled|recalls|specified|specifies|point(?:ed|s)\sout|stressed|stresses"
     r"|emphasi[sz](?:ed|es)|warned|warns|declared|declares|projected|projects|predicted|predicts|alleged|alleges"
-    r"|indicated|indicates|concluded|concludes|showed|shows|lists|listed|named|names|called|calls|tweeted|tweets"
+    r"|indicated|indicates|concluded|concludes|showed|shows|lists|listed|nam(?:ed|es)(?=\s[^,;]{1,40}\sas\b)|called|calls|tweeted|tweets"
     r"|posted|asserted|asserts|reckons|understands|opined|detailed|details|recounted|relayed|relays|has\sit|tallied"
-    r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed|interviewed"
+    r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed"
     r"|heard|witnessed|spoke\s(?:to|with)|labell?ed|dubbed|remarked|insisted|insists|contends|contended|maintains"
-    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\sa|carried|carries|gives|gave|reads?|rated"
-    r"|giving|showing|citing|quoting|reporting|claiming|suggesting|saying"
+    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\sa|carried|carries|rated|made\s(?:it\s)?clear|noticed"
+    r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
 )
 # To say what it could not learn is reporting, too.
 _WITHHELD = (
@@ -189,57 +211,89 @@ _WITHHELD = (
     r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm|verify|establish)"
     r"|gave\sno|gives\sno|provided\sno|was\stold|was\sshown"
 )
-_VERB = re.compile(rf"\s(?:{_WITHHELD}|{_SAYING})\b")
+_VERB = re.compile(rf"\s+(?:{_WITHHELD}|{_SAYING})\b")
+_WORK_VERB = re.compile(r"\s+(?:gives|gave|has|had|puts|tells)\b")
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]|published|claim(?:s|ed)"
-    r"|adds|added|broadcast|showed)$"
+    r"|adds|added|broadcast|pointed\sout|explained|tweeted)$"
 )
 # It speaks of itself: "the BBC said it would appeal", "Reuters said in a statement", "RT expects to reopen".
+_SELF_VERB = re.compile(r"\s(?:said|says|announced|announces|confirmed|stated|admitted|acknowledged|expects|asked|insisted)$")
 _OF_ITSELF = re.compile(
-    r"(?:\sin\sa\sstatement|(?<=expects)\sto\s|(?<=asked)\sto\s|\s(?:\w+day|on\s\w+)?\s?(?:that\s)?(?:its|their|it\s(?!(?:had|has)\s"
-    r"(?:\w+ly\s)?(?:seen|obtained|reviewed|learn|been\stold|verified|spoken|interviewed|been\sshown|was|were))"
-    r"(?:would|will|had|has|was|is|plans|planned|regrets|regretted|stands|stood|could|can|may|did|does|does)\b"
+    r"(?:\sin\sa\sstatement|(?<=expects)\sto\s|(?<=asked)\sto\s|(?:\s\w+day|\son\s\w+)?(?:\sthat)?\s"
+    r"(?:its\b|their\b|it\s(?:would|will|plans|planned|regrets|regretted|stands|stood|can|may|did|does"
+    r"|(?:had|has)\s(?!(?:\w+ly\s)?(?:seen|obtained|reviewed|learn|been|verified|spoken|interviewed|counted|confirmed"
+    r"|established|found|received|identified|heard))|(?:is|was)\s(?:\w+ing|aware|proud|sorry|committed|not\s\w+ing))\b"
     r"|they\s(?:would|will|had|have|were|are)\b|an?\s(?:apology|new\s(?:editor|chief|president|head))))",
     re.IGNORECASE,
 )
 
 
 def _verb_after(sentence: str, end: int, *, sure: bool) -> Position | None:
-    for at in _subject_ends(sentence, end):
-        verb = _finite(sentence, at)
-        if verb is None or (not sure and not _STRONG.match(verb[0])):
+    for at, bare in _subject_ends(sentence, end):
+        verb = _finite(sentence, at, bare=bare)
+        if verb is None or (not sure and bare and not _STRONG.match(verb[0])):
             continue
-        if _OF_ITSELF.match(sentence, verb.end()) and not verb[0].startswith((" put", " told", " saw")):
+        if _SELF_VERB.match(verb[0]) and _OF_ITSELF.match(sentence, verb.end()):
             return None
         return Position(Part.SPEAKER, verb[0].strip())
     return None
 
 
-def _finite(sentence: str, at: int) -> re.Match[str] | None:
+_STAFF_OF = re.compile(
+    rf"(?:\b(?:{_STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$"
+)
+
+
+def _by_its_count(sentence: str, begin: int, end: int) -> Position | None:
+    """"By the Associated Press's tally, ..."."""
+    by = re.search(r"\b[Bb]y\s*$", sentence[max(0, begin - 4) : begin])
+    own = _OWN.match(sentence, end)
+    if by is None or own is None:
+        return None
+    work = re.match(rf"(?:\s\w+)?\s(?:{_WORKS})\b", sentence[own.end() :])
+    return Position(Part.SPEAKER, by[0].strip()) if work else None
+
+
+def _staff_before(sentence: str, begin: int, end: int) -> Position | None:
+    """"a reporter for Agence France-Presse called it ..."."""
+    if not _STAFF_OF.search(sentence[max(0, begin - 60) : begin]):
+        return None
+    return _verb_after(sentence, end, sure=True)
+
+
+def _finite(sentence: str, at: int, *, bare: bool) -> re.Match[str] | None:
     """The verb of a subject that ends at ``at``, over an aside and adverbs."""
     aside = _ASIDE.match(sentence, at)
     for begin in dict.fromkeys((aside.end() if aside else at, at)):
         adverbs = _ADVERBS.match(sentence, begin)
-        verb = _VERB.match(sentence, adverbs.end() if adverbs else begin)
+        after = adverbs.end() if adverbs else begin
+        verb = _VERB.match(sentence, after) or (None if bare else _WORK_VERB.match(sentence, after))
         if verb is not None:
             return verb
     return None
 
 
-def _subject_ends(sentence: str, end: int) -> list[int]:
-    """Where the subject may end: the name, its description, its staff or work, their name and place."""
+def _subject_ends(sentence: str, end: int) -> list[tuple[int, bool]]:
+    """Where the subject may end: the name, its description, its staff or work, their name and place.
+
+    With each goes whether it is the name alone.
+    """
     described = _DESCRIBED.match(sentence, end)
     at = described.end() if described else end
     own = _OWN.match(sentence, at)
-    ends = [] if own else [at]
+    ends = [] if own else [(at, True)]
     after = own.end() if own else at
     hands = _HANDS.match(sentence, after)
     person = _PERSON.match(sentence, hands.end() if hands else after)
     if hands is not None:
-        ends.append(hands.end())
+        ends.append((hands.end(), False))
     if person is not None and (own or hands):
-        ends.append(person.end())
-    place = _PLACE.match(sentence, ends[-1]) if ends and hands else None
+        ends.append((person.end(), False))
+    edition = _EDITION.match(sentence, at) if not own else None
+    if edition is not None:
+        ends.append((edition.end(), True))
+    place = _PLACE.match(sentence, ends[-1][0]) if ends and hands else None
     if place is not None:
-        ends.append(place.end())
+        ends.append((place.end(), False))
     return ends

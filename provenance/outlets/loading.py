@@ -12,7 +12,7 @@ from provenance.errors import SettingsError
 from provenance.outlets.values import KINDS, Outlet
 
 _TEXTS = ("name", "full_name", "kind", "country", "seat", "owner_group", "note")
-_LISTS = ("aliases", "domains", "weak", "not_before", "not_after")
+_LISTS = ("aliases", "domains", "weak", "not_before", "not_after", "given_names")
 _NEEDED = ("name", "kind", "country")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _COUNTRY = re.compile(r"[A-Z]{2}")

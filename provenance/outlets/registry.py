@@ -16,6 +16,7 @@ _DATA = Path(__file__).with_name("outlets.json")
 _LEVEL = str.maketrans("’‘–‑\n\t\r\u00a0", "''--    ")
 _WORD = re.compile(r"\w+")
 _HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])")
+_TITLE = re.compile(r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _INTRODUCED = re.compile(r"((?:[A-Z][\w'-]*(?: (?:of|the|and|for|de|du|del|la))* ){2,6})\(([A-Z]{2,6})\)")
 # "Anadolu University", "Reuters Institute": a body that bears the name but publishes nothing.
@@ -23,6 +24,7 @@ _BODY = re.compile(
     r"(?i:university|institute|stadium|arena|bank|hospital|street|square|foundation|airport|insurance|holding"
     r"|college|museum|building|tower|park|bridge|awards?|prize|cup|league|academy|club|fc)\b"
 )
+_COMMON_FIRST = frozenset(("the", "new", "daily", "radio", "la", "le", "el", "al", "die", "der"))
 _SHORT = 3
 
 
@@ -37,6 +39,7 @@ class Registry:
         self._adjectives = frozenset(word for words in self._countries.values() for word in words)
         self._by_name = _index_names(self._outlets)
         self._by_folded = {_fold(name): outlet for name, outlet in reversed(self._by_name.items())}
+        self._namesakes = tuple(outlet for outlet in self._outlets if outlet.given_names)
         self._by_domain = _index_domains(self._outlets)
         self._by_first_word = _index_first_words(self._by_name)
 
@@ -100,19 +103,24 @@ class Registry:
             weak: also names that only their position can tell from ordinary words ("Time").
         """
         level = text.translate(_LEVEL)
-        foreign = self._foreign_abbreviations(level)
+        foreign = self._foreign_abbreviations(level) | self._family_names(level)
         found = [*self._named(text, level, foreign), *self._addressed(text), *self._unspaced(text)]
         found.sort(key=lambda mention: (mention.start, -mention.end))
         return [m for m in _without_overlaps(found) if weak or not m.weak]
 
     def _named(self, text: str, level: str, foreign: frozenset[str]) -> Iterator[Mention]:
         for word in _WORD.finditer(level):
-            for name, outlet in self._by_first_word.get(word[0].casefold(), ()):
+            key = word[0].casefold()
+            if key in _COMMON_FIRST:
+                following = _WORD.match(level, word.end() + 1)
+                key = f"{key} {following[0].casefold()}" if following else key
+            for name, outlet in self._by_first_word.get(key, ()):
                 start, end = word.start(), word.start() + len(name)
                 if not _same_name(level[start:end], name) or not _stands_alone(level, start, end):
                     continue
-                if name not in foreign and not _excluded(outlet, level, start, end):
-                    yield Mention(outlet, text[start:end], start, end, name in outlet.weak)
+                weak = name in outlet.weak
+                if name not in foreign and not _excluded(outlet, level, start, end, weak=weak):
+                    yield Mention(outlet, text[start:end], start, end, weak)
                 break
 
     def _addressed(self, text: str) -> Iterator[Mention]:
@@ -138,6 +146,14 @@ class Registry:
             short
             for long, short in _INTRODUCED.findall(level)
             if short in self._by_name and not self._is_name_of(long, self._by_name[short])
+        )
+
+    def _family_names(self, level: str) -> frozenset[str]:
+        """Names that the text gives to a person: "Michael Bloomberg"."""
+        return frozenset(
+            outlet.name
+            for outlet in self._namesakes
+            if any(f"{given} {outlet.name}" in level for given in outlet.given_names)
         )
 
     def _is_name_of(self, long: str, outlet: Outlet) -> bool:
@@ -180,9 +196,11 @@ def _index_domains(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
 def _index_first_words(by_name: Mapping[str, Outlet]) -> dict[str, list[tuple[str, Outlet]]]:
     index: dict[str, list[tuple[str, Outlet]]] = {}
     for name in sorted(by_name, key=len, reverse=True):
-        first = _WORD.match(name)
-        if first is not None:
-            index.setdefault(first[0].casefold(), []).append((name, by_name[name]))
+        words = _WORD.findall(name)[:2]
+        if words:
+            key = words[0].casefold()
+            key = f"{key} {words[1].casefold()}" if key in _COMMON_FIRST and len(words) > 1 else key
+            index.setdefault(key, []).append((name, by_name[name]))
     return index
 
 
@@ -190,7 +208,7 @@ def _same_name(written: str, name: str) -> bool:
     if written == name:
         return True
     # "the Associated Press", "THE GUARDIAN": a long name may change its capitals, but not lose them all.
-    return len(name) > _SHORT and written.casefold() == name.casefold() and _has_capitals(written, name)
+    return len(name) > _SHORT and not name.isupper() and written.casefold() == name.casefold() and _has_capitals(written, name)
 
 
 def _has_capitals(written: str, name: str) -> bool:
@@ -211,10 +229,10 @@ def _stands_alone(level: str, start: int, end: int) -> bool:
     return not (after[:1] in ("-", ".") and after[1:].isalnum())
 
 
-def _excluded(outlet: Outlet, level: str, start: int, end: int) -> bool:
+def _excluded(outlet: Outlet, level: str, start: int, end: int, *, weak: bool) -> bool:
     rest = level[end : end + 40].lstrip(" ")
-    if rest[:1].isupper() and _BODY.match(rest):
-        return True
+    if rest[:1].isupper() and level[end : end + 1] == " " and (_BODY.match(rest) or (weak and not _TITLE.match(rest))):
+        return True  # "Anadolu University", "Vice President", "The National Guard"
     if any(_begins(rest, word) for word in outlet.not_before):
         return True
     before = level[max(0, start - 40) : start].rstrip(" ")

@@ -18,8 +18,9 @@ class Outlet:
     The rest says what is ambiguous. A name in ``weak`` (also an ordinary word,
     or another body's short form) is this outlet only where a source can stand,
     as in "Time reported". A name followed by something in ``not_before`` or
-    preceded by something in ``not_after`` is not this outlet ("Sputnik V",
-    "Foot Locker's AP"). ``note`` says so in words.
+    preceded by something in ``not_after`` is not this outlet ("Sputnik V").
+    ``given_names`` are those of people whose family name it is: once a text has
+    named "Michael Bloomberg", its "Bloomberg" is he. ``note`` says so in words.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Outlet:
     weak: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
     note: str = ""
 
     @property
