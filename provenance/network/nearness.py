@@ -1,8 +1,8 @@
 """Which documents an article stands nearest to, word by word, and whether one of them can be its source.
 
 Copies of one original differ by what each copyist changed. A copy of a copy
-carries the changes of the one between, so that it has most word triples in
-common with the document it was really taken from; of equals, the earliest.
+carries the changes of the one between, so that it has most words and runs of words
+in common with the document it was really taken from; of equals, the earliest.
 
 Where the nearest document lacks readings that the article shares with another
 one, which in turn lacks readings of the nearest, neither is the source: all
@@ -18,12 +18,13 @@ from functools import lru_cache
 from itertools import combinations
 
 from provenance.network.rows import ENOUGH, Nearness, Siblings
-from provenance.text.words import tokens
+from provenance.text.words import stems, tokens
 
-Triples = frozenset[tuple[str, str, str]]
+Readings = frozenset[tuple[str, ...]]
 
-_HAS = 0.5  # share of the best count of triples from which a document has a sentence too
-_READINGS = 3  # triples that one changed word touches: fewer in a sentence are chance
+_HAS = 0.5  # share of the best count of readings from which a document has a sentence too
+_LEAST = 0.2  # share of the sentence's own readings that this must be
+_READINGS = 4  # readings that one changed word touches: fewer in a sentence are chance
 _WEIGHT = 0.6  # share of what the rival lacks that its own readings must come to
 _WITNESSES = 8  # nearest documents among which rivals are looked for
 
@@ -38,12 +39,12 @@ class Text:
 
 
 @lru_cache(maxsize=65536)
-def triples(text: str) -> Triples:
-    """Returns the runs of three words of a text, in small letters; a shorter text counts as one run."""
+def readings(text: str) -> Readings:
+    """Returns what can be found again of a sentence: its runs of three words, in small letters, and its stems."""
     words = [token.text.casefold() for token in tokens(text) if token.kind != "punct"]
-    if 0 < len(words) < 3:
-        words += [""] * (3 - len(words))
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) | frozenset(
+        (name,) for name in stems(text)
+    )
 
 
 def nearest(article: Text, givers: Sequence[Text]) -> tuple[list[Nearness], list[Siblings]]:
@@ -64,11 +65,11 @@ def nearest(article: Text, givers: Sequence[Text]) -> tuple[list[Nearness], list
 class _Comparison:
     def __init__(self, article: Text, givers: Sequence[Text]) -> None:
         self._key = article.key
-        self._article = {number: triples(text) for number, text in article.sentences.items()}
+        self._article = {number: readings(text) for number, text in article.sentences.items()}
         self._givers = sorted(givers, key=lambda giver: (giver.place, giver.key))
-        self._common: dict[str, dict[int, Triples]] = {}
+        self._common: dict[str, dict[int, Readings]] = {}
         for giver in self._givers:
-            whole = frozenset().union(*(triples(text) for text in giver.sentences.values()))
+            whole = frozenset().union(*(readings(text) for text in giver.sentences.values()))
             self._common[giver.key] = {n: own & whole for n, own in self._article.items() if own & whole}
         self._best = {
             number: max((len(common.get(number, ())) for common in self._common.values()), default=0)
@@ -89,7 +90,7 @@ class _Comparison:
 
     def _assigned(self) -> Iterator[tuple[str, list[int]]]:
         """Gives the sentences to as few documents as explain them, the one that explains most first."""
-        left = {number for number, best in self._best.items() if best}
+        left = {n for n, best in self._best.items() if best and best >= _LEAST * len(self._article[n])}
         while left:
             reach = {key: self._reach(key, left) for key in self._common}
             # The first of equals is the earliest, since the documents stand in the order of time.
@@ -101,7 +102,7 @@ class _Comparison:
 
     def _reach(self, key: str, left: set[int]) -> list[int]:
         common = self._common[key]
-        return [n for n in sorted(left) if len(common.get(n, ())) >= max(1.0, _HAS * self._best[n])]
+        return [n for n in sorted(left) if len(common.get(n, ())) >= _HAS * self._best[n]]
 
     def _witnesses(self, giver: str, numbers: Sequence[int]) -> list[str]:
         """Returns the other documents that share most with these sentences."""
@@ -140,8 +141,8 @@ class _Comparison:
     def _readings(self, one: str, two: str, numbers: Sequence[int]) -> int:
         return sum(len(self._only(one, two, n)) for n in numbers)
 
-    def _only(self, one: str, two: str, number: int) -> Triples:
-        """Returns the triples of a sentence that only ``one`` shares with the article, where both have it."""
+    def _only(self, one: str, two: str, number: int) -> Readings:
+        """Returns the readings of a sentence that only ``one`` shares with the article, where both have it."""
         mine, other = self._common[one].get(number), self._common[two].get(number)
         if not mine or not other or min(len(mine), len(other)) < _HAS * self._best[number]:
             return frozenset()

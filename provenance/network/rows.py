@@ -72,8 +72,8 @@ class Link:
 class Nearness:
     """How near an article stands to a document that it may have taken ``sentences`` from.
 
-    ``shared`` counts the word triples that these sentences have in common
-    with it. ``rival`` is a document that has readings of the article which
+    ``shared`` counts what these sentences have in common with it: stems, and
+    runs of three words. ``rival`` is a document that has readings of the article which
     ``giver`` lacks, and lacks others that ``giver`` has, so that neither alone
     can have been the source; None where ``giver`` explains all that is shared.
     """

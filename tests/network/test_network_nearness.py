@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from provenance.network.nearness import Text, nearest, triples
+from provenance.network.nearness import Text, nearest, readings
 
 ORIGINAL = (
     "The harbour master closed the northern quay after a crane fell on two barges loaded with timber.",
@@ -83,5 +83,5 @@ def test_the_order_in_which_documents_are_given_changes_nothing() -> None:
 
 
 def test_a_sentence_without_words_has_nothing_in_common_with_anything() -> None:
-    assert triples("…!") == frozenset()
+    assert readings("…!") == frozenset()
     assert nearest(text("article", 1, ("…",)), [text("other", 0, ("…",))]) == ([], [])
