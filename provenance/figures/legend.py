@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance.figures import style
 
@@ -57,27 +57,11 @@ def scale(
 
 
 def _box(figure: Figure, left: float, middle: float, look: style.VerdictStyle) -> None:
-    from matplotlib.patches import Rectangle
-
-    height = float(figure.get_size_inches()[1])
-    axes = style.panel(figure, left, height - middle - 0.075, 0.19, 0.15)
-    axes.add_patch(Rectangle((0, 0), 1, 1, color=look.colour, linewidth=0))
-    axes.text(0.5, 0.48, look.sign, color=look.ink, ha="center", va="center", fontsize=style.SMALL)
+    style.box(figure, left, middle - 0.075, 0.19, 0.15, color=look.colour, linewidth=0)
+    style.write(figure, left + 0.095, middle - 0.005, look.sign, colour=look.ink, ha="center", va="center")
 
 
 def _dashed(figure: Figure, left: float, middle: float) -> None:
-    from matplotlib.patches import Rectangle
-
-    height = float(figure.get_size_inches()[1])
-    axes = style.panel(figure, left, height - middle - 0.065, 0.2, 0.13)
-    axes.add_patch(
-        Rectangle(
-            (0.05, 0.08),
-            0.9,
-            0.84,
-            fill=False,
-            edgecolor=style.SOFT_INK,
-            linewidth=0.7,
-            linestyle=(0, (3, 2)),
-        )
-    )
+    dashes = (0, (3, 2))
+    look: dict[str, Any] = {"fill": False, "edgecolor": style.SOFT_INK, "linewidth": 0.7, "linestyle": dashes}
+    style.box(figure, left + 0.01, middle - 0.055, 0.18, 0.11, **look)

@@ -133,6 +133,15 @@ def write(
     )
 
 
+def box(figure: Figure, left: float, bottom: float, width: float, height: float, **look: Any) -> None:
+    """A rectangle at a place in inches from the left and the bottom edge."""
+    from matplotlib.patches import Rectangle
+
+    across, up = figure.get_size_inches()
+    place, size = (left / across, bottom / up), (width / across, height / up)
+    figure.add_artist(Rectangle(place, *size, transform=figure.transFigure, **look))
+
+
 def plain(text: str, width: float, size: float = SMALL) -> str:
     """One line of at most ``width`` inches that a figure can show as it stands.
 
