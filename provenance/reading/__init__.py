@@ -31,7 +31,9 @@ def read_path(path: Path | str, *, registry: Registry | None = None) -> Document
     """
     path = Path(path)
     if path.is_dir():
-        raise ReadingError(f"{path} is a folder, not a file; give the articles in it, for example {path}/*.txt.")
+        raise ReadingError(
+            f"{path} is a folder, not a file; give the articles in it, for example {path}/*.txt."
+        )
     try:
         size = path.stat().st_size
         _refuse_large(size, str(path))
@@ -45,7 +47,12 @@ def read_path(path: Path | str, *, registry: Registry | None = None) -> Document
 
 
 def read_bytes(
-    data: bytes, *, name: str, path: str | None = None, url: str | None = None, registry: Registry | None = None
+    data: bytes,
+    *,
+    name: str,
+    path: str | None = None,
+    url: str | None = None,
+    registry: Registry | None = None,
 ) -> Document:
     """Read the bytes of one document; ``name`` is what messages call it.
 
@@ -99,7 +106,9 @@ def _read(text: str, facts: Facts, registry: Registry) -> Document:
 def _read_html(text: str, facts: Facts, registry: Registry) -> Document:
     page = read_page(text)
     if not page.pieces:
-        raise ReadingError(f"{facts.name} is a web page without any text; save the article itself and give that file.")
+        raise ReadingError(
+            f"{facts.name} is a web page without any text; save the article itself and give that file."
+        )
     facts.title = facts.title or page.title
     facts.url = facts.url or page.url
     facts.author = facts.author or page.author

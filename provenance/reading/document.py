@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from provenance.model import Document, Dropped, Link, Role, Sentence
 from provenance.outlets import Registry
-from provenance.reading.head import Head, read_head, site_parts
+from provenance.reading.head import Head, read_head
 from provenance.reading.notices import is_image_remark
 from provenance.reading.piece import Piece
 from provenance.reading.publisher import outlet_of
@@ -48,7 +48,12 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
     head = Head(title=facts.title, url=facts.url)
     decided = cleaned(pieces, head, registry)
     outlet = facts.outlet or outlet_of(
-        url=head.url, site=facts.site, sites=head.sites, bylines=head.bylines, pieces=decided, registry=registry
+        url=head.url,
+        site=facts.site,
+        sites=head.sites,
+        bylines=head.bylines,
+        pieces=decided,
+        registry=registry,
     )
     published = facts.published or _published(head, decided)
     text, sentences, links = _laid_out(decided)

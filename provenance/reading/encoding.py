@@ -34,7 +34,9 @@ _SIGNATURES = (
     (b"OggS", "a sound or video file"),
 )
 _BINARY_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_META_CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.I)
+_META_CHARSET = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
+)
 _SAMPLE = 100_000
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
 # Bytes 0x80-0x9f that a writer of western text really types: quotation marks, dashes, dots, euro, ligatures.
@@ -168,7 +170,10 @@ def _guess(data: bytes, name: str) -> Decoded:
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and (best.chaos or 0) < 0.2:
         try:
-            return Decoded(data.decode(best.encoding), best.encoding)
+            note = (
+                f"The encoding was guessed ({best.encoding}); if letters look wrong, save the file as UTF-8."
+            )
+            return Decoded(data.decode(best.encoding), best.encoding, (note,))
         except (LookupError, UnicodeDecodeError):
             pass
     raise ReadingError(

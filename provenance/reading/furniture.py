@@ -51,6 +51,7 @@ END_MARKS = re.compile(
 )
 """Headings that, below an article, say that what follows is none of it."""
 
+
 def reason(text: str, *, after_end: bool = False) -> str | None:
     """Return why a line is furniture of the page, or None when nothing says so.
 
@@ -67,13 +68,17 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
     sentence = not after_end and _sentence_like(text)
     bare = text.strip(_DECORATION)
     for family in _families():
-        if not (family.loose and sentence) and (family.pattern.fullmatch(text) or family.pattern.fullmatch(bare)):
+        if not (family.loose and sentence) and (
+            family.pattern.fullmatch(text) or family.pattern.fullmatch(bare)
+        ):
             return family.why
     return "menu of the page" if is_menu(text) else None
 
 
 def _sentence_like(text: str) -> bool:
-    return text.endswith((".", "”", '"')) and len(text.split()) >= 5 and ":" not in text[:30] and "©" not in text
+    return (
+        text.endswith((".", "”", '"')) and len(text.split()) >= 5 and ":" not in text[:30] and "©" not in text
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,11 @@ def is_stamp(text: str) -> bool:
         rest.append(text[position : stamp.start])
         position = stamp.end
     if not position:
-        return bool(re.fullmatch(r"(?:up-?dated|published|posted)(?: at| on)?\s?:?\s?\d{1,2}[:.]\d\d.{0,12}", text, re.I))
+        return bool(
+            re.fullmatch(
+                r"(?:up-?dated|published|posted)(?: at| on)?\s?:?\s?\d{1,2}[:.]\d\d.{0,12}", text, re.I
+            )
+        )
     rest.append(text[position:])
     return all(w in _STAMP_WORDS for w in re.findall(r"[^\W\d_]+", " ".join(rest).lower()))
 
@@ -137,7 +146,9 @@ def is_menu(text: str) -> bool:
     entries = [e for e in _MENU_MARK.split(text.strip(" |•·»›>/")) if e]
     if len(entries) < 3 or text.rstrip().endswith((".", "!", "?")) or any(find_stamps(text)):
         return False
-    return all(len(e.split()) <= 4 for e in entries) and sum(len(e.split()) for e in entries) / len(entries) <= 3
+    return (
+        all(len(e.split()) <= 4 for e in entries) and sum(len(e.split()) for e in entries) / len(entries) <= 3
+    )
 
 
 def is_tag_list(text: str) -> bool:

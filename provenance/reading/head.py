@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from provenance.model import Role
 from provenance.outlets import Outlet, Registry
@@ -16,7 +16,9 @@ from provenance.text.dates import Stamp, find_stamps
 
 SITE_LINE = "name or section of the site"
 STAMP = "date stamp of the page"
-_MAY_NAME_SITE = frozenset({"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"})
+_MAY_NAME_SITE = frozenset(
+    {"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"}
+)
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I)
 _LABEL_BEFORE = re.compile(
     r"[\s|,·•:(–—-]*\b(?:(?:first |last |originally )?(?:published|posted|updated|update|issued|created|modified|input|dated?)"
@@ -80,7 +82,7 @@ def read_head(pieces: list[Piece], head: Head, registry: Registry) -> list[Piece
 
 def body_start(pieces: list[Piece]) -> int:
     """Index of the first paragraph of running text."""
-    prose = [i for i, p in enumerate(pieces) if p.open and p.prose or p.role is Role.BODY]
+    prose = [i for i, p in enumerate(pieces) if (p.open and p.prose) or p.role is Role.BODY]
     if not prose:
         return 0
     first = prose[0]
@@ -134,7 +136,9 @@ def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
         within = at < right and position > left
         blank = not re.search(r"[^\W\d_]{2,}", part.text)
         aside = at >= right and re.search(r"[|·•]\s?$", piece.text[:at]) and not _may_credit(part.text)
-        result.append(part.dropped(STAMP if within or blank else SITE_LINE) if within or blank or aside else part)
+        result.append(
+            part.dropped(STAMP if within or blank else SITE_LINE) if within or blank or aside else part
+        )
     return result
 
 
@@ -236,10 +240,20 @@ def looks_like_site(text: str) -> bool:
         return True
     if len(words) <= 6 and _NEWSPAPER.search(text) and _is_name(words):
         return True
-    if text.isupper() and len(words) <= 4 and _NEWSPAPER.search(text) or _ISSUE.search(text) and len(words) <= 8:
+    if (
+        (text.isupper()
+        and len(words) <= 4
+        and _NEWSPAPER.search(text))
+        or (_ISSUE.search(text)
+        and len(words) <= 8)
+    ):
         return True
     parts = site_parts(text)
-    return len(parts) > 1 and len(parts[0].split()) <= 5 and (_is_name(parts[0].split()) or len(parts[0].split()) <= 2)
+    return (
+        len(parts) > 1
+        and len(parts[0].split()) <= 5
+        and (_is_name(parts[0].split()) or len(parts[0].split()) <= 2)
+    )
 
 
 def _is_name(words: list[str]) -> bool:
@@ -309,8 +323,10 @@ def split_headline(text: str, whole: str) -> int:
 
 def _says_again(sentence: str, border: int) -> bool:
     """Whether the part behind the border tells what the part before it told: a headline and its lead."""
-    before, after = ({w.casefold() for w in _LONG_WORD.findall(part)} for part in (sentence[:border], sentence[border:]))
-    return sentence[:border].split()[-1][0].islower() and len(before & after) >= 3
+    before, after = (
+        {w.casefold() for w in _LONG_WORD.findall(part)} for part in (sentence[:border], sentence[border:])
+    )
+    return sentence[:border].rsplit(maxsplit=1)[-1][0].islower() and len(before & after) >= 3
 
 
 _LONG_WORD = re.compile(r"[^\W\d_][\w-]{3,}")
@@ -318,7 +334,9 @@ _OPENERS = frozenset(
     "The A An In On At It He She They We This These That There After Before When While As According For From With If But And "
     "Some Many Most More No Not Nobody By One Two Three Four Five Since Despite Following Amid Under Over About Just Only".split()
 )
-_NAME_LEADS = frozenset("of in at on for from to by with the a an and or de la le al von van der mr mrs ms dr".split())
+_NAME_LEADS = frozenset(
+    "of in at on for from to by with the a an and or de la le al von van der mr mrs ms dr".split()
+)
 
 
 def _starts_afresh(before: str, word: str, whole: str) -> bool:

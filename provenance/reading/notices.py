@@ -34,7 +34,9 @@ _DATELINES = (
 _PLAIN_DATELINES = (
     # TOLVEN. Weather permitting    RAS HADRUN: The night shift    LONDON — A man
     re.compile(
-        r"(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]+(?:[ -][A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]+){0,3}(?:, [A-Z][\w. ]{2,20})?(?:,\s" + _WHEN + r")?)"
+        r"(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]+(?:[ -][A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]+){0,3}(?:, [A-Z][\w. ]{2,20})?(?:,\s"
+        + _WHEN
+        + r")?)"
         rf"(?:\s?[:.]\s|\s?(?:--|—|–|-)\s)(?=[\"“«]?{_CAPITAL})"
     ),
     # Vessin – The head of
@@ -69,14 +71,19 @@ _IMAGE_WORD = (
     r"(?:(?:file |stock |cover |lead |main |top |featured )?(?:images?|photos?|pictures?|pics?|photographs?|foto|fotos|photographers?|"
     r"illustrations?|graphics?|video|screenshot|screengrab|фото|bild)(?: credits?| source| courtesy| by| from)*|photo[- ]?credit)"
 )
-_IMAGE_CREDIT = re.compile(rf"[(\[]?\b{_IMAGE_WORD}\s?(?::|©|/|by\b|courtesy\b|\||via\b)\s?\S.{{0,80}}$", re.I)
+_IMAGE_CREDIT = re.compile(
+    rf"[(\[]?\b{_IMAGE_WORD}\s?(?::|©|/|by\b|courtesy\b|\||via\b)\s?\S.{{0,80}}$", re.I
+)
 _IMAGE_SIGN = re.compile(
     r"(?:[(\[](?:handout|file|photo|ap photo|reuters|afp|getty|epa|xinhua|courtesy|screengrab|screenshot)\b[^)\]]{0,60}[)\]]"
     r"|\b(?:getty images|shutterstock|istock|alamy|picture[- ]alliance|file (?:photo|picture|image)|ap photo|via (?:reuters|ap|afp|getty)"
     r"|\w+/getty(?: images)?|handout/\S+|reuters/[A-Z]\S+(?: \S+)?|epa-efe(?:/\S+)?|zuma ?press|imago)\b.{0,30})$",
     re.I,
 )
-_IMAGE_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s.{0,60}\b(?:social media|screengrab|getty|photo|images?|screenshot|twitter|telegram)\b.{0,40}", re.I)
+_IMAGE_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s.{0,60}\b(?:social media|screengrab|getty|photo|images?|screenshot|twitter|telegram)\b.{0,40}",
+    re.I,
+)
 # Most lines hold none of these; looking for them first saves the dear patterns.
 _IMAGE_HINTS = (
     "photo", "image", "pic", "foto", "illustr", "graphic", "video", "screen", "bild", "фото", "handout", "file", "reuters",
@@ -84,7 +91,9 @@ _IMAGE_HINTS = (
     "telegram",
 )  # fmt: skip
 _TRAILING_IMAGE = re.compile(rf"\s[(\[]{_IMAGE_WORD}\s?[:/].{{1,60}}[)\]]\.?$", re.I)
-_TRAILING_AGENCY = re.compile(r"(?<=[.!?”\"])\s(?:[-–—/(\[]\s?)?([A-ZА-Я][\w&-]{1,20}(?:[ /][A-Z][\w-]{1,15}){0,2})(?:\s?[/)\]])?\.?$")
+_TRAILING_AGENCY = re.compile(
+    r"(?<=[.!?”\"])\s(?:[-–—/(\[]\s?)?([A-ZА-Я][\w&-]{1,20}(?:[ /][A-Z][\w-]{1,15}){0,2})(?:\s?[/)\]])?\.?$"
+)
 
 
 def dateline(text: str, *, first: bool) -> int:
@@ -121,7 +130,11 @@ def is_source_line(text: str) -> bool:
 
 def is_copyright(text: str) -> bool:
     """Whether the line is a copyright notice that names somebody."""
-    if len(text) > 300 or not _COPYRIGHT.fullmatch(text.lstrip("<[( ").strip()) and not _COPYRIGHT.fullmatch(text):
+    if (
+        len(text) > 300
+        or (not _COPYRIGHT.fullmatch(text.lstrip("<[( ").strip())
+        and not _COPYRIGHT.fullmatch(text))
+    ):
         return False
     return bool(re.search(r"[^\W\d_]{2,}", _LEGAL_WORD.sub("", text)))
 

@@ -20,8 +20,13 @@ from provenance.text.dates import parse_published
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LOOKS_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta)\b", re.I | re.S)
-_ANY_TAG = re.compile(r"</?(?:p|div|span|a|h[1-6]|ul|li|body|br|article|section|img|table)\b[^>]{0,300}>", re.I)
+_LOOKS_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta)\b",
+    re.I | re.S,
+)
+_ANY_TAG = re.compile(
+    r"</?(?:p|div|span|a|h[1-6]|ul|li|body|br|article|section|img|table)\b[^>]{0,300}>", re.I
+)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Beyond these trafilatura takes minutes or gives up; the markup then decides alone.
 _DEEPEST = 200
@@ -32,7 +37,9 @@ _BLOCKS = frozenset(
     "h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary table tbody td tfoot th thead "
     "title tr ul video audio iframe".split()
 )
-_SILENT = frozenset("script style template noscript svg head math object embed canvas textarea select iframe".split())
+_SILENT = frozenset(
+    "script style template noscript svg head math object embed canvas textarea select iframe".split()
+)
 _NO_ARTICLE_TAGS = {
     "nav": "menu of the page",
     "aside": "box beside the article",
@@ -56,8 +63,12 @@ _NO_ARTICLE_CLASSES = (
     ("foot of the page", "footer colophon"),
 )  # fmt: skip
 _CLASS_REASONS = {name: why for why, names in _NO_ARTICLE_CLASSES for name in names.split()}
-_CAPTION_CLASSES = frozenset("caption cap captions figcaption wp-caption-text legend image-caption photo-caption credit photo-credit".split())
-_STANDFIRST_CLASSES = frozenset("excerpt standfirst subtitle subhead subheading dek deck lede kicker summary abstract".split())
+_CAPTION_CLASSES = frozenset(
+    "caption cap captions figcaption wp-caption-text legend image-caption photo-caption credit photo-credit".split()
+)
+_STANDFIRST_CLASSES = frozenset(
+    "excerpt standfirst subtitle subhead subheading dek deck lede kicker summary abstract".split()
+)
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 OUTSIDE = "stands outside the article on the page"
 
@@ -183,7 +194,9 @@ def _blocks(root: HtmlElement) -> Iterator[_Block]:
 
 
 def _length(parts: list[str]) -> int:
-    return len(" ".join("".join(parts).split())) + bool(parts and "".join(parts)[-1:].isspace() and "".join(parts).strip() != "")
+    return len(" ".join("".join(parts).split())) + bool(
+        parts and "".join(parts)[-1:].isspace() and "".join(parts).strip() != ""
+    )
 
 
 def _note_link(block: _Block, element: HtmlElement, start: int) -> None:
@@ -242,7 +255,9 @@ def _hinted(piece: Piece, block: _Block, why: str, page: Page) -> Piece:
         return piece.dropped(why)
     element = block.element
     names = set(_names(element))
-    if element.tag == "h1" and (page.title is None or _words(piece.text) in _words(page.title) or not page.pieces):
+    if element.tag == "h1" and (
+        page.title is None or _words(piece.text) in _words(page.title) or not page.pieces
+    ):
         return piece.as_role(Role.HEADLINE)
     if element.tag in ("figcaption", "caption") or names & _CAPTION_CLASSES:
         return piece.as_role(Role.CAPTION)
@@ -274,7 +289,9 @@ def _facts(root: HtmlElement) -> Page:
     title = next((t for t in headings if t), None) or metas.get("og:title")
     full = " ".join((root.findtext(".//title") or "").split())
     name, site = _parted_title(full, title)
-    canonical = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    canonical = next(
+        (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
+    )
     url = canonical or metas.get("og:url")
     return Page(
         title=title or name or None,
@@ -289,7 +306,9 @@ def _facts(root: HtmlElement) -> Page:
 def _metas(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        name = (
+            (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        )
         content = " ".join((element.get("content") or "").split())
         if name and content:
             found.setdefault(name, content)
@@ -315,7 +334,9 @@ def _published(root: HtmlElement, metas: dict[str, str], data: list[dict[str, An
     written = [metas[n] for n in _DATE_NAMES if n in metas]
     written += [d["datePublished"] for d in data if isinstance(d.get("datePublished"), str)]
     written += [
-        e.get("datetime") for e in root.iter("time") if e.get("datetime") and "update" not in " ".join(_names(e))
+        e.get("datetime")
+        for e in root.iter("time")
+        if e.get("datetime") and "update" not in " ".join(_names(e))
     ][:1]
     return next((iso for text in written if (iso := parse_published(text))), None)
 

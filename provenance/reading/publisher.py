@@ -16,9 +16,12 @@ _SELF = re.compile(
     r"(?i:follow|like|find|subscribe to|more from|more on|download the|get the|about) ([A-Z][\w .&'’-]{1,40}?)(?: (?:on|newsletter|app|via)\b.*)?$"
 )
 _RIGHTS = re.compile(
-    r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)(?:[.,]|\s(?:all|ltd|inc|media)\b|$)", re.I
+    r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)(?:[.,]|\s(?:all|ltd|inc|media)\b|$)",
+    re.I,
 )
-_DESK = re.compile(r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I)
+_DESK = re.compile(
+    r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I
+)
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _TOP = 8
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
@@ -89,14 +92,19 @@ def _name_in(line: str) -> str | None:
     words = name.casefold().split()
     if not name or len(words) > 6 or all(w in _WORDS_OF_SECTIONS for w in words):
         return None
-    if re.match(r"home[A-Z]", name) or name.startswith("Home") and name != "Home":
+    if re.match(r"home[A-Z]", name) or (name.startswith("Home") and name != "Home"):
         return None
     return name
 
 
 def _shortened(name: str, registry: Registry) -> Outlet | None:
-    """"EFE Agency", "AP News": a known name with one plain word beside it."""
-    bare = re.sub(r"\s(?:agency|news|staff|news agency|sport|sports|online|english|service|\.com)$", "", name, flags=re.I)
+    """ "EFE Agency", "AP News": a known name with one plain word beside it."""
+    bare = re.sub(
+        r"\s(?:agency|news|staff|news agency|sport|sports|online|english|service|\.com)$",
+        "",
+        name,
+        flags=re.I,
+    )
     return registry.get(bare) if bare != name else None
 
 

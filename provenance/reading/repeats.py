@@ -117,9 +117,7 @@ def _parted(piece: Piece, index: int, surplus: set[Place]) -> list[Piece]:
 def _without_teasers(pieces: list[Piece], sentences: dict[int, list[str]]) -> list[Piece]:
     """Set aside a description that gives the first words of a later paragraph and breaks off."""
     keys = {i: key(" ".join(texts)) for i, texts in sentences.items()}
-    return [
-        p.dropped(TEASER) if p.open and _is_teaser(p.text, i, keys) else p for i, p in enumerate(pieces)
-    ]
+    return [p.dropped(TEASER) if p.open and _is_teaser(p.text, i, keys) else p for i, p in enumerate(pieces)]
 
 
 def _is_teaser(text: str, index: int, keys: dict[int, str]) -> bool:

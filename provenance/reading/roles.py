@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from provenance.model import Role
 from provenance.outlets import Registry
-from provenance.reading.furniture import END_MARKS, glued_after_image, is_address, is_image_address, is_tag_list, reason
+from provenance.reading.furniture import (
+    END_MARKS,
+    glued_after_image,
+    is_address,
+    is_image_address,
+    is_tag_list,
+    reason,
+)
 from provenance.reading.notices import (
     dateline,
     is_byline,
@@ -35,7 +42,9 @@ def marked(pieces: list[Piece], registry: Registry) -> list[Piece]:
     result: list[Piece] = []
     after_image = False
     for piece in _without_recurring(_without_glued_images(pieces)):
-        marked_piece = _mark(replace(piece, after_image=True) if after_image and piece.open and piece.words >= 4 else piece)
+        marked_piece = _mark(
+            replace(piece, after_image=True) if after_image and piece.open and piece.words >= 4 else piece
+        )
         after_image = is_image_address(piece.text)
         result += _without_closing(marked_piece, registry) if marked_piece.open else [marked_piece]
     return result
@@ -62,9 +71,9 @@ def _mark(piece: Piece) -> Piece:
     text = piece.text
     if is_address(text) or is_image_address(text):
         return piece.dropped(reason(text) or "address of a page")
-    if is_source_line(text) or is_copyright(text) and not is_caption(text):
+    if is_source_line(text) or (is_copyright(text) and not is_caption(text)):
         return piece.as_role(Role.FOOTER)
-    if is_caption(text) and not piece.several or is_caption(text) and piece.words <= 40:
+    if (is_caption(text) and not piece.several) or (is_caption(text) and piece.words <= 40):
         return piece.as_role(Role.CAPTION)
     why = reason(text)
     return piece.dropped(why) if why else piece
@@ -91,7 +100,11 @@ def _carries_text(piece: Piece) -> bool:
 def _end_of_article(pieces: list[Piece], last: int) -> int:
     """Index after which nothing is article: the last running text before the comments or link lists."""
     carrying = [i for i, p in enumerate(pieces[: last + 1]) if _carries_text(p)]
-    marks = [i for i, p in enumerate(pieces[: last + 1]) if p.why and END_MARKS.fullmatch(p.text[:80].rstrip(":!. "))]
+    marks = [
+        i
+        for i, p in enumerate(pieces[: last + 1])
+        if p.why and END_MARKS.fullmatch(p.text[:80].rstrip(":!. "))
+    ]
     for mark in marks:
         before = bisect(carrying, mark)
         if before and len(carrying) - before < max(2, before / 3):
@@ -102,7 +115,7 @@ def _end_of_article(pieces: list[Piece], last: int) -> int:
 def _decided(piece: Piece, index: int, pieces: list[Piece], end: int, registry: Registry) -> Piece:
     if not piece.open:
         return piece
-    if index > end and end >= 0:
+    if index > end >= 0:
         return _after_end(piece, registry)
     if piece.prose:
         return piece.as_role(Role.BODY)
@@ -112,7 +125,7 @@ def _decided(piece: Piece, index: int, pieces: list[Piece], end: int, registry: 
 def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
     """Decide a short line between paragraphs."""
     text, words = piece.text, piece.words
-    if end < 0 or _BULLET.match(text) and not _BETWEEN_DASHES.fullmatch(text):
+    if end < 0 or (_BULLET.match(text) and not _BETWEEN_DASHES.fullmatch(text)):
         return piece.as_role(Role.BODY)
     if piece.after_image:
         return piece.as_role(Role.CAPTION)

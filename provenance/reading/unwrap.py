@@ -182,7 +182,7 @@ def _seam(text: str, match: re.Match[str], *, inside_quotes: bool) -> int:
     if end >= len(text) or not _NEW_SENTENCE.match(text, end):
         return 0
     before = _WORD_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
-    after = text[end : end + 12].lstrip("\"“‘«(")
+    after = text[end : end + 12].lstrip('"“‘«(')
     if before is None or _WEB_ENDING.match(after):
         return 0
     word = before[1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _MONTH_NAMES = (
     "january jan janvier janv januar jänner enero ene gennaio gen janeiro ocak января январь",
@@ -57,8 +57,9 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DATES = (
     rf"(?<!\d){_YEAR}(?P<sep>[-./])(?P<nmonth>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
-    r"(?<![\d.])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[-./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep)" + _YEAR,
-    rf"(?<![\d:]){_DAY}[\s-](?:of\s|de\s)?{_MONTH}(?:,?[\s-](?:de\s)?{_YEAR})?",
+    r"(?<![\d.])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[-./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep)"
+    + _YEAR,
+    rf"(?<![\d:]){_DAY}(?:\.(?=\s[^\W\d_]+\s(?:19|20)\d\d))?[\s-](?:of\s|de\s)?{_MONTH}(?:,?[\s-](?:de\s)?{_YEAR})?",
     rf"\b{_MONTH}\s{_DAY}(?!\d)(?!:\d)(?:,?\s{_YEAR})?",
 )
 _ISO = re.compile(
@@ -224,7 +225,7 @@ def _offset(zone: str | None) -> float | None:
 
 
 def _in_utc(moment: datetime) -> str:
-    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M+00:00")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M+00:00")
 
 
 def _is_update(text: str, start: int) -> bool:
@@ -254,9 +255,12 @@ _DAY_WORD = re.compile(
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH},?\s(?:of\s)?{_YEAR}")
 _YEAR_ALONE = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|during|late|early|mid|before|after|and|between|summer|winter|"
-    r"spring|autumn|fall|year|for|than|through)[\s-]|[(–—/-])" + _YEAR + r"(?![-/.]\d|,\d{3}|\s?(?:%|percent|per cent))",
+    r"spring|autumn|fall|year|for|than|through)[\s-]|[(–—/-])"
+    + _YEAR
+    + r"(?![-/.]\d|,\d{3}|\s?(?:%|percent|per cent))",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"\b(?:until|till|by)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|is to|are to|was to|were to|going to|due|until|till|by|next|scheduled|"
     r"planned|expected|expects?|upcoming|later this)\b",
@@ -281,12 +285,16 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
 
 def _all_mentions(text: str, anchor: date | None) -> Iterator[DateMention]:
     for stamp in find_stamps(text):
-        written = text[stamp.start : stamp.end]
+        written = text[stamp.start : stamp.end].rstrip(".")
         letters = re.search(r"[^\W\d_]+", re.sub(r"^(?:st|nd|rd|th)\b", "", written))
-        if letters and written.islower() and letters[0].lower() in ("may", "mar", "march", "gen", "mai", "mart"):
+        if (
+            letters
+            and written.islower()
+            and letters[0].lower() in ("may", "mar", "march", "gen", "mai", "mart")
+        ):
             continue
         day = stamp.iso[:10] if stamp.iso else _nearest(stamp.month, stamp.day, anchor)
-        yield DateMention(stamp.start, stamp.end, written, day, day)
+        yield DateMention(stamp.start, stamp.start + len(written), written, day, day)
     for match in filter(_names_month, _MONTH_AND_YEAR.finditer(text)):
         first = date(int(match["year"]), _MONTHS[match["month"].lower()], 1)
         last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
@@ -317,7 +325,9 @@ def _resolve_day_word(text: str, match: re.Match[str], anchor: date | None) -> s
     clause = re.split(r"[.!?;]\s", text[max(0, match.start() - 60) : match.start()])[-1]
     ahead = which in ("next", "coming") or (not which and bool(_TO_COME.search(clause)))
     if ahead:
-        return (anchor + timedelta(days=7 - back if back or which else 0)).isoformat()
+        # "Will speak on Monday", said on a Monday, means today; "until Monday" does not.
+        today = not back and not which and not _UP_TO.search(clause)
+        return (anchor + timedelta(days=0 if today else 7 - back)).isoformat()
     if which in ("last", "past") and not back:
         back = 7
     return (anchor - timedelta(days=back)).isoformat()

@@ -127,7 +127,7 @@ def _missed_ends(piece: str, ends: list[int]) -> Iterator[int]:
     for match in _AFTER_BRACKETS.finditer(piece):
         opening = piece.rfind("(", 0, match.start())
         before = piece[:opening].rstrip()
-        if opening >= 0 and (not before or before[-1] in ".!?”\"…"):
+        if opening >= 0 and (not before or before[-1] in '.!?”"…'):
             yield match.end()
     yield from _list_item_starts(piece)
 
