@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from provenance.errors import SettingsError
 from provenance.publish.blocks import (
@@ -33,7 +33,9 @@ from provenance.publish.blocks import (
 from provenance.publish.inert import breakable, clean, link, right_to_left
 from provenance.text import fonts
 
-Paper = Literal["a4", "letter"]
+if TYPE_CHECKING:
+    import typst
+
 PAPERS: dict[str, str] = {"a4": "a4", "letter": "us-letter"}
 
 TEMPLATE = Path(__file__).parent / "page.typ"
@@ -74,19 +76,27 @@ def print_pdf(page: Page, *, paper: str = "a4") -> bytes:
     return _compile(replace(page, blocks=(*page.blocks, _UNTAGGED)), PAPERS[paper], tagged=False)
 
 
+def print_pictures(page: Page, *, paper: str = "a4", resolution: int = 80) -> list[bytes]:
+    """The sheets of ``print_pdf`` as PNG pictures, ``resolution`` dots an inch."""
+    made = _compiler(page, PAPERS[paper]).compile(format="png", ppi=resolution, timestamp=0)
+    return made if isinstance(made, list) else [made or b""]
+
+
 def _compile(page: Page, paper: str, *, tagged: bool) -> bytes:
+    standards: Any = ["ua-1"] if tagged else []
+    made = _compiler(page, paper).compile(format="pdf", pdf_standards=standards, timestamp=0)
+    return made if isinstance(made, bytes) else b""
+
+
+def _compiler(page: Page, paper: str) -> typst.Compiler:
     import typst
 
-    result = typst.compile(
+    return typst.Compiler(
         TEMPLATE.read_bytes(),
-        format="pdf",
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=fonts.folders()),
         ignore_system_fonts=True,
         sys_inputs={"page": json.dumps(_Setter(page).page(), ensure_ascii=False), "paper": paper},
-        pdf_standards=["ua-1"] if tagged else [],
-        timestamp=0,
     )
-    return bytes(result)
 
 
 class _Setter:
