@@ -24,6 +24,9 @@ from provenance.text.rarity import Rarity
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
 _LATER = 0.85  # probability from which a later document counts: it cannot be the source, only hint at a lost one
+_STOCK = 0.5  # share of full surprise below which a sentence is stock,
+_STOCK_TIE = 0.35  # and the tie from which it is taken all the same
+_KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -133,8 +136,14 @@ class _Alignment:
         return scores
 
     def _admissible(self, candidate: Candidate) -> bool:
-        """Headlines and subheadings resemble each other by trade: only kept wording makes one derived."""
-        return self._reading.body[candidate.place] or candidate.group.features.trigrams >= 0.5
+        """Whether a pair can count as derived at all.
+
+        Headlines and subheadings resemble each other by trade: only kept wording makes one derived. A stock
+        sentence ("no one was hurt") stands everywhere: it needs other sentences that tie it to the original.
+        """
+        context = candidate.context
+        stock = context.surprise < _STOCK and context.tie < _STOCK_TIE
+        return not stock and (self._reading.body[candidate.place] or context.trigrams >= _KEPT_HEADLINE)
 
     def _later_scores(
         self, table: Mapping[int, Mapping[str, Candidate]], chosen: Sequence[str | None]

@@ -23,6 +23,9 @@ _OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts
 _KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
 _SPEECH_TIE = 0.35  # what a speech sentence counts for in tying an article to an original
 _CLIP = 4.0
+_CHANCE = 0.1  # probability of a pair that two sentences on one topic reach by chance
+_ON_TOPIC = 0.3  # probability of the best pair from which a document takes part
+_ON_TOPIC_THREE = 0.45  # or of the best three pairs together
 
 
 class Context(NamedTuple):
@@ -116,7 +119,7 @@ class _Link:
     @property
     def evidence(self) -> float:
         """How far this link alone shows that the article had the original before it."""
-        return self.probability * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
+        return max(0.0, self.probability - _CHANCE) * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
 
 
 def gather(reading: Reading, witnesses: Sequence[Witness], rarity: Rarity, models: Models) -> list[Candidate]:
@@ -125,8 +128,15 @@ def gather(reading: Reading, witnesses: Sequence[Witness], rarity: Rarity, model
     shelves = {w.key: Shelf({n: profile(t) for n, t in w.sentences.items()}, rarity) for w in witnesses}
     rarity.prepare(set().union(*(p.distinct for p in article), *(s.words for s in shelves.values())))
     groups = {w.key: nearest_groups(article, shelves[w.key], rarity, models.pair) for w in witnesses}
-    links = _links(reading, article, witnesses, shelves, groups, rarity)
-    return _in_context(reading, witnesses, links)
+    on_topic = [w for w in witnesses if _on_topic(groups[w.key])]
+    links = _links(reading, article, on_topic, shelves, groups, rarity)
+    return _in_context(reading, on_topic, links)
+
+
+def _on_topic(groups: Mapping[int, Group]) -> bool:
+    """Whether a document is about what the article is about; any other would be a rival by accident."""
+    chances = sorted((probability(group.logit) for group in groups.values()), reverse=True)
+    return bool(chances) and (chances[0] >= _ON_TOPIC or sum(chances[:3]) >= _ON_TOPIC_THREE)
 
 
 def _links(
@@ -137,7 +147,7 @@ def _links(
     groups: Mapping[str, Mapping[int, Group]],
     rarity: Rarity,
 ) -> dict[tuple[str, int], _Link]:
-    kin = _kinship(shelves)
+    kin = _kinship({w.key: shelves[w.key] for w in witnesses})
     said = [reported(text) for text in reading.sentences]
     links = {}
     for witness in witnesses:

@@ -18,6 +18,8 @@ _FLOOR_SHARE = 0.3  # unless that is this share of the article sentence
 _TRIPLE = 1.5  # nats that three words in a row are worth beyond the words themselves
 _NEXT = 0.9  # log-odds that a sentence gains by standing next to its neighbour's original
 _REACH = 2  # sentences that may lie between two neighbours' originals
+_GAIN_NEXT = -0.3  # log-odds that two near sentences together must gain over the first alone,
+_GAIN_FAR = 0.4  # and two that stand far apart
 _NEW_WEIGHT = 6.0  # nats that a second sentence must explain of what the first left over
 _NEW_SHARE = 0.15  # and the share of the article sentence that this must be
 
@@ -120,4 +122,5 @@ def _with_second(
     both = merged(shelf.profiles[pair[0]], shelf.profiles[pair[1]])
     features = compare(item, both, rarity)
     logit = model.logit(features)
-    return Group(pair, both, features, logit) if logit > group.logit - 0.3 else group
+    gain = _GAIN_NEXT if abs(pair[0] - pair[1]) <= _REACH else _GAIN_FAR
+    return Group(pair, both, features, logit) if logit >= group.logit + gain else group
