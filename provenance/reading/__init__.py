@@ -11,7 +11,8 @@ from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.reading.document import Facts, compose
 from provenance.reading.encoding import decode
-from provenance.reading.head import cut_date_line, split_headline
+from provenance.reading.head import cut_date_line
+from provenance.reading.headline import split_headline
 from provenance.reading.page import is_html, read_page
 from provenance.reading.piece import Piece
 from provenance.reading.plain import legible, lines

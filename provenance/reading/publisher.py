@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from provenance.model import Role
 from provenance.outlets import Outlet, Registry
 from provenance.reading.furniture import TECHNICAL
-from provenance.reading.head import looks_like_site, site_parts
+from provenance.reading.sites import looks_like_site, site_parts
 from provenance.reading.notices import is_byline
 from provenance.reading.piece import Piece
 

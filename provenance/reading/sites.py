@@ -1,0 +1,75 @@
+"""Lines that name a site or a section of it."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.outlets import Outlet, Registry
+
+TIDY = " |,·•:;–—-[]()/>*#"
+LONGEST_LINE = 250
+_SEPARATOR = re.compile(r"\s(?:[|•·»›>~]|//|::|/|--?|–|—)\s|\s?[|»›]\s?|:\s::\s")
+_NEWSPAPER_WORDS = (
+    "news times post daily tribune herald gazette chronicle bulletin courier observer monitor digest mercury letter "
+    "journal mail telegraph agency online tv radio press today weekly review standard star sun mirror guardian "
+    "independent globe express dispatch examiner sentinel record register reporter voice wire insider magazine network "
+    "channel broadcasting correspondent argus echo advertiser messenger leader ledger inquirer bugle beacon newsletter "
+    "media 24 international zeitung tageblatt anzeiger bote nachrichten diario noticias periodico gazeta novosti"
+)
+_SECTION_WORDS = (
+    "home news world business economy tech technology science space sports? football soccer politics opinion analysis "
+    "insights? europe asia africa americas? middle east culture health travel life style lifestyle environment energy "
+    "markets? finance insurance safety crime local national international features? top stories breaking latest video "
+    "in the and of from society weekly briefs? english edition service section articles? reports? comment panorama "
+    "politik wirtschaft summary share"
+)
+_NEWSPAPER = re.compile(rf"\b(?:{'|'.join(_NEWSPAPER_WORDS.split())})\b", re.I)
+_SECTION = re.compile(rf"(?:(?:{'|'.join(_SECTION_WORDS.split())}|&)[\W\d_]*)+", re.I)
+_ISSUE = re.compile(r",\s(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+", re.I)
+_SMALL_IN_NAMES = frozenset({"of", "the", "and", "&", "de", "for", "on", "del", "la", "–", "-"})
+
+
+def site_parts(text: str) -> list[str]:
+    """The entries of a line like "Site > section", each tidied."""
+    return [part.strip(TIDY) for part in _SEPARATOR.split(text) if part.strip(TIDY)]
+
+
+def is_section(text: str) -> bool:
+    """Whether a line holds nothing but names of sections ("World / Business")."""
+    return len(text) <= LONGEST_LINE and bool(_SECTION.fullmatch(text))
+
+
+def looks_like_site(text: str) -> bool:
+    """Whether a line names the site: separators, a paper's name, no sentence."""
+    if len(text) > LONGEST_LINE:
+        return False
+    words = text.split()
+    if text.startswith("[") and text.endswith("]"):
+        return True
+    if len(words) <= 6 and _NEWSPAPER.search(text) and (_is_name(words) or (text.isupper() and len(words) <= 4)):
+        return True
+    return names_issue(text) or _leads_with_name(site_parts(text))
+
+
+def names_issue(text: str) -> bool:
+    """Whether a line names an issue of a paper: "The Corner, issue 31"."""
+    return bool(_ISSUE.search(text)) and len(text.split()) <= 8
+
+
+def known_outlet(text: str, registry: Registry) -> Outlet | None:
+    """The outlet that a line, or one entry of it, is the name of; a section's name is none."""
+    if len(text) > LONGEST_LINE:
+        return None
+    names = (part for part in site_parts(text) if not is_section(part))
+    return next((known for part in names if (known := registry.get(part))), None)
+
+
+def _leads_with_name(parts: list[str]) -> bool:
+    if len(parts) < 2:
+        return False
+    first = parts[0].split()
+    return len(first) <= 2 or (len(first) <= 5 and _is_name(first))
+
+
+def _is_name(words: list[str]) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL_IN_NAMES for w in words)
