@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from provenance.model import Role
 from provenance.outlets import Registry
+from provenance.reading.datelines import has_agency_dateline
 from provenance.reading.furniture import is_address, is_image_address, is_stamp, is_tag_list, reason
 from provenance.reading.headline import behind_title, find_headline
-from provenance.reading.notices import has_agency_dateline, is_byline, is_caption, is_source_line
+from provenance.reading.notices import is_byline, is_caption, is_source_line
 from provenance.reading.piece import Piece
 from provenance.reading.repeats import REPEATED
 from provenance.reading.sites import LONGEST_LINE, TIDY, known_outlet, looks_like_site

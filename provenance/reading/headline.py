@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from provenance.model import Role
 from provenance.outlets import Registry
+from provenance.reading.datelines import dateline
 from provenance.reading.furniture import is_tag_list
-from provenance.reading.notices import dateline, is_byline, is_caption, is_source_line
+from provenance.reading.notices import is_byline, is_caption, is_source_line
 from provenance.reading.piece import Piece
 from provenance.reading.repeats import key
 from provenance.reading.sites import TIDY, is_section, known_outlet, looks_like_site, names_issue

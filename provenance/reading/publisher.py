@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from provenance.model import Role
 from provenance.outlets import Outlet, Registry
 from provenance.reading.furniture import TECHNICAL
-from provenance.reading.sites import looks_like_site, site_parts
 from provenance.reading.notices import is_byline
 from provenance.reading.piece import Piece
+from provenance.reading.sites import looks_like_site, site_parts
 
 _SELF = re.compile(
     r"(?i:follow|like|find|subscribe to|more from|more on|download the|get the|about) ([A-Z][\w .&'’-]{1,40}?)(?: (?:on|newsletter|app|via)\b.*)?$"

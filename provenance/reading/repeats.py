@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from provenance.reading.notices import dateline
+from provenance.reading.datelines import dateline
 from provenance.reading.piece import Piece
 from provenance.text.sentences import split
 

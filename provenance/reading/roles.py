@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from provenance.model import Role
 from provenance.outlets import Registry
+from provenance.reading.datelines import dateline, trailing_name
 from provenance.reading.furniture import (
     END_MARKS,
     glued_after_image,
@@ -17,14 +18,7 @@ from provenance.reading.furniture import (
     is_tag_list,
     reason,
 )
-from provenance.reading.notices import (
-    dateline,
-    is_byline,
-    is_caption,
-    is_copyright,
-    is_source_line,
-    trailing_agency,
-)
+from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line
 from provenance.reading.piece import Piece
 from provenance.text.dates import find_stamps
 from provenance.text.sentences import split
@@ -207,8 +201,8 @@ def _opening_stamp(text: str) -> int:
 
 def _without_closing(piece: Piece, registry: Registry) -> list[Piece]:
     """Cut the name of an agency off the end of a paragraph ("… on Monday. EFE")."""
-    match = trailing_agency(piece.text)
-    if match is None or registry.get(match[1]) is None:
+    found = trailing_name(piece.text)
+    if found is None or registry.get(found[1]) is None:
         return [piece]
-    body, name = piece.cut(max(0, len(piece.text) - 60) + match.start() + 1)
+    body, name = piece.cut(found[0])
     return [body, name.as_role(Role.FOOTER)]

@@ -1,0 +1,78 @@
+"""Datelines: where and by whom a report was filed, in front of its first sentence."""
+
+from __future__ import annotations
+
+import re
+
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЁ]"
+_PARTICLE = r"(?:de|del|la|le|al|el|on|upon|of|the|and|am|an der)\b"
+_PLACE = rf"{_CAPITAL}[\w.'’-]*(?:[ /-]{_PARTICLE}|[ /-]?\(?{_CAPITAL}[\w.'’-]*\)?)*"
+_PLACES = rf"{_PLACE}(?:,\s?{_PLACE}){{0,2}}"
+_DASH = r"(?:\s?(?:--?|—|–|―)\s?)"
+_WHEN = r"[\w.,/ ]{0,24}\d[\w.,/ ]{0,12}"
+_SMALL_NAMES = "dpa|epd|sid|ots|ansa|efe|lusa|belga"
+_AGENCY = (
+    rf"(?:{_CAPITAL}|{_SMALL_NAMES})[\w .&/’'+-]{{0,40}}"
+    rf"(?:,\s?{_CAPITAL}[\w .&/-]{{1,30}}|\s?[-–]\s?[\w ,]{{6,30}})?"
+)
+_NEXT = rf"(?=[\"“«]?{_CAPITAL})"
+
+_OF_AGENCIES = (
+    # ALMATY, Jan 7 (Reuters) -    Vessin (dpa) -    (AP) —    Lima, Nov 10 (EFE).-
+    re.compile(rf"(?:{_PLACES}(?:[,.]?\s{_WHEN})?\s?)?[(\[]\s?{_AGENCY}\s?[)\]]\s?[.:,]?{_DASH}"),
+    # NEW DELHI, Sep 14 (PTI) The minister    PARIS, May 3 (AFP): The minister
+    re.compile(rf"{_PLACES}[,.]?\s{_WHEN}\s?\({_AGENCY}\)[.:]?\s{_NEXT}"),
+    # MEXICO CITY (Site News / Sputnik - 11th November, 2021) The president
+    re.compile(rf"{_PLACES}\s\([^()]{{3,40}}\s[-–—]\s[^()]{{0,20}}\d{{4}}\)[.:]?\s{_NEXT}"),
+    # TOLVEN, May 18. /TASS/.
+    re.compile(rf"(?:{_PLACES}[,.]?\s(?:{_WHEN}[,.]?\s)?)?/\s?{_AGENCY}\s?/\.?(?:{_DASH}|\s)"),
+    # MOSCOW, Sept 13 - RIA Novosti.    KYIV, 10 January – UNN.
+    re.compile(rf"{_PLACE},\s?{_WHEN}{_DASH}(?:{_CAPITAL}[\w&’'-]*\s?){{1,4}}[.,:](?:{_DASH}|\s)"),
+    # ASTANA. KAZINFORM -    ASTANA. September 13. KAZINFORM /Name/ -    BAKU, Azerbaijan, Sept 5. Trend:
+    re.compile(
+        rf"{_PLACES}[.,]\s(?:{_WHEN}[.,]\s)?{_CAPITAL}[\w&’'-]*(?:\s/[^/]{{2,30}}/)?(?:{_DASH}(?<=\s)|:\s){_NEXT}"
+    ),
+)
+_CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]+"
+_OF_PLACES = (
+    # TOLVEN. Weather permitting    RAS HADRUN: The night shift    LONDON — A man
+    re.compile(
+        rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, [A-Z][\w. ]{{2,20}})?(?:,\s{_WHEN})?"
+        rf"(?:\s?[:.]\s|\s?(?:--|—|–|-)\s){_NEXT}"
+    ),
+    # Vessin – The head of
+    re.compile(rf"{_PLACE}(?:,\s{_PLACE})?(?:,\s{_WHEN})?\s(?:--|—|–|-)\s{_NEXT}"),
+)
+_LONGEST = 110
+_LEAST_REST = 20
+_TRAILING_NAME = re.compile(
+    r"(?<=[.!?”\"])\s(?:[-–—/(\[]\s?)?([A-ZА-Я][\w&-]{1,20}(?:[ /][A-Z][\w-]{1,15}){0,2})(?:\s?[/)\]])?\.?$"
+)
+_TAIL = 60
+
+
+def dateline(text: str, *, first: bool) -> int:
+    """Return the length of the dateline that ``text`` begins with, 0 when there is none.
+
+    A dateline without an agency ("LONDON —") counts only where the article
+    begins (``first``).
+    """
+    start = text[: _LONGEST + 40]
+    for pattern in (*_OF_AGENCIES, *_OF_PLACES) if first else _OF_AGENCIES:
+        match = pattern.match(start)
+        if match and match.end() <= _LONGEST and len(text) - match.end() >= _LEAST_REST:
+            return match.end()
+    return 0
+
+
+def has_agency_dateline(text: str) -> bool:
+    """Whether ``text`` begins with a dateline that names an agency."""
+    return dateline(text, first=False) > 0
+
+
+def trailing_name(text: str) -> tuple[int, str] | None:
+    """Where a name stands behind the last full stop of a text ("… on Monday. EFE"), and the name."""
+    if len(text) <= _TAIL:
+        return None
+    match = _TRAILING_NAME.search(text[-_TAIL:])
+    return (len(text) - _TAIL + match.start() + 1, match[1]) if match else None
