@@ -17,18 +17,31 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-OUTLETS = ("Reuters", "AP", "AFP", "TASS", "Xinhua", "BBC", "Anadolu", "Kyodo", "DPA", "Al Jazeera", "Interfax", "RT")
+OUTLETS = (
+    "Reuters",
+    "AP",
+    "AFP",
+    "TASS",
+    "Xinhua",
+    "BBC",
+    "Anadolu",
+    "Kyodo",
+    "DPA",
+    "Al Jazeera",
+    "Interfax",
+    "RT",
+)
 KINDS = ("verbatim", "light", "heavy", "split", "merged")
 
 _FUNCTION = (
-    "the of to in and a for on that with by at from as was were has have said after over into is are will which "
-    "its an be been not their his her who more than but also before during between under about against while when "
-    "they it he she this had would could or since until amid despite near"
-).split()
+    "the of to in and a for on that with by at from as was were has have said after over into is are will "
+    "which its an be been not their his her who more than but also before during between under about against "
+    "while when they it he she this had would could or since until amid despite near"
+).split()  # noqa: SIM905  (words read better than a list of them)
 _VOCABULARY, _PHRASES, _SENTENCES = 80_000, 6_000, 12
-_ONSETS = ("b br c ch cl d dr f fl g gr h j k kr l m n p pl pr qu r s sh sk sl st str t tr v w z").split()
-_VOWELS = ("a e i o u ai ea ee io ou").split()
-_CODAS = ("n r l s t nd rt m ck st x sh ng d").split()
+_ONSETS = ("b br c ch cl d dr f fl g gr h j k kr l m n p pl pr qu r s sh sk sl st str t tr v w z").split()  # noqa: SIM905
+_VOWELS = ("a e i o u ai ea ee io ou").split()  # noqa: SIM905
+_CODAS = ("n r l s t nd rt m ck st x sh ng d").split()  # noqa: SIM905
 
 
 @dataclass(frozen=True)

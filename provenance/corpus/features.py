@@ -17,8 +17,8 @@ def words_and_bigrams(text: str) -> tuple[list[str], list[str]]:
 
 
 def bigrams(words: Sequence[str]) -> list[str]:
-    """Returns each stem joined to its right neighbour."""
-    return [f"{left} {right}" for left, right in pairwise(words)]
+    """Returns each stem joined to its right neighbour by an underscore, which no stem has."""
+    return [f"{left}_{right}" for left, right in pairwise(words)]
 
 
 def searched_sentences(article: Document) -> Iterator[Sentence]:

@@ -21,7 +21,7 @@ from provenance.errors import CorpusError, MissingExtraError
 WORDS, PAIRS, NUMBER = "words", "pairs", "number"
 
 Row = tuple[str, str]
-"""The stems of a sentence and its pairs, each joined by spaces; a pair is joined by an underscore."""
+"""The stems of a sentence and its pairs, each joined by spaces."""
 
 _ROOM = 4_000_000  # bytes that must be free for a small change to the index
 _HEAP = 96_000_000  # bytes the writer gathers before it writes a segment

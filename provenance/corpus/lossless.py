@@ -55,7 +55,7 @@ def from_record(record: Mapping[str, Any]) -> Document:
 def pack(document: Document) -> bytes:
     """Returns the document as compressed bytes, the same on every machine with the same zlib."""
     record = json.dumps(to_record(document), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(record.encode("utf-8", "surrogatepass"), level=3)
+    return zlib.compress(record.encode("utf-8", "surrogatepass"), level=1)
 
 
 def unpack(data: bytes) -> Document:

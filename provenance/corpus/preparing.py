@@ -75,8 +75,7 @@ def prepare(document: Document, source: str | None = None, stamp: str | None = N
 
 def row(words: list[str]) -> tuple[str, str]:
     """Returns the stems of a sentence, and its pairs of neighbours, as the index wants them."""
-    pairs = [pair.replace(" ", "_") for pair in bigrams(words)]
-    return " ".join(dict.fromkeys(words)), " ".join(dict.fromkeys(pairs))
+    return " ".join(dict.fromkeys(words)), " ".join(dict.fromkeys(bigrams(words)))
 
 
 def content(document: Document) -> bytes:

@@ -109,9 +109,8 @@ def _mapped(
 def _terms(index: SentenceIndex, words: list[str]) -> list[tuple[str, str]]:
     """Returns what to ask for: in a small index everything, else the rarest within the budget."""
     unlimited = index.rows <= _SMALL
-    pairs = [pair.replace(" ", "_") for pair in bigrams(words)]
     return [
-        *((PAIRS, pair) for pair in _rarest(index, PAIRS, pairs, None if unlimited else MOST_PAIRS)),
+        *((PAIRS, pair) for pair in _rarest(index, PAIRS, bigrams(words), None if unlimited else MOST_PAIRS)),
         *((WORDS, word) for word in _rarest(index, WORDS, words, None if unlimited else MOST_WORDS)),
     ]
 

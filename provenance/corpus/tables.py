@@ -213,4 +213,4 @@ def _one(connection: sqlite3.Connection, query: str, *values: object) -> int | N
 
 
 def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    return datetime.now(UTC).isoformat(timespec="seconds")
