@@ -8,10 +8,11 @@ Writes docs/gallery (every figure, with the call that draws it), docs/pictures
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from matplotlib.figure import Figure
@@ -28,8 +29,6 @@ from provenance.workflows.report_files import ReportOptions
 from provenance.workflows.trace import trace
 
 ROOT = Path(__file__).parent.parent
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
-ARTICLE = SEEDS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +42,21 @@ class Example:
 
 
 def main() -> None:
-    """Build everything."""
-    traces = [_trace(seed) for seed in SEEDS]
+    """Build everything, from the root of the project, so that paths are those that a user would type."""
+    os.chdir(ROOT)
+    seeds = sorted(Path("seeds").glob("*.txt"))
+    traces = [trace(seed, [other for other in seeds if other != seed]) for seed in seeds]
     examples = list(_examples(traces[0], traces))
     for example in examples:
-        _say(style.save(example.draw(), ROOT / "docs" / "gallery" / f"{example.name}.png"))
-    _say(write_whole(ROOT / "docs" / "gallery" / "README.md", _gallery(examples)))
+        _say(style.save(example.draw(), Path("docs/gallery") / f"{example.name}.png"))
+    _say(write_whole(Path("docs/gallery") / "README.md", _gallery(examples)))
     for number, picture in enumerate(print_pictures(article_page(traces[0]), resolution=72), 1):
-        _say(write_whole(ROOT / "docs" / "pictures" / f"report-{number}.png", picture))
+        _say(write_whole(Path("docs/pictures") / f"report-{number}.png", picture))
     _sample(traces[0])
 
 
-def _trace(seed: Path) -> TraceRecord:
-    """A seed against the others, under the name that a user at the root would give."""
-    found = trace(seed, [other for other in SEEDS if other != seed])
-    return replace(found, article=replace(found.article, path=str(seed.relative_to(ROOT))))
-
-
 def _sample(record: TraceRecord) -> None:
-    folder = ROOT / "reports" / "sample"
+    folder = Path("reports/sample")
     shutil.rmtree(folder, ignore_errors=True)
     formats = ("html", "pdf", "markdown", "json", "csv", "prov", "figures")
     for path in report(record, folder, options=ReportOptions(formats=formats)):
@@ -121,8 +116,8 @@ def _examples(one: TraceRecord, many: list[TraceRecord]) -> list[Example]:
 
 def _gallery(examples: list[Example]) -> str:
     head = (
-        "# Figures\n\nEvery figure takes frames of `provenance.attribution` and returns a matplotlib `Figure`;\n"
-        "`provenance.figures.style.save(figure, path)` writes it as PNG, SVG or PDF.\n"
+        "# Figures\n\nEvery figure takes frames of `provenance.attribution` and returns a matplotlib\n"
+        "`Figure`; `provenance.figures.style.save(figure, path)` writes it as PNG, SVG or PDF.\n"
         "Built from the seeds by `python docs/build.py`.\n"
     )
     parts = [f"\n## {e.purpose}\n\n`{e.call}`\n\n![{e.purpose}]({e.name}.png)\n" for e in examples]
@@ -130,7 +125,7 @@ def _gallery(examples: list[Example]) -> str:
 
 
 def _say(path: Path) -> None:
-    sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+    sys.stdout.write(f"{path}\n")
 
 
 if __name__ == "__main__":

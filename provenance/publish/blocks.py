@@ -189,9 +189,9 @@ class Passage:
 class SentencePair:
     """A sentence beside the passages it is compared with.
 
-    ``tone`` and ``facets`` are the finding; ``below_tone`` and ``below`` what
-    it would be were the score (0 to 1) under the reader's threshold. ``weight``
-    is the number of words.
+    ``tone`` and ``facets`` are the finding; ``below`` the facets that it would
+    have were the score (0 to 1) under the reader's threshold. ``weight`` is
+    the number of words.
     """
 
     anchor: str
@@ -202,7 +202,6 @@ class SentencePair:
     passages: tuple[Passage, ...]
     details: tuple[tuple[str, Inline], ...]
     tone: str | None = None
-    below_tone: str | None = None
     facets: Mapping[str, str] = field(default_factory=dict)
     below: Mapping[str, str] = field(default_factory=dict)
     score: float = 0.0

@@ -12,6 +12,7 @@ from provenance.model import (
     Match,
     Omitted,
     Position,
+    Relation,
     Role,
     Scope,
     TracedSentence,
@@ -64,12 +65,13 @@ def _filters(record: TraceRecord) -> Filters:
     outlets = list(dict.fromkeys(f["outlet"] for f in facets))
     relations = list(dict.fromkeys(f["relation"] for f in facets))
     scores = [sentence.probability for sentence in body if tally.origin_of(sentence)]
+    choices = (
+        Facet("verdict", "Verdict", tuple((name, name) for name in verdicts)),
+        Facet("outlet", "Traces to", tuple((name, None) for name in sorted(outlets))),
+        Facet("relation", "How", tuple((name, None) for name in relations)),
+    )
     return Filters(
-        (
-            Facet("verdict", "Verdict", tuple((name, name) for name in verdicts)),
-            Facet("outlet", "Traces to", tuple((name, None) for name in sorted(outlets))),
-            Facet("relation", "How", tuple((name, None) for name in relations)),
-        ),
+        tuple(facet for facet in choices if facet.values),
         "Count as traced from a probability of",
         int(100 * min(scores, default=0)),
     )
@@ -77,7 +79,9 @@ def _filters(record: TraceRecord) -> Filters:
 
 def _facets(sentence: TracedSentence) -> dict[str, str]:
     match = tally.origin_of(sentence)
+    verdict = {"verdict": sentence.verdict.value} if sentence.verdict else {}
     return {
+        **verdict,
         "outlet": tally.outlet_name(match.original) if match else tally.NOT_TRACED,
         "relation": RELATION_WORDS[match.relation if match else sentence.relation],
     }
@@ -85,14 +89,13 @@ def _facets(sentence: TracedSentence) -> dict[str, str]:
 
 def _pair(sentence: TracedSentence, whole: tuple[Credit, ...], back: str) -> SentencePair:
     number = str(sentence.index + 1)
-    judged = sentence.verdict is not None
     outlet_above = any(credit.kind is CreditKind.OUTLET for credit in whole)
-    facets = {"verdict": sentence.verdict.value, **_facets(sentence)} if sentence.verdict else {}
+    facets = _facets(sentence) if sentence.role is Role.BODY else {}
     below_tone = verdict_below(sentence, article_outlet=outlet_above)
     below = {
-        "verdict": below_tone or "",
+        **({"verdict": below_tone} if below_tone else {}),
         "outlet": tally.NOT_TRACED,
-        "relation": RELATION_WORDS[sentence.relation.NONE],
+        "relation": RELATION_WORDS[Relation.NONE],
     }
     counted = tally.origin_of(sentence, later=True)
     return SentencePair(
@@ -104,9 +107,8 @@ def _pair(sentence: TracedSentence, whole: tuple[Credit, ...], back: str) -> Sen
         passages=tuple(_passage(match) for match in sentence.matches[:MOST_PASSAGES]),
         details=tuple(_details(sentence, whole)),
         tone=sentence.verdict.value if sentence.verdict else None,
-        below_tone=below_tone,
         facets=facets,
-        below=below if judged else {},
+        below=below if facets else {},
         score=sentence.probability if tally.origin_of(sentence) else 1.0,
         weight=tally.count_words(sentence.text),
         back=back,
@@ -118,7 +120,9 @@ def summary_words(sentence: TracedSentence) -> str:
     match = tally.origin_of(sentence)
     if match is not None:
         found = f"{RELATION_WORDS[match.relation]} of {tally.outlet_name(match.original)}"
-        return f"{found}, {percent(match.probability)}{', quoted' if sentence.quoted else ''}"
+        quoted = ", quoted" if sentence.quoted else ""
+        changed = f", {count(len(match.drift), 'change')} that matter{'s' if len(match.drift) == 1 else ''}"
+        return f"{found}, {percent(match.probability)}{quoted}{changed if match.drift else ''}"
     if sentence.unsure:
         return f"unsure, {percent(sentence.probability)}: shown, not counted"
     if tally.origin_of(sentence, later=True) is not None:

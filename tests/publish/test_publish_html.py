@@ -108,7 +108,6 @@ def everything(text: str) -> Page:
                 (Passage(line, line, "#o1"),),
                 ((text, line),),
                 "found",
-                "lost",
                 {"verdict": "found", "outlet": text},
                 {"verdict": "lost"},
                 0.9,

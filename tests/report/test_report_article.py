@@ -262,3 +262,16 @@ def test_wording_that_does_not_replay_marks_nothing() -> None:
     bad = replace(good, wording=good.wording[1:])
     assert any(span.marks for span in original_text(good))
     assert not any(span.marks for span in original_text(bad))
+
+
+def test_a_record_without_verdicts_can_still_be_filtered_by_outlet() -> None:
+    record = harbour()
+    record = replace(record, sentences=tuple(replace(s, verdict=None) for s in record.sentences))
+    page = article_page(record)
+    assert [facet.name for facet in blocks(page, Filters)[0].facets] == ["outlet", "relation"]
+    assert pair(page, 6).facets == {"outlet": "Northern Wire", "relation": "paraphrase"}
+
+
+def test_changes_that_matter_are_called_out_in_the_line_of_the_sentence() -> None:
+    page = article_page(harbour())
+    assert text_of(pair(page, 3).summary) == "paraphrase of Northern Wire, 91 %, 2 changes that matter"
