@@ -110,13 +110,14 @@ def _read_html(text: str, facts: Facts, registry: Registry) -> Document:
         raise ReadingError(
             f"{facts.name} is a web page without any text; save the article itself and give that file."
         )
-    facts.title = facts.title or page.title
-    facts.url = facts.url or page.url
-    facts.author = facts.author or page.author
-    facts.published = facts.published or page.published
-    facts.site = page.site
+    said = page.facts
+    facts.title = facts.title or said.title
+    facts.url = facts.url or said.url
+    facts.author = facts.author or said.author
+    facts.published = facts.published or said.published
+    facts.site = said.site
     document = compose(page.pieces, facts, registry)
-    return document if document.language else replace(document, language=page.language)
+    return document if document.language else replace(document, language=said.language)
 
 
 def _read_plain(text: str, facts: Facts, registry: Registry) -> Document:
@@ -140,7 +141,8 @@ def _as_headline(piece: Piece) -> Piece:
 def _refuse_large(size: int, name: str) -> None:
     if size > LARGEST:
         raise ReadingError(
-            f"{name} is larger than an article can be ({size / 1e6:.0f} MB, the limit is {LARGEST / 1e6:.0f} MB); "
+            f"{name} is larger than an article can be "
+            f"({size / 1e6:.0f} MB, the limit is {LARGEST / 1e6:.0f} MB); "
             "cut it into one file for each article."
         )
 

@@ -132,7 +132,9 @@ def _declared(data: bytes) -> Decoded | None:
 
 
 def _cyrillic(data: bytes) -> Decoded | None:
-    """Russian in one of its single-byte encodings: the right one gives small letters, capitals only in front."""
+    ""
+    "Russian in one of its single-byte encodings: the right one gives small letters, capitals only in front."
+    ""
     high = sum(b >= 0x80 for b in data[:_SAMPLE])
     if high < len(data[:_SAMPLE]) * 0.3:
         return None
@@ -209,5 +211,5 @@ def _mend(decoded: Decoded) -> Decoded:
     return Decoded(mended, decoded.encoding, (*decoded.notes, note))
 
 
-# A cheap sign that ftfy is worth its import: a lead byte of UTF-8 read as Latin followed by another such byte.
+# A cheap sign that ftfy is worth its import: a lead byte of UTF-8 read as Latin, and another such byte.
 _MOJIBAKE = re.compile("[ÂÃâÐÑÅÄÎÏØÙ\u00e2][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")

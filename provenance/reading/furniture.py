@@ -35,18 +35,22 @@ _MENU_MARK = re.compile(r"\s*[|•·»›>/]\s*|\s+::\s+")
 _DECORATION = " []()<>*#»›•·…–—-.!"
 
 # What may stand beside a date without saying anything of the article.
-_STAMP_WORDS = frozenset(
-    "published posted updated update last modified created issued on at date dated input time gmt utc est edt bst ist cet msk "
-    "local read min mins minute minutes reading ago an a hour hours day days monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue wed thu fri sat sun edition evening morning first online upd am pm the of by from hrs h et pt jst sgt "
-    "veröffentlicht aktualisiert uhr publié mis à jour le le publicado actualizado опубликовано обновлено no issue".split()
+_BESIDE_DATES = (
+    "published posted updated update last modified created issued on at date dated input time gmt utc est "
+    "edt bst ist cet msk local read min mins minute minutes reading ago an a hour hours day days monday "
+    "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun edition evening "
+    "morning first online upd am pm the of by from hrs h et pt jst sgt veröffentlicht aktualisiert uhr "
+    "publié mis à jour le publicado actualizado опубликовано обновлено no issue"
 )
+_STAMP_WORDS = frozenset(_BESIDE_DATES.split())
 
 END_MARKS = re.compile(
     r"(?:\d+ )?(?:comments?|replies)|.{0,12}\bleave a (?:reply|comment)\b.*|please enter your comment.*|"
     r"(?:your )?thoughts and comments|(?:most|top) (?:read|popular|viewed)(?: \w+){0,3}|"
-    r"related(?: (?:articles|stories|posts|news|links|content|topics))?|(?:more|latest|other|top|trending) (?:stories|news|headlines)|"
-    r"keep reading|recommended(?: for you)?|you (?:may|might) also like|trending(?: now)?|in other (?:media|news)|up next",
+    r"related(?: (?:articles|stories|posts|news|links|content|topics))?|"
+    r"(?:more|latest|other|top|trending) (?:stories|news|headlines)|"
+    r"keep reading|recommended(?: for you)?|you (?:may|might) also like|trending(?: now)?|"
+    r"in other (?:media|news)|up next",
     re.I,
 )
 """Headings that, below an article, say that what follows is none of it."""

@@ -13,7 +13,7 @@ from provenance.reading.headline import behind_title, find_headline
 from provenance.reading.notices import is_byline, is_caption, is_source_line
 from provenance.reading.piece import Piece
 from provenance.reading.repeats import REPEATED
-from provenance.reading.sites import LONGEST_LINE, TIDY, known_outlet, looks_like_site
+from provenance.reading.sites import LONGEST_LINE, TIDY, known_outlet, looks_like_site, names_section_of_site
 from provenance.text.dates import Stamp, find_stamps
 
 SITE_LINE = "name or section of the site"
@@ -21,9 +21,7 @@ STAMP = "date stamp of the page"
 _MAY_NAME_SITE = frozenset(
     {"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"}
 )
-_DATE_LINE = re.compile(
-    r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I
-)
+_DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I)
 _PUNCTUATION = r"[\s|,·•:(–—-]*"
 _LABEL_BEFORE = re.compile(
     _PUNCTUATION
@@ -140,7 +138,9 @@ def _beside_stamp(piece: Piece, before: str) -> Piece:
 
 def _without_site(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     """Cut the site's name off a title: "Ships wait | Example News"."""
-    borders = list(_TITLE_BORDER.finditer(piece.text)) if piece.open and len(piece.text) <= LONGEST_LINE else []
+    borders = (
+        list(_TITLE_BORDER.finditer(piece.text)) if piece.open and len(piece.text) <= LONGEST_LINE else []
+    )
     if not borders:
         return [piece]
     border = borders[-1]
@@ -184,6 +184,9 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
     if is_caption(text) or piece.after_image:
         return piece.as_role(Role.CAPTION)
     if below_headline and (known := known_outlet(text, registry)):
+        if names_section_of_site(text):
+            head.sites.append(text)
+            return piece.dropped(SITE_LINE)
         if head.url and registry.by_domain(head.url) is known:
             return piece.dropped(SITE_LINE)
         head.bylines.append(known.name)

@@ -22,8 +22,8 @@ _CAPITAL_WORD = re.compile(r"(?<=[^\W_])\s+(?=([A-ZÀ-Þ][a-zà-ÿ]+)\b)")
 _FIRST_END = re.compile(r"[.!?…](?=\s|$)")
 _REACH = 200
 _OPENER_WORDS = (
-    "The An In On At It He She They We This These That There After Before When While As According For From With If "
-    "But And Some Many Most Since Despite Following Amid"
+    "The An In On At It He She They We This These That There After Before When While As According For "
+    "From With If But And Some Many Most Since Despite Following Amid"
 )
 _OPENERS = frozenset(_OPENER_WORDS.split())
 _LEAD_WORDS = "of in at on for from to by with the a an and or de la le al von van der mr mrs ms dr"
@@ -102,7 +102,7 @@ def _before_dateline(text: str) -> int:
 
 def _starts_afresh(before: str, behind: str, word: str, whole: str) -> bool:
     """Whether ``word`` in capitals begins a new sentence although no stop stands before it."""
-    last = before.split()[-1]
+    last = before.rsplit(maxsplit=1)[-1]
     if last.lower() in _LEADS_TO_NAME or not last[-1].isalnum():
         return False
     if word in _OPENERS and _opens(last, behind):

@@ -1,4 +1,4 @@
-"""Lines in which a page says where text or pictures come from: bylines, source lines, rights, picture credits."""
+"""Lines that say where text or pictures come from: bylines, source lines, rights, picture credits."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ def _any_of(*patterns: str) -> str:
 
 
 _DESKS = _any_of(
-    "staff", "web desk", "news desk", "desk", "newsroom", "bureau", "correspondent", "staff writer", "reporter",
-    "editorial team", "monitoring desk",
+    "staff", "web desk", "news desk", "desk", "newsroom", "bureau", "correspondent", "staff writer",
+    "reporter", "editorial team", "monitoring desk",
 )  # fmt: skip
 _BYLINE = re.compile(
     _any_of(
-        r"(?:by|von|por|par|автор:?|text:|words:)\s+(?:(?:our|the|a|an|staff|agencies)\b|@?\w)[\w .,'’@&/()-]{1,80}",
+        r"(?:by|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
         rf"[A-ZÀ-ÞА-ЯЁ][\w .&'’-]{{0,40}}\b{_DESKS}(?:,\s[\w .]{{2,40}})?",
     ),
     re.I,
 )
 _SOURCE_WORDS = _any_of(
-    "sources?", "quellen?", "fuentes?", "fonte", "bron", "источник(?:и)?", "origin", r"agenc(?:y|ies)", "credits?",
-    "courtesy", "syndicated from", "(?:first|originally) published (?:by|in|on)",
+    "sources?", "quellen?", "fuentes?", "fonte", "bron", "источник(?:и)?", "origin", r"agenc(?:y|ies)",
+    "credits?", "courtesy", "syndicated from", "(?:first|originally) published (?:by|in|on)",
 )  # fmt: skip
 _HELP_WORDS = _any_of(
-    "inputs?", "reporting", "reports?", "information", "material", "files?", "contributions?", "syndicated", "feed",
-    r"agenc(?:y|ies)", "wires?",
+    "inputs?", "reporting", "reports?", "information", "material", "files?", "contributions?",
+    "syndicated", "feed", r"agenc(?:y|ies)", "wires?",
 )  # fmt: skip
 _WORK_WORDS = _any_of(
-    "reporting", "edited", "editing", "written", "writing", "compiled", "translated", "translation", "reported", "story",
-    "graphics?", "contributed",
+    "reporting", "edited", "editing", "written", "writing", "compiled", "translated", "translation",
+    "reported", "story", "graphics?", "contributed",
 )  # fmt: skip
 _SOURCE = re.compile(
     r"\(?"
@@ -61,30 +61,32 @@ _IMAGE_NAMES = _any_of(
     "images?", "photos?", "pictures?", "pics?", "photographs?", "fotos?", "photographers?", "illustrations?",
     "graphics?", "video", "screenshot", "screengrab", "фото", "bild",
 )  # fmt: skip
-_IMAGE_WORD = rf"(?:(?:{_IMAGE_KIND} )?{_IMAGE_NAMES}(?: credits?| source| courtesy| by| from)*|photo[- ]?credit)"
+_IMAGE_WORD = (
+    rf"(?:(?:{_IMAGE_KIND} )?{_IMAGE_NAMES}(?: credits?| source| courtesy| by| from)*|photo[- ]?credit)"
+)
 _IMAGE_CREDIT = re.compile(
     rf"[(\[]?\b{_IMAGE_WORD}\s?(?::|©|/|by\b|courtesy\b|\||via\b)\s?\S.{{0,80}}$", re.I
 )
 _BRACKETED = _any_of(
-    "handout", "file", "photo", "ap photo", "reuters", "afp", "getty", "epa", "xinhua", "courtesy", "screengrab",
-    "screenshot",
+    "handout", "file", "photo", "ap photo", "reuters", "afp", "getty", "epa", "xinhua", "courtesy",
+    "screengrab", "screenshot",
 )  # fmt: skip
 _AT_END = _any_of(
-    "getty images", "shutterstock", "istock", "alamy", "picture[- ]alliance", "file (?:photo|picture|image)", "ap photo",
-    "via (?:reuters|ap|afp|getty)", r"\w+/getty(?: images)?", r"handout/\S+", r"reuters/[A-Z]\S+(?: \S+)?",
-    r"epa-efe(?:/\S+)?", "zuma ?press", "imago",
+    "getty images", "shutterstock", "istock", "alamy", "picture[- ]alliance",
+    "file (?:photo|picture|image)", "ap photo", "via (?:reuters|ap|afp|getty)", r"\w+/getty(?: images)?",
+    r"handout/\S+", r"reuters/[A-Z]\S+(?: \S+)?", r"epa-efe(?:/\S+)?", "zuma ?press", "imago",
 )  # fmt: skip
 _IMAGE_SIGN = re.compile(rf"(?:[(\[]{_BRACKETED}\b[^)\]]{{0,60}}[)\]]|\b{_AT_END}\b.{{0,30}})$", re.I)
 _IMAGE_RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s.{0,60}\b(?:social media|screengrab|getty|photo|images?|screenshot|twitter|telegram)\b"
-    r".{0,40}",
+    r"(?:©|\(c\)|copyright)\s.{0,60}"
+    r"\b(?:social media|screengrab|getty|photo|images?|screenshot|twitter|telegram)\b.{0,40}",
     re.I,
 )
 # Most lines hold none of these; looking for them first saves the dear patterns.
 _IMAGE_HINTS = (
-    "photo", "image", "pic", "foto", "illustr", "graphic", "video", "screen", "bild", "фото", "handout", "file",
-    "reuters", "afp", "getty", "epa", "xinhua", "courtesy", "shutterstock", "istock", "alamy", "zuma", "imago",
-    "social media", "twitter", "telegram",
+    "photo", "image", "pic", "foto", "illustr", "graphic", "video", "screen", "bild", "фото", "handout",
+    "file", "reuters", "afp", "getty", "epa", "xinhua", "courtesy", "shutterstock", "istock", "alamy",
+    "zuma", "imago", "social media", "twitter", "telegram",
 )  # fmt: skip
 _IMAGE_REMARK = re.compile(rf"[(\[]{_IMAGE_WORD}\s?[:/].{{1,60}}[)\]]\.?", re.I)
 _TRAILING_IMAGE = re.compile(rf"\s{_IMAGE_REMARK.pattern}$", re.I)

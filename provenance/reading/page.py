@@ -7,18 +7,17 @@ one, or finds nothing at all, the markup decides alone.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from provenance.model import Role
+from provenance.reading.markup import MarkupFacts, bare_words, class_names, markup_facts
 from provenance.reading.piece import Piece
-from provenance.text.dates import parse_published
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta)\b",
@@ -32,14 +31,15 @@ _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DEEPEST = 200
 _LARGEST = 2_000_000
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary table tbody td tfoot th thead "
-    "title tr ul video audio iframe".split()
+_BLOCK_TAGS = (
+    "address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section "
+    "select summary table tbody td tfoot th thead title tr ul video audio iframe"
 )
-_SILENT = frozenset(
-    "script style template noscript svg head math object embed canvas textarea select iframe".split()
-)
+_SILENT_TAGS = "script style template noscript svg head math object embed canvas textarea select iframe"
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_SILENT = frozenset(_SILENT_TAGS.split())
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NO_ARTICLE_TAGS = {
     "nav": "menu of the page",
     "aside": "box beside the article",
@@ -52,8 +52,8 @@ _NO_ARTICLE_TAGS = {
 _NO_ARTICLE_CLASSES = (
     ("menu of the page", "nav navbar navigation menu breadcrumb breadcrumbs topbar toolbar skip"),
     ("cookie or privacy notice", "cookie cookies consent gdpr privacy"),
-    ("link to another story", "related recommended recommend more most popular trending promo teaser teasers also read-also "
-                              "readalso outbrain taboola"),
+    ("link to another story", "related recommended recommend more most popular trending promo teaser"),
+    ("link to another story", "teasers also read-also readalso outbrain taboola"),
     ("share bar", "share sharing social socials addthis sharebar"),
     ("comment form", "comment comments disqus respond reply"),
     ("subscription or newsletter line", "newsletter subscribe subscription signup paywall"),
@@ -63,20 +63,13 @@ _NO_ARTICLE_CLASSES = (
     ("foot of the page", "footer colophon"),
 )  # fmt: skip
 _CLASS_REASONS = {name: why for why, names in _NO_ARTICLE_CLASSES for name in names.split()}
-_CAPTION_CLASSES = frozenset(
-    "caption cap captions figcaption wp-caption-text legend image-caption photo-caption credit photo-credit".split()
+_CAPTION_NAMES = (
+    "caption cap captions figcaption wp-caption-text legend image-caption photo-caption credit photo-credit"
 )
-_STANDFIRST_CLASSES = frozenset(
-    "excerpt standfirst subtitle subhead subheading dek deck lede kicker summary abstract".split()
-)
-_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_STANDFIRST_NAMES = "excerpt standfirst subtitle subhead subheading dek deck lede kicker summary abstract"
+_CAPTION_CLASSES = frozenset(_CAPTION_NAMES.split())
+_STANDFIRST_CLASSES = frozenset(_STANDFIRST_NAMES.split())
 OUTSIDE = "stands outside the article on the page"
-
-_DATE_NAMES = (
-    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "dc.date",
-    "dc.date.issued", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "og:published_time",
-    "article:published", "rnews:datepublished", "publication_date", "originalpublicationdate", "mediator_published_time",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -84,12 +77,7 @@ class Page:
     """Pieces of a page in order, and what its markup says of it."""
 
     pieces: list[Piece] = field(default_factory=list)
-    title: str | None = None
-    site: str | None = None
-    url: str | None = None
-    author: str | None = None
-    published: str | None = None
-    language: str | None = None
+    facts: MarkupFacts = field(default_factory=MarkupFacts)
 
 
 @dataclass(slots=True)
@@ -112,7 +100,7 @@ def is_html(text: str, name: str = "") -> bool:
 
 def read_page(text: str) -> Page:
     """Read a page; one without any text gives no pieces."""
-    from lxml import html
+    from lxml import html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     source = _XML_HEAD.sub("", text).encode("utf-8", errors="replace")
@@ -120,10 +108,9 @@ def read_page(text: str) -> Page:
         root = html.document_fromstring(source, parser=parser)
     except (html.etree.ParserError, html.etree.XMLSyntaxError):
         return Page()
-    page = _facts(root)
+    facts = markup_facts(root)
     blocks = [b for b in _blocks(root) if "".join(b.parts).strip()]
-    page.pieces = _pieces(blocks, _article_text(source, root), page)
-    return page
+    return Page(_pieces(blocks, _article_text(source, root), facts), facts)
 
 
 # -- the article, by trafilatura ------------------------------------------------------------
@@ -136,7 +123,7 @@ def _article_text(source: bytes, root: HtmlElement) -> str:
     from trafilatura import bare_extraction
 
     found = bare_extraction(source, with_metadata=False, include_comments=False, include_links=False)
-    return _words(getattr(found, "text", None) or "")
+    return bare_words(getattr(found, "text", None) or "")
 
 
 def _depth(root: HtmlElement) -> int:
@@ -147,10 +134,6 @@ def _depth(root: HtmlElement) -> int:
         deepest = max(deepest, depth)
         stack += [(child, depth + 1) for child in element]
     return deepest
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 # -- blocks ---------------------------------------------------------------------------------
@@ -205,7 +188,7 @@ def _note_link(block: _Block, element: HtmlElement, start: int) -> None:
         block.anchors.append((element.get("href"), start, start + len(words)))
 
 
-def _pieces(blocks: list[_Block], article: str, page: Page) -> list[Piece]:
+def _pieces(blocks: list[_Block], article: str, facts: MarkupFacts) -> list[Piece]:
     texts = [" ".join("".join(b.parts).split()) for b in blocks]
     reasons = [_reason(b.element) for b in blocks]
     prose = [Piece(t).prose for t in texts]
@@ -215,14 +198,14 @@ def _pieces(blocks: list[_Block], article: str, page: Page) -> list[Piece]:
     for i, block in enumerate(blocks):
         links = tuple((u, a, z) for u, a, z in block.anchors if texts[i][a:z] and z <= len(texts[i]))
         piece = Piece(texts[i], links=links, after_image=block.after_image and len(texts[i].split()) >= 3)
-        pieces.append(_hinted(piece, block, reasons[i], page))
+        pieces.append(_hinted(piece, block, reasons[i], facts))
     if article:
         _drop_outside(pieces, prose, inside)
     return pieces
 
 
 def _opening(text: str) -> str:
-    return _words(text)[:80]
+    return bare_words(text)[:80]
 
 
 def _spare_the_article(reasons: list[str], prose: list[bool], texts: list[str]) -> None:
@@ -239,25 +222,19 @@ def _reason(element: HtmlElement) -> str:
     while element is not None and element.tag not in ("body", "html", "main", "article"):
         if why := _NO_ARTICLE_TAGS.get(element.tag):
             return why
-        for name in _names(element):
+        for name in class_names(element):
             if why := _CLASS_REASONS.get(name):
                 return why
         element = element.getparent()
     return ""
 
 
-def _names(element: HtmlElement) -> list[str]:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-
-
-def _hinted(piece: Piece, block: _Block, why: str, page: Page) -> Piece:
+def _hinted(piece: Piece, block: _Block, why: str, facts: MarkupFacts) -> Piece:
     if why:
         return piece.dropped(why)
     element = block.element
-    names = set(_names(element))
-    if element.tag == "h1" and (
-        page.title is None or _words(piece.text) in _words(page.title) or not page.pieces
-    ):
+    names = set(class_names(element))
+    if element.tag == "h1" and (facts.title is None or bare_words(piece.text) in bare_words(facts.title)):
         return piece.as_role(Role.HEADLINE)
     if element.tag in ("figcaption", "caption") or names & _CAPTION_CLASSES:
         return piece.as_role(Role.CAPTION)
@@ -277,97 +254,3 @@ def _drop_outside(pieces: list[Piece], prose: list[bool], inside: list[bool]) ->
     for i, piece in enumerate(pieces):
         if piece.open and prose[i] and not inside[i] and not first <= i <= kept[-1]:
             pieces[i] = piece.dropped(OUTSIDE)
-
-
-# -- facts ----------------------------------------------------------------------------------
-
-
-def _facts(root: HtmlElement) -> Page:
-    metas = _metas(root)
-    data = list(_linked_data(root))
-    headings = [" ".join(h.text_content().split()) for h in root.iter("h1")]
-    title = next((t for t in headings if t), None) or metas.get("og:title")
-    full = " ".join((root.findtext(".//title") or "").split())
-    name, site = _parted_title(full, title)
-    canonical = next(
-        (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
-    )
-    url = canonical or metas.get("og:url")
-    return Page(
-        title=title or name or None,
-        site=metas.get("og:site_name") or _publisher(data) or site,
-        url=url if url and url.startswith(("http://", "https://")) else None,
-        author=metas.get("author") or _author(data),
-        published=_published(root, metas, data),
-        language=(root.get("lang") or metas.get("language") or "")[:2].lower() or None,
-    )
-
-
-def _metas(root: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in root.iter("meta"):
-        name = (
-            (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        )
-        content = " ".join((element.get("content") or "").split())
-        if name and content:
-            found.setdefault(name, content)
-    return found
-
-
-def _linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() != "application/ld+json" or not script.text:
-            continue
-        try:
-            value = json.loads(script.text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        items = value if isinstance(value, list) else [value]
-        for item in items:
-            if isinstance(item, dict):
-                graph = item.get("@graph")
-                yield from (x for x in graph if isinstance(x, dict)) if isinstance(graph, list) else [item]
-
-
-def _published(root: HtmlElement, metas: dict[str, str], data: list[dict[str, Any]]) -> str | None:
-    written = [metas[n] for n in _DATE_NAMES if n in metas]
-    written += [d["datePublished"] for d in data if isinstance(d.get("datePublished"), str)]
-    written += [
-        e.get("datetime")
-        for e in root.iter("time")
-        if e.get("datetime") and "update" not in " ".join(_names(e))
-    ][:1]
-    return next((iso for text in written if (iso := parse_published(text))), None)
-
-
-def _publisher(data: list[dict[str, Any]]) -> str | None:
-    for item in data:
-        publisher = item.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            return str(publisher["name"])
-    return None
-
-
-def _author(data: list[dict[str, Any]]) -> str | None:
-    for item in data:
-        author = item.get("author")
-        author = author[0] if isinstance(author, list) and author else author
-        if isinstance(author, dict) and isinstance(author.get("name"), str):
-            return str(author["name"])
-        if isinstance(author, str):
-            return author
-    return None
-
-
-def _parted_title(full: str, title: str | None) -> tuple[str, str | None]:
-    """Part "Title – The Site" into its two halves; without a second half there is no site."""
-    borders = list(re.finditer(r"\s(?:[|–—·•»]|-|::)\s", full))
-    if not borders:
-        return full, None
-    if title and _words(full).startswith(_words(title)):
-        rest = [b for b in borders if len(_words(full[: b.start()])) >= len(_words(title))]
-        return title, full[borders[-1].end() :].strip() if rest else None
-    last = borders[-1]
-    site = full[last.end() :].strip()
-    return (full[: last.start()].strip(), site) if len(site.split()) <= 5 else (full, None)

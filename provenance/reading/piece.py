@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from provenance.model import Role
 
@@ -68,8 +69,8 @@ class Piece:
     def cut(self, *positions: int) -> list[Piece]:
         """The parts between ``positions``, stripped, without empty ones."""
         borders = [0, *positions, len(self.text)]
-        parts = []
-        for start, end in zip(borders, borders[1:], strict=False):
+        parts: list[Piece] = []
+        for start, end in pairwise(borders):
             raw = self.text[start:end]
             left = start + len(raw) - len(raw.lstrip())
             text = raw.strip()

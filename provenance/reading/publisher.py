@@ -10,25 +10,25 @@ from provenance.outlets import Outlet, Registry
 from provenance.reading.furniture import TECHNICAL
 from provenance.reading.notices import is_byline
 from provenance.reading.piece import Piece
-from provenance.reading.sites import looks_like_site, site_parts
+from provenance.reading.sites import is_section, looks_like_site, site_parts
 
 _SELF = re.compile(
-    r"(?i:follow|like|find|subscribe to|more from|more on|download the|get the|about) ([A-Z][\w .&'’-]{1,40}?)(?: (?:on|newsletter|app|via)\b.*)?$"
+    r"(?i:follow|like|find|subscribe to|download the|get the) ([A-Z][\w .&'’-]{1,40}?)"
+    r"(?: (?:on|newsletter|app|via)\b.*)?$"
 )
 _RIGHTS = re.compile(
-    r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)(?:[.,]|\s(?:all|ltd|inc|media)\b|$)",
+    r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)"
+    r"(?:[.,]|\s(?:all|ltd|inc|media)\b|$)",
     re.I,
 )
 _DESK = re.compile(
     r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I
 )
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
-_TOP = 8
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
-_WORDS_OF_SECTIONS = frozenset(
-    "world news business sport sports tech technology insights opinion analysis politics safety science home english edition "
-    "economy energy europe asia africa culture latest the of in & and health markets local national summary share".split()
-)
+_PLAIN_TAIL = re.compile(r"\s(?:agency|news|staff|news agency|sports?|online|english|service|\.com)$", re.I)
+_GLUED_HOME = re.compile(r"Home(?=[A-Z])")
+_TOP = 8
 
 
 def outlet_of(
@@ -89,22 +89,14 @@ def _name_in(line: str) -> str | None:
     name = _SECTION_TAIL.sub("", parts[0]).strip()
     if desk := _DESK.match(name):
         name = desk[1]
-    words = name.casefold().split()
-    if not name or len(words) > 6 or all(w in _WORDS_OF_SECTIONS for w in words):
-        return None
-    if re.match(r"home[A-Z]", name) or (name.startswith("Home") and name != "Home"):
+    if not name or len(name.split()) > 6 or is_section(name) or _GLUED_HOME.match(name):
         return None
     return name
 
 
 def _shortened(name: str, registry: Registry) -> Outlet | None:
-    """ "EFE Agency", "AP News": a known name with one plain word beside it."""
-    bare = re.sub(
-        r"\s(?:agency|news|staff|news agency|sport|sports|online|english|service|\.com)$",
-        "",
-        name,
-        flags=re.I,
-    )
+    """A known name with one plain word beside it: "EFE Agency", "AP News"."""
+    bare = _PLAIN_TAIL.sub("", name)
     return registry.get(bare) if bare != name else None
 
 
@@ -124,17 +116,19 @@ def _own_agency_page(pieces: Sequence[Piece], registry: Registry) -> str | None:
 
 
 def _from_marks(pieces: Sequence[Piece], registry: Registry) -> str | None:
-    """An agency's own page without an address: its name in the head, or the page's own foot."""
+    """What a page without name and address says of itself in foot, head or byline."""
     for piece in pieces:
         if piece.why and (match := _SELF.match(piece.text)) and (known := registry.get(match[1])):
             return known.name
-    if agency := _own_agency_page(pieces, registry):
-        return agency
+    return _own_agency_page(pieces, registry) or _from_desk(pieces, registry)
+
+
+def _from_desk(pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """The paper whose desk signs; the desk of an agency signs on other people's pages too."""
     for piece in pieces:
-        if piece.why == "address of a picture" and (known := registry.by_domain(piece.text)):
-            return known.name
-    for piece in pieces:
-        if (desk := _DESK.match(piece.text)) and is_byline(piece.text):
-            name = desk[1]
-            return _canonical(name, registry) if looks_like_site(name) or len(name.split()) <= 2 else None
+        desk = _DESK.match(piece.text) if is_byline(piece.text) else None
+        if desk and (looks_like_site(desk[1]) or len(desk[1].split()) <= 2):
+            known = registry.get(desk[1])
+            if known is None or known.kind != "wire":
+                return known.name if known else desk[1]
     return None

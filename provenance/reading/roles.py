@@ -79,7 +79,7 @@ def after_head(pieces: list[Piece], registry: Registry) -> list[Piece]:
     end = _end_of_article(pieces, last)
     while 0 <= end < len(pieces) - 1 and _closes_article(pieces[end + 1]):
         end += 1
-    return [_decided(p, i, pieces, end, registry) for i, p in enumerate(pieces)]
+    return [_decided(p, i, end, registry) for i, p in enumerate(pieces)]
 
 
 def _closes_article(piece: Piece) -> bool:
@@ -106,7 +106,7 @@ def _end_of_article(pieces: list[Piece], last: int) -> int:
     return last
 
 
-def _decided(piece: Piece, index: int, pieces: list[Piece], end: int, registry: Registry) -> Piece:
+def _decided(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
     if not piece.open:
         return piece
     if index > end >= 0:

@@ -10,18 +10,19 @@ TIDY = " |,·•:;–—-[]()/>*#"
 LONGEST_LINE = 250
 _SEPARATOR = re.compile(r"\s(?:[|•·»›>~]|//|::|/|--?|–|—)\s|\s?[|»›]\s?|:\s::\s")
 _NEWSPAPER_WORDS = (
-    "news times post daily tribune herald gazette chronicle bulletin courier observer monitor digest mercury letter "
-    "journal mail telegraph agency online tv radio press today weekly review standard star sun mirror guardian "
-    "independent globe express dispatch examiner sentinel record register reporter voice wire insider magazine network "
-    "channel broadcasting correspondent argus echo advertiser messenger leader ledger inquirer bugle beacon newsletter "
-    "media 24 international zeitung tageblatt anzeiger bote nachrichten diario noticias periodico gazeta novosti"
+    "news times post daily tribune herald gazette chronicle bulletin courier observer monitor digest "
+    "mercury letter journal mail telegraph agency online tv radio press today weekly review standard star "
+    "sun mirror guardian independent globe express dispatch examiner sentinel record register reporter "
+    "voice wire insider magazine network channel broadcasting correspondent argus echo advertiser "
+    "messenger leader ledger inquirer bugle beacon newsletter media 24 international zeitung tageblatt "
+    "anzeiger bote nachrichten diario noticias periodico gazeta novosti"
 )
 _SECTION_WORDS = (
-    "home news world business economy tech technology science space sports? football soccer politics opinion analysis "
-    "insights? europe asia africa americas? middle east culture health travel life style lifestyle environment energy "
-    "markets? finance insurance safety crime local national international features? top stories breaking latest video "
-    "in the and of from society weekly briefs? english edition service section articles? reports? comment panorama "
-    "politik wirtschaft summary share"
+    "home news world business economy tech technology science space sports? football soccer politics "
+    "opinion analysis insights? europe asia africa americas? middle east culture health travel life style "
+    "lifestyle environment energy markets? finance insurance safety crime local national international "
+    "features? top stories breaking latest video in the and of from society weekly briefs? english "
+    "edition service section articles? reports? comment panorama politik wirtschaft summary share"
 )
 _NEWSPAPER = re.compile(rf"\b(?:{'|'.join(_NEWSPAPER_WORDS.split())})\b", re.I)
 _SECTION = re.compile(rf"(?:(?:{'|'.join(_SECTION_WORDS.split())}|&)[\W\d_]*)+", re.I)
@@ -46,9 +47,19 @@ def looks_like_site(text: str) -> bool:
     words = text.split()
     if text.startswith("[") and text.endswith("]"):
         return True
-    if len(words) <= 6 and _NEWSPAPER.search(text) and (_is_name(words) or (text.isupper() and len(words) <= 4)):
+    if (
+        len(words) <= 6
+        and _NEWSPAPER.search(text)
+        and (_is_name(words) or (text.isupper() and len(words) <= 4))
+    ):
         return True
     return names_issue(text) or _leads_with_name(site_parts(text))
+
+
+def names_section_of_site(text: str) -> bool:
+    """Whether a line is a site's name with a section of it: "Example Sport - Football"."""
+    parts = site_parts(text)
+    return len(parts) > 1 and all(is_section(part) for part in parts[1:])
 
 
 def names_issue(text: str) -> bool:

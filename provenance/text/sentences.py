@@ -20,14 +20,17 @@ _STOP_AND_SPACE = re.compile(r"[.!?…][\"”’'»)]*\s+")
 _SPACE = re.compile(r"\s")
 
 # A full stop after these does not end a sentence: before a name, or before a number or small letter.
-_BEFORE_NAME = frozenset(
+_TITLES = (
     "gens supt insp det cmdr cdr cpl pvt pfc spc amb mgr messrs mmes mlle mme mt ft st attys reps sens "
-    "cols capts sgts profs drs г им ул обл пр".split()
+    "cols capts sgts profs drs г им ул обл пр"
 )
-_BEFORE_NUMBER = frozenset(
-    "approx vol vols cos mon tue tues wed weds thu thur thurs fri sat sun no nos est dept govt assn bros ed eds "
-    "art arts sec ch fig figs pp pt pts para paras max min ca cf al incl excl abt т тыс млн млрд руб д е п см гг".split()
+_SHORTENED = (
+    "approx vol vols cos mon tue tues wed weds thu thur thurs fri sat sun no nos est dept govt assn bros "
+    "ed eds art arts sec ch fig figs pp pt pts para paras max min ca cf al incl excl abt т тыс млн млрд "
+    "руб д е п см гг"
 )
+_BEFORE_NAME = frozenset(_TITLES.split())
+_BEFORE_NUMBER = frozenset(_SHORTENED.split())
 _LAST_WORD = re.compile(r"(\w+)\.$")
 _LIST_MARKER = re.compile(r"^[•⁃◦▪*–-]?\s?(?:\d{1,3}|[A-Za-z])[.)]\)?$")
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё]")

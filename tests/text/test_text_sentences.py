@@ -74,7 +74,7 @@ def test_a_blank_line_ends_a_sentence_without_a_stop() -> None:
     st.one_of(
         st.text(max_size=300),
         st.lists(
-            st.sampled_from(list('aZ.…!?"“”’)( \n1•') + ["Mr.", "The", "p.m.", "1. ", "…"]), max_size=80
+            st.sampled_from([*'aZ.…!?"“”’)( \n1•', "Mr.", "The", "p.m.", "1. ", "…"]), max_size=80
         ).map("".join),
     )
 )

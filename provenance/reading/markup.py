@@ -1,0 +1,135 @@
+"""What the markup of an HTML page says of it: title, site, address, author, date, language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from provenance.text.dates import parse_published
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+_DATE_NAMES = (
+    "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "sailthru.date",
+    "parsely-pub-date", "og:published_time", "article:published", "rnews:datepublished",
+    "publication_date", "originalpublicationdate", "mediator_published_time",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupFacts:
+    """None where the markup says nothing."""
+
+    title: str | None = None
+    site: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+def markup_facts(root: HtmlElement) -> MarkupFacts:
+    """Read what meta elements, linked data, headings and title say."""
+    metas = _metas(root)
+    data = list(_linked_data(root))
+    headings = [" ".join(h.text_content().split()) for h in root.iter("h1")]
+    title = next((t for t in headings if t), None) or metas.get("og:title")
+    full = " ".join((root.findtext(".//title") or "").split())
+    name, site = _parted_title(full, title)
+    canonical = next(
+        (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
+    )
+    url = canonical or metas.get("og:url")
+    return MarkupFacts(
+        title=title or name or None,
+        site=metas.get("og:site_name") or _publisher(data) or site,
+        url=url if url and url.startswith(("http://", "https://")) else None,
+        author=metas.get("author") or _author(data),
+        published=_published(root, metas, data),
+        language=(root.get("lang") or metas.get("language") or "")[:2].lower() or None,
+    )
+
+
+def _metas(root: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = (
+            (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        )
+        content = " ".join((element.get("content") or "").split())
+        if name and content:
+            found.setdefault(name, content)
+    return found
+
+
+def _linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in root.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json" or not script.text:
+            continue
+        try:
+            value = json.loads(script.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        items = value if isinstance(value, list) else [value]
+        for item in items:
+            if isinstance(item, dict):
+                graph = item.get("@graph")
+                yield from (x for x in graph if isinstance(x, dict)) if isinstance(graph, list) else [item]
+
+
+def _published(root: HtmlElement, metas: dict[str, str], data: list[dict[str, Any]]) -> str | None:
+    written = [metas[n] for n in _DATE_NAMES if n in metas]
+    written += [d["datePublished"] for d in data if isinstance(d.get("datePublished"), str)]
+    written += [
+        e.get("datetime")
+        for e in root.iter("time")
+        if e.get("datetime") and "update" not in " ".join(class_names(e))
+    ][:1]
+    return next((iso for text in written if (iso := parse_published(text))), None)
+
+
+def _publisher(data: list[dict[str, Any]]) -> str | None:
+    for item in data:
+        publisher = item.get("publisher")
+        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+            return str(publisher["name"])
+    return None
+
+
+def _author(data: list[dict[str, Any]]) -> str | None:
+    for item in data:
+        author = item.get("author")
+        author = author[0] if isinstance(author, list) and author else author
+        if isinstance(author, dict) and isinstance(author.get("name"), str):
+            return str(author["name"])
+        if isinstance(author, str):
+            return author
+    return None
+
+
+def _parted_title(full: str, title: str | None) -> tuple[str, str | None]:
+    """Part "Title – The Site" into its two halves; without a second half there is no site."""
+    borders = list(re.finditer(r"\s(?:[|–—·•»]|-|::)\s", full))
+    if not borders:
+        return full, None
+    if title and bare_words(full).startswith(bare_words(title)):
+        rest = [b for b in borders if len(bare_words(full[: b.start()])) >= len(bare_words(title))]
+        return title, full[borders[-1].end() :].strip() if rest else None
+    last = borders[-1]
+    site = full[last.end() :].strip()
+    return (full[: last.start()].strip(), site) if len(site.split()) <= 5 else (full, None)
+
+
+def bare_words(text: str) -> str:
+    """The words of a text in small letters, parted by single spaces."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def class_names(element: HtmlElement) -> list[str]:
+    """The class names and the id of an element, in small letters."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()

@@ -1,0 +1,215 @@
+"""Date stamps: the dates, times and zones that pages put above their articles.
+
+Precision is kept: ``2022-01-10`` is a day, ``2022-01-10T03:01+00:00`` a minute,
+always in UTC. Nothing here reads a clock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+_MONTH_NAMES = (
+    "january jan janvier janv januar jänner enero ene gennaio gen janeiro ocak января январь",
+    "february feb février févr fevrier februar febrero febbraio fevereiro şubat февраля февраль",
+    "march mar mars märz marzo março mart марта март",
+    "april apr avril abril aprile abr nisan апреля апрель",
+    "may mai mayo maggio maio mayıs мая май",
+    "june jun juin juni junio giugno junho haziran июня июнь",
+    "july jul juillet juli julio luglio julho temmuz июля июль",
+    "august aug août aout agosto ago ağustos августа август",
+    "september sept sep septembre septiembre settembre setembro eylül сентября сентябрь",
+    "october oct octobre oktober okt octubre ottobre outubro ekim октября октябрь",
+    "november nov novembre noviembre novembro kasım ноября ноябрь",
+    "december dec décembre decembre dezember dez diciembre dicembre dezembro aralık декабря декабрь",
+)
+MONTHS = {name: i for i, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+# Hours east of Greenwich. CST, AST, BST of Asia and ET are left out: which one is meant cannot be known,
+# and a day is safer than a wrong hour. IST is India's, by far the commonest in news stamps.
+_ZONES = {
+    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 1, "cet": 1, "west": 1, "wat": 1, "cest": 2, "eet": 2,
+    "sast": 2, "cat": 2, "eest": 3, "msk": 3, "trt": 3, "eat": 3, "idt": 3, "gst": 4, "pkt": 5, "ist": 5.5,
+    "npt": 5.75, "ict": 7, "wib": 7, "sgt": 8, "hkt": 8, "myt": 8, "pht": 8, "awst": 8, "jst": 9, "kst": 9,
+    "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "brt": -3, "art": -3, "edt": -4, "est": -5, "cdt": -5,
+    "mdt": -6, "pdt": -7, "mst": -7, "pst": -8,
+}  # fmt: skip
+_ZONE = (
+    r"(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?\b|Moscow time\b|(?:"
+    + "|".join(sorted(_ZONES, key=len, reverse=True))
+    + r")\b|Z\b)"
+)
+_TIME = (
+    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    rf"(?:[\s|,·•(]{{0,3}}{_ZONE})?"
+)
+_GAP = r"(?:\s*[,|·•–—/-]\s*|\s+)(?:at\s+|um\s+|à\s+|в\s+)?"
+# Any word: whether it is a month is looked up, many times faster than an alternation of 90 names.
+MONTH = r"(?P<month>[^\W\d_]{3,10})\b\.?"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DATES = (
+    rf"(?<!\d){YEAR}(?P<sep>[-./])(?P<nmonth>0?[1-9]|1[0-2])(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+    r"(?<![\d.])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[-./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep)" + YEAR,
+    rf"(?<![\d:]){_DAY}(?:\.(?=\s[^\W\d_]+\s(?:19|20)\d\d))?[\s-](?:of\s|de\s)?{MONTH}"
+    rf"(?:,?[\s-](?:de\s)?{YEAR})?",
+    rf"\b{MONTH}\s{_DAY}(?!\d)(?!:\d)(?:,?\s{YEAR})?",
+)
+_ISO = re.compile(
+    r"(?<!\d)(?P<date>(?:19|20)\d\d-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
+)
+_PLAIN_DATES = [re.compile(p) for p in _DATES]
+_TIME_AFTER = re.compile(_GAP + _TIME, re.IGNORECASE)
+_TIME_BEFORE = re.compile(_TIME + _GAP + r"$", re.IGNORECASE)
+_ZONE_AFTER = re.compile(r"[\s|,·•(]{0,3}" + _ZONE, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_UPDATED = re.compile(r"\b(?:up-?dated?|modified|upd|edited|revised|corrected)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date, with the time beside it where there is one, at ``text[start:end]``.
+
+    ``iso`` is None when no year is written; then ``month`` and ``day`` still
+    say which day of the year. ``updated`` marks a stamp of a later edit.
+    """
+
+    start: int
+    end: int
+    iso: str | None
+    month: int
+    day: int
+    updated: bool = False
+
+
+def parse_published(text: str) -> str | None:
+    """Return the date of publication that ``text`` (a stamp or the head of a page) states, as ISO.
+
+    Without a time zone the hour is worthless and the day is returned. Where
+    several stamps stand, the earliest that is not an update wins.
+    """
+    return earliest(stamp for stamp in find_stamps(text))
+
+
+def earliest(stamps: Iterator[Stamp] | list[Stamp]) -> str | None:
+    """Return the earliest date of ``stamps``; updates count only where nothing else stands."""
+    dated = [s for s in stamps if s.iso]
+    pool = [s.iso for s in dated if not s.updated and s.iso] or [s.iso for s in dated if s.iso]
+    if not pool:
+        return None
+    first = min(iso[:10] for iso in pool)
+    same_day = [iso for iso in pool if iso[:10] == first]
+    # Of one day, the stamp with a minute says more than the one without.
+    return min((iso for iso in same_day if len(iso) > 10), default=first)
+
+
+def find_stamps(text: str) -> Iterator[Stamp]:
+    """Find dates with the times beside them, left to right."""
+    position = 0
+    for match in _date_matches(text):
+        if match.start() < position:
+            continue
+        whole_moment = match.re is _ISO
+        stamp = _iso_stamp(text, match) if whole_moment else _plain_stamp(text, match, position)
+        if stamp:
+            yield stamp
+            position = stamp.end
+
+
+def _date_matches(text: str) -> list[re.Match[str]]:
+    """All that looks like a date; of two that begin together the longer comes first."""
+    if not _DIGIT.search(text):
+        return []
+    found = [m for pattern in (_ISO, *_PLAIN_DATES) for m in pattern.finditer(text) if names_month(m)]
+    return sorted(found, key=lambda m: (m.start(), -m.end()))
+
+
+def names_month(match: re.Match[str]) -> bool:
+    """Whether the word that a pattern took for a month is one; true where it took none."""
+    month = match.groupdict().get("month")
+    return month is None or month.lower() in MONTHS
+
+
+def _iso_stamp(text: str, match: re.Match[str]) -> Stamp | None:
+    try:
+        moment = datetime.fromisoformat(f"{match['date']}T{match['time']}{match['zone'] or '+00:00'}")
+        iso = _in_utc(moment)
+    except (ValueError, OverflowError):
+        return None
+    updated = _is_update(text, match.start())
+    return Stamp(match.start(), match.end(), iso, moment.month, moment.day, updated)
+
+
+def _plain_stamp(text: str, match: re.Match[str], position: int) -> Stamp | None:
+    parts = match.groupdict()
+    year = int(parts["year"]) if parts.get("year") else None
+    month, day = _month_and_day(parts)
+    if not is_day(year or 2000, month, day):
+        return None
+    clock = _TIME_AFTER.match(text, match.end())
+    before = None if clock else _TIME_BEFORE.search(text[max(position, match.start() - 40) : match.start()])
+    start = match.start() - len(before[0]) if before else match.start()
+    end = clock.end() if clock else match.end()
+    found = clock or before
+    zone = found["zone"] if found else None
+    if before and not zone and (after := _ZONE_AFTER.match(text, match.end())):
+        zone, end = after["zone"], after.end()
+    iso = _iso(year, month, day, found, zone) if year else None
+    return Stamp(start, end, iso, month, day, _is_update(text, start))
+
+
+def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:
+    """Day first, as most of the world writes it, unless that month does not exist."""
+    if parts.get("first"):
+        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+        return (second, first) if second <= 12 else (first, second)
+    month = parts.get("month")
+    return (MONTHS[month.lower()] if month else int(parts["nmonth"] or 0)), int(parts["day"] or 0)
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has that day."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _iso(year: int, month: int, day: int, clock: re.Match[str] | None, zone: str | None) -> str:
+    day_only = date(year, month, day).isoformat()
+    offset = _offset(zone)
+    if clock is None or offset is None:
+        return day_only
+    hour, half = int(clock["hour"]), (clock["half"] or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return day_only
+        hour = hour % 12 + (12 if half == "p" else 0)
+    moment = datetime(year, month, day, hour, int(clock["minute"]), tzinfo=timezone(timedelta(hours=offset)))
+    return _in_utc(moment)
+
+
+def _offset(zone: str | None) -> float | None:
+    if not zone:
+        return None
+    name = zone.lower()
+    if name == "moscow time":
+        return 3
+    if name in _ZONES:
+        return _ZONES[name]
+    number = re.search(r"([+-])(\d{1,2}):?(\d{2})?", name)
+    if not number:
+        return None
+    hours = int(number[2]) + int(number[3] or 0) / 60
+    return (hours if number[1] == "+" else -hours) if hours <= 14 else None
+
+
+def _in_utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M+00:00")
+
+
+def _is_update(text: str, start: int) -> bool:
+    """Whether the words right before a stamp say that it dates an edit."""
+    return bool(_UPDATED.search(re.split(r"[|;·•\n]|\d{4}", text[max(0, start - 30) : start])[-1]))
