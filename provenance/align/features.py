@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from functools import lru_cache
+from math import fsum
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -13,6 +16,7 @@ from provenance.text.synonyms import related
 
 _FULL_WEIGHT = 25.0  # nats of shared surprise at which more adds nothing
 _FULL_RUN = 12  # words in one run at which more adds nothing
+_KEPT = 100_000  # totals kept per rarity; a sentence meets many others, and its own total stays the same
 
 
 class PairFeatures(NamedTuple):
@@ -51,17 +55,18 @@ class PairFeatures(NamedTuple):
 def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures:
     """Measures one pair of sentences; ``rarity`` gives the weights of words."""
     weight = rarity.weight
+    totals = _totals(rarity)
     shared = article.distinct & original.distinct
-    shared_plain = shared & article.plain & original.plain
-    article_weight = _total(article.distinct, rarity) or 1.0
-    original_weight = _total(original.distinct, rarity) or 1.0
-    shared_weight = _total(shared, rarity)
-    plain_weight = _total(shared_plain, rarity)
-    article_plain = _total(article.plain, rarity) or 1.0
-    original_plain = _total(original.plain, rarity) or 1.0
-    soft = sum(
+    article_weight = _total(article.distinct, rarity, totals) or 1.0
+    original_weight = _total(original.distinct, rarity, totals) or 1.0
+    shared_weight = fsum(map(weight, shared))
+    plain_weight = fsum(map(weight, shared & article.plain & original.plain))
+    article_plain = _total(article.plain, rarity, totals) or 1.0
+    original_plain = _total(original.plain, rarity, totals) or 1.0
+    reached = _reach(article.plain) & original.plain - shared
+    soft = fsum(
         share * min(weight(one), weight(two))
-        for one, two, share in synonym_pairs(article.plain - shared, original.plain - shared)
+        for one, two, share in (synonym_pairs(article.plain - shared, reached) if reached else ())
     )
     common = LCSseq.similarity(article.content, original.content)
     return PairFeatures(
@@ -81,7 +86,7 @@ def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures
         wording=Indel.normalized_similarity(article.words, original.words),
         numbers=_share(article.numbers, original.numbers),
         clash=float(
-            bool(article.numbers and original.numbers) and not article.numbers & original.numbers
+            bool(article.numbers and original.numbers) and article.numbers.isdisjoint(original.numbers)
         ),
     )
 
@@ -91,34 +96,62 @@ def synonym_pairs(ones: Set[str], others: Set[str]) -> Iterable[tuple[str, str, 
     free = set(others)
     for one in sorted(ones):
         table = related(one)
-        if not table:
+        if table.keys().isdisjoint(free):
             continue
-        best = max((two for two in free if two in table), key=lambda two: (table[two], two), default=None)
-        if best is not None:
-            free.discard(best)
-            yield one, best, table[best]
+        best = max((two for two in free if two in table), key=lambda two: (table[two], two))
+        free.discard(best)
+        yield one, best, table[best]
 
 
 def longest_run(article: Profile, original: Profile) -> int:
-    """Returns the length in words of the longest sequence that both have, stop words included."""
-    starts = article.bigrams & original.bigrams
-    if not starts:
-        return int(bool(set(article.words) & set(original.words)))
-    places: dict[tuple[str, str], list[int]] = {}
-    for at, pair in enumerate(zip(original.words, original.words[1:], strict=False)):
-        if pair in starts:
-            places.setdefault(pair, []).append(at)
+    """Returns the length in words of the longest sequence that both have, stop words included.
+
+    A run ends where a sentence ends, also in a profile of two sentences read as one.
+    """
+    triples = article.trigrams & original.trigrams
+    if triples:
+        return _chained(article.words, original.words, triples)
+    if not article.bigrams.isdisjoint(original.bigrams):
+        return 2
+    return int(not set(article.words).isdisjoint(original.words))
+
+
+def _chained(article: tuple[str, ...], original: tuple[str, ...], triples: Set[tuple[str, str, str]]) -> int:
+    """Returns the length of the longest chain of shared triples that overlap in two words."""
+    places: dict[tuple[str, str, str], list[int]] = {}
+    for at, triple in enumerate(zip(original, original[1:], original[2:], strict=False)):
+        if triple in triples:
+            places.setdefault(triple, []).append(at)
     best = 0
     before: dict[int, int] = {}
-    for pair in zip(article.words, article.words[1:], strict=False):
-        now = {at: before.get(at - 1, 1) + 1 for at in places.get(pair, ())}
-        best = max(best, max(now.values(), default=0))
-        before = now
+    for triple in zip(article, article[1:], article[2:], strict=False):
+        before = {at: before.get(at - 1, 2) + 1 for at in places.get(triple, ())}
+        best = max(best, *before.values()) if before else best
     return best
 
 
-def _total(stems: Iterable[str], rarity: Rarity) -> float:
-    return sum(map(rarity.weight, stems))
+@lru_cache(maxsize=1024)
+def _reach(stems: frozenset[str]) -> frozenset[str]:
+    """Returns all stems that can stand for any of ``stems``: many sentences have none of them."""
+    return frozenset().union(*map(related, stems))
+
+
+_known_totals: WeakKeyDictionary[Rarity, dict[frozenset[str], float]] = WeakKeyDictionary()
+
+
+def _totals(rarity: Rarity) -> dict[frozenset[str], float]:
+    totals = _known_totals.setdefault(rarity, {})
+    if len(totals) > _KEPT:
+        totals.clear()
+    return totals
+
+
+def _total(stems: frozenset[str], rarity: Rarity, totals: dict[frozenset[str], float]) -> float:
+    """Returns the weight of a set, kept in ``totals``: summed exactly, so that its order changes nothing."""
+    total = totals.get(stems)
+    if total is None:
+        total = totals[stems] = fsum(map(rarity.weight, stems))
+    return total
 
 
 def _share(part: Set[object], whole: Set[object]) -> float:
