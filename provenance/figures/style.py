@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PAGE_WIDTH = 6.7  # inches: the text width of an A4 page, so that type is printed at its own size
 MARGIN = 0.15
-DPI = 200
+DPI = 160
 
 INK = "#1f2430"
 SOFT_INK = "#5b6270"
