@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from provenance.attribution.tally import body_sentences, origin_of, outlet_name
+from provenance.attribution.tally import body_sentences, origin_of
 from provenance.model import (
     CreditKind,
     Match,
@@ -95,10 +95,12 @@ def _traced(body: Sequence[TracedSentence]) -> list[str]:
     if len(by_id) == 1:
         original = origins[0].original
         when = f" of {date_words(original.published[:10])}" if original.published else ""
-        return [f"{share} one {outlet_name(original)} story{when}."]
+        story = f"{original.outlet} story" if original.outlet else "document of an unknown outlet"
+        return [f"{share} one {story}{when}."]
     by_outlet: dict[str, int] = {}
     for match in origins:
-        by_outlet[outlet_name(match.original)] = by_outlet.get(outlet_name(match.original), 0) + 1
+        name = match.original.outlet or "of unknown outlet"
+        by_outlet[name] = by_outlet.get(name, 0) + 1
     ranked = sorted(by_outlet.items(), key=lambda item: (-item[1], item[0]))
     names = [f"{name} ({number})" for name, number in ranked[:6]]
     rest = [f"{len(ranked) - 6} other outlets"] if len(ranked) > 6 else []
@@ -159,7 +161,7 @@ def _later(body: Sequence[TracedSentence]) -> list[str]:
     if not later:
         return []
     matches = [match for s in later if (match := origin_of(s, later=True))]
-    names = listed(list(dict.fromkeys(outlet_name(match.original) for match in matches))[:4])
+    names = listed(list(dict.fromkeys(match.original.outlet or "outlet unknown" for match in matches))[:4])
     stand = f"{count(len(later), 'sentence')} also {_of(later, 'stands', 'stand')} in a document dated later"
     credited = sum(sentence.verdict is Verdict.CREDITED for sentence in later)
     end = f"; {credited} of them {'names' if credited == 1 else 'name'} that outlet" if credited else ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from invented_records import NORTHERN, assemble, harbour, match, records
+from invented_records import NO_NAME, NORTHERN, assemble, harbour, match, records
 
 from provenance.model import CreditKind, Direction, Role, Scope, TraceRecord, Verdict
 from provenance.report.words import count, date_words, listed, percent, summary_sentences
@@ -42,6 +42,21 @@ def test_one_story_is_named_with_its_date() -> None:
         "Of these, 2 are credited to nobody."
     )
     assert summary(assemble([row])).startswith("1 of 1 sentence traces to one Northern Wire story")
+
+
+def test_documents_without_an_outlet_are_told_as_such() -> None:
+    rows = [
+        {
+            "text": "The quays are empty.",
+            "verdict": Verdict.UNCREDITED,
+            "matches": lambda t, o=original: [match(o, t, [(0, "Empty are the quays.")])],
+        }
+        for original in (NO_NAME, replace(NO_NAME, id="0e" * 16))
+    ]
+    assert summary(assemble(rows[:1])).startswith(
+        "1 of 1 sentence traces to one document of an unknown outlet."
+    )
+    assert summary(assemble(rows)).startswith("2 of 2 sentences trace to 2 documents: of unknown outlet (2).")
 
 
 def test_an_outlet_that_only_the_footer_names_is_named_in_the_summary() -> None:
