@@ -6,7 +6,9 @@ import re
 
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁ]"
 _PARTICLE = r"(?:de|del|la|le|al|el|on|upon|of|the|and|am|an der)\b"
-_PLACE = rf"{_CAPITAL}[\w.'’-]*(?:[ /-]{_PARTICLE}|[ /-]?\(?{_CAPITAL}[\w.'’-]*\)?)*"
+# Each character has one place in these, and the counts are bounded: text is hostile, and time must be too.
+_NAME = rf"(?:(?:S[Tt]e?|F[Tt]|M[Tt])\.|(?:{_CAPITAL}\.){{2,4}}|{_CAPITAL}\w*+(?:[.'’-]\w++)*+)"
+_PLACE = rf"{_NAME}(?:[ /](?:{_PARTICLE}|\({_NAME}\)|{_NAME})){{0,5}}"
 _PLACES = rf"{_PLACE}(?:,\s?{_PLACE}){{0,2}}"
 _DASH = r"(?:\s?(?:--?|—|–|―)\s?)"
 _WHEN = r"[\w.,/ ]{0,24}\d[\w.,/ ]{0,12}"
@@ -33,7 +35,7 @@ _OF_AGENCIES = (
         rf"{_PLACES}[.,]\s(?:{_WHEN}[.,]\s)?{_CAPITAL}[\w&’'-]*(?:\s/[^/]{{2,30}}/)?(?:{_DASH}(?<=\s)|:\s){_NEXT}"
     ),
 )
-_CAPITALS = r"[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’-]+"
+_CAPITALS = r"[A-ZÀ-ÞА-ЯЁ]{3,}+(?:[.'’-][A-ZÀ-ÞА-ЯЁ]++)*+"
 _OF_PLACES = (
     # TOLVEN. Weather permitting    RAS HADRUN: The night shift    LONDON — A man
     re.compile(
