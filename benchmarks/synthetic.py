@@ -16,6 +16,7 @@ import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 OUTLETS = (
     "Reuters",
@@ -33,11 +34,12 @@ OUTLETS = (
 )
 KINDS = ("verbatim", "light", "heavy", "split", "merged")
 
-_FUNCTION = (
+_FUNCTION_WORDS = (
     "the of to in and a for on that with by at from as was were has have said after over into is are will "
     "which its an be been not their his her who more than but also before during between under about against "
     "while when they it he she this had would could or since until amid despite near"
-).split()  # noqa: SIM905  (words read better than a list of them)
+)
+_FUNCTION = _FUNCTION_WORDS.split()
 _VOCABULARY, _PHRASES, _SENTENCES = 80_000, 6_000, 12
 _ONSETS = ("b br c ch cl d dr f fl g gr h j k kr l m n p pl pr qu r s sh sk sl st str t tr v w z").split()  # noqa: SIM905
 _VOWELS = ("a e i o u ai ea ee io ou").split()  # noqa: SIM905
@@ -108,6 +110,12 @@ class Language:
         return word if place is None else self.words[place ^ 1]
 
 
+@cache
+def language_of(seed: int) -> Language:
+    """Returns the language of a seed; making it takes half a second."""
+    return Language(seed)
+
+
 class Event:
     """What the reports of one event have in common."""
 
@@ -162,7 +170,7 @@ class Event:
 
 def stories(count: int, seed: int = 1) -> Iterator[Story]:
     """Yields ``count`` documents, event after event."""
-    language, made = Language(seed), 0
+    language, made = language_of(seed), 0
     for number in itertools.count():
         for story in Event(language, number).stories(made):
             if made == count:
@@ -173,7 +181,7 @@ def stories(count: int, seed: int = 1) -> Iterator[Story]:
 
 def derivatives(held: list[Story], per_kind: int, seed: int = 1) -> Iterator[Derivative]:
     """Yields articles of every kind, made from stories that a collection holds."""
-    language, rng = Language(seed), random.Random(f"derivatives-{seed}")
+    language, rng = language_of(seed), random.Random(f"derivatives-{seed}")
     for kind, _ in itertools.product(KINDS, range(per_kind)):
         yield _derive(kind, rng.choice(held), language, rng)
 

@@ -143,6 +143,8 @@ class SentenceIndexWriter:
                 index = _tantivy().Index.open(str(folder))
             self._schema = index.schema
             self._writer: Any = index.writer(_HEAP, 1)
+            # A killed commit leaves files that the next one would want to make and stumble over.
+            self._writer.garbage_collect_files()
 
     def add(self, number: int, rows: Iterable[Row]) -> None:
         """Adds the sentences of a document."""

@@ -219,11 +219,14 @@ class CorpusWriter:
         for folder in self.place.glob("index-*"):
             if folder != self._folder:
                 delete(folder)
-        if not self._index_fits():
+        try:
+            if not self._index_fits():
+                raise IndexDamagedError(f"The search index of {self.place} does not fit its documents.")
+            self._replay()
+        except IndexDamagedError:
             self._refuse_long_rebuild(rebuild_at_most)
             if self.reindex():
                 self.repaired += ("the search index was built anew",)
-        self._replay()
 
     def _refuse_long_rebuild(self, at_most: int | None) -> None:
         documents = len(tables.all_numbers(self._database))

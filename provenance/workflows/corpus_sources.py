@@ -161,9 +161,8 @@ class Sources:
             raise MissingExtraError("Reading web archives", "warc") from None
         pages = WarcRecordType.response | WarcRecordType.resource
         number = 0
-        for record in ArchiveIterator(
-            _Piecewise(stream), record_types=pages, parse_http=True, auto_decode="all"
-        ):
+        piecewise: Any = _Piecewise(stream)
+        for record in ArchiveIterator(piecewise, record_types=pages, parse_http=True, auto_decode="all"):
             content = (
                 (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip()
             )

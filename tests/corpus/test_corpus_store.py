@@ -420,3 +420,23 @@ def test_broken_characters_are_stored_and_come_back(place: Path, make: Make) -> 
         make("A crane fell. Half a character \ufffd stood there."), title="half \udc80 title", url="x:\ud800"
     )
     assert list(filled(place, odd).documents()) == [odd]
+
+
+def test_what_a_killed_commit_left_in_the_index_is_not_stumbled_over(
+    place: Path, make: Make, tmp_path: Path
+) -> None:
+    documents = [make(f"A crane fell on pier {n} of Vessin.") for n in range(3)]
+    corpus = filled(place, *documents)
+    shutil.copytree(corpus.index_folder, tmp_path / "before")
+    corpus.close()
+    with CorpusWriter(place) as writer:
+        writer.remove([documents[0].id])
+        folder = writer._folder
+    # as if killed just before the new list of files was written: the files are there, the list is old
+    shutil.copy(tmp_path / "before" / "meta.json", folder / "meta.json")
+    with sqlite3.connect(place / DATABASE) as database:
+        database.execute("INSERT INTO pending VALUES(1, 'remove')")
+    database.close()
+    with CorpusWriter(place) as writer:
+        assert writer.repaired == ()
+    assert verify(place) == []
