@@ -37,6 +37,7 @@ _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _AFTER_BAR = re.compile(r"[|·•]\s?$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STANDFIRST_WORDS = 4
+_LONG_LINE = 8
 
 
 @dataclass(slots=True)
@@ -80,12 +81,22 @@ def body_start(pieces: list[Piece]) -> int:
     prose = [i for i, p in enumerate(pieces) if (p.open and p.prose) or p.role is Role.BODY]
     if not prose:
         return 0
-    first = prose[0]
-    if _may_be_standfirst(pieces[first]):
-        for i in prose[1:4]:
-            if i <= first + 4 and any(_marks_head(p) for p in pieces[first + 1 : i]):
-                return i
-    return first
+    first = _short_opening(pieces, prose[0])
+    second = next((i for i in prose if i > first), len(pieces))
+    standfirst = second <= first + 4 and _may_be_standfirst(pieces[first])
+    return second if standfirst and any(_marks_head(p) for p in pieces[first + 1 : second]) else first
+
+
+def _short_opening(pieces: list[Piece], prose: int) -> int:
+    """Index of short sentences below the headline that open the text: "Nobody came."."""
+    titled = False
+    for i, piece in enumerate(pieces[:prose]):
+        if titled and piece.open and piece.ends and piece.words >= 3 and not looks_like_site(piece.text):
+            return i
+        titled = titled or (
+            piece.open and not piece.ends and piece.words >= 4 and not looks_like_site(piece.text)
+        )
+    return prose
 
 
 def _marks_head(piece: Piece) -> bool:
@@ -193,9 +204,9 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
         return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
-    if _LEFTOVER.match(text):
+    if _LEFTOVER.match(text) and piece.words < _LONG_LINE:
         return piece.dropped(SITE_LINE)
-    if below_headline and _reads_as_standfirst(piece):
+    if _reads_as_standfirst(piece) and (below_headline or piece.words >= _LONG_LINE):
         return piece.as_role(Role.SUBHEADING)
     if why := reason(text, after_end=True):
         return piece.dropped(why)

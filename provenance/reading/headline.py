@@ -56,6 +56,7 @@ def _score(piece: Piece, index: int, counts: Counter[str], title: str | None, re
     score -= 3 if is_section(text) else 0
     score += 2 if 4 <= words <= 22 else (-2 if words > 32 else 0)
     score += 2 if _ORDINARY_WORD.search(text) else 0
+    score -= 4 if text.endswith(".") and not text.endswith("..") else 0
     return score - (1 if text.isupper() and words <= 4 else 0)
 
 

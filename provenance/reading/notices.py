@@ -44,9 +44,17 @@ _SOURCE = re.compile(
         rf"{_WORK_WORDS}(?: and \w+)?\s?(?:by:?|:)\s.{{1,160}}",
         # The Associated Press contributed to this report
         r".{2,80}\bcontributed to this (?:report|story|article)\b.{0,40}",
+        # This article was originally published by Example
+        r"(?:this (?:article|story|post|report) )?(?:was )?(?:first|originally) (?:published|appeared|posted) "
+        r"(?:by|in|on|at|here:?)\s.{2,100}",
         # h/t Example    via Example
         r"(?:h/t|hat tip|via)\b:?\s.{1,120}",
     ),
+    re.I,
+)
+_READ_AT = re.compile(
+    r"(?:read|see|find|continue reading) (?:the )?(?:more|rest|full (?:story|article|report|text)|original)?\b.{0,30}?"
+    r"\b(?:at|on|in|from|via|by)\s(?:the )?(.{2,40})",
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)|®).{0,200}", re.I | re.S)
@@ -106,6 +114,12 @@ def is_byline(text: str) -> bool:
 def is_source_line(text: str) -> bool:
     """Whether the line names sources, contributors or editors of the text."""
     return len(text) <= 260 and bool(_SOURCE.fullmatch(text.strip()))
+
+
+def named_origin(text: str) -> str | None:
+    """The name in a line that sends the reader to the full story: "Read more at Example"."""
+    match = _READ_AT.fullmatch(text.strip(" .…»›>")) if len(text) <= 120 else None
+    return match[1] if match else None
 
 
 def is_copyright(text: str) -> bool:

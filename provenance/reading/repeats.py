@@ -125,5 +125,5 @@ def _is_teaser(text: str, index: int, keys: dict[int, str]) -> bool:
     if not broken:
         return False
     opening = key(text[: broken.start()])
-    others = (k for i, k in keys.items() if i != index)
-    return len(opening.split()) >= 6 and any(opening in k for k in others)
+    others = (k for k in keys.values() if k != keys[index])
+    return len(opening.split()) >= 6 and any(opening in k and len(k) > len(opening) + 20 for k in others)

@@ -18,7 +18,7 @@ from provenance.reading.furniture import (
     is_tag_list,
     reason,
 )
-from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line
+from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line, named_origin
 from provenance.reading.piece import Piece
 from provenance.text.dates import find_stamps
 from provenance.text.sentences import split
@@ -27,6 +27,8 @@ _TO_READERS = frozenset({"comment form", "subscription or newsletter line", "sha
 RECURRING = "line that recurs on the page"
 AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
+_UNSTOPPED = 14
+_LEAST_CAPTION = 4
 _BULLET = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s\S")
 _CLOSING_STAMP = re.compile(r"[\s)\]|·,–—-]+")
 
@@ -36,11 +38,10 @@ def marked(pieces: list[Piece], registry: Registry) -> list[Piece]:
     result: list[Piece] = []
     after_image = False
     for piece in _without_recurring(_without_glued_images(pieces)):
-        marked_piece = _mark(
-            replace(piece, after_image=True) if after_image and piece.open and piece.words >= 4 else piece
-        )
+        beside_image = after_image and piece.open and piece.words >= _LEAST_CAPTION
+        decided = _mark(replace(piece, after_image=True) if beside_image else piece, registry)
         after_image = is_image_address(piece.text)
-        result += _without_closing(marked_piece, registry) if marked_piece.open else [marked_piece]
+        result += _without_closing(decided, registry) if decided.open else [decided]
     return result
 
 
@@ -59,7 +60,8 @@ def _without_glued_images(pieces: list[Piece]) -> Iterator[Piece]:
         yield from piece.cut(end) if end else [piece]
 
 
-def _mark(piece: Piece) -> Piece:
+def _mark(piece: Piece, registry: Registry) -> Piece:
+    """Decide a piece by its own words alone."""
     if not piece.open:
         return piece
     text = piece.text
@@ -67,9 +69,11 @@ def _mark(piece: Piece) -> Piece:
         return piece.dropped(reason(text) or "address of a page")
     if is_source_line(text) or (is_copyright(text) and not is_caption(text)):
         return piece.as_role(Role.FOOTER)
-    if (is_caption(text) and not piece.several) or (is_caption(text) and piece.words <= 40):
+    if is_caption(text) and (piece.words <= 40 or not piece.several):
         return piece.as_role(Role.CAPTION)
     why = reason(text)
+    if why and (origin := named_origin(text)) and registry.get(origin):
+        return piece.as_role(Role.FOOTER)
     return piece.dropped(why) if why else piece
 
 
@@ -83,8 +87,10 @@ def after_head(pieces: list[Piece], registry: Registry) -> list[Piece]:
 
 
 def _closes_article(piece: Piece) -> bool:
-    """A short last sentence: "He was released on Monday."."""
-    return piece.open and piece.words >= 4 and piece.ends and not reason(piece.text, after_end=True)
+    """A short last sentence, a last item of a list, or a last paragraph that lacks its stop."""
+    if not piece.open or reason(piece.text, after_end=True):
+        return False
+    return (piece.ends and piece.words >= 4) or piece.words >= _UNSTOPPED or bool(_BULLET.match(piece.text))
 
 
 def _carries_text(piece: Piece) -> bool:

@@ -26,6 +26,8 @@ _SECTION_WORDS = (
 )
 _NEWSPAPER = re.compile(rf"\b(?:{'|'.join(_NEWSPAPER_WORDS.split())})\b", re.I)
 _SECTION = re.compile(rf"(?:(?:{'|'.join(_SECTION_WORDS.split())}|&)[\W\d_]*)+", re.I)
+_BAR = re.compile(r"[|•·»›>~/]|::")
+_LONGEST_MOTTO = 5
 _ISSUE = re.compile(r",\s(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+", re.I)
 _SMALL_IN_NAMES = frozenset({"of", "the", "and", "&", "de", "for", "on", "del", "la", "–", "-"})
 
@@ -53,7 +55,7 @@ def looks_like_site(text: str) -> bool:
         and (_is_name(words) or (text.isupper() and len(words) <= 4))
     ):
         return True
-    return names_issue(text) or _leads_with_name(site_parts(text))
+    return names_issue(text) or _leads_with_name(text)
 
 
 def names_section_of_site(text: str) -> bool:
@@ -75,10 +77,16 @@ def known_outlet(text: str, registry: Registry) -> Outlet | None:
     return next((known for part in names if (known := registry.get(part))), None)
 
 
-def _leads_with_name(parts: list[str]) -> bool:
-    if len(parts) < 2:
+def _leads_with_name(text: str) -> bool:
+    """A name, a mark, and then sections or a short motto; a whole phrase behind the mark makes a headline."""
+    parts = site_parts(text)
+    if len(parts) < 2 or len(parts[-1].split()) > _LONGEST_MOTTO:
         return False
     first = parts[0].split()
+    if not _BAR.search(text):
+        # A dash stands in headlines too: "Smith – Talks go on".
+        paper = _NEWSPAPER.search(parts[0]) or parts[0].isupper() or all(map(is_section, parts[1:]))
+        return bool(paper) and len(first) <= 5 and _is_name(first)
     return len(first) <= 2 or (len(first) <= 5 and _is_name(first))
 
 
