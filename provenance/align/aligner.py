@@ -23,7 +23,9 @@ from provenance.text.rarity import Rarity
 
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
-_LATER = 0.85  # probability from which a later document counts: it cannot be the source, only hint at a lost one
+_LATER = (
+    0.85  # probability from which a later document counts: it cannot be the source, only hint at a lost one
+)
 _STOCK = 0.5  # share of full surprise below which a sentence is stock,
 _STOCK_TIE = 0.35  # and the tie from which it is taken all the same
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
@@ -34,12 +36,9 @@ _REPEATS = 2  # sentences taken from elsewhere that a later document repeats bef
 class Source(Witness):
     """A candidate original.
 
-    ``primary`` marks outlets that report at first hand (wire agencies, state
-    media, broadcasters); ``earlier_than`` are the keys of the sources dated
-    certainly later than this one.
+    ``earlier_than`` are the keys of the sources dated certainly later than this one.
     """
 
-    primary: bool = False
     earlier_than: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -125,7 +124,9 @@ class _Alignment:
     def _chance(self, candidate: Candidate) -> float:
         return probability(self._models.context.logit(candidate.context))
 
-    def _scores(self, table: Mapping[int, Mapping[str, Candidate]], *, possible: bool) -> list[dict[str, float]]:
+    def _scores(
+        self, table: Mapping[int, Mapping[str, Candidate]], *, possible: bool
+    ) -> list[dict[str, float]]:
         scores: list[dict[str, float]] = []
         for place in range(len(self._reading.sentences)):
             row = {}

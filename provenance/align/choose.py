@@ -44,9 +44,7 @@ def choose_sources(
     return _walk_back(best, steps)
 
 
-def _best_way(
-    best: Mapping[str | None, float], key: str | None, switch: float
-) -> tuple[str | None, float]:
+def _best_way(best: Mapping[str | None, float], key: str | None, switch: float) -> tuple[str | None, float]:
     """Returns from which last source to come to ``key``, and the total after paying for the change."""
 
     def total(last: str | None) -> float:

@@ -23,7 +23,6 @@ _OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts
 _KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
 _SPEECH_TIE = 0.35  # what a speech sentence counts for in tying an article to an original
 _CLIP = 4.0
-_CHANCE = 0.1  # probability of a pair that two sentences on one topic reach by chance
 _ON_TOPIC = 0.3  # probability of the best pair from which a document takes part
 _ON_TOPIC_THREE = 0.45  # or of the best three pairs together
 
@@ -71,13 +70,16 @@ class Witness:
     """A document as the aligner sees it.
 
     ``sentences`` are number -> text of what can be matched; ``outlet`` its
-    outlet; ``possible`` False when it is dated later than the article.
+    outlet; ``possible`` False when it is dated later than the article;
+    ``primary`` True for outlets that report at first hand (wire agencies,
+    state media, broadcasters).
     """
 
     key: str
     sentences: Mapping[int, str]
     outlet: str | None = None
     possible: bool = True
+    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class _Link:
     @property
     def evidence(self) -> float:
         """How far this link alone shows that the article had the original before it."""
-        return max(0.0, self.probability - _CHANCE) * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
+        return self.probability * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
 
 
 def gather(reading: Reading, witnesses: Sequence[Witness], rarity: Rarity, models: Models) -> list[Candidate]:
@@ -151,10 +153,16 @@ def _links(
     said = [reported(text) for text in reading.sentences]
     links = {}
     for witness in witnesses:
-        rivals = [w for w in witnesses if w.possible and w.key != witness.key and w.key not in kin[witness.key]]
+        rivals = [
+            w for w in witnesses if w.possible and w.key != witness.key and w.key not in kin[witness.key]
+        ]
         for place, group in groups[witness.key].items():
             shared = article[place].distinct & group.profile.distinct
-            others = [other for rival in rivals if (other := groups[rival.key].get(place)) is not None]
+            others = [
+                other
+                for rival in rivals
+                if (other := groups[rival.key].get(place)) is not None
+            ]
             links[witness.key, place] = _Link(
                 place=place,
                 witness=witness.key,
@@ -193,7 +201,8 @@ def _same_speech(article: Reported, witness: Witness, group: Group) -> bool:
 def _kinship(shelves: Mapping[str, Shelf]) -> dict[str, set[str]]:
     """Returns for each witness those that share so much wording that one may go back to the other."""
     triples = {
-        key: frozenset().union(*(item.trigrams for item in shelf.profiles.values())) for key, shelf in shelves.items()
+        key: frozenset().union(*(item.trigrams for item in shelf.profiles.values()))
+        for key, shelf in shelves.items()
     }
     kin: dict[str, set[str]] = {key: set() for key in shelves}
     keys = sorted(shelves)
@@ -209,8 +218,12 @@ def _kinship(shelves: Mapping[str, Shelf]) -> dict[str, set[str]]:
 def _in_context(
     reading: Reading, witnesses: Sequence[Witness], links: Mapping[tuple[str, int], _Link]
 ) -> list[Candidate]:
+    # Documents that can be the source and later ones are told apart: what one kind explains says nothing of the other.
     possible = {w.key for w in witnesses if w.possible}
-    explained = _explained(reading, {k: v for k, v in links.items() if k[0] in possible})
+    explained = {
+        kind: _explained(reading, {k: v for k, v in links.items() if (k[0] in possible) == kind})
+        for kind in (True, False)
+    }
     by_witness: dict[str, dict[int, _Link]] = {w.key: {} for w in witnesses}
     for (key, place), link in links.items():
         by_witness[key][place] = link
@@ -235,7 +248,7 @@ def _in_context(
                         link,
                         tie,
                         [mine[near] for near in (place - 1, place + 1) if near in mine],
-                        explained[place],
+                        explained[key in possible][place],
                         cited=bool(cited) and outlets[key] in cited,
                         names_outlet=bool(cited),
                     ),
@@ -278,7 +291,10 @@ def _context(
 ) -> Context:
     features = link.group.features
     in_order = max(
-        (n.probability * (1.0 if abs(n.group.sentences[0] - link.group.sentences[0]) <= 3 else 0.3) for n in near),
+        (
+            n.probability * (1.0 if abs(n.group.sentences[0] - link.group.sentences[0]) <= 3 else 0.3)
+            for n in near
+        ),
         default=0.0,
     )
     near_own = max((n.evidence * (0.4 if n.speech else 1.0) for n in near), default=0.0)

@@ -88,7 +88,12 @@ def load() -> Models:
 def to_data(model: Model) -> dict[str, Any]:
     """Returns a model as ``model.json`` holds it."""
     if isinstance(model, Trees):
-        return {"kind": "trees", "names": list(model.names), "intercept": model.intercept, "trees": list(model.trees)}
+        return {
+            "kind": "trees",
+            "names": list(model.names),
+            "intercept": model.intercept,
+            "trees": list(model.trees),
+        }
     assert isinstance(model, Logistic)  # noqa: S101  (there are two kinds)
     weights = {name: round(w, 4) for name, w in zip(model.names, model.weights, strict=True)}
     return {"kind": "logistic", "weights": weights, "intercept": round(model.intercept, 4)}
@@ -97,4 +102,6 @@ def to_data(model: Model) -> dict[str, Any]:
 def _read(data: dict[str, Any]) -> Model:
     if data["kind"] == "trees":
         return Trees(tuple(data["names"]), tuple(data["trees"]), float(data["intercept"]))
-    return Logistic(tuple(data["weights"]), tuple(map(float, data["weights"].values())), float(data["intercept"]))
+    return Logistic(
+        tuple(data["weights"]), tuple(map(float, data["weights"].values())), float(data["intercept"])
+    )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.align.features import PairFeatures, compare
-from provenance.align.model import Logistic
+from provenance.align.model import Model
 from provenance.align.profile import Profile, merged
 from provenance.text.rarity import Rarity
 
@@ -67,7 +67,7 @@ class Shelf:
 
 
 def nearest_groups(
-    article: Sequence[Profile], shelf: Shelf, rarity: Rarity, model: Logistic
+    article: Sequence[Profile], shelf: Shelf, rarity: Rarity, model: Model
 ) -> dict[int, Group]:
     """Aligns an article with one original: article position -> nearest group, where there is any.
 
@@ -89,7 +89,7 @@ def nearest_groups(
     }
 
 
-def _single(item: Profile, number: int, shelf: Shelf, rarity: Rarity, model: Logistic) -> Group:
+def _single(item: Profile, number: int, shelf: Shelf, rarity: Rarity, model: Model) -> Group:
     other = shelf.profiles[number]
     features = compare(item, other, rarity)
     return Group((number,), other, features, model.logit(features))
@@ -100,7 +100,7 @@ def _pull(group: Group, around: Sequence[int]) -> float:
 
 
 def _with_second(
-    item: Profile, group: Group, options: Sequence[Group], shelf: Shelf, rarity: Rarity, model: Logistic
+    item: Profile, group: Group, options: Sequence[Group], shelf: Shelf, rarity: Rarity, model: Model
 ) -> Group:
     """Returns the group with a second sentence, where that explains what the first leaves over."""
     left = item.distinct - group.profile.distinct

@@ -31,7 +31,9 @@ class Reported:
 def reported(text: str) -> Reported:
     """Works out who speaks in a sentence; cached, since an original meets many articles."""
     found = find_speech(text)
-    named = frozenset(speaker_key(item) for item in found if item.kind not in ("pronoun", "report", "generic"))
+    named = frozenset(
+        speaker_key(item) for item in found if item.kind not in ("pronoun", "report", "generic")
+    )
     quotes = [quote for quote in find_quotes(text) if quote.end - quote.start >= _SHORTEST_QUOTE]
     outside = text
     for quote in reversed(quotes):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import click
 import typer
 
-from provenance.cli import INTERRUPTED
+from provenance.cli.corpus import corpus_app
+from provenance.cli.report import EXAMPLE as REPORT_EXAMPLE
+from provenance.cli.report import report
+from provenance.cli.trace import EXAMPLE as TRACE_EXAMPLE
 from provenance.cli.trace import trace
 
 app = typer.Typer(
@@ -38,17 +40,15 @@ def options(
     """Where do the sentences of a news article come from, and does the article say so?"""
 
 
-app.command(epilog="Example: provenance trace article.txt --corpus originals/ --explain 6")(trace)
+app.command(epilog=TRACE_EXAMPLE)(trace)
+app.command(epilog=REPORT_EXAMPLE)(report)
+app.add_typer(corpus_app, name="corpus")
 
 
 def run(arguments: list[str]) -> int:
     """Runs the command line and returns the exit code."""
-    command = typer.main.get_command(app)
     try:
-        result = command.main(arguments, prog_name="provenance", standalone_mode=False)
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    return result if isinstance(result, int) else 0
+        typer.main.get_command(app).main(arguments, prog_name="provenance")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli import GATE
-from provenance.errors import ReadingError
 
 if TYPE_CHECKING:
-    from provenance.model import Document
     from provenance.workflows.result import Trace
+
+
+EXAMPLE = "Example: provenance trace article.txt --corpus originals/ --explain 6"
 
 
 class FailOn(StrEnum):
@@ -28,11 +29,14 @@ class FailOn(StrEnum):
 
 def trace(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Files, folders or globs of articles; - reads stdin.")
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="Files, folders or globs of articles; - reads stdin."),
     ],
     corpus: Annotated[
         list[Path] | None,
-        typer.Option(help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."),
+        typer.Option(
+            help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON, schema 1, to stdout.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Write one CSV row per sentence to stdout.")] = False,
@@ -46,12 +50,13 @@ def trace(
         float, typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived.")
     ] = 0.7,
     outlets: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),
     ] = None,
     fail_on: Annotated[
         list[FailOn] | None, typer.Option(help="Exit with code 3 when a sentence has this verdict.")
     ] = None,
-) -> int:
+) -> None:
     """Trace articles to the originals they were taken from, sentence by sentence."""
     if json and csv:
         raise typer.BadParameter("--json and --csv exclude each other: choose one.")
@@ -61,46 +66,23 @@ def trace(
     _write(traces, json=json, csv=csv, explain=explain)
     gates = {gate.value for gate in fail_on or ()}
     met = any(s.verdict is not None and s.verdict.value in gates for t in traces for s in t.sentences)
-    return GATE if met else 0
+    if met:
+        raise typer.Exit(GATE)
 
 
 def _traces(
     names: list[str], corpus: list[Path] | None, threshold: float, outlets: Path | None
 ) -> Iterator[Trace]:
+    from provenance.cli.articles import read_articles
     from provenance.outlets import Registry
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for
     from provenance.workflows.trace import trace_many
 
     # Articles are read first: a slip in a name should not wait for a large corpus.
-    documents = [document for name in names for document in _documents(name)]
+    documents = read_articles(names)
     settings = Settings(threshold=threshold, unsure=min(Settings().unsure, threshold))
     yield from trace_many(documents, corpus_for(corpus), settings=settings, registry=Registry.load(outlets))
-
-
-def _documents(name: str) -> Iterator[Document]:
-    from provenance.reading import read_bytes, read_path
-
-    if name == "-":
-        yield read_bytes(sys.stdin.buffer.read(), name="standard input")
-        return
-    path = Path(name)
-    if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in (".txt", ".html", ".htm"))
-        if not files:
-            raise ReadingError(
-                f"The folder {name} holds no articles (.txt, .html). Name the files, or another folder."
-            )
-        yield from map(read_path, files)
-    elif not path.exists() and any(mark in name for mark in "*?["):
-        from glob import glob
-
-        found = sorted(glob(name, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
-        if not found:
-            raise ReadingError(f"No file matches {name}. Check the pattern.")
-        yield from (read_path(Path(file)) for file in found if Path(file).is_file())
-    else:
-        yield read_path(path)
 
 
 def _write(traces: list[Trace], *, json: bool, csv: bool, explain: int | None) -> None:

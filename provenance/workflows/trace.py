@@ -72,7 +72,9 @@ def trace(
         ReadingError: the article cannot be read.
         CorpusError: the corpus cannot be opened or holds no document to compare with.
     """
-    return _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load()).trace(as_document(article))
+    return _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load()).trace(
+        as_document(article)
+    )
 
 
 def trace_many(
@@ -137,7 +139,9 @@ def as_sources(article: Document, originals: Sequence[Document], registry: Regis
             outlet=document.outlet,
             possible=not later(document.published, article.published),
             primary=_is_primary(document, registry),
-            earlier_than=frozenset(other.id for other in originals if later(other.published, document.published)),
+            earlier_than=frozenset(
+                other.id for other in originals if later(other.published, document.published)
+            ),
         )
         for document in originals
     ]
@@ -206,7 +210,9 @@ class _Tracer:
                 role=s.role,
                 relation=aligned[s.index].relation if s.index in aligned else Relation.NONE,
                 probability=aligned[s.index].probability if s.index in aligned else 0.0,
-                verdict=self._verdict(matches.get(s.index, ()), credits.get(s.index, ()), whole, frozenset(used))
+                verdict=self._verdict(
+                    matches.get(s.index, ()), credits.get(s.index, ()), whole, frozenset(used)
+                )
                 if judged and s.role is Role.BODY
                 else None,
                 quoted=reported(s.text).quoted > 0,
@@ -245,7 +251,12 @@ class _Tracer:
             position=found.position,
             wording=wording(" ".join(texts), text),
             drift=find_drift(
-                text, texts, article_published=article.published, original_published=document.published
+                text,
+                texts,
+                article_published=article.published,
+                original_published=document.published,
+                original_outlet=document.outlet,
+                registry=self._registry,
             )
             if found.relation.derived
             else (),
@@ -297,7 +308,12 @@ class _Tracer:
             notes.append(
                 "The article carries no date that could be read: documents that are later than it cannot be told apart."
             )
-        if any(match.direction is Direction.COMMON_ORIGIN for s in sentences for match in s.matches if match.relation.derived):
+        if any(
+            match.direction is Direction.COMMON_ORIGIN
+            for s in sentences
+            for match in s.matches
+            if match.relation.derived
+        ):
             notes.append(
                 "Some sentences stand in documents dated later than the article (common-origin): "
                 "both go back to an earlier text that the corpus lacks."
@@ -342,7 +358,8 @@ def summarise(sentences: Sequence[TracedSentence]) -> Summary:
         if any(m.relation.derived and m.direction is Direction.SOURCE for m in sentence.matches)
     ]
     outlets = Counter(
-        next(m.original.outlet or "unknown" for m in sentence.matches if m.relation.derived) for sentence in derived
+        next(m.original.outlet or "unknown" for m in sentence.matches if m.relation.derived)
+        for sentence in derived
     )
     return Summary(
         sentences=len(body),
