@@ -33,6 +33,26 @@ def searched_sentences(article: Document) -> Iterator[Sentence]:
             yield sentence
 
 
+ALWAYS_COMPARED = 10
+"""Candidates that are compared in full however little they share."""
+
+LEAST_SHARE = 0.2
+"""Share of some sentence that any further candidate must explain. Labelled sources explain .29 and more."""
+
+
+def is_worth_comparing(rank: int, share: float) -> bool:
+    """Whether a candidate may be a source.
+
+    Comparing texts in full is the dear part of a trace, and most documents
+    share no more than set phrases with an article.
+
+    Args:
+        rank: its place among the candidates, from 0.
+        share: that part of the best explained sentence's rarity which the document shares.
+    """
+    return rank < ALWAYS_COMPARED or share >= LEAST_SHARE
+
+
 def feature_stamp() -> str:
     """Returns a word that changes when the features of a text do, so that an index made before is noticed."""
     probe = "\n".join(stem for line in _PROBE for stem in stems(line))

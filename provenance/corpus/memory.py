@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from provenance.corpus.features import searched_sentences, words_and_bigrams
+from provenance.corpus.features import is_worth_comparing, searched_sentences, words_and_bigrams
 from provenance.corpus.identity import fingerprint, same_document
 from provenance.model import Document
 
@@ -45,13 +45,17 @@ class MemoryCorpus:
 
     def candidates(self, article: Document, limit: int = 50) -> list[Document]:
         """Returns the documents that share rare text with the article, best first."""
-        scores: dict[int, float] = defaultdict(float)
+        totals: dict[int, float] = defaultdict(float)
+        shares: dict[int, float] = defaultdict(float)
         for sentence in searched_sentences(article):
-            for place, score in self._best_sentences(sentence.text).items():
-                scores[place] += score
-        ranked = sorted(scores, key=lambda place: (-scores[place], place))
-        others = (self._documents[place] for place in ranked)
-        return list(islice((document for document in others if not same_document(article, document)), limit))
+            whole, best = self._best_sentences(sentence.text)
+            for place, score in best.items():
+                totals[place] += score
+                shares[place] = max(shares[place], score / whole)
+        ranked = sorted(totals, key=lambda place: (-totals[place], place))
+        others = (place for place in ranked if not same_document(article, self._documents[place]))
+        worth = (place for rank, place in enumerate(others) if is_worth_comparing(rank, shares[place]))
+        return [self._documents[place] for place in islice(worth, max(0, limit))]
 
     def frequency(self, stems: Iterable[str]) -> dict[str, int]:
         """Returns for each stem the number of documents that have it."""
@@ -78,18 +82,20 @@ class MemoryCorpus:
             for feature in seen:
                 self._frequency[feature] += 1
 
-    def _best_sentences(self, text: str) -> dict[int, float]:
-        """Returns for each document the rarity-weighted overlap of its best sentence with this one."""
+    def _best_sentences(self, text: str) -> tuple[float, dict[int, float]]:
+        """Returns the rarity of a sentence, and for each document that of what its best sentence shares."""
         rows: dict[tuple[int, int], float] = defaultdict(float)
+        whole = 0.0
         for feature in chain(*words_and_bigrams(text)):
             weight = self._weight(feature)
             if weight:
+                whole += weight
                 for posting in self._postings[feature]:
                     rows[posting] += weight
         best: dict[int, float] = defaultdict(float)
         for (place, _), score in rows.items():
             best[place] = max(best[place], score)
-        return best
+        return whole, best
 
     def _weight(self, feature: str) -> float:
         """Returns the rarity of a feature, or 0 for one that is absent or in too many documents."""

@@ -8,11 +8,12 @@ where a text came from.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from provenance.corpus.features import bigrams
+from provenance.corpus.features import bigrams, is_worth_comparing
 from provenance.corpus.index import PAIRS, WORDS, SentenceIndex
 from provenance.text.words import stems
 
@@ -40,35 +41,59 @@ _PARALLEL = 300_000  # rows above which two threads are worth their start
 _THREADS = 2
 
 
-def scores(
-    index: SentenceIndex, sentences: Iterable[str], *, hits: int = HITS, among: Sequence[int] | None = None
-) -> dict[int, float]:
-    """Returns document number -> evidence, summed over the sentences, each with the document's best row."""
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for one document: ``total`` over all sentences, ``share`` of the best explained sentence.
 
-    def ask(text: str) -> dict[int, float]:
+    The share is that part of a sentence's rare words and pairs, by weight,
+    which stands in one sentence of the document.
+    """
+
+    total: float = 0.0
+    share: float = 0.0
+
+
+def evidence(
+    index: SentenceIndex, sentences: Iterable[str], *, hits: int = HITS, among: Sequence[int] | None = None
+) -> dict[int, Evidence]:
+    """Returns document number -> evidence; each sentence counts with the document's best row."""
+
+    def ask(text: str) -> tuple[float, dict[int, float]]:
         terms = _terms(index, stems(text))
         best: dict[int, float] = {}
-        for number, score in index.best(terms, hits, among) if terms else ():
+        for number, score in index.best([term[:2] for term in terms], hits, among) if terms else ():
             best.setdefault(number, score)  # the best row of a document comes first
-        return best
+        return sum(_weight(index.rows, count) for _, _, count in terms), best
 
-    total: dict[int, float] = defaultdict(float)
-    for best in _mapped(ask, list(sentences), parallel=index.rows > _PARALLEL):
+    found: dict[int, Evidence] = defaultdict(Evidence)
+    for whole, best in _mapped(ask, list(sentences), parallel=index.rows > _PARALLEL):
         for number, score in best.items():
-            total[number] += score
-    return total
+            item = found[number]
+            item.total += score
+            item.share = max(item.share, score / whole)
+    return found
+
+
+def _weight(rows: int, count: int) -> float:
+    """Returns the weight that the search gives to a term: its score in a sentence of middling length."""
+    return math.log(1 + (rows - min(rows, count) + 0.5) / (count + 0.5))
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A document found, with what decides about its place among the candidates."""
 
-    score: float
+    evidence: Evidence
     number: int
     id: str
     family: int | None
     outlet: str | None
     published: str | None
+
+
+def worth_comparing(ranked: Sequence[Hit]) -> list[Hit]:
+    """Returns the hits that may be sources."""
+    return [hit for rank, hit in enumerate(ranked) if is_worth_comparing(rank, hit.evidence.share)]
 
 
 def spread(ranked: Sequence[Hit], limit: int) -> list[Hit]:
@@ -96,8 +121,8 @@ def _by_merit(ranked: Sequence[Hit], places: list[int]) -> list[int]:
 
 
 def _mapped(
-    ask: Callable[[str], dict[int, float]], sentences: list[str], *, parallel: bool
-) -> list[dict[int, float]]:
+    ask: Callable[[str], tuple[float, dict[int, float]]], sentences: list[str], *, parallel: bool
+) -> list[tuple[float, dict[int, float]]]:
     if not parallel or len(sentences) < _THREADS:
         return [ask(text) for text in sentences]
     from concurrent.futures import ThreadPoolExecutor
@@ -106,26 +131,26 @@ def _mapped(
         return list(threads.map(ask, sentences))
 
 
-def _terms(index: SentenceIndex, words: list[str]) -> list[tuple[str, str]]:
-    """Returns what to ask for: in a small index everything, else the rarest within the budget."""
+def _terms(index: SentenceIndex, words: list[str]) -> list[tuple[str, str, int]]:
+    """Returns (field, term, rows) to ask for: everything in a small index, else the rarest in the budget."""
     unlimited = index.rows <= _SMALL
     return [
-        *((PAIRS, pair) for pair in _rarest(index, PAIRS, bigrams(words), None if unlimited else MOST_PAIRS)),
-        *((WORDS, word) for word in _rarest(index, WORDS, words, None if unlimited else MOST_WORDS)),
+        *_rarest(index, PAIRS, bigrams(words), None if unlimited else MOST_PAIRS),
+        *_rarest(index, WORDS, words, None if unlimited else MOST_WORDS),
     ]
 
 
-def _rarest(index: SentenceIndex, field: str, terms: list[str], most: int | None) -> list[str]:
+def _rarest(
+    index: SentenceIndex, field: str, terms: list[str], most: int | None
+) -> list[tuple[str, str, int]]:
     """Returns the terms that the index has, rarest first; the rarest one whatever it costs."""
     known = [(count, term) for term in dict.fromkeys(terms) if (count := index.frequency(field, term))]
     known.sort()
-    if most is None:
-        return [term for _, term in known]
-    chosen: list[str] = []
+    chosen: list[tuple[str, str, int]] = []
     spent = 0
     for count, term in known[:most]:
         spent += count
-        if chosen and spent > ROW_BUDGET:
+        if chosen and spent > ROW_BUDGET and most is not None:
             break
-        chosen.append(term)
+        chosen.append((field, term, count))
     return chosen

@@ -12,7 +12,7 @@ from provenance.corpus.features import feature_stamp, searched_sentences
 from provenance.corpus.identity import fingerprint_text
 from provenance.corpus.index import IndexDamagedError, SentenceIndex
 from provenance.corpus.lossless import unpack
-from provenance.corpus.retrieval import HITS, WIDE_HITS, Hit, scores, spread
+from provenance.corpus.retrieval import HITS, WIDE_HITS, Evidence, Hit, evidence, spread, worth_comparing
 from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.corpus.selection import Selection
 from provenance.corpus.tables import numbers_of
@@ -187,29 +187,30 @@ class StoredCorpus:
         return {number for (number,) in rows}
 
     def _candidates(
-        self, article: Document, limit: int, selection: Selection, hits: int, among: Sequence[int] | None
+        self, article: Document, limit: int, selection: Selection, rows: int, among: Sequence[int] | None
     ) -> list[Document]:
         if limit <= 0 or not len(self):
             return []
         sentences = [sentence.text for sentence in searched_sentences(article)]
-        found = scores(self._index, sentences, hits=hits, among=among)
+        found = evidence(self._index, sentences, hits=rows, among=among)
         for number in self._same(article):
             found.pop(number, None)
-        numbers = [hit.number for hit in spread(self._hits(found, limit, selection), limit)]
+        hits = worth_comparing(self._hits(found, limit, selection))
+        numbers = [hit.number for hit in spread(hits, limit)]
         held = self._documents(set(numbers))
         return [held[number] for number in numbers]
 
-    def _hits(self, found: dict[int, float], limit: int, selection: Selection) -> list[Hit]:
+    def _hits(self, found: dict[int, Evidence], limit: int, selection: Selection) -> list[Hit]:
         """Returns what this picture has of the selection, best first, with some to spare."""
         best: list[Hit] = []
-        ranked = sorted(found, key=lambda number: (-found[number], number))
+        ranked = sorted(found, key=lambda number: (-found[number].total, number))
         for chunk in chunks(ranked, max(_AT_LEAST, _ROOM * limit)):
             wanted = listed(_HITS, chunk)
             hits = (
                 Hit(found[row[0]], *row) for row in self.query(wanted, chunk) if row[0] not in self.pending
             )
             kept = [hit for hit in hits if selection.holds(hit.outlet, hit.published)]
-            best += sorted(kept, key=lambda hit: (-hit.score, hit.id))
+            best += sorted(kept, key=lambda hit: (-hit.evidence.total, hit.id))
             if len(best) >= limit:
                 break
         return best
