@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 
@@ -23,24 +24,39 @@ from provenance.text.words import stems, tokens
 Readings = frozenset[tuple[str, ...]]
 
 _HAS = 0.5  # share of the best count of readings from which a document has a sentence too
+_OWN = 2 / 3  # share of that count from which the article needs no other document for the sentence
+_OTHER = 8  # readings that another document must have beyond those
 _LEAST = 0.2  # share of the sentence's own readings that this must be
 _READINGS = 4  # readings that one changed word touches: fewer in a sentence are chance
 _WEIGHT = 0.6  # share of what the rival lacks that its own readings must come to
 _WITNESSES = 8  # nearest documents among which rivals are looked for
 
 
+class Trust(IntEnum):
+    """What speaks for a document as a source, besides its text."""
+
+    NONE = 0
+    FIRST_HAND = 1
+    NAMED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document as nearness sees it: ``place`` is its rank in time, ``sentences`` number -> text."""
+    """A document as nearness sees it: ``place`` is its rank in time, ``sentences`` number -> text.
+
+    ``trust`` says how sure it is that the article can have had it: the article
+    names it, it reports at first hand, or neither.
+    """
 
     key: str
     place: int
     sentences: Mapping[int, str]
+    trust: Trust = Trust.NONE
 
 
 @lru_cache(maxsize=65536)
 def readings(text: str) -> Readings:
-    """Returns what can be found again of a sentence: its runs of three words, in small letters, and its stems."""
+    """Returns what can be found again of a sentence: its stems, and its runs of three words."""
     words = [token.text.casefold() for token in tokens(text) if token.kind != "punct"]
     return frozenset(zip(words, words[1:], words[2:], strict=False)) | frozenset(
         (name,) for name in stems(text)
@@ -67,6 +83,7 @@ class _Comparison:
         self._key = article.key
         self._article = {number: readings(text) for number, text in article.sentences.items()}
         self._givers = sorted(givers, key=lambda giver: (giver.place, giver.key))
+        self._trust = {giver.key: giver.trust for giver in givers}
         self._common: dict[str, dict[int, Readings]] = {}
         for giver in self._givers:
             whole = frozenset().union(*(readings(text) for text in giver.sentences.values()))
@@ -82,11 +99,16 @@ class _Comparison:
         for giver, numbers in self._assigned():
             witnesses = self._witnesses(giver, numbers)
             rival = self._rival(giver, witnesses, numbers)
-            shared = sum(len(self._common[giver][n]) for n in numbers)
-            rows.append(Nearness(self._key, giver, tuple(numbers), shared, rival))
-            if rival is not None:
+            rows.append(self._row(giver, numbers, rival))
+            if rival is None:
+                rows += [self._row(key, own) for key, own in self._nearer(giver, numbers).items()]
+            else:
                 siblings.update(self._pairs([giver, *witnesses], numbers))
         return rows, sorted(siblings, key=lambda pair: (pair.one, pair.two))
+
+    def _row(self, giver: str, numbers: Sequence[int], rival: str | None = None) -> Nearness:
+        shared = sum(len(self._common[giver][n]) for n in numbers)
+        return Nearness(self._key, giver, tuple(numbers), shared, rival)
 
     def _assigned(self) -> Iterator[tuple[str, list[int]]]:
         """Gives the sentences to as few documents as explain them, the one that explains most first."""
@@ -104,6 +126,18 @@ class _Comparison:
         common = self._common[key]
         return [n for n in sorted(left) if len(common.get(n, ())) >= _HAS * self._best[n]]
 
+    def _nearer(self, giver: str, numbers: Sequence[int]) -> dict[str, list[int]]:
+        """Returns the documents that have single sentences in a form much nearer than that of ``giver``."""
+        found: dict[str, list[int]] = {}
+        for number in numbers:
+            count, best = len(self._common[giver][number]), self._best[number]
+            if count < _OWN * best and best - count >= _OTHER:
+                first = next(
+                    key for key, common in self._common.items() if len(common.get(number, ())) == best
+                )
+                found.setdefault(first, []).append(number)
+        return found
+
     def _witnesses(self, giver: str, numbers: Sequence[int]) -> list[str]:
         """Returns the other documents that share most with these sentences."""
         weight = {
@@ -115,10 +149,15 @@ class _Comparison:
         return ranked[:_WITNESSES]
 
     def _rival(self, giver: str, witnesses: Sequence[str], numbers: Sequence[int]) -> str | None:
+        trust = self._trust[giver]
+        if trust is Trust.NAMED:
+            return None
         rivals = {
             other: self._readings(other, giver, numbers)
             for other in witnesses
-            if self._apart(other, giver, numbers) and self._apart(giver, other, numbers)
+            if self._trust[other] >= trust
+            and self._apart(other, giver, numbers)
+            and self._apart(giver, other, numbers)
         }
         return min(rivals, key=lambda key: (-rivals[key], key), default=None)
 
@@ -142,7 +181,7 @@ class _Comparison:
         return sum(len(self._only(one, two, n)) for n in numbers)
 
     def _only(self, one: str, two: str, number: int) -> Readings:
-        """Returns the readings of a sentence that only ``one`` shares with the article, where both have it."""
+        """Returns what only ``one`` shares with the article of a sentence that both have."""
         mine, other = self._common[one].get(number), self._common[two].get(number)
         if not mine or not other or min(len(mine), len(other)) < _HAS * self._best[number]:
             return frozenset()

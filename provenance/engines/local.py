@@ -1,0 +1,260 @@
+"""One machine: DuckDB joins the postings, and processes of our own compare the texts.
+
+Memory is bounded: DuckDB spills to the run's folder, documents stay on the
+disk until they are looked at, and a process that grows too large is replaced.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from provenance.engines import sql
+from provenance.engines.columns import items_table, words_table
+from provenance.engines.job import Item, Job, Progress, weights
+from provenance.engines.parts import disk_error, part, parts, read_parquet, write_table
+from provenance.engines.pool import Pool
+from provenance.engines.worker import DOCUMENTS, FREQUENCY, JUDGED, POSTINGS, TASKS, WORDS, read_arrow
+from provenance.errors import MissingExtraError, OutputError, SettingsError
+from provenance.files import write_whole
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEGABYTE = 1_000_000
+LEAST_MEMORY = 1000 * MEGABYTE
+"""Less than this cannot hold the parent, one worker and a join."""
+
+_PARENT = 300 * MEGABYTE
+_PART = 500  # documents in a part
+_CHUNK = 5000  # articles joined at once
+_TASK = 100  # articles judged at once
+_COMPLETE = "complete"
+_TABLES = "postings.duckdb"
+
+
+class LocalEngine:
+    """Runs jobs on this machine.
+
+    Args:
+        workers: processes; None for one per core.
+        memory: bytes that all of it together may hold; None for 4 GB, or what
+            the machine has if that is less.
+
+    Raises:
+        MissingExtraError: DuckDB or pyarrow is not installed.
+        SettingsError: too little memory to work in.
+    """
+
+    name = "local"
+
+    def __init__(self, workers: int | None = None, memory: int | None = None) -> None:
+        _require()
+        self.memory = memory if memory is not None else min(4000 * MEGABYTE, _machine_memory() * 3 // 4)
+        if self.memory < LEAST_MEMORY:
+            raise SettingsError(
+                f"{self.memory / MEGABYTE:.0f} MB of memory are too little to compare a collection in. "
+                f"Give it at least {LEAST_MEMORY / MEGABYTE:.0f} MB with --memory."
+            )
+        most = max(1, (self.memory - _PARENT) // (500 * MEGABYTE))
+        self.workers = min(workers or _cores(), most)
+
+    def run(
+        self, job: Job, items: Callable[[], Iterator[Item]], work: Path, progress: Progress
+    ) -> Iterator[bytes]:
+        """Yields one record per article, in the order of their numbers (see ``Engine.run``)."""
+        _room_on_disk(work)
+        try:
+            yield from _Run(job, items, work, progress, self).records()
+        except OSError as error:
+            raise disk_error(work, error) from error
+
+
+class _Run:
+    def __init__(
+        self,
+        job: Job,
+        items: Callable[[], Iterator[Item]],
+        work: Path,
+        progress: Progress,
+        engine: LocalEngine,
+    ) -> None:
+        self._job = job
+        self._items = items
+        self._work = work
+        self._progress = progress
+        self._workers = engine.workers
+        self._each = (engine.memory - _PARENT) // (2 * engine.workers)
+        self._database = engine.memory - _PARENT - engine.workers * self._each
+
+    def records(self) -> Iterator[bytes]:
+        with Pool(self._work, self._workers, self._each) as pool:
+            self._prepare(pool)
+            self._join()
+            self._judge(pool)
+        for path in parts(self._work / JUDGED):
+            yield from (record.as_py() for record in read_parquet(path)["record"])
+
+    def _prepare(self, pool: Pool) -> None:
+        """Puts the documents on the shelf and works out what they have in common with others."""
+        done = 0
+        for answer in pool.map(
+            {"step": "prepare", "part": number, "function": self._job.prepare}
+            for number in self._shelved()
+            if not part(self._work / POSTINGS, number).exists()
+        ):
+            done += int(answer["done"])
+            self._progress("read", done, 0)
+
+    def _shelved(self) -> Iterator[int]:
+        """Yields the numbers of the parts of the shelf, making those that are not there."""
+        folder = self._work / DOCUMENTS
+        if not (folder / _COMPLETE).exists():
+            source, number = self._items(), 0
+            while chunk := list(islice(source, _PART)):
+                path = part(folder, number, ".arrow")
+                if not path.exists():
+                    write_table(path, items_table(chunk))
+                yield number
+                number += 1
+            write_whole(folder / _COMPLETE, str(number))
+            return
+        yield from range(int((folder / _COMPLETE).read_text(encoding="ascii")))
+
+    def _join(self) -> None:
+        """Finds for each article the documents that share rare features; they make the tasks of judging."""
+        if (self._work / TASKS / _COMPLETE).exists():
+            return
+        articles = self._articles()
+        chunks = [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
+        with self._connection() as connection:
+            self._tables(connection)
+            for number, chunk in enumerate(chunks):
+                self._write_tasks(connection, number * (_CHUNK // _TASK), chunk)
+                self._progress("compare", number + 1, len(chunks))
+        write_whole(self._work / TASKS / _COMPLETE, str(len(articles)))
+        (self._work / _TABLES).unlink(missing_ok=True)
+
+    def _articles(self) -> list[int]:
+        numbers: list[int] = []
+        for path in parts(self._work / DOCUMENTS, ".arrow"):
+            table = read_arrow(path)
+            numbers += table["number"].filter(table["article"]).to_pylist()
+        return sorted(numbers)
+
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        import duckdb
+
+        (self._work / _TABLES).unlink(missing_ok=True)  # half of it may be there
+        return duckdb.connect(
+            self._work / _TABLES,
+            config={
+                "memory_limit": f"{self._database // MEGABYTE}MB",
+                "threads": self._workers,
+                "temp_directory": str(self._work / "spill"),
+                "preserve_insertion_order": False,
+            },
+        )
+
+    def _tables(self, connection: duckdb.DuckDBPyConnection) -> None:
+        import pyarrow as pa
+
+        plan = self._job.plan
+        known = weights(plan)
+        table = pa.table(
+            {"postings": pa.array(range(len(known)), pa.int64()), "weight": pa.array(known, pa.int64())}
+        )
+        connection.register("weights", table)
+        for name, folder in (("postings", POSTINGS), ("words", WORDS)):
+            connection.read_parquet(str(self._work / folder / "part-*.parquet")).create_view(name)
+        self._frequency(connection)
+        self._execute(connection, f"CREATE TABLE sizes AS {sql.sizes(plan, sql.DUCKDB)}")
+        self._execute(connection, f"CREATE TABLE lists AS {sql.lists(plan)}")
+
+    def _frequency(self, connection: duckdb.DuckDBPyConnection) -> None:
+        import pyarrow as pa
+
+        connection.register("known", pa.table({"word": pa.array(sorted(self._job.known), pa.string())}))
+        wanted = f"""
+            SELECT word, CAST(sum(documents) AS BIGINT) AS documents FROM words GROUP BY word
+            HAVING sum(documents) >= {self._job.least_documents} OR word IN (SELECT word FROM known)
+        """  # noqa: S608  (a whole number of our own)
+        found = dict(self._execute(connection, wanted).fetchall())
+        write_table(self._work / FREQUENCY, words_table(found.items()))
+
+    def _write_tasks(self, connection: duckdb.DuckDBPyConnection, first: int, chunk: list[int]) -> None:
+        import pyarrow as pa
+
+        chosen = f"number BETWEEN {chunk[0]} AND {chunk[-1]}"
+        query = sql.candidates(self._job.plan, sql.DUCKDB, chosen)
+        found: dict[int, list[int]] = {number: [] for number in chunk}
+        for article, document in self._execute(connection, query).fetchall():
+            found[article].append(document)
+        for place in range(0, len(chunk), _TASK):
+            numbers = chunk[place : place + _TASK]
+            table = pa.table(
+                {
+                    "article": pa.array(numbers, pa.int64()),
+                    "documents": pa.array([sorted(found[n]) for n in numbers], pa.list_(pa.int64())),
+                }
+            )
+            write_table(part(self._work / TASKS, first + place // _TASK), table)
+
+    def _execute(self, connection: duckdb.DuckDBPyConnection, query: str) -> Any:
+        import duckdb
+
+        try:
+            return connection.execute(query)
+        except duckdb.OutOfMemoryException as error:
+            raise SettingsError(
+                "The memory limit is too small for this collection, or the disk for what spills from memory. "
+                "What is done so far is kept: run the same command again with a larger --memory, "
+                "or with --work on a disk that has more room."
+            ) from error
+
+    def _judge(self, pool: Pool) -> None:
+        waiting = [
+            path for path in parts(self._work / TASKS) if not (self._work / JUDGED / path.name).exists()
+        ]
+        total = int((self._work / TASKS / _COMPLETE).read_text(encoding="ascii"))
+        done = total - sum(read_parquet(path).num_rows for path in waiting)
+        task = {"step": "judge", "function": self._job.judge_for, "options": dict(self._job.options)}
+        for answer in pool.map({**task, "part": int(path.stem.removeprefix("part-"))} for path in waiting):
+            done += int(answer["done"])
+            self._progress("judge", done, total)
+
+
+def _require() -> None:
+    try:
+        import duckdb  # noqa: F401
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("Comparing a whole collection", "network") from error
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _machine_memory() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError, AttributeError):
+        return 8000 * MEGABYTE
+
+
+def _room_on_disk(work: Path) -> None:
+    """Says no before any work is done where hardly any room is left."""
+    place = work
+    while not place.exists():
+        place = place.parent
+    free = shutil.disk_usage(place).free
+    if free < 200 * MEGABYTE:
+        raise OutputError(
+            f"Only {free / MEGABYTE:.0f} MB are free on the disk of {work}. "
+            "Make room, or name another disk with --work."
+        )

@@ -1,0 +1,114 @@
+"""The one question of the candidate step, in the words that DuckDB and Spark SQL have in common.
+
+Tables that it reads::
+
+    postings (feature, number, sentence, earliest, latest, leads, same, article, document)
+    weights  (postings, weight)
+
+and that it makes, one from the other: ``sizes`` (how many texts have a
+feature), ``lists`` (the postings worth keeping, with their place in the order
+of time), ``candidates``.
+
+No floating point, and a full order wherever order matters, so that every
+engine gives the same answer however the rows are divided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.engines.job import Plan
+
+POSTING = "feature, number, sentence, earliest, latest, leads, same, article, document"
+"""The columns of a posting: a feature, the sentence that has it, and what decides who may be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What differs: the function that makes rows of a list, the one that makes a list of whole numbers.
+
+    ``salts`` is the number of parts in which the postings of one feature are
+    counted before the parts are added up: where machines share the work, none
+    is handed all postings of a sentence that stands in a million texts.
+    """
+
+    explode: str
+    series: str
+    salts: int
+
+
+DUCKDB = Dialect("unnest", "generate_series", 1)
+SPARK = Dialect("explode", "sequence", 32)
+
+
+def sizes(plan: Plan, dialect: Dialect) -> str:
+    """For each feature that ties two texts or more, but not too many: ``size``, its postings in documents."""
+    salt = f"number % {dialect.salts}"
+    return f"""
+        SELECT feature, CAST(sum(size) AS BIGINT) AS size FROM (
+            SELECT feature, {salt} AS salt, count(*) AS entries,
+                   sum(CASE WHEN document THEN 1 ELSE 0 END) AS size
+            FROM postings GROUP BY feature, {salt}
+        ) AS dealt
+        GROUP BY feature HAVING sum(entries) > 1 AND sum(size) BETWEEN 1 AND {plan.wide}
+    """  # noqa: S608  (whole numbers from our own settings)
+
+
+def lists(plan: Plan) -> str:
+    """The postings of these features; in wide ones ``place`` counts documents in order of time."""
+    return f"""
+        SELECT {POSTING}, size, CAST(0 AS BIGINT) AS place
+        FROM postings JOIN sizes USING (feature) WHERE size <= {plan.cut}
+        UNION ALL
+        SELECT {POSTING}, size, CAST(sum(CASE WHEN document THEN 1 ELSE 0 END) OVER (
+                PARTITION BY feature ORDER BY earliest, number, sentence
+                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS place
+        FROM postings JOIN sizes USING (feature) WHERE size > {plan.cut}
+    """  # noqa: S608
+
+
+def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
+    """For each article of ``lists`` that ``chosen`` (a condition) lets in, the documents that share most."""
+    own = "feature, number, sentence, earliest, latest, leads, same, size"
+    pair = "p.number AS article, p.sentence AS s, q.number AS document, q.sentence AS t, p.size AS size"
+    return f"""
+        WITH asked AS (
+            SELECT {own}, place FROM lists WHERE article AND {chosen}
+        ), stepped AS (
+            SELECT {own}, place, {dialect.explode}({dialect.series}(1, {2 * plan.reach})) AS step
+            FROM asked WHERE size > {plan.cut}
+        ), sought AS (
+            SELECT DISTINCT {own},
+                CASE WHEN step <= {plan.reach} THEN step ELSE place - step + {plan.reach + 1} END AS place
+            FROM stepped
+        ), pairs AS (
+            SELECT {pair} FROM asked p JOIN lists q ON p.feature = q.feature
+            WHERE p.size <= {plan.cut} AND {_may(plan)}
+            UNION ALL
+            SELECT {pair} FROM sought p JOIN lists q ON p.feature = q.feature AND p.place = q.place
+            WHERE q.size > {plan.cut} AND {_may(plan)}
+        ), sentence_pairs AS (
+            SELECT article, s, document, t, sum(weight) AS evidence
+            FROM pairs JOIN weights ON pairs.size = weights.postings
+            GROUP BY article, s, document, t HAVING sum(weight) >= {plan.least}
+        ), sentences AS (
+            SELECT article, s, document, max(evidence) AS evidence
+            FROM sentence_pairs GROUP BY article, s, document
+        ), documents AS (
+            SELECT article, document, sum(evidence) AS evidence FROM sentences GROUP BY article, document
+        ), ranked AS (
+            SELECT article, document, row_number() OVER (
+                PARTITION BY article ORDER BY evidence DESC, document) AS place
+            FROM documents
+        )
+        SELECT article, document FROM ranked WHERE place <= {plan.limit}
+    """  # noqa: S608
+
+
+def _may(plan: Plan) -> str:
+    """Which documents are compared: not the article itself, nor later ones that report at second hand."""
+    window = "" if plan.window is None else f" AND q.latest >= p.earliest - {plan.window}"
+    return (
+        "q.document AND q.number <> p.number AND q.same <> p.same"
+        f" AND (q.earliest <= p.latest OR (q.leads AND NOT p.leads)){window}"
+    )

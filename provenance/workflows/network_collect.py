@@ -1,0 +1,121 @@
+"""Puts the records of all articles together: cascades, families, traffic of outlets, first appearances."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from provenance.network.appearance import Appearance, first_appearances
+from provenance.network.cascades import Routes, routes
+from provenance.network.families import Family, Kinship, families
+from provenance.network.rows import Link, Nearness, Node, Siblings, Way
+from provenance.network.traffic import Traffic, credit_matrix, traffic
+
+_KEPT = frozenset({"verbatim", "near-verbatim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All that is known of a collection, without the texts of its links.
+
+    ``counts`` are sentences of each article: ``sentences``, ``unsure``, and
+    one for each verdict. ``links`` say what each sentence goes back to, after
+    lost originals were told from sources.
+    """
+
+    nodes: Mapping[str, Node]
+    counts: Mapping[str, Mapping[str, int]]
+    links: tuple[Link, ...]
+    routes: Routes
+    families: tuple[Family, ...]
+    traffic: tuple[Traffic, ...]
+    credits: Mapping[tuple[str, str], int]
+    appearances: Mapping[tuple[str, int], Appearance]
+    notes: Mapping[str, tuple[str, ...]]
+
+    def settled(self, link: Link) -> Link:
+        """Returns a link with its way as the whole collection has it."""
+        return _settled(link, self.routes.not_taken, _homes(self.routes))
+
+
+def collect(records: Iterable[bytes], *, syndicated: float) -> Collected:
+    """Puts records together.
+
+    Args:
+        records: what ``network_work`` made of each article.
+        syndicated: share of kept wording from which a document is a copy of another.
+    """
+    nodes: dict[str, Node] = {}
+    counts: dict[str, dict[str, int]] = {}
+    others: dict[str, Node] = {}
+    notes: dict[str, tuple[str, ...]] = {}
+    links: list[Link] = []
+    near: list[Nearness] = []
+    siblings: list[Siblings] = []
+    for record in map(json.loads, records):
+        node = _node(record["node"])
+        nodes[node.id] = node
+        counts[node.id] = record["counts"]
+        notes[node.id] = tuple(record["notes"])
+        others |= {item.id: item for item in map(_node, record["originals"])}
+        links += [replace(link, text="", original_text="") for link in links_of(record)]
+        near += [_nearness(row) for row in record["near"]]
+        siblings += [Siblings(**row) for row in record["siblings"]]
+    nodes = {**others, **nodes}
+    found = routes(near, siblings, nodes)
+    homes = _homes(found)
+    settled = tuple(_settled(link, found.not_taken, homes) for link in links)
+    return Collected(
+        nodes=nodes,
+        counts=counts,
+        links=settled,
+        routes=found,
+        families=tuple(families(_kin(settled, counts), nodes, syndicated)),
+        traffic=tuple(traffic(settled, nodes)),
+        credits=credit_matrix(settled, nodes),
+        appearances={(item.article, item.sentence): item for item in first_appearances(settled)},
+        notes=notes,
+    )
+
+
+def links_of(record: Mapping[str, Any]) -> Iterator[Link]:
+    """Returns the links of one record, texts and all."""
+    for row in record["links"]:
+        values = {**row, "way": Way(row["way"]), "drift": tuple(row["drift"])}
+        yield Link(**{**values, "original_sentences": tuple(row["original_sentences"])})
+
+
+def _node(row: Mapping[str, Any]) -> Node:
+    return Node(**{**row, "credits": tuple(row["credits"])})
+
+
+def _nearness(row: Mapping[str, Any]) -> Nearness:
+    return Nearness(**{**row, "sentences": tuple(row["sentences"])})
+
+
+def _homes(found: Routes) -> dict[str, str]:
+    return {member: item.id for item in found.lost for member in item.members}
+
+
+def _settled(link: Link, not_taken: frozenset[tuple[str, str]], homes: Mapping[str, str]) -> Link:
+    """A text that goes back to a lost original was not taken from those that go back to it too."""
+    siblings = link.article in homes and homes.get(link.original) == homes[link.article]
+    if link.way is Way.SOURCE and (siblings or (link.article, link.original) in not_taken):
+        return replace(link, way=Way.COMMON_ORIGIN)
+    return link
+
+
+def _kin(links: Iterable[Link], counts: Mapping[str, Mapping[str, int]]) -> list[Kinship]:
+    kept: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for link in links:
+        if link.relation in _KEPT:
+            kept[link.article, link.original].add(link.sentence)
+    totals: Counter[str] = Counter({key: count["sentences"] for key, count in counts.items()})
+    return [
+        # Of an original that is no article its length is not known here: it counts as long as the article.
+        Kinship(one, two, len(numbers), totals[one], totals[two] or totals[one])
+        for (one, two), numbers in sorted(kept.items())
+    ]

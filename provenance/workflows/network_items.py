@@ -1,0 +1,243 @@
+"""The documents of a collection as engines take them, and what had to be said about some of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from provenance.corpus.lossless import pack
+from provenance.corpus.protocol import Corpus
+from provenance.engines.job import UNDATED, Item
+from provenance.errors import CorpusError, SettingsError
+from provenance.model import Document
+from provenance.outlets import Registry
+from provenance.workflows.network_work import number_of
+from provenance.workflows.trace import PRIMARY_KINDS
+
+_OLDEST, _NEWEST = 1600, 2200  # years outside of which a date is a slip
+_EPOCH = "1970-01-01"  # what programs write when they do not know
+_SHOWN = 5  # names listed in a note
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Which articles are looked at: from ``since`` to ``until`` (days, both included); None for no limit."""
+
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("since", "until"):
+            day = getattr(self, name)
+            if day is not None and _moment(day) is None:
+                raise SettingsError(f"--{name} needs a day such as 2024-03-05, not {day}.")
+        if self.since and self.until and self.since > self.until:
+            raise SettingsError(
+                f"--since {self.since} lies after --until {self.until}: no article can be chosen."
+            )
+
+    def holds(self, published: str | None) -> bool:
+        """Whether an article of this date is chosen; one without a date only where there is no limit."""
+        if self.since is None and self.until is None:
+            return True
+        if not published:
+            return False
+        day = published[:10]
+        return (self.since is None or day >= self.since[:10]) and (
+            self.until is None or day <= self.until[:10]
+        )
+
+
+@dataclass(slots=True)
+class Notices:
+    """What a reader must know of the collection; filled while the documents are read."""
+
+    undated: int = 0
+    wrong: list[str] = field(default_factory=list)
+    nameless: int = 0
+    outside: int = 0
+    strange: Counter[str] = field(default_factory=Counter)
+    addresses: Counter[str] = field(default_factory=Counter)
+
+    def told(self) -> list[str]:
+        """Returns one sentence for each thing that was found."""
+        twice = sorted(url for url, count in self.addresses.items() if count > 1)
+        remarks = [
+            (
+                self.outside,
+                f"{self.outside} documents lie outside the period and were not looked at as articles.",
+            ),
+            (
+                self.undated,
+                f"{self.undated} documents carry no date: they are kept, and never count as first.",
+            ),
+            (self.wrong, f"{len(self.wrong)} dates cannot be right and were set aside: {_some(self.wrong)}."),
+            (
+                self.nameless,
+                f"{self.nameless} documents carry no outlet: they stand together as (unknown outlet).",
+            ),
+            (
+                self.strange,
+                f"{len(self.strange)} outlets are not in the registry and stand under the name given: "
+                f"{_some([name for name, _ in sorted(self.strange.items(), key=lambda i: (-i[1], i[0]))])}. "
+                "Describe them in a file of your own for --outlets.",
+            ),
+            (
+                twice,
+                f"{len(twice)} addresses have several documents, which are not compared: {_some(twice)}.",
+            ),
+        ]
+        return [text for found, text in remarks if found]
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+class Collection:
+    """The documents of a corpus, and the articles to be looked at, which may be the same.
+
+    Args:
+        corpus: the originals.
+        articles: what is looked at; None for the corpus itself.
+        period: which articles count.
+        registry: the known outlets.
+
+    Raises:
+        CorpusError: fewer than two documents, or no article in the period.
+    """
+
+    def __init__(self, corpus: Corpus, articles: Corpus | None, period: Period, registry: Registry) -> None:
+        self._corpus = corpus
+        self._articles = articles
+        self._period = period
+        self._registry = registry
+        self.notices = Notices()
+        self.size = len(corpus)
+        self.article_count = 0
+        self._survey()
+
+    @property
+    def same(self) -> bool:
+        """Whether the articles are the corpus."""
+        return self._articles is None
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the documents and the choice among them."""
+        articles = self._articles.fingerprint if self._articles is not None else "same"
+        return f"{self._corpus.fingerprint} {articles} {self._period.since} {self._period.until}"
+
+    def items(self) -> Iterator[Item]:
+        """Yields every document once, always in the same order."""
+        for document, article, original in self._documents():
+            yield self._item(document, article=article, original=original)
+
+    def articles(self) -> Iterator[Document]:
+        """Yields the articles that are looked at, in the order of their numbers."""
+        chosen = [d for d, article, _ in self._documents() if article and self._period.holds(d.published)]
+        yield from sorted(chosen, key=lambda document: number_of(document.id))
+
+    def _documents(self) -> Iterator[tuple[Document, bool, bool]]:
+        """Yields documents with whether each is an article and whether an original."""
+        others: set[str] = set()
+        for document in self._corpus.documents():
+            both = self._articles is None or self._articles.document(document.id) is not None
+            if both:
+                others.add(document.id)
+            yield _dated(document), both, True
+        if self._articles is not None:
+            for document in self._articles.documents():
+                if document.id not in others:
+                    yield _dated(document), True, False
+
+    def _survey(self) -> None:
+        """Reads through the collection once, so that a letter comes before any work."""
+        notices = self.notices
+        total = 0
+        for document, article, _ in self._documents():
+            total += 1
+            chosen = article and self._period.holds(document.published)
+            self.article_count += chosen
+            notices.outside += article and not chosen
+            self._look_at(document)
+        if not self.article_count:
+            raise CorpusError(self._nothing(notices.outside))
+        if total < 2:
+            raise CorpusError(
+                f"{self._corpus.name} holds a single document, and there is nothing to compare it with. "
+                "Name a larger collection with --corpus PATH."
+            )
+
+    def _look_at(self, document: Document) -> None:
+        notices = self.notices
+        notices.undated += not document.published
+        notices.wrong += [note.removeprefix(_WRONG) for note in document.notes if note.startswith(_WRONG)]
+        notices.nameless += not document.outlet
+        if document.outlet and self._registry.get(document.outlet) is None:
+            notices.strange[document.outlet] += 1
+        if document.url:
+            notices.addresses[document.url] += 1
+
+    def _nothing(self, outside: int) -> str:
+        if outside:
+            limits = " ".join(
+                f"--{name} {day}" for name in ("since", "until") if (day := getattr(self._period, name))
+            )
+            return (
+                f"None of the {outside} articles falls into the period {limits}. "
+                "Widen it, or leave the limits out; articles without a date are in no period."
+            )
+        return "There is no article to look at. Name a collection with --corpus PATH or --articles PATH."
+
+    def _item(self, document: Document, *, article: bool, original: bool) -> Item:
+        number = number_of(document.id)
+        earliest, latest = minutes(document.published)
+        outlet = self._registry.get(document.outlet) if document.outlet else None
+        address = document.url or (str(Path(document.path).resolve()) if document.path else None)
+        return Item(
+            number=number,
+            earliest=earliest,
+            latest=latest,
+            leads=outlet is not None and outlet.kind in PRIMARY_KINDS,
+            same=number_of(address) if address else number,
+            article=article and self._period.holds(document.published),
+            document=original,
+            data=pack(document),
+        )
+
+
+def minutes(published: str | None) -> tuple[int, int]:
+    """Returns the first and last minute (since 1970) at which a document of this date can have appeared."""
+    moment = _moment(published) if published else None
+    if published is None or moment is None:
+        return UNDATED, UNDATED
+    start = int(moment.timestamp() // 60)
+    return (start, start) if len(published) > 10 else (start, start + 1439)
+
+
+_WRONG = "A date that cannot be right was set aside: "
+
+
+def _dated(document: Document) -> Document:
+    """Returns a document without a date that cannot be right; its id stays."""
+    published = document.published
+    if not published:
+        return document
+    moment = _moment(published)
+    if moment is not None and _OLDEST <= moment.year <= _NEWEST and published[:10] != _EPOCH:
+        return document
+    note = f"{_WRONG}{published} ({document.url or document.path or document.id})"
+    return replace(document, published=None, notes=(*document.notes, note))
+
+
+def _moment(published: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
