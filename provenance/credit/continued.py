@@ -69,15 +69,21 @@ _KINDS = {
     "any": (),
 }
 _NOUNS = {
-    **dict.fromkeys(("agency", "news agency", "wire service", "news service", "press agency", "newswire"), "agency"),
+    **dict.fromkeys(
+        ("agency", "news agency", "wire service", "news service", "press agency", "newswire"), "agency"
+    ),
     **dict.fromkeys(("broadcaster", "channel", "network", "station"), "broadcaster"),
     **dict.fromkeys(("newspaper", "paper", "daily", "tabloid", "weekly", "broadsheet"), "newspaper"),
     "magazine": "magazine",
-    **dict.fromkeys(("outlet", "website", "site", "portal", "publication", "news outlet", "news site"), "any"),
+    **dict.fromkeys(
+        ("outlet", "website", "site", "portal", "publication", "news outlet", "news site"), "any"
+    ),
 }
 _KIND_REFERENCE = re.compile(
     r"\b(?:[Tt]he|[Tt]hat)\s(?P<adjectives>(?:(?!news\s(?:agency|outlet|site|service))[\w.’'-]+\s){0,3}?)"
-    r"(?:TV\s|television\s|radio\s)?(?P<noun>" + "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True)) + r")\b(?!\s[A-Z])",
+    r"(?:TV\s|television\s|radio\s)?(?P<noun>"
+    + "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))
+    + r")\b(?!\s[A-Z])",
 )
 _PLAIN = frozenset(
     "same state state-run state-owned government-run official public private local national news leading daily".split()

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.credit.continued import Memory, Named, Reference, references
-from provenance.credit.lines import Stretch, closing, dateline, stretches
-from provenance.credit.names import Name, find_names
+from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
+from provenance.credit.names import LONGEST, Name, find_names
 from provenance.credit.positions import Part, Position, position
 from provenance.credit.speakers import Speakers
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
@@ -16,6 +16,7 @@ from provenance.outlets import Registry
 from provenance.text.speech import Speech, find_speech, source_after, source_before
 
 _TELLING = 4  # a sentence of more spaces than this is running text, no line of names
+_OPENINGS = 3  # body sentences that may open with a dateline: a headline may stand before it
 _HEAD = 160  # characters of the body in which a dateline can stand
 
 
@@ -56,7 +57,8 @@ class _Finder:
         self._speakers = Speakers()
 
     def run(self) -> dict[int, tuple[Credit, ...]]:
-        found = {s.index: tuple(self._sentence(s)) for s in self._document.sentences}
+        readable = (s for s in self._document.sentences if len(s.text) <= LONGEST)
+        found = {s.index: tuple(self._sentence(s)) for s in readable}
         return {index: credits for index, credits in found.items() if credits}
 
     # --- one sentence -------------------------------------------------------------------------------------
@@ -97,9 +99,20 @@ class _Finder:
             line = next((line for line in lines if _within(name, sentence, line)), None)
             if line is None or (line.scope is Scope.ARTICLE and self._own.is_own(name, strictly=True)):
                 continue
-            credit = _credit(name, line.cue, line.scope)
-            found.setdefault((name.outlet, line.scope), credit)
-        return list(found.values())
+            found.setdefault((name.outlet, line.scope), _credit(name, line.cue, line.scope))
+        return [*found.values(), *self._unknown_in(sentence, names, lines)]
+
+    def _unknown_in(self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]) -> list[Credit]:
+        """Outlets that neither the registry nor their form makes known, in a line that lists sources."""
+        known = [(name.start - sentence.start, name.end - sentence.start) for name in names]
+        return [
+            _credit(_unknown(sentence, start, end), line.cue, line.scope)
+            for line in lines
+            if line.scope is Scope.ARTICLE
+            for start, end in listed(sentence.text, line)
+            if all(end <= first or start >= last for first, last in known)
+            and not self._own.is_own(_unknown(sentence, start, end))
+        ]
 
     def _references(self, sentence: Sentence, placed: Sequence[_Placed]) -> list[Reference]:
         named = {p.name.outlet for p in placed}
@@ -128,27 +141,31 @@ class _Finder:
     def _whole_article(self) -> dict[int, list[Stretch]]:
         """Dateline and closing signature, as stretches of the sentences that hold them."""
         body = [s for s in self._document.sentences if s.role is Role.BODY]
-        if not body:
-            return {}
         lines: dict[int, list[Stretch]] = {}
-        window = self._document.text[body[0].start : body[0].start + _HEAD]
-        spans = [
-            (name.start - body[0].start, name.end - body[0].start)
-            for names in self._names.values()
-            for name in names
-            if body[0].start <= name.start and name.end <= body[0].start + _HEAD
-        ]
-        head = dateline(window, sorted(spans)) if spans else None
-        if head is not None:
-            for sentence in body:
-                shift = sentence.start - body[0].start
-                start, end = max(head.start - shift, 0), min(head.end - shift, len(sentence.text))
-                if start < end:
-                    lines.setdefault(sentence.index, []).append(Stretch(start, end, head.scope, head.cue))
-        signed = closing(body[-1].text)
+        for opening in body[:_OPENINGS]:
+            head = self._dateline(opening)
+            if head is not None:
+                for sentence in body:
+                    shift = sentence.start - opening.start
+                    start, end = max(head.start - shift, 0), min(head.end - shift, len(sentence.text))
+                    if start < end:
+                        lines.setdefault(sentence.index, []).append(replace(head, start=start, end=end))
+                break
+        signed = closing(body[-1].text) if body else None
         if signed is not None:
             lines.setdefault(body[-1].index, []).append(signed)
         return lines
+
+    def _dateline(self, opening: Sentence) -> Stretch | None:
+        """The dateline that begins with a sentence; "CITY, May 9. /TASS/." goes on over its end."""
+        limit = opening.start + _HEAD
+        spans = sorted(
+            (name.start - opening.start, name.end - opening.start)
+            for names in self._names.values()
+            for name in names
+            if opening.start <= name.start and name.end <= limit
+        )
+        return dateline(self._document.text[opening.start : limit], spans) if spans else None
 
     def _remember(
         self,
@@ -175,7 +192,9 @@ class _Finder:
             memory.rival_speaker = index
 
 
-_AGENCY = re.compile(r"(?i:\b(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s(?:A|a)gency\b(?!['’]s source)")
+_AGENCY = re.compile(
+    r"(?i:\b(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s(?:A|a)gency\b(?!['’]s source)"
+)
 _REPORT = re.compile(
     r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:report|audit|study|survey|analysis|article)\b"
 )
@@ -201,12 +220,13 @@ class _Own:
         words = _words(name.outlet)
         return f" {' '.join(words)} " in f" {' '.join(self._words)} " if words else False
 
-
     def may_be_meant(self, placed: _Placed) -> bool:
-        """"... told the Herald": which Herald nobody says, because it is the one that is read."""
+        """ "... told the Herald": which Herald nobody says, because it is the one that is read."""
         unnamed = self._outlet is None and not self._words
         return (
-            unnamed and placed.position.part is Part.HEARER and _LOCAL_TITLE.fullmatch(placed.name.outlet) is not None
+            unnamed
+            and placed.position.part is Part.HEARER
+            and _LOCAL_TITLE.fullmatch(placed.name.outlet) is not None
         )
 
 
@@ -242,7 +262,9 @@ def _place(sentence: Sentence, names: Sequence[Name]) -> list[_Placed]:
 def _groups(sentence: Sentence, names: Sequence[Name]) -> list[list[Name]]:
     groups: list[list[Name]] = []
     for name in names:
-        between = sentence.text[groups[-1][-1].end - sentence.start : name.start - sentence.start] if groups else ""
+        between = (
+            sentence.text[groups[-1][-1].end - sentence.start : name.start - sentence.start] if groups else ""
+        )
         if groups and groups[-1][-1].outlet == name.outlet and between in (" (", "("):
             continue  # "the Associated Press (AP)"
         if groups and _JOIN.fullmatch(between):
@@ -255,7 +277,11 @@ def _groups(sentence: Sentence, names: Sequence[Name]) -> list[list[Name]]:
 def _real_lists(sentence: Sentence, group: list[Name]) -> list[list[Name]]:
     """A list has its "and" or "/"; "According to Variety, CNN has ..." is none."""
     text = sentence.text[group[0].start - sentence.start : group[-1].end - sentence.start]
-    return [group] if len(group) == 1 or re.search(r"/|&|;|\b(?:and|or|as well as)\b", text) else [[n] for n in group]
+    return (
+        [group]
+        if len(group) == 1 or re.search(r"/|&|;|\b(?:and|or|as well as)\b", text)
+        else [[n] for n in group]
+    )
 
 
 def _distinct(placed: Iterable[_Placed]) -> list[_Placed]:
@@ -264,7 +290,9 @@ def _distinct(placed: Iterable[_Placed]) -> list[_Placed]:
 
 # --- credits ----------------------------------------------------------------------------------------------
 
-_CITING = re.compile(r"\b(?:citing|quoting|cited|quoted|quotes|cites|with reference to|referring to)\s+(?!by\b|as\b|in\b)")
+_CITING = re.compile(
+    r"\b(?:citing|quoting|cited|quoted|quotes|cites|with reference to|referring to)\s+(?!by\b|as\b|in\b)"
+)
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+by\s*$|\b(?:quoted|cited)\s+by\s")
 
 
@@ -278,17 +306,27 @@ def _citing(text: str, placed: _Placed, all_placed: Sequence[_Placed]) -> tuple[
         before = text[: placed.start].lower().rfind(placed.position.cue.split()[0].lower())
         phrase = source_before(text, before) if before > 0 else ""
         return (phrase,) if phrase else ()
-    later = min((p.start for p in all_placed if p.start > placed.start and p.position.part is Part.SPEAKER), default=len(text))
+    later = min(
+        (p.start for p in all_placed if p.start > placed.start and p.position.part is Part.SPEAKER),
+        default=len(text),
+    )
     match = _CITING.search(text, placed.end, max(later, placed.end))
     if match is None or ";" in text[placed.end : match.start()]:
         return ()
-    named = tuple(p.name.written for p in all_placed if p.position.part is Part.CITED and p.start >= match.end())
+    named = tuple(
+        p.name.written for p in all_placed if p.position.part is Part.CITED and p.start >= match.end()
+    )
     phrase = source_after(text, match.end())
     return named or ((phrase,) if phrase else ())
 
 
 def _credit(name: Name, cue: str, scope: Scope, citing: tuple[str, ...] = ()) -> Credit:
     return Credit(name.written, name.outlet, CreditKind.OUTLET, cue, name.start, name.end, scope, citing)
+
+
+def _unknown(sentence: Sentence, start: int, end: int) -> Name:
+    written = sentence.text[start:end]
+    return Name(written, written, sentence.start + start, sentence.start + end, None, True)
 
 
 def _continued(sentence: Sentence, ref: Reference) -> Credit:

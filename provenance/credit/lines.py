@@ -38,16 +38,14 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
         yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
     whole = _LINE.match(text) or (_BYLINE.match(text) if _line_like(sentence) else None)
     if whole is not None:
-        # "From the Vessin Herald:" opens a quotation; the article is not from there.
-        scope = Scope.SENTENCE if text.rstrip().endswith(":") else Scope.ARTICLE
-        yield Stretch(0, len(text), scope, _word(whole[0]))
+        yield Stretch(0, len(text), _scope_of_line(text), _word(whole[0]))
     elif names:
         spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]
         head = dateline(text, spans) if sentence.role is not Role.BODY else None
         if head is not None:
             yield head
         elif _only_names(sentence, names):
-            yield Stretch(0, len(text), Scope.ARTICLE, "line")
+            yield Stretch(0, len(text), _scope_of_line(text), "line")
     yield from (Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text))
 
 
@@ -76,10 +74,23 @@ def closing(text: str) -> Stretch | None:
     return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, "signature") if match else None
 
 
+def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
+    """Yields the spans of what a source line lists ("Source: Vessin Live, Kestria Dnes"), outlets known or not."""
+    if not _LISTING.match(line.cue):
+        return
+    for match in _LISTED.finditer(text, line.start + text[line.start : line.end].find(line.cue) + len(line.cue), line.end):
+        if not _NO_OUTLET.search(match[0]):
+            yield match.span()
+
+
 # --- pictures ---------------------------------------------------------------------------------------------
 
-_PICTURE = r"(?:image|photo(?:graph)?|picture|pic|video|screenshot|illustration|graphic|foto|screengrab|thumbnail)s?"
-_PICTURE_HINT = re.compile(r"[Ii]mage|IMAGE|[Pp]hoto|PHOTO|icture|[Pp]ic\b|[Vv]ideo|[Ss]cree|llustr|raphic|[Ff]oto|umbnail|etty|/[A-Z]|[Pp]ool")
+_PICTURE = (
+    r"(?:image|photo(?:graph)?|picture|pic|video|screenshot|illustration|graphic|foto|screengrab|thumbnail)s?"
+)
+_PICTURE_HINT = re.compile(
+    r"[Ii]mage|IMAGE|[Pp]hoto|PHOTO|icture|[Pp]ic\b|[Vv]ideo|[Ss]cree|llustr|raphic|[Ff]oto|umbnail|etty|/[A-Z]|[Pp]ool"
+)
 _IMAGE = re.compile(
     rf"(?:\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via|from))?\s?(?::|©|/|\|)\s?[^.()\n]{{1,60}}"
     rf"|\b{_PICTURE}\s(?:by|courtesy\sof|via|from|provided\sby)\s[^.()\n]{{1,60}}"
@@ -113,6 +124,12 @@ _INSERTED = re.compile(
     r"[^()\[\]]{1,80}[)\]]|(?<!\w)h/t:?\s[^.()\n]{1,60}",
     re.IGNORECASE,
 )
+_LISTING = re.compile(r"sources?|h/t|hat|with inputs?|inputs?|via", re.IGNORECASE)
+_LISTED = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’-]*\w(?:\s[A-ZÀ-ÞА-Я0-9][\w'’-]*){0,4}(?=\s*(?:[,;/|&)\].]|and\b|$))")
+_NO_OUTLET = re.compile(
+    r"(?i:agenc|internet|twitter|youtube|facebook|telegram|instagram|tiktok|social|staff|link|own|media|wire"
+    r"|ministry|office|department|government|police|institute|university|getty|photo|image|pixabay|wikipedia)"
+)
 _FILLING = re.compile(
     r"(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\w+day|news|agency|agencies|staff|service|bureau"
     r"|and|with|the|desk|web|online|a|st|nd|rd|th|gmt|utc|correspondent)",
@@ -120,10 +137,17 @@ _FILLING = re.compile(
 )
 
 
+def _scope_of_line(text: str) -> Scope:
+    """ "From the Vessin Herald:" opens a quotation or a headline; the article is not from there."""
+    return Scope.SENTENCE if text.rstrip().endswith(":") else Scope.ARTICLE
+
+
 def _line_like(sentence: Sentence) -> bool:
     """A byline is short, ends without a stop, and is no sentence."""
     words = sentence.text.split()
-    return len(words) <= 14 and not re.search(r"[a-z]{3}[.?!]$|\b(?:said|says|was|were|is|are)\b", sentence.text)
+    return len(words) <= 14 and not re.search(
+        r"[a-z]{3}[.?!]$|\b(?:said|says|was|were|is|are)\b", sentence.text
+    )
 
 
 def _only_names(sentence: Sentence, names: Sequence[Name]) -> bool:

@@ -28,6 +28,8 @@ class Name:
     sure: bool
 
 
+LONGEST = 3000
+"""Characters above which a "sentence" is a table or a trap, and holds no credit."""
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞА-Я][\w'’&-]*"
 _LINK = r"(?:(?:of|the|de|del|la|el|du|des|al)\s){0,2}"
 _RUN = rf"{_CAPITAL}(?:\s{_LINK}{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}\b)?"
@@ -54,7 +56,9 @@ _DESCRIPTION = re.compile(
     r"|news (?:site|website|portal|outlet|channel|network)|newspaper|newswire|broadcaster|magazine|tabloid|website"
     r"|daily|weekly|portal)\b(?!['’])"
 )
-_CALLED = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?=(?:news|daily|weekly|magazine|broadcaster|tabloid))")
+_CALLED = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?=(?:news|daily|weekly|magazine|broadcaster|tabloid))"
+)
 _NAME_AT_END = re.compile(rf"(?:\b[Tt]he\s)?{_RUN}(?:\.[a-z]{{2,4}})?\s$")
 _NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2,4}})?)")
 _GENERIC_END = re.compile(r"(?: (?:TV|News|Online|Radio|[Nn]ewspaper|News Agency|Agency|Channel))+$")
@@ -79,8 +83,10 @@ def find_names(document: Document, registry: Registry) -> list[Name]:
     """Returns the outlet names of an article in order, without overlaps; none reaches over a sentence's end."""
     names = list(_registered(document.text, registry))
     for sentence in document.sentences:
+        if len(sentence.text) > LONGEST:
+            continue
         names += (_shifted(name, sentence.start) for name in _by_form(sentence.text, registry))
-    names = _without_overlaps(names)
+    names = _without_overlaps(names, len(document.text))
     return sorted(_short_forms(document.text, names), key=lambda name: name.start)
 
 
@@ -92,7 +98,9 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
     mentions = registry.mentions(text, weak=True)
     certain = {mention.outlet.name for mention in mentions if not mention.weak}
     for mention in mentions:
-        sure = not mention.weak or mention.outlet.name in certain or _described(text, mention.start, mention.end)
+        sure = (
+            not mention.weak or mention.outlet.name in certain or _described(text, mention.start, mention.end)
+        )
         if not sure and _is_family_name(text, mention.name, registry):
             continue
         yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
@@ -103,7 +111,9 @@ def _is_family_name(text: str, name: str, registry: Registry) -> bool:
     if " " in name:
         return False
     before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
-    return any(word not in _NOT_NAMES and word != "The" and not registry.is_adjective(word) for word in before)
+    return any(
+        word not in _NOT_NAMES and word != "The" and not registry.is_adjective(word) for word in before
+    )
 
 
 def _described(text: str, start: int, end: int) -> bool:
@@ -141,7 +151,10 @@ def _formed(text: str, start: int, end: int, registry: Registry, *, sure: bool) 
     written = text[start:end]
     if _BARE.fullmatch(written) or _QUALITY.fullmatch(written) or registry.is_adjective(written):
         return
-    if any(word.casefold() in lists.INSTITUTIONS - {"city", "state", "agency", "service"} for word in written.split()):
+    if any(
+        word.casefold() in lists.INSTITUTIONS - {"city", "state", "agency", "service"}
+        for word in written.split()
+    ):
         return
     if (" " in written and not written.startswith(("of ", "de ", "la "))) or "." in written:
         known = registry.get(written) or registry.get(_GENERIC_END.sub("", written))
@@ -159,20 +172,22 @@ def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _without_overlaps(names: Iterable[Name]) -> list[Name]:
+def _without_overlaps(names: Iterable[Name], length: int) -> list[Name]:
     """The longest name at a place; a registered one before its like with words in front ("Sunday New York Times")."""
     names = list(names)
     ends = {name.end for name in names if name.known is not None and name.sure and " " in name.written}
     names = [name for name in names if name.known is not None or name.end not in ends]
+    taken = bytearray(length)
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start - n.end, n.known is None)):
-        if all(name.end <= other.start or name.start >= other.end for other in kept):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
     return sorted(kept, key=lambda name: name.start)
 
 
 def _short_forms(text: str, names: list[Name]) -> Iterator[Name]:
-    """"the Post" is the paper named before; alone, it is a name that nobody can resolve."""
+    """ "the Post" is the paper named before; alone, it is a name that nobody can resolve."""
     for name in names:
         yield _renamed(name, names)
     for match in _SHORT.finditer(text):
@@ -186,10 +201,12 @@ def _short_forms(text: str, names: list[Name]) -> Iterator[Name]:
 
 
 def _renamed(name: Name, names: list[Name]) -> Name:
-    """"The Guardian" after "The Guardian of Vessin" is the latter."""
+    """ "The Guardian" after "The Guardian of Vessin" is the latter."""
     if name.known is None or not _BARE.fullmatch(name.written):
         return name
-    before = [n for n in names if n.start < name.start and n.known is None and n.written.startswith(name.written)]
+    before = [
+        n for n in names if n.start < name.start and n.known is None and n.written.startswith(name.written)
+    ]
     return replace(name, outlet=before[-1].outlet, known=None) if before else name
 
 

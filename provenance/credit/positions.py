@@ -41,7 +41,7 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         _cue_before(sentence[:begin], sure=sure)
         or _verb_after(sentence, end, sure=sure)
         or _staff_before(sentence, begin, end)
-        or _by_its_count(sentence, begin, end)
+        or _in_its_work(sentence, begin, end)
         or _inverted(sentence[:begin])
         or _heading(sentence, begin, end)
     )
@@ -49,6 +49,8 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
 
 def part_of(cue: str) -> Part:
     """Returns the part of the outlet that a cue gives it: "told" makes it the hearer, "citing" the cited."""
+    if _OPINION_LEFT.search(cue) or cue.endswith("interview"):
+        return Part.HEARER
     return next((part for pattern, part in _LEFT if pattern.search(cue)), Part.SPEAKER)
 
 
@@ -101,7 +103,6 @@ _HEARER_LEFT = re.compile(
     r"|\b(?:spoke|speaking|talk(?:ed|ing)?|conversations?|interviews?|chat(?:ted)?|meeting)"
     r"(?:\s[\w’'-]+){0,3}?\s(?:with|to|on|by|for)"
     r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|challenged|polled|surveyed)(?:\s\w+)?\sby"
-    rf"|\b{_OPINION}(?:\s\w+)?\s(?:in|on|for|with|by|published\sin|published\sby)"
     r"|\b(?:appear(?:s|ed|ing|ance)?|appearances?|argued|argues|writes|writing|wrote|op-ed|debates?|town\shall|guest|live"
     r"|called|tweeted|predicted|predicts|repeated|interview\w*|aired|noted|notes|pointed\sout|points\sout|elaborated|observed|warned|live|hosted|asked|boasted|defended|praised|attacked)"
     rf"{_BETWEEN}\s(?:on|in|for|to)"
@@ -127,8 +128,11 @@ def _phrase_start(sentence: str, start: int) -> int:
 
 def _cue_before(left: str, *, sure: bool) -> Position | None:
     near = left[-90:]
-    if not sure and not _PLAIN_LEFT.search(near):
+    if (not sure and not _PLAIN_LEFT.search(near)) or _POINTER.match(left):
         return None
+    opinion = _OPINION_LEFT.search(near)
+    if opinion is not None:
+        return Position(Part.HEARER, opinion[0].strip())
     for pattern, part in _LEFT:
         cue = pattern.search(near)
         if cue is not None:
@@ -136,9 +140,16 @@ def _cue_before(left: str, *, sure: bool) -> Position | None:
     return None
 
 
+_POINTER = re.compile(
+    r"(?:For\smore|Find\sout|Read\s(?:more|also)|Watch|Listen|See\salso|Click|Subscribe|Follow)\b"
+)
+_OPINION_LEFT = re.compile(
+    rf"\b(?:opinion\s\w+|guest\s\w+|{_OPINION})\s(?:published\s)?(?:in|on|for|with|by)\s*$", re.IGNORECASE
+)
 _LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER))
 _PLAIN_LEFT = re.compile(
-    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published)\sby|citing|quoting)\s*$", re.IGNORECASE
+    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published)\sby|citing|quoting)\s*$",
+    re.IGNORECASE,
 )
 _INVERTED = re.compile(
     r"(?:[,”\"’'»–—]\s*|\bas\s(?:also\s|first\s)?)(said|says|reports|reported|notes|noted|wrote|writes|adds|added|quotes"
@@ -178,12 +189,11 @@ _WORKS = (
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
 )
-_HANDS = re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?i:{_STAFF}|{_WORKS})\b(?!['’])")
+_HANDS = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:{_STAFF}|{_WORKS})\b(?!['’])")
 _PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
 _EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
-_PLACE = re.compile(r"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{1,60}?(?=\s[a-z]+(?:s|ed|d|aw|aid|ote)\b)")
 _ASIDE = re.compile(
-    r"(?:\s?\([^()]{1,50}\))?(?:,\s[^;:“”\"]{1,100}?,(?=\s)|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:\swhich)?"
+    r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:\swhich)?"
 )
 _ADVERBS = re.compile(
     r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further|meanwhile|even|each|both|all|initially"
@@ -212,13 +222,18 @@ _WITHHELD = (
     r"|gave\sno|gives\sno|provided\sno|was\stold|was\sshown"
 )
 _VERB = re.compile(rf"\s+(?:{_WITHHELD}|{_SAYING})\b")
+_PLACE = re.compile(
+    rf"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{{1,60}}?(?=\s+(?:{_SAYING})\b)"
+)
 _WORK_VERB = re.compile(r"\s+(?:gives|gave|has|had|puts|tells)\b")
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]|published|claim(?:s|ed)"
     r"|adds|added|broadcast|pointed\sout|explained|tweeted)$"
 )
 # It speaks of itself: "the BBC said it would appeal", "Reuters said in a statement", "RT expects to reopen".
-_SELF_VERB = re.compile(r"\s(?:said|says|announced|announces|confirmed|stated|admitted|acknowledged|expects|asked|insisted)$")
+_SELF_VERB = re.compile(
+    r"\s(?:said|says|announced|announces|confirmed|stated|admitted|acknowledged|expects|asked|insisted)$"
+)
 _OF_ITSELF = re.compile(
     r"(?:\sin\sa\sstatement|(?<=expects)\sto\s|(?<=asked)\sto\s|(?:\s\w+day|\son\s\w+)?(?:\sthat)?\s"
     r"(?:its\b|their\b|it\s(?:would|will|plans|planned|regrets|regretted|stands|stood|can|may|did|does"
@@ -240,26 +255,32 @@ def _verb_after(sentence: str, end: int, *, sure: bool) -> Position | None:
     return None
 
 
-_STAFF_OF = re.compile(
-    rf"(?:\b(?:{_STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$"
-)
+_STAFF_OF = re.compile(rf"(?:\b(?:{_STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$")
 
 
-def _by_its_count(sentence: str, begin: int, end: int) -> Position | None:
-    """"By the Associated Press's tally, ..."."""
-    by = re.search(r"\b[Bb]y\s*$", sentence[max(0, begin - 4) : begin])
-    own = _OWN.match(sentence, end)
-    if by is None or own is None:
+def _in_its_work(sentence: str, begin: int, end: int) -> Position | None:
+    """ "By the Associated Press's tally, ...", "In a Reuters report on Monday, ..."."""
+    lead = _LEAD.search(sentence[max(0, begin - 6) : begin])
+    if lead is None:
         return None
-    work = re.match(rf"(?:\s\w+)?\s(?:{_WORKS})\b", sentence[own.end() :])
-    return Position(Part.SPEAKER, by[0].strip()) if work else None
+    own = _OWN.match(sentence, end)
+    work = _OWN_WORK.match(sentence, own.end() if own else end)
+    if work is None:
+        return None
+    part = Part.HEARER if work[1].lower().startswith("interview") else Part.SPEAKER
+    return Position(part, f"{lead[1]} {work[1]}")
+
+
+_LEAD = re.compile(r"(?:^|\s)([Ii]n|[Bb]y|[Ff]rom)\s*$")
+_OWN_WORK = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:({_WORKS}))\b(?!['’])")
 
 
 def _staff_before(sentence: str, begin: int, end: int) -> Position | None:
-    """"a reporter for Agence France-Presse called it ..."."""
+    """ "a reporter for Agence France-Presse called it ..."."""
     if not _STAFF_OF.search(sentence[max(0, begin - 60) : begin]):
         return None
-    return _verb_after(sentence, end, sure=True)
+    at = end + 1 if sentence[end : end + 1] == "," else end  # "Ann Roe, an editor for the Post, revealed"
+    return _verb_after(sentence, at, sure=True)
 
 
 def _finite(sentence: str, at: int, *, bare: bool) -> re.Match[str] | None:

@@ -81,9 +81,7 @@ def _checked(row: Mapping[str, Any], where: str) -> Outlet:
     if row["kind"] not in KINDS:
         raise SettingsError(f'{where}: kind "{row["kind"]}" is unknown. Use one of {", ".join(KINDS)}.')
     if not _COUNTRY.fullmatch(row["country"]):
-        raise SettingsError(
-            f'{where}: country "{row["country"]}" is not a code of two capitals, such as DE.'
-        )
+        raise SettingsError(f'{where}: country "{row["country"]}" is not a code of two capitals, such as DE.')
     for domain in row.get("domains", ()):
         if not _DOMAIN.fullmatch(domain):
             raise SettingsError(f'{where}: domain "{domain}" is not a bare lower-case host, such as dpa.com.')

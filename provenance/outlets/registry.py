@@ -16,7 +16,9 @@ _DATA = Path(__file__).with_name("outlets.json")
 _LEVEL = str.maketrans("’‘–‑\n\t\r\u00a0", "''--    ")
 _WORD = re.compile(r"\w+")
 _HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])")
-_TITLE = re.compile(r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)")
+_TITLE = re.compile(
+    r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)"
+)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _INTRODUCED = re.compile(r"((?:[A-Z][\w'-]*(?: (?:of|the|and|for|de|du|del|la))* ){2,6})\(([A-Z]{2,6})\)")
 # "Anadolu University", "Reuters Institute": a body that bears the name but publishes nothing.
@@ -26,6 +28,7 @@ _BODY = re.compile(
 )
 _COMMON_FIRST = frozenset(("the", "new", "daily", "radio", "la", "le", "el", "al", "die", "der"))
 _SHORT = 3
+_LONGEST_HOST = 253
 
 
 class Registry:
@@ -74,7 +77,7 @@ class Registry:
     def by_domain(self, url: str) -> Outlet | None:
         """Returns the outlet at a web address or host; sub-domains belong to their domain."""
         host = _host(url)
-        while "." in host:
+        while "." in host and len(host) <= _LONGEST_HOST:
             if host in self._by_domain:
                 return self._by_domain[host]
             host = host.partition(".")[2]
@@ -208,7 +211,12 @@ def _same_name(written: str, name: str) -> bool:
     if written == name:
         return True
     # "the Associated Press", "THE GUARDIAN": a long name may change its capitals, but not lose them all.
-    return len(name) > _SHORT and not name.isupper() and written.casefold() == name.casefold() and _has_capitals(written, name)
+    return (
+        len(name) > _SHORT
+        and not name.isupper()
+        and written.casefold() == name.casefold()
+        and _has_capitals(written, name)
+    )
 
 
 def _has_capitals(written: str, name: str) -> bool:
@@ -231,7 +239,11 @@ def _stands_alone(level: str, start: int, end: int) -> bool:
 
 def _excluded(outlet: Outlet, level: str, start: int, end: int, *, weak: bool) -> bool:
     rest = level[end : end + 40].lstrip(" ")
-    if rest[:1].isupper() and level[end : end + 1] == " " and (_BODY.match(rest) or (weak and not _TITLE.match(rest))):
+    if (
+        rest[:1].isupper()
+        and level[end : end + 1] == " "
+        and (_BODY.match(rest) or (weak and not _TITLE.match(rest)))
+    ):
         return True  # "Anadolu University", "Vice President", "The National Guard"
     if any(_begins(rest, word) for word in outlet.not_before):
         return True
