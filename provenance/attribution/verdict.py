@@ -9,12 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Credit, CreditKind, Scope, Verdict
-from provenance.text.words import stems
+from provenance.text.words import stem, stems
 
 _TEXT_SCOPES = (Scope.SENTENCE, Scope.CONTINUED)
 # Words of an office or a source that name nobody in particular.
 _EMPTY = frozenset(
-    "source report offici statement author local media spokesman spokeswoman spokesperson peopl agenc".split()
+    stem(word)
+    for word in """source sources report reports official officials statement authorities local media spokesman
+    spokeswoman spokesperson people agency company city""".split()
 )
 
 
@@ -23,13 +25,14 @@ class Traced:
     """What the text of a sentence goes back to.
 
     ``outlets`` are those of the originals it traces to (origin and via),
-    ``original`` the text of the original sentences, ``mentioned`` the outlets
-    named in them.
+    ``original`` the text of those originals, ``mentioned`` the outlets named in
+    the original sentences, ``speech`` whether these give somebody's words.
     """
 
     outlets: frozenset[str]
     original: str
     mentioned: frozenset[str]
+    speech: bool = True
 
 
 def judge(
@@ -57,7 +60,7 @@ def judge(
     foreign = (here - upstream) | (everywhere - matched_elsewhere)
     if foreign:
         return Verdict.MISCREDITED
-    if upstream or any(_named_by_original(credit, traced.original) for credit in credits):
+    if upstream or any(_named_by_original(credit, traced) for credit in credits):
         return Verdict.UPSTREAM_ONLY
     return Verdict.UNCREDITED
 
@@ -70,9 +73,12 @@ def _outlets(credits: Iterable[Credit]) -> frozenset[str]:
     )
 
 
-def _named_by_original(credit: Credit, original: str) -> bool:
+def _named_by_original(credit: Credit, traced: Traced) -> bool:
     """Whether a person, office or generic source of the article is one that the original gives too."""
     if credit.kind is CreditKind.OUTLET or credit.scope is Scope.IMAGE:
         return False
     named = set(stems(credit.name)) - _EMPTY
-    return not named or bool(named & set(stems(original)))
+    if named & set(stems(traced.original)):
+        return True
+    nameless = not named or credit.kind is CreditKind.GENERIC or not any(c.isupper() for c in credit.name)
+    return nameless and traced.speech

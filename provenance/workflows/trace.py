@@ -211,7 +211,7 @@ class _Tracer:
                 relation=aligned[s.index].relation if s.index in aligned else Relation.NONE,
                 probability=aligned[s.index].probability if s.index in aligned else 0.0,
                 verdict=self._verdict(
-                    matches.get(s.index, ()), credits.get(s.index, ()), whole, frozenset(used)
+                    matches.get(s.index, ()), credits.get(s.index, ()), whole, frozenset(used), documents
                 )
                 if judged and s.role is Role.BODY
                 else None,
@@ -268,15 +268,17 @@ class _Tracer:
         credits: Sequence[Credit],
         whole: Sequence[Credit],
         used: frozenset[str],
+        documents: Mapping[str, Document],
     ) -> Verdict:
         derived = [match for match in matches if match.relation.derived]
         if not derived:
             return judge(None, credits, whole)
-        original = " ".join(sentence.text for match in derived for sentence in match.sentences)
+        originals = [sentence.text for match in derived for sentence in match.sentences]
         traced = Traced(
             outlets=frozenset(match.original.outlet for match in derived if match.original.outlet),
-            original=original,
-            mentioned=frozenset(mention.outlet.name for mention in self._registry.mentions(original)),
+            original=" ".join(documents[match.original.id].text for match in derived),
+            mentioned=frozenset(mention.outlet.name for mention in self._registry.mentions(" ".join(originals))),
+            speech=any(reported(text).speech for text in originals),
         )
         return judge(traced, credits, whole, used)
 
