@@ -15,9 +15,12 @@ from provenance.text.dates import find_stamps
 
 TECHNICAL = "technical mark of the page"
 _LONGEST = 400
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_SHORT = 8
+_URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,6}/)\S+", re.I)
 _IMAGE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#]\S*)?", re.I)
 _GLUED_IMAGE = re.compile(r"(https?://\S+?\.(?:jpe?g|png|gif|webp))(?=[^\W\d_])(?!\w{1,4}[?/&])", re.I)
+_HOLDS_URL = re.compile(r"\bhttps?://", re.I)
+_EMBEDDED_POST = re.compile(r"[—–-]\s?.{1,60}\(@\w{1,30}\)\s.{0,30}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:(?:tel|phone|fax)[.:]*\s*)?\+?\(?\d[\d\s().-]{6,18}\d", re.I)
 _SITE_PATH = re.compile(r"/(?:[\w.-]+/)+[\w@\[\]'=:.-]*\S*|urn:\S+|\w{2}[_-]\w{2}|(?:[\w-]+\.)+[a-z]{2,6}/?")
@@ -28,6 +31,7 @@ _SHAPES = (
     (_EMAIL, "e-mail address"),
     (_PHONE, "telephone number"),
     (_SITE_PATH, TECHNICAL),
+    (_EMBEDDED_POST, "signature of an embedded post"),
     (re.compile(r"[\W\d_]*"), "number or ornament without words"),
 )
 
@@ -76,6 +80,8 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
             family.pattern.fullmatch(text) or family.pattern.fullmatch(bare)
         ):
             return family.why
+    if _HOLDS_URL.search(text) and not sentence and len(text.split()) <= _SHORT:
+        return "address of a page"
     return "menu of the page" if is_menu(text) else None
 
 

@@ -11,7 +11,7 @@ def _any_of(*patterns: str) -> str:
 
 _DESKS = _any_of(
     "staff", "web desk", "news desk", "desk", "newsroom", "bureau", "correspondent", "staff writer",
-    "reporter", "editorial team", "monitoring desk",
+    "reporter", "editorial team", "monitoring desk", "team", "agencies", "wires",
 )  # fmt: skip
 _BYLINE = re.compile(
     _any_of(
@@ -45,16 +45,16 @@ _SOURCE = re.compile(
         # The Associated Press contributed to this report
         r".{2,80}\bcontributed to this (?:report|story|article)\b.{0,40}",
         # This article was originally published by Example
-        r"(?:this (?:article|story|post|report) )?(?:was )?(?:first|originally) (?:published|appeared|posted) "
-        r"(?:by|in|on|at|here:?)\s.{2,100}",
+        r"(?:this (?:article|story|post|report) )?(?:was )?(?:first|originally) "
+        r"(?:published|appeared|posted) (?:by|in|on|at|here:?)\s.{2,100}",
         # h/t Example    via Example
         r"(?:h/t|hat tip|via)\b:?\s.{1,120}",
     ),
     re.I,
 )
 _READ_AT = re.compile(
-    r"(?:read|see|find|continue reading) (?:the )?(?:more|rest|full (?:story|article|report|text)|original)?\b.{0,30}?"
-    r"\b(?:at|on|in|from|via|by)\s(?:the )?(.{2,40})",
+    r"(?:read|see|find|continue reading) (?:the )?(?:more|rest|full (?:story|article|report|text)|original)?\b"
+    r".{0,30}?\b(?:at|on|in|from|via|by)\s(?:the )?(.{2,40})",
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)|®).{0,200}", re.I | re.S)
@@ -106,9 +106,9 @@ _LONGEST_PICTURE_LINE = 160
 def is_byline(text: str) -> bool:
     """Whether the line says by whom the article is ("By Staff Reporter", "World desk")."""
     words = len(text.split()) if len(text) <= 200 else 99
-    if words > 14 or text.endswith(("!", "?", ":")) or (words > 5 and text.endswith(".")):
+    if words > 14 or text.endswith(("!", "?")) or (words > 5 and text.endswith(".")):
         return False
-    return bool(_BYLINE.fullmatch(text.rstrip(".")))
+    return bool(_BYLINE.fullmatch(text.rstrip(".:")))
 
 
 def is_source_line(text: str) -> bool:

@@ -8,13 +8,14 @@ one, or finds nothing at all, the markup decides alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.model import Role
+from provenance.reading.furniture import reason
 from provenance.reading.markup import MarkupFacts, bare_words, class_names, markup_facts
 from provenance.reading.piece import Piece
+from provenance.reading.walk import Block, blocks_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -31,14 +32,6 @@ _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DEEPEST = 200
 _LARGEST = 2_000_000
 
-_BLOCK_TAGS = (
-    "address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section "
-    "select summary table tbody td tfoot th thead title tr ul video audio iframe"
-)
-_SILENT_TAGS = "script style template noscript svg head math object embed canvas textarea select iframe"
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
-_SILENT = frozenset(_SILENT_TAGS.split())
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NO_ARTICLE_TAGS = {
     "nav": "menu of the page",
@@ -62,6 +55,23 @@ _NO_ARTICLE_CLASSES = (
     ("box beside the article", "sidebar widget box popup modal login search"),
     ("foot of the page", "footer colophon"),
 )  # fmt: skip
+# Within a longer class name ("post-comments") only these tell what a box is for.
+_TELLING_PARTS = frozenset(
+    (
+        "nav",
+        "menu",
+        "cookie",
+        "comments",
+        "related",
+        "share",
+        "sharing",
+        "social",
+        "newsletter",
+        "advert",
+        "promo",
+    )
+)
+_PART_OF_NAME = re.compile(r"[-_]+")
 _CLASS_REASONS = {name: why for why, names in _NO_ARTICLE_CLASSES for name in names.split()}
 _CAPTION_NAMES = (
     "caption cap captions figcaption wp-caption-text legend image-caption photo-caption credit photo-credit"
@@ -69,6 +79,7 @@ _CAPTION_NAMES = (
 _STANDFIRST_NAMES = "excerpt standfirst subtitle subhead subheading dek deck lede kicker summary abstract"
 _CAPTION_CLASSES = frozenset(_CAPTION_NAMES.split())
 _STANDFIRST_CLASSES = frozenset(_STANDFIRST_NAMES.split())
+_LEAST_CAPTION = 3
 OUTSIDE = "stands outside the article on the page"
 
 
@@ -78,16 +89,6 @@ class Page:
 
     pieces: list[Piece] = field(default_factory=list)
     facts: MarkupFacts = field(default_factory=MarkupFacts)
-
-
-@dataclass(slots=True)
-class _Block:
-    """Text gathered for one block, with the element it belongs to."""
-
-    element: HtmlElement
-    parts: list[str] = field(default_factory=list)
-    anchors: list[tuple[str, int, int]] = field(default_factory=list)
-    after_image: bool = False
 
 
 def is_html(text: str, name: str = "") -> bool:
@@ -109,7 +110,8 @@ def read_page(text: str) -> Page:
     except (html.etree.ParserError, html.etree.XMLSyntaxError):
         return Page()
     facts = markup_facts(root)
-    blocks = [b for b in _blocks(root) if "".join(b.parts).strip()]
+    body = root.find("body") if root.tag == "html" else root
+    blocks = [] if body is None else list(blocks_of(body))
     return Page(_pieces(blocks, _article_text(source, root), facts), facts)
 
 
@@ -136,110 +138,83 @@ def _depth(root: HtmlElement) -> int:
     return deepest
 
 
-# -- blocks ---------------------------------------------------------------------------------
+# -- pieces ---------------------------------------------------------------------------------
 
 
-def _blocks(root: HtmlElement) -> Iterator[_Block]:
-    """The blocks of text of a page, in order, walked without recursion."""
-    body = root.find("body") if root.tag == "html" else root
-    if body is None:
-        return
-    current = _Block(body)
-    image = False
-    stack: list[tuple[HtmlElement, bool]] = [(body, False)]
-    opened: dict[HtmlElement, int] = {}
-    while stack:
-        element, leaving = stack.pop()
-        tag = element.tag
-        if leaving:
-            if element in opened:
-                _note_link(current, element, opened.pop(element))
-            if tag in _BLOCKS:
-                yield current
-                current = _Block(element.getparent() if element.getparent() is not None else body)
-            current.parts.append(element.tail or "")
-            continue
-        if tag in _SILENT or not isinstance(tag, str):
-            current.parts.append(element.tail or "")
-            continue
-        if tag in _BLOCKS or tag == "br":
-            yield current
-            image = image and not "".join(current.parts).strip()
-            current = _Block(element if tag != "br" else current.element, after_image=image)
-        if tag == "img":
-            image = True
-        if tag == "a" and element.get("href"):
-            opened[element] = _length(current.parts)
-        current.parts.append(element.text or "")
-        stack.append((element, True))
-        stack += [(child, False) for child in reversed(element)]
-    yield current
-
-
-def _length(parts: list[str]) -> int:
-    return len(" ".join("".join(parts).split())) + bool(
-        parts and "".join(parts)[-1:].isspace() and "".join(parts).strip() != ""
-    )
-
-
-def _note_link(block: _Block, element: HtmlElement, start: int) -> None:
-    words = " ".join(element.text_content().split())
-    if words:
-        block.anchors.append((element.get("href"), start, start + len(words)))
-
-
-def _pieces(blocks: list[_Block], article: str, facts: MarkupFacts) -> list[Piece]:
-    texts = [" ".join("".join(b.parts).split()) for b in blocks]
-    reasons = [_reason(b.element) for b in blocks]
-    prose = [Piece(t).prose for t in texts]
-    _spare_the_article(reasons, prose, texts)
-    inside = [bool(t) and _opening(t) in article for t in texts]
-    pieces = []
-    for i, block in enumerate(blocks):
-        links = tuple((u, a, z) for u, a, z in block.anchors if texts[i][a:z] and z <= len(texts[i]))
-        piece = Piece(texts[i], links=links, after_image=block.after_image and len(texts[i].split()) >= 3)
-        pieces.append(_hinted(piece, block, reasons[i], facts))
+def _pieces(blocks: list[Block], article: str, facts: MarkupFacts) -> list[Piece]:
+    raw = [_piece(block) for block in blocks]
+    known: dict[HtmlElement, str] = {}
+    reasons = [_reason(block.element, known) for block in blocks]
+    _spare_the_article(reasons, raw)
+    inside = [_opening(piece.text) in article for piece in raw]
+    prose = [piece.prose for piece in raw]
+    pieces = [_hinted(p, b.element, why, facts) for p, b, why in zip(raw, blocks, reasons, strict=True)]
     if article:
         _drop_outside(pieces, prose, inside)
     return pieces
+
+
+def _piece(block: Block) -> Piece:
+    text = block.text
+    links = tuple((url, a, z) for url, a, z in block.anchors if z <= len(text))
+    after_image = block.after_image and not Piece(text).ends and len(text.split()) >= _LEAST_CAPTION
+    return Piece(text, links=links, after_image=after_image, apart=block.apart)
 
 
 def _opening(text: str) -> str:
     return bare_words(text)[:80]
 
 
-def _spare_the_article(reasons: list[str], prose: list[bool], texts: list[str]) -> None:
+def _spare_the_article(reasons: list[str], pieces: list[Piece]) -> None:
     """A box that holds most of the page's running text is the article, whatever it is called."""
-    total = sum(len(t) for t, p in zip(texts, prose, strict=True) if p)
+    prose = [(len(p.text), why) for p, why in zip(pieces, reasons, strict=True) if p.prose]
+    total = sum(length for length, _ in prose)
     for why in set(reasons) - {""}:
-        held = sum(len(t) for t, p, r in zip(texts, prose, reasons, strict=True) if p and r == why)
-        if held > total / 2:
+        if sum(length for length, reason in prose if reason == why) > total / 2:
             reasons[:] = ["" if r == why else r for r in reasons]
 
 
-def _reason(element: HtmlElement) -> str:
-    """Why a block is no part of the article by where it stands, "" when nothing says so."""
-    while element is not None and element.tag not in ("body", "html", "main", "article"):
-        if why := _NO_ARTICLE_TAGS.get(element.tag):
-            return why
-        for name in class_names(element):
-            if why := _CLASS_REASONS.get(name):
-                return why
+def _reason(element: HtmlElement, known: dict[HtmlElement, str]) -> str:
+    """Why a block is no part of the article by where it stands, "" when nothing says so.
+
+    ``known`` remembers the answers, so that depth costs nothing twice.
+    """
+    path = []
+    while element is not None and element not in known:
+        path.append(element)
         element = element.getparent()
+    why = known.get(element, "")
+    for inner in reversed(path):
+        if inner.tag in ("body", "html", "main", "article"):
+            why = ""
+        why = known[inner] = why or _own_reason(inner)
+    return why
+
+
+def _own_reason(element: HtmlElement) -> str:
+    if element.tag in ("body", "html", "main", "article"):
+        return ""
+    if why := _NO_ARTICLE_TAGS.get(element.tag):
+        return why
+    for name in class_names(element):
+        parts = [part for part in _PART_OF_NAME.split(name) if part in _TELLING_PARTS]
+        if why := next((_CLASS_REASONS[n] for n in (name, *parts) if n in _CLASS_REASONS), None):
+            return why
     return ""
 
 
-def _hinted(piece: Piece, block: _Block, why: str, facts: MarkupFacts) -> Piece:
+def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts) -> Piece:
+    """A piece with what its element says of it."""
     if why:
         return piece.dropped(why)
-    element = block.element
     names = set(class_names(element))
     if element.tag == "h1" and (facts.title is None or bare_words(piece.text) in bare_words(facts.title)):
         return piece.as_role(Role.HEADLINE)
     if element.tag in ("figcaption", "caption") or names & _CAPTION_CLASSES:
         return piece.as_role(Role.CAPTION)
     if element.tag in _HEADINGS or names & _STANDFIRST_CLASSES:
-        return piece.as_role(Role.SUBHEADING)
+        furniture = reason(piece.text)
+        return piece.dropped(furniture) if furniture else piece.as_role(Role.SUBHEADING)
     return piece
 
 

@@ -29,6 +29,12 @@ AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
 _UNSTOPPED = 14
 _LEAST_CAPTION = 4
+# "The minister said:" leads into a quotation and belongs to the text.
+_SAYS = re.compile(
+    r"\b(?:said|says|writes?|wrote|reported|reports|according to|added|adds|told|tells|stated|states|noted|"
+    r"explained|tweeted|posted|continued|replied|asked|claimed|quoted|statement|announced)\b",
+    re.I,
+)
 _BULLET = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s\S")
 _CLOSING_STAMP = re.compile(r"[\s)\]|·,–—-]+")
 
@@ -129,7 +135,7 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
         return piece.as_role(Role.BODY)
     if piece.after_image:
         return piece.as_role(Role.CAPTION)
-    if _BETWEEN_DASHES.fullmatch(text) or (text.endswith(":") and words <= 10):
+    if _BETWEEN_DASHES.fullmatch(text) or (text.endswith(":") and words <= 10 and not _SAYS.search(text)):
         return piece.as_role(Role.SUBHEADING)
     if is_byline(text):
         return piece.as_role(Role.FOOTER)

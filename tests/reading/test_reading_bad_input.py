@@ -98,6 +98,27 @@ def test_a_deeply_nested_page_is_read_or_refused_but_never_crashes() -> None:
         assert read_or_message(page) in (SENTENCE, "deep.html")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>" + "<a href='x'>word</a> " * 20_000,
+        "<p>" + f"{SENTENCE} " * 2_000,
+        f"<p>{SENTENCE}</p>" * 2_000,
+        "<b><i><p>" * 5_000 + SENTENCE,
+        "<div>word " * 2_000,
+    ],
+)
+def test_a_monstrous_page_comes_to_an_end(body: str) -> None:
+    assert read_bytes(f"<html><body>{body}".encode(), name="page.html").sentences
+
+
+@pytest.mark.parametrize(
+    "part", ["A-", "A. ", "A b ", "A/", "Aa, 1 ", "(A ", "A.A'a ", "Jan 1 (", "- ", "“A", "A: "]
+)
+def test_no_row_of_marks_stalls_the_search_for_a_dateline(part: str) -> None:
+    assert read_text(part * 60 + SENTENCE).sentences
+
+
 def test_zeros_and_lone_surrogates_do_not_reach_the_text() -> None:
     document = read_text(f"{SENTENCE}\x00 The \ud800 ships \u202ewaited outside all night long.")
     assert "\x00" not in document.text
