@@ -53,8 +53,9 @@ _SOURCE = re.compile(
     re.I,
 )
 _READ_AT = re.compile(
-    r"(?:read|see|find|continue reading) (?:the )?(?:more|rest|full (?:story|article|report|text)|original)?\b"
-    r".{0,30}?\b(?:at|on|in|from|via|by)\s(?:the )?(.{2,40})",
+    r"(?:read|see|find|continue reading) (?:the )?"
+    r"(?:more|rest|full (?:story|article|report|text)|original)?\b.{0,30}?"
+    r"\b(?:at|on|in|from|via|by)\s(?:the )?(.{2,40})",
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)|®).{0,200}", re.I | re.S)
