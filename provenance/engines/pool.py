@@ -101,7 +101,8 @@ class Pool:
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         }
         process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
-            [sys.executable, "-m", "provenance.engines.worker", str(self._work)],
+            # -P: what lies in the folder that the user stands in is none of our modules.
+            [sys.executable, "-P", "-m", "provenance.engines.worker", str(self._work)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,

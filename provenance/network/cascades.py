@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from provenance.network.families import components
 from provenance.network.order import delay, way, when
@@ -29,21 +30,28 @@ class Routes:
     not_taken: frozenset[tuple[str, str]]
 
 
-def routes(near: Iterable[Nearness], siblings: Iterable[Siblings], nodes: Mapping[str, Node]) -> Routes:
+def routes(
+    near: Iterable[Nearness],
+    siblings: Iterable[Siblings],
+    nodes: Mapping[str, Node],
+    common: Mapping[tuple[str, str], int] = MappingProxyType({}),
+) -> Routes:
     """Builds the cascades of a collection.
 
     Args:
         near: which documents each article stands nearest to.
         siblings: pairs of documents that articles show to be siblings.
         nodes: the documents.
+        common: pairs that go back to a lost original for another reason, such
+            as an agency's text dated after its copy, with the number of sentences.
     """
     rows = sorted(near, key=lambda row: (row.article, -row.shared, row.giver))
     apart = _apart(rows, siblings, nodes)
-    lost = _lost_originals(rows, apart, nodes)
+    lost = _lost_originals(rows, apart, common, nodes)
     home = {member: item.id for item in lost for member in item.members}
     steps = [row for row in rows if not _revoked(row, apart)]
     edges = _without_circles([_edge(row.giver, row, nodes) for row in steps], nodes)
-    edges = _with_main([*edges, *_below_lost(rows, edges, home, apart)])
+    edges = _with_main([*edges, *_below_lost(rows, edges, home, apart, common)])
     revoked = frozenset((row.article, row.giver) for row in rows if _revoked(row, apart))
     return Routes(tuple(_trees(edges, lost, nodes)), tuple(lost), revoked)
 
@@ -77,10 +85,13 @@ def _revoked(row: Nearness, apart: set[tuple[str, str]]) -> bool:
 
 
 def _lost_originals(
-    rows: Sequence[Nearness], apart: set[tuple[str, str]], nodes: Mapping[str, Node]
+    rows: Sequence[Nearness],
+    apart: set[tuple[str, str]],
+    common: Iterable[tuple[str, str]],
+    nodes: Mapping[str, Node],
 ) -> list[Lost]:
     """Groups siblings that stand nearest to each other; each group goes back to one lost original."""
-    tied = []
+    tied = list(common)
     for row in rows:
         if _revoked(row, apart):
             tied.append((row.article, row.giver))
@@ -94,14 +105,15 @@ def _lost_originals(
 
 
 def _credited_by_most(members: Sequence[str], nodes: Mapping[str, Node]) -> str | None:
-    """Returns the outlet that at least half of the members credit, where there is one."""
+    """Returns the outlet that at least two and half of the members credit, where there is one."""
     own = {nodes[key].outlet for key in members}
     counts: dict[str, int] = defaultdict(int)
     for key in members:
         for outlet in set(nodes[key].credits) - own:
             counts[outlet] += 1
     best = max(sorted(counts), key=lambda outlet: counts[outlet], default=None)
-    return best if best is not None and 2 * counts[best] >= len(members) else None
+    enough = max(2, len(members) / 2)
+    return best if best is not None and counts[best] >= enough else None
 
 
 def _edge(giver: str, row: Nearness, nodes: Mapping[str, Node]) -> Edge:
@@ -136,16 +148,23 @@ def _above(key: str, wanted: str, givers: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _below_lost(
-    rows: Sequence[Nearness], edges: Sequence[Edge], home: Mapping[str, str], apart: set[tuple[str, str]]
+    rows: Sequence[Nearness],
+    edges: Sequence[Edge],
+    home: Mapping[str, str],
+    apart: set[tuple[str, str]],
+    common: Mapping[tuple[str, str], int],
 ) -> list[Edge]:
     """Hangs the siblings below their lost original: those with a step taken back, and those without any."""
     explained = {edge.taker for edge in edges}
-    taken: dict[str, int] = {}
+    shared = list(common.items())
     for row in rows:
         if _revoked(row, apart):
             explained.discard(row.article)
-            for key in (row.article, row.giver):
-                taken[key] = max(taken.get(key, 0), len(row.sentences))
+            shared.append(((row.article, row.giver), len(row.sentences)))
+    taken: dict[str, int] = {}
+    for pair, count in shared:
+        for key in pair:
+            taken[key] = max(taken.get(key, 0), count)
     return [Edge(home[key], key, taken.get(key, 0)) for key in sorted(home) if key not in explained]
 
 

@@ -65,7 +65,8 @@ def collect(records: Iterable[bytes], *, syndicated: float) -> Collected:
         near += [_nearness(row) for row in record["near"]]
         siblings += [Siblings(**row) for row in record["siblings"]]
     nodes = {**others, **nodes}
-    found = routes(near, siblings, nodes)
+    common = Counter((link.article, link.original) for link in links if link.way is Way.COMMON_ORIGIN)
+    found = routes(near, siblings, nodes, dict(sorted(common.items())))
     homes = _homes(found)
     settled = tuple(_settled(link, found.not_taken, homes) for link in links)
     return Collected(

@@ -62,6 +62,12 @@ def test_siblings_shown_by_a_third_lose_the_step_between_them() -> None:
     assert steps(found) == {("lost:a", "a"), ("lost:a", "b"), ("lost:a", "c")}
 
 
+def test_an_agency_text_dated_after_its_copy_makes_both_go_back_to_a_lost_original() -> None:
+    nodes = by_id(node("site", 1), node("agency", 2, primary=True), node("later", 3))
+    found = routes([taken("later", "agency")], [], nodes, {("site", "agency"): 4})
+    assert steps(found) == {("lost:site", "site"), ("lost:site", "agency"), ("agency", "later")}
+
+
 def test_a_text_with_two_originals_stands_in_the_cascades_of_both() -> None:
     nodes = by_id(node("a", 1), node("b", 2), node("c", 3))
     found = routes([taken("c", "a", 4), taken("c", "b", 2)], [], nodes)

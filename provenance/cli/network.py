@@ -1,0 +1,209 @@
+"""``provenance network``: who copied whom over a whole collection."""
+
+from __future__ import annotations
+
+import re
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from provenance.workflows.network import Network, NetworkOptions
+
+EXAMPLE = "Example: provenance network --corpus articles.jsonl --since 2024-03-01 --out network/"
+
+_STEPS = {
+    "read": "reading documents",
+    "compare": "comparing documents",
+    "judge": "tracing articles",
+    "write": "writing files",
+}
+_SHOWN = 10  # pairs of outlets on the terminal; the rest is in the tables
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
+
+
+class EngineName(StrEnum):
+    """What does the work."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+def network(  # noqa: PLR0917  (a command has as many arguments as options)
+    out: Annotated[Path, typer.Option(help="Folder to write tables, graphs, pictures and the report to.")],
+    corpus: Annotated[
+        list[Path] | None,
+        typer.Option(help="The collection: a corpus, or folders and files of articles (may be repeated)."),
+    ] = None,
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option(help="Look at these articles only, against the collection (may be repeated)."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="First day of the articles looked at.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Last day of the articles looked at.")
+    ] = None,
+    window: Annotated[
+        int | None,
+        typer.Option(metavar="DAYS", min=0, help="Days that an original may be older; default: any."),
+    ] = None,
+    engine: Annotated[EngineName, typer.Option(help="Where the work is done.")] = EngineName.LOCAL,
+    master: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Spark cluster; default: this machine, or spark-submit's."),
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; default: one per core.")] = None,
+    memory: Annotated[
+        str | None, typer.Option(metavar="SIZE", help="Memory that may be held; default: 4GB.")
+    ] = None,
+    work: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder for unfinished work; default: OUT/work.")
+    ] = None,
+    candidates: Annotated[int, typer.Option(min=1, help="Documents compared in full with one article.")] = 10,
+    threshold: Annotated[
+        float | None,
+        typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived."),
+    ] = None,
+    outlets: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Write the summary as JSON to stdout.")] = False,
+    keep_work: Annotated[bool, typer.Option("--keep-work", help="Keep the work folder at the end.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace results that are there already.")] = False,
+) -> None:
+    """Find who copied whom over a whole collection, with what delay and what credit.
+
+    A run that was stopped goes on where it was when the same command is given again.
+    """
+    from provenance.workflows.network import NetworkOptions
+    from provenance.workflows.network_files import refuse_overwriting
+
+    options = NetworkOptions(
+        since=since,
+        until=until,
+        window=window,
+        engine=engine.value,
+        candidates=candidates,
+        workers=workers,
+        memory=_bytes(memory),
+        master=master,
+    )
+    unfinished = work or out / "work"
+    if not force and not unfinished.exists():
+        refuse_overwriting(out)
+    with _Progress() as progress:
+        found = _compared(corpus, articles, options, threshold, outlets, unfinished, progress)
+        progress.show("write", 0, 0)
+        paths = found.save(out, force=True)
+    if not keep_work:
+        _remove(unfinished)
+    _tell(found, paths, json=json)
+
+
+def _compared(  # noqa: PLR0917
+    corpus: list[Path] | None,
+    articles: list[Path] | None,
+    options: NetworkOptions,
+    threshold: float | None,
+    outlets: Path | None,
+    work: Path,
+    progress: _Progress,
+) -> Network:
+    from provenance.settings import Settings
+    from provenance.workflows.corpus_open import corpus_for
+    from provenance.workflows.network import network as compare
+
+    chosen = Settings().threshold if threshold is None else threshold
+    return compare(
+        corpus_for(corpus),
+        corpus_for(articles) if articles else None,
+        options=options,
+        settings=Settings(threshold=chosen, unsure=min(Settings().unsure, chosen)),
+        outlets=outlets,
+        work=work,
+        progress=progress.show,
+    )
+
+
+def _bytes(text: str | None) -> int | None:
+    """Reads "4GB", "500 MB", "2g"."""
+    if text is None:
+        return None
+    found = _SIZE.fullmatch(text.strip())
+    if found is None:
+        raise typer.BadParameter(f"--memory needs a size such as 4GB, not {text}.")
+    return int(float(found[1]) * _UNITS[found[2].lower()])
+
+
+class _Progress:
+    """A line on a terminal that says how far the work is."""
+
+    def __enter__(self) -> _Progress:
+        self._shown = False
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def show(self, step: str, done: int, total: int) -> None:
+        """Shows a step, and how much of it is done."""
+        if not sys.stderr.isatty():
+            return
+        self._shown = True
+        share = f": {done:,} of {total:,}" if total else f": {done:,}" if done else ""
+        sys.stderr.write(f"\r\x1b[K{_STEPS.get(step, step)}{share}")
+        sys.stderr.flush()
+
+
+def _remove(work: Path) -> None:
+    from shutil import rmtree
+
+    rmtree(work, ignore_errors=True)
+
+
+def _tell(found: Network, paths: list[Path], *, json: bool) -> None:
+    from provenance.text.display import safe
+    from provenance.workflows.network_files import summary
+
+    told = summary(found)
+    for note in found.notes:
+        typer.echo(safe(f"note: {note}"), err=True)
+    if json:
+        from json import dumps
+
+        typer.echo(dumps(told, ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(found, told):
+            typer.echo(safe(line))
+    typer.echo(f"wrote {len(paths)} files to {paths[0].parent}", err=True)
+
+
+def _lines(found: Network, told: dict[str, object]) -> list[str]:
+    lost = len(found.found.routes.lost)
+    lines = [
+        found.signature,
+        "",
+        f"{told['articles']:,} articles, {told['sentences']:,} sentences, {told['traced']:,} of them taken "
+        f"from other outlets; {told['families']} families of copies, {told['cascades']} cascades, "
+        f"{lost} lost originals.",
+    ]
+    rows = found.found.traffic
+    if rows:
+        lines += ["", f"{'outlet':<22} {'took from':<22} {'articles':>8} {'sentences':>9} {'uncredited':>10}"]
+    for row in rows[:_SHOWN]:
+        share = "" if row.share_uncredited is None else f"{row.share_uncredited:.0%}"
+        lines.append(
+            f"{row.outlet[:22]:<22} {row.used[:22]:<22} {row.articles:>8,} {row.sentences:>9,} {share:>10}"
+        )
+    if len(rows) > _SHOWN:
+        lines.append(f"and {len(rows) - _SHOWN:,} more pairs in outlets.csv")
+    return lines
