@@ -23,7 +23,7 @@ from provenance.text.sentences import split
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)|"
                        r"[-/]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.-]|$)")  # fmt: skip
 _URL_YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/_-])")
-_NOTHING = "No running text was found; every line is taken as it stands."
+_NOTHING = "Nothing on this page reads as the text of an article."
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
     )
     published = facts.published or _published(head, decided)
     text, sentences, links = _laid_out(decided)
+    if not any(s.role is Role.BODY for s in sentences):
+        facts.notes.append(_NOTHING)
     return Document(
         id=identity(text, outlet, head.url, published),
         text=text,

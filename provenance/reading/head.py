@@ -37,7 +37,7 @@ _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _AFTER_BAR = re.compile(r"[|·•]\s?$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STANDFIRST_WORDS = 4
-_LONG_LINE = 8
+_LONG_LINE = 5
 
 
 @dataclass(slots=True)

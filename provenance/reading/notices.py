@@ -15,7 +15,7 @@ _DESKS = _any_of(
 )  # fmt: skip
 _BYLINE = re.compile(
     _any_of(
-        r"(?:by|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
+        r"(?:by(?:line:)?|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
         rf"[A-ZÀ-ÞА-ЯЁ][\w .&'’-]{{0,40}}\b{_DESKS}(?:,\s[\w .]{{2,40}})?",
     ),
     re.I,

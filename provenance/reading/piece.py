@@ -9,8 +9,8 @@ from itertools import pairwise
 from provenance.model import Role
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_END = re.compile(r"[.!?…。！？؟।][\"”’»)\]】」]*\s*$")
-_INNER_END = re.compile(r"[a-zа-яё0-9)\"”’][.!?…][\"”’»)]*\s+[\"“‘«]?[A-ZÀ-ÞА-ЯЁ]")
+_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]】」]*\s*$")
+_INNER_END = re.compile(r"[a-zа-яё0-9)\"”’][.!?…][\"'”’»)]*\s+[\"'“‘«]?[A-ZÀ-ÞА-ЯЁ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from provenance.outlets import Outlet, Registry
 from provenance.reading.furniture import TECHNICAL
 from provenance.reading.notices import is_byline
 from provenance.reading.piece import Piece
-from provenance.reading.sites import is_section, looks_like_site, site_parts
+from provenance.reading.sites import is_plain_newspaper_word, is_section, looks_like_site, site_parts
 
 _SELF = re.compile(
     r"(?i:follow|like|find|subscribe to|download the|get the) ([A-Z][\w .&'’-]{1,40}?)"
@@ -90,6 +90,8 @@ def _name_in(line: str) -> str | None:
     if desk := _DESK.match(name):
         name = desk[1]
     if not name or len(name.split()) > 6 or is_section(name) or _GLUED_HOME.match(name):
+        return None
+    if name.endswith((".", "!", "?")) or is_plain_newspaper_word(name):
         return None
     return name
 

@@ -133,6 +133,8 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
     text, words = piece.text, piece.words
     if end < 0 or (_BULLET.match(text) and not _BETWEEN_DASHES.fullmatch(text)):
         return piece.as_role(Role.BODY)
+    if dateline(text, first=False):
+        return piece.as_role(Role.BODY)
     if piece.after_image:
         return piece.as_role(Role.CAPTION)
     if _BETWEEN_DASHES.fullmatch(text) or (text.endswith(":") and words <= 10 and not _SAYS.search(text)):

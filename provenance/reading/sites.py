@@ -42,6 +42,11 @@ def is_section(text: str) -> bool:
     return len(text) <= LONGEST_LINE and bool(_SECTION.fullmatch(text))
 
 
+def is_plain_newspaper_word(text: str) -> bool:
+    """Whether a name is nothing but one of the words that papers share: "Today", "Post"."""
+    return bool(_NEWSPAPER.fullmatch(text))
+
+
 def looks_like_site(text: str) -> bool:
     """Whether a line names the site: separators, a paper's name, no sentence."""
     if len(text) > LONGEST_LINE:

@@ -126,6 +126,12 @@ def test_zeros_and_lone_surrogates_do_not_reach_the_text() -> None:
     document.text.encode("utf-8")
 
 
+def test_a_page_without_an_article_says_so() -> None:
+    document = read_text("Share this story\nMore from this journal\nhttps://example.org/")
+    assert not document.sentences
+    assert document.notes == ("Nothing on this page reads as the text of an article.",)
+
+
 @pytest.mark.parametrize("text", ["Harbour closed", "…", "?", "1", "«»", "https://example.org/"])
 def test_the_smallest_texts_are_documents(text: str) -> None:
     document = read_text(text)
