@@ -8,7 +8,7 @@ document that itself goes back to another is shown as *via*, the other as
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,11 +21,13 @@ from provenance.align.relation import derived_relation, other_relation
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 
+_MAIN = 3  # sentences from which a source is a main source of the article
+_COPY = 0.4  # probability of the pair alone from which a document counts as a copy of a main source
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
-_LATER = (
-    0.85  # probability from which a later document counts: it cannot be the source, only hint at a lost one
-)
+_LATER = 0.5  # probability from which a later document shows a common origin,
+_LATER_PAIR = 0.45  # where the pair alone reaches this,
+_LATER_CITED = 0.5  # or the article names its outlet in the sentence
 _STOCK = 0.5  # share of full surprise below which a sentence is stock,
 _STOCK_TIE = 0.35  # and the tie from which it is taken all the same
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
@@ -104,11 +106,14 @@ class _Alignment:
         self._limits = limits
         self._models = models
         self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
+        self._main: frozenset[str] = frozenset()
 
     def result(self) -> list[Aligned]:
         candidates = self._candidates(self._reading, list(self._sources.values()))
         possible = self._scores(candidates, possible=True)
-        chosen = choose_sources(possible, self._limits.threshold)
+        counts = Counter(choose_sources(possible, self._limits.threshold))
+        self._main = frozenset(key for key, count in counts.items() if key is not None and count >= _MAIN)
+        chosen = choose_sources(self._lifted(possible, candidates), self._limits.threshold)
         later = self._later_scores(candidates, chosen)
         return [
             self._aligned(place, candidates.get(place, {}), chosen[place], later[place])
@@ -135,6 +140,22 @@ class _Alignment:
                     row[key] = self._chance(candidate)
             scores.append(row)
         return scores
+
+    def _lifted(
+        self, scores: Sequence[Mapping[str, float]], table: Mapping[int, Mapping[str, Candidate]]
+    ) -> list[dict[str, float]]:
+        """Gives what a copy of a main source reaches to that source too, so that the copy does not rival it."""
+        lifted: list[dict[str, float]] = []
+        for place, row in enumerate(scores):
+            better = dict(row)
+            for key, chance in row.items():
+                if key in self._main or chance < self._limits.threshold:
+                    continue
+                step = self._step_up(key, table[place][key].group.sentences, {key})
+                if step is not None and step[0] in self._main and step[0] in row:
+                    better[step[0]] = max(better[step[0]], chance)
+            lifted.append(better)
+        return lifted
 
     def _admissible(self, candidate: Candidate) -> bool:
         """Whether a pair can count as derived at all.
@@ -168,14 +189,20 @@ class _Alignment:
             chain = self._chain(place, self._nearer(row, row[chosen]))
             return Aligned(tuple(chain), chain[0].relation, chain[0].probability, unsure=False)
         best_later = max(later, key=lambda key: (later[key], key), default=None)
-        if best_later is not None and later[best_later] >= self._bar(row[best_later]):
+        if best_later is not None and self._counts_as_later(row[best_later], later[best_later]):
             found = self._found(place, row[best_later], later[best_later], Direction.COMMON_ORIGIN)
             return Aligned((found,), found.relation, found.probability, unsure=False)
         return self._not_derived(place, row)
 
-    def _bar(self, later: Candidate) -> float:
-        """Returns the probability asked of a later document: more, unless the article itself names its outlet here."""
-        return self._limits.threshold if later.context.cited else max(self._limits.threshold, _LATER)
+    def _counts_as_later(self, later: Candidate, chance: float) -> bool:
+        """Whether a later document shows a common origin.
+
+        It can never be the source, so the rest of the article, which it does not explain, says little: the pair
+        itself must be alike, unless the article names its outlet here.
+        """
+        if later.context.cited:
+            return chance >= _LATER_CITED
+        return chance >= _LATER and probability(later.group.logit) >= _LATER_PAIR
 
     def _not_derived(self, place: int, row: Mapping[str, Candidate]) -> Aligned:
         shown = {}
@@ -257,7 +284,9 @@ class _Alignment:
         for number in sentences:
             for upper, candidate in self._upstream[key].get(number, {}).items():
                 chance = self._chance(candidate)
-                if upper not in seen and chance >= self._limits.threshold:
+                # The article itself shows that it had its main sources: a copy needs less to be known for one.
+                known = upper in self._main and probability(candidate.group.logit) >= _COPY
+                if upper not in seen and (known or chance >= self._limits.threshold):
                     old = best.get(upper, (0.0, set()))
                     best[upper] = (max(old[0], chance), old[1] | set(candidate.group.sentences))
         if not best:

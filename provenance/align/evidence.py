@@ -23,6 +23,7 @@ _OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts
 _KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
 _SPEECH_TIE = 0.35  # what a speech sentence counts for in tying an article to an original
 _CLIP = 4.0
+_CHANCE = 0.1  # probability of a pair that two sentences on one topic reach by chance: it ties nothing
 _ON_TOPIC = 0.3  # probability of the best pair from which a document takes part
 _ON_TOPIC_THREE = 0.45  # or of the best three pairs together
 
@@ -121,7 +122,7 @@ class _Link:
     @property
     def evidence(self) -> float:
         """How far this link alone shows that the article had the original before it."""
-        return self.probability * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
+        return max(0.0, self.probability - _CHANCE) * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
 
 
 def gather(reading: Reading, witnesses: Sequence[Witness], rarity: Rarity, models: Models) -> list[Candidate]:

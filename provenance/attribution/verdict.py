@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Credit, CreditKind, Scope, Verdict
+from provenance.text.hedges import find_hedges
 from provenance.text.words import stem, stems
 
 _TEXT_SCOPES = (Scope.SENTENCE, Scope.CONTINUED)
@@ -75,10 +76,15 @@ def _outlets(credits: Iterable[Credit]) -> frozenset[str]:
 
 def _named_by_original(credit: Credit, traced: Traced) -> bool:
     """Whether a person, office or generic source of the article is one that the original gives too."""
-    if credit.kind is CreditKind.OUTLET or credit.scope is Scope.IMAGE:
+    if credit.kind is CreditKind.OUTLET or credit.scope is Scope.IMAGE or _is_hedge(credit):
         return False
     named = set(stems(credit.name)) - _EMPTY
     if named & set(stems(traced.original)):
         return True
     nameless = not named or credit.kind is CreditKind.GENERIC or not any(c.isupper() for c in credit.name)
     return nameless and traced.speech
+
+
+def _is_hedge(credit: Credit) -> bool:
+    """Whether "according to ..." names how sure it is, not who says so: preliminary data, early indications."""
+    return credit.kind is CreditKind.GENERIC and bool(find_hedges(credit.name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.padding import Padding
@@ -88,7 +89,9 @@ def show_explanation(record: TraceRecord, number: int) -> None:
 
 def _console() -> Console:
     width = shutil.get_terminal_size((80, 24)).columns
-    return Console(file=sys.stdout, width=max(40, min(width, _WIDEST)), highlight=False, markup=False, emoji=False)
+    return Console(
+        file=sys.stdout, width=max(40, min(width, _WIDEST)), highlight=False, markup=False, emoji=False
+    )
 
 
 def _header(console: Console, record: TraceRecord) -> None:
@@ -133,7 +136,7 @@ def _styled(sentence: TracedSentence) -> Text:
 
 def _name(match: Match) -> str:
     original = match.original
-    return safe(original.outlet or original.title or original.path or original.id[:8])
+    return safe(original.outlet or original.title or PurePath(original.path or original.id[:8]).name)
 
 
 def _named(sentence: TracedSentence) -> list[str]:
@@ -148,7 +151,10 @@ def _named(sentence: TracedSentence) -> list[str]:
 def _summary(console: Console, record: TraceRecord) -> None:
     summary = record.summary
     console.print(
-        Text(f"{summary.derived} of {summary.sentences} body sentences trace to an original in this corpus.", "bold")
+        Text(
+            f"{summary.derived} of {summary.sentences} body sentences trace to an original in this corpus.",
+            "bold",
+        )
     )
     shares = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
     for verdict, (sign, style) in SIGNS.items():
@@ -163,7 +169,9 @@ def _summary(console: Console, record: TraceRecord) -> None:
         console.print(Text(f"{safe(outlet)}: {count} of {summary.sentences} sentences ({share:.0%})"))
     left = sum(len(item.sentences) for item in record.omitted)
     if left:
-        console.print(Text(f"{left} sentences of the originals used were left out (see --json).", style="dim"))
+        console.print(
+            Text(f"{left} sentences of the originals used were left out (see --json).", style="dim")
+        )
     console.print(
         Text(
             "A finding about text, not about intent: licensed use is normal, and what this corpus lacks is not found.",
@@ -176,10 +184,15 @@ def _summary(console: Console, record: TraceRecord) -> None:
 def _explain_verdict(console: Console, sentence: TracedSentence) -> None:
     if sentence.verdict is not None:
         sign, style = SIGNS[sentence.verdict]
-        console.print(Text(f"{sign} {sentence.verdict.value}: ", style).append(MEANINGS[sentence.verdict], "default"))
+        console.print(
+            Text(f"{sign} {sentence.verdict.value}: ", style).append(MEANINGS[sentence.verdict], "default")
+        )
     if sentence.unsure:
         console.print(
-            Text(f"The best candidate reaches {sentence.probability:.0%}: too little to count it.", style="yellow")
+            Text(
+                f"The best candidate reaches {sentence.probability:.0%}: too little to count it.",
+                style="yellow",
+            )
         )
     console.print()
 
@@ -196,7 +209,9 @@ def _explain_match(console: Console, match: Match) -> None:
         kind += "; dated later than the article, so both go back to an earlier text"
     console.print(Text(kind))
     numbers = ", ".join(str(item.index) for item in match.sentences)
-    console.print(Padding(Text(f"original, sentence {numbers}: ", "dim").append(_original_words(match)), (0, 0, 0, 2)))
+    console.print(
+        Padding(Text(f"original, sentence {numbers}: ", "dim").append(_original_words(match)), (0, 0, 0, 2))
+    )
     console.print(Padding(Text("article: ", "dim").append(_article_words(match)), (0, 0, 0, 2)))
     for change in match.drift:
         console.print(
@@ -228,7 +243,8 @@ def _explain_credits(console: Console, credits: tuple[Credit, ...]) -> None:
     for credit in credits:
         chain = f", citing {', '.join(map(safe, credit.citing))}" if credit.citing else ""
         console.print(
-            Text(f"Named as a source: {safe(credit.outlet or credit.name)} ")
-            .append(f"({credit.kind.value}, scope {credit.scope.value}, cue “{safe(credit.cue)}”{chain})", "dim")
+            Text(f"Named as a source: {safe(credit.outlet or credit.name)} ").append(
+                f"({credit.kind.value}, scope {credit.scope.value}, cue “{safe(credit.cue)}”{chain})", "dim"
+            )
         )
     console.print()

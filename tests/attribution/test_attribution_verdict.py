@@ -36,6 +36,7 @@ CITING_TV = Traced(frozenset({"Sputnik"}), "Traffic is resuming, Canal 9 reporte
         (FROM_AFP, [person("Krohn")], Verdict.UPSTREAM_ONLY),
         (FROM_AFP, [person("Bishop Tamm")], Verdict.UNCREDITED),
         (FROM_AFP, [generic("sources")], Verdict.UPSTREAM_ONLY),
+        (FROM_AFP, [generic("preliminary information")], Verdict.UNCREDITED),
         (FROM_AFP, [], Verdict.UNCREDITED),
         (FROM_AFP, [outlet("AFP", Scope.IMAGE)], Verdict.UNCREDITED),
         (None, [outlet("AFP")], Verdict.UNRESOLVED),
