@@ -70,7 +70,8 @@ _KINDS = {
 }
 _NOUNS = {
     **dict.fromkeys(
-        ("agency", "news agency", "wire service", "news service", "press agency", "newswire"), "agency"
+        ("agency", "news agency", "wire service", "news service", "press agency", "wire agency", "newswire"),
+        "agency",
     ),
     **dict.fromkeys(("broadcaster", "channel", "network", "station"), "broadcaster"),
     **dict.fromkeys(("newspaper", "paper", "daily", "tabloid", "weekly", "broadsheet"), "newspaper"),
@@ -80,14 +81,28 @@ _NOUNS = {
     ),
 }
 _KIND_REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat)\s(?P<adjectives>(?:(?!news\s(?:agency|outlet|site|service))[\w.’'-]+\s){0,3}?)"
+    r"\b(?:[Tt]he|[Tt]hat)\s(?P<adjectives>(?:(?!news\s(?:agency|outlet|site|service)"
+    r"|(?:the|told|to|of|an?|and|by|in|said|was|from|that|with|for|is|were|on)\s)[\w.’'-]+\s){0,3}?)"
     r"(?:TV\s|television\s|radio\s)?(?P<noun>"
     + "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))
     + r")\b(?!\s[A-Z])",
 )
 _PLAIN = frozenset(
-    "same state state-run state-owned government-run official public private local national news leading daily".split()
+    (
+        "same",
+        "official",
+        "public",
+        "private",
+        "local",
+        "national",
+        "news",
+        "leading",
+        "daily",
+        "wire",
+        "influential",
+    )
 )
+_STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "government-run"))
 
 
 def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
@@ -102,8 +117,11 @@ def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
 
 
 def _fitting(adjectives: list[str], kind: str, index: int, part: Part, memory: Memory) -> Named | None:
-    telling = " ".join(word for word in adjectives if word.lower() not in _PLAIN)
+    telling = " ".join(word for word in adjectives if word.lower() not in _PLAIN | _STATE)
+    of_state = any(word.lower() in _STATE for word in adjectives)
     for named in reversed(memory.named):
+        if of_state and named.known is not None and named.known.kind != "state-media":
+            continue
         if telling and not _described(named, telling, memory.registry):
             continue
         if not telling and (index - named.sentence > _REACH or _rivalled(kind, named, part, memory)):
@@ -124,7 +142,9 @@ def _described(named: Named, telling: str, registry: Registry) -> bool:
         return False
     city = telling.removesuffix("-based")
     if city != telling:
-        return city == named.known.seat
+        return city == named.known.seat or any(
+            adjective.startswith(city[:4]) for adjective in registry.adjectives(named.known.country)
+        )
     return telling in registry.adjectives(named.known.country) or telling.endswith("-language")
 
 

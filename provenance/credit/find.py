@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.credit.continued import Memory, Named, Reference, references
 from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
 from provenance.credit.names import LONGEST, Name, find_names
-from provenance.credit.positions import Part, Position, position
+from provenance.credit.own import Own
+from provenance.credit.placing import Placed, cited_by, distinct, place
+from provenance.credit.positions import Part
 from provenance.credit.speakers import Speakers
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
-from provenance.text.speech import Speech, find_speech, source_after, source_before
+from provenance.text.speech import Speech, find_speech
 
 _TELLING = 4  # a sentence of more spaces than this is running text, no line of names
 _OPENINGS = 3  # body sentences that may open with a dateline: a headline may stand before it
@@ -34,22 +36,12 @@ def find_credits(document: Document, registry: Registry) -> dict[int, tuple[Cred
     return _Finder(document, registry).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A name in one sentence and the part it plays there; offsets are into the sentence."""
-
-    name: Name
-    start: int
-    end: int
-    position: Position
-
-
 class _Finder:
     def __init__(self, document: Document, registry: Registry) -> None:
         self._document = document
         self._registry = registry
         self._names = _by_sentence(document, find_names(document, registry))
-        self._own = _Own(document, registry)
+        self._own = Own(document, registry)
         self._lines = self._whole_article()
         told = [s.index for s in document.sentences if s.role is Role.BODY and s.text.count(" ") > _TELLING]
         self._first, self._last = (told[0], told[-1]) if told else (-1, -1)
@@ -71,10 +63,10 @@ class _Finder:
         if sentence.role is Role.CAPTION:
             return found
         rest = [n for n in names if not _inside(n, sentence, lines)]
-        placed = [] if any(_covers(line, sentence) for line in lines) else _place(sentence, rest)
+        placed = [] if any(_covers(line, sentence) for line in lines) else place(sentence, rest)
         placed = [p for p in placed if not self._own.is_own(p.name) and not self._own.may_be_meant(p)]
         speeches = find_speech(sentence.text)
-        found += [_outlet_credit(sentence, p, placed) for p in _distinct(placed)]
+        found += [_outlet_credit(sentence, p, placed) for p in distinct(placed)]
         if sentence.role is Role.BODY:
             refs = self._references(sentence, placed)
             found += [_continued(sentence, ref) for ref in refs]
@@ -102,7 +94,9 @@ class _Finder:
             found.setdefault((name.outlet, line.scope), _credit(name, line.cue, line.scope))
         return [*found.values(), *self._unknown_in(sentence, names, lines)]
 
-    def _unknown_in(self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]) -> list[Credit]:
+    def _unknown_in(
+        self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]
+    ) -> list[Credit]:
         """Outlets that neither the registry nor their form makes known, in a line that lists sources."""
         known = [(name.start - sentence.start, name.end - sentence.start) for name in names]
         return [
@@ -114,7 +108,7 @@ class _Finder:
             and not self._own.is_own(_unknown(sentence, start, end))
         ]
 
-    def _references(self, sentence: Sentence, placed: Sequence[_Placed]) -> list[Reference]:
+    def _references(self, sentence: Sentence, placed: Sequence[Placed]) -> list[Reference]:
         named = {p.name.outlet for p in placed}
         found: dict[str, Reference] = {}
         for ref in references(sentence.text, sentence.index, sentence.paragraph, self._memory):
@@ -170,7 +164,7 @@ class _Finder:
     def _remember(
         self,
         sentence: Sentence,
-        placed: Sequence[_Placed],
+        placed: Sequence[Placed],
         refs: Sequence[Reference],
         speeches: Sequence[Speech],
     ) -> None:
@@ -196,128 +190,14 @@ _AGENCY = re.compile(
     r"(?i:\b(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s(?:A|a)gency\b(?!['’]s source)"
 )
 _REPORT = re.compile(
-    r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:report|audit|study|survey|analysis|article)\b"
+    r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:report|audit|study|survey|analysis|article)\b",
+    re.IGNORECASE,
 )
 
 
-class _Own:
-    """Whether a name is the article's own outlet, in full ("Almaty Herald") or in short ("the Herald")."""
-
-    def __init__(self, document: Document, registry: Registry) -> None:
-        outlet = registry.get(document.outlet) if document.outlet else None
-        if outlet is None and document.url:
-            outlet = registry.by_domain(document.url)
-        self._outlet = outlet
-        self._words = _words(document.outlet or (outlet.name if outlet else ""))
-
-    def is_outlet(self, name: str) -> bool:
-        return self._outlet is not None and self._outlet.name == name
-
-    def is_own(self, name: Name, *, strictly: bool = False) -> bool:
-        if name.known is not None:
-            own = self.is_outlet(name.outlet)
-            return own and not (strictly and name.known.kind in ("wire", "state-media"))
-        words = _words(name.outlet)
-        return f" {' '.join(words)} " in f" {' '.join(self._words)} " if words else False
-
-    def may_be_meant(self, placed: _Placed) -> bool:
-        """ "... told the Herald": which Herald nobody says, because it is the one that is read."""
-        unnamed = self._outlet is None and not self._words
-        return (
-            unnamed
-            and placed.position.part is Part.HEARER
-            and _LOCAL_TITLE.fullmatch(placed.name.outlet) is not None
-        )
-
-
-_LOCAL_TITLE = re.compile(r"The (?:Herald|Gazette|Tribune|Chronicle|Courier)")
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", name.casefold()) if word != "the"]
-
-
-# --- positions --------------------------------------------------------------------------------------------
-
-_JOIN = re.compile(
-    r"(?:['’]s?)?(?:\s?\([^()]{1,20}\))?\s?(?:,|/|;|,?\s?(?:and|or|&|as well as|along with|alongside))\s?(?:both\s|also\s)?"
-    r"(?:the\s)?(?:[\w-]+['’]s\s)?(?:(?:state\s)?(?:news\s)?(?:agency|agencies|channel|newspaper|broadcaster|TV)\s)?"
-)
-
-
-def _place(sentence: Sentence, names: Sequence[Name]) -> list[_Placed]:
-    """Positions of the names; in a list ("RT, TASS and AFP reported") all share one."""
-    placed = []
-    for group in _groups(sentence, names):
-        spots = [(name, name.start - sentence.start, name.end - sentence.start) for name in group]
-        found = [position(sentence.text, start, end, sure=name.sure) for name, start, end in spots]
-        shared = next((spot for spot in (found[0], found[-1]) if spot is not None), None)
-        for (name, start, end), own in zip(spots, found, strict=True):
-            spot = own or shared
-            if spot is not None:
-                placed.append(_Placed(name, start, end, spot))
-    return placed
-
-
-def _groups(sentence: Sentence, names: Sequence[Name]) -> list[list[Name]]:
-    groups: list[list[Name]] = []
-    for name in names:
-        between = (
-            sentence.text[groups[-1][-1].end - sentence.start : name.start - sentence.start] if groups else ""
-        )
-        if groups and groups[-1][-1].outlet == name.outlet and between in (" (", "("):
-            continue  # "the Associated Press (AP)"
-        if groups and _JOIN.fullmatch(between):
-            groups[-1].append(name)
-        else:
-            groups.append([name])
-    return [part for group in groups for part in _real_lists(sentence, group)]
-
-
-def _real_lists(sentence: Sentence, group: list[Name]) -> list[list[Name]]:
-    """A list has its "and" or "/"; "According to Variety, CNN has ..." is none."""
-    text = sentence.text[group[0].start - sentence.start : group[-1].end - sentence.start]
-    return (
-        [group]
-        if len(group) == 1 or re.search(r"/|&|;|\b(?:and|or|as well as)\b", text)
-        else [[n] for n in group]
-    )
-
-
-def _distinct(placed: Iterable[_Placed]) -> list[_Placed]:
-    return list({p.name.outlet: p for p in reversed(list(placed))}.values())
-
-
-# --- credits ----------------------------------------------------------------------------------------------
-
-_CITING = re.compile(
-    r"\b(?:citing|quoting|cited|quoted|quotes|cites|with reference to|referring to)\s+(?!by\b|as\b|in\b)"
-)
-_QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+by\s*$|\b(?:quoted|cited)\s+by\s")
-
-
-def _outlet_credit(sentence: Sentence, placed: _Placed, all_placed: Sequence[_Placed]) -> Credit:
-    citing = _citing(sentence.text, placed, all_placed) if placed.position.part is Part.SPEAKER else ()
+def _outlet_credit(sentence: Sentence, placed: Placed, all_placed: Sequence[Placed]) -> Credit:
+    citing = cited_by(sentence.text, placed, all_placed) if placed.position.part is Part.SPEAKER else ()
     return _credit(placed.name, placed.position.cue, Scope.SENTENCE, citing)
-
-
-def _citing(text: str, placed: _Placed, all_placed: Sequence[_Placed]) -> tuple[str, ...]:
-    if re.search(r"\b(?:quoted|cited)\s+by$", placed.position.cue, re.IGNORECASE):
-        before = text[: placed.start].lower().rfind(placed.position.cue.split()[0].lower())
-        phrase = source_before(text, before) if before > 0 else ""
-        return (phrase,) if phrase else ()
-    later = min(
-        (p.start for p in all_placed if p.start > placed.start and p.position.part is Part.SPEAKER),
-        default=len(text),
-    )
-    match = _CITING.search(text, placed.end, max(later, placed.end))
-    if match is None or ";" in text[placed.end : match.start()]:
-        return ()
-    named = tuple(
-        p.name.written for p in all_placed if p.position.part is Part.CITED and p.start >= match.end()
-    )
-    phrase = source_after(text, match.end())
-    return named or ((phrase,) if phrase else ())
 
 
 def _credit(name: Name, cue: str, scope: Scope, citing: tuple[str, ...] = ()) -> Credit:
@@ -333,9 +213,6 @@ def _continued(sentence: Sentence, ref: Reference) -> Credit:
     start, end = sentence.start + ref.start, sentence.start + ref.end
     written = sentence.text[ref.start : ref.end]
     return Credit(written, ref.outlet, CreditKind.OUTLET, ref.cue, start, end, Scope.CONTINUED)
-
-
-# --- where names stand ------------------------------------------------------------------------------------
 
 
 def _by_sentence(document: Document, names: Sequence[Name]) -> dict[int, list[Name]]:

@@ -78,7 +78,9 @@ def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
     """Yields the spans of what a source line lists ("Source: Vessin Live, Kestria Dnes"), outlets known or not."""
     if not _LISTING.match(line.cue):
         return
-    for match in _LISTED.finditer(text, line.start + text[line.start : line.end].find(line.cue) + len(line.cue), line.end):
+    for match in _LISTED.finditer(
+        text, line.start + text[line.start : line.end].find(line.cue) + len(line.cue), line.end
+    ):
         if not _NO_OUTLET.search(match[0]):
             yield match.span()
 
@@ -167,7 +169,7 @@ def _word(cue: str) -> str:
 # --- datelines --------------------------------------------------------------------------------------------
 
 _IN_BRACKETS = re.compile(
-    r"(?P<place>[^()\n]{0,80}?)\((?P<inside>[^()\n]{2,80})\)\s?(?P<after>[-–—:‑]{0,3})", re.DOTALL
+    r"(?P<place>[^()\n]{0,80}?)\((?P<inside>[^()\n]{2,80})\)\s?\.?(?P<after>[-–—:‑]{0,3})", re.DOTALL
 )
 _IN_SLASHES = re.compile(r"(?P<place>[^/\n]{0,80}?)/(?P<inside>[^/\n]{2,40})/(?P<after>\.?)")
 _SEPARATOR = re.compile(r"[-–—.,:/|]\s*$")

@@ -51,6 +51,16 @@ _BEFORE_HEAD = re.compile(rf"(?:\b[Tt]he\s)?(?:{_CAPITAL}\s{_LINK}){{0,4}}$")
 _FIRST_WORD = re.compile(
     rf"\b(?:TV|Radio|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia)\s(?:{_CAPITAL}|\d+)(?:\s(?:{_CAPITAL}|\d+))*"
 )
+# Titles in other languages: "El Diario de X", "La Voz", "Kieler Nachrichten".
+_FOREIGN = re.compile(
+    r"\b(?:(?:El|La|Le|Il|Los|O|A)\s(?:Diario|Periódico|Tiempo|Faro|Heraldo|Universal|Nacional|Comercio|Voz|Prensa"
+    r"|Tribuna|Gaceta|Razón|Nación|Opinión|Crónica|Estrella|Correo|Mercurio|Quotidien|Matin|Journal|Courrier|Dépêche"
+    r"|Messaggero|Giornale|Gazzetta|Tempo|Jornal|Diário|Estado)"
+    r"|Diario|Diário|Jornal|Gazeta|Gazzetta|Trybuna|Novaya|Vecherniy|Izvestiya)"
+    rf"(?:\s(?:de\s|del\s|di\s|da\s|do\s|des\s|la\s|el\s)*{_CAPITAL}){{0,2}}"
+    r"|\b[A-ZÄÖÜ][\w-]*\s?(?:[Zz]eitung|[Tt]ageblatt|[Tt]agblatt|[Aa]nzeiger|[Nn]achrichten|[Rr]undschau|[Kk]urier|Morgenpost)"
+    r"(?!\w)"
+)
 _DESCRIPTION = re.compile(
     r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire|information) (?:agency|service)"
     r"|news (?:site|website|portal|outlet|channel|network)|newspaper|newswire|broadcaster|magazine|tabloid|website"
@@ -130,7 +140,7 @@ def _by_form(text: str, registry: Registry) -> Iterator[Name]:
         before = _BEFORE_HEAD.search(text, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
         yield from _formed(text, start, match.end(), registry, sure=match["sure"] is not None)
-    for match in _FIRST_WORD.finditer(text):
+    for match in [*_FIRST_WORD.finditer(text), *_FOREIGN.finditer(text)]:
         yield from _formed(text, match.start(), match.end(), registry, sure=True)
     for match in _DESCRIPTION.finditer(text):
         before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())

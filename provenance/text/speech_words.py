@@ -37,7 +37,9 @@ PASSIVE = words(
     """reported quoted cited announced confirmed stated noted mentioned claimed detailed disclosed revealed estimated
     declared explained alleged admitted acknowledged told"""
 )
-APPROACHED = words("contacted reached asked interviewed questioned quoted cited polled surveyed approached pressed")
+APPROACHED = words(
+    "contacted reached asked interviewed questioned quoted cited polled surveyed approached pressed"
+)
 SOURCES = words(
     """source sources people witness witnesses insider insiders data figures papers trader traders resident residents
     relative relatives expert experts person persons informant informants survivor survivors eyewitness eyewitnesses

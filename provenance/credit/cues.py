@@ -1,0 +1,137 @@
+"""What stands before an outlet's name: "according to", "told", "citing", "a report by", "reported by"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What the outlet does in the sentence."""
+
+    SPEAKER = "speaker"  # it reports
+    HEARER = "hearer"  # somebody told it, or said it there
+    CITED = "cited"  # somebody cites it
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The part that a name plays, and the cue words that say so."""
+
+    part: Part
+    cue: str
+
+
+def part_of(cue: str) -> Part:
+    """Returns the part of the outlet that a cue gives it: "told" makes it the hearer, "citing" the cited."""
+    if _OPINION_LEFT.search(cue) or cue.endswith("interview"):
+        return Part.HEARER
+    return next((part for pattern, part in _LEFT if pattern.search(cue)), Part.SPEAKER)
+
+
+_PHRASE_WORD = re.compile(
+    r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:(?i:the|a|an|its|this|another|local|state|official|private|independent|public"
+    r"|national|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+"
+    r"|sister|news|press|wire|information|agency|agencies|service|television|tv|radio|channel|station|network"
+    r"|newspapers?|daily|weekly|magazine|tabloid|broadcaster|website|site|portal|outlets?|newswire|media"
+    r"|correspondents?|both|latest|online|annual|weekly|[\w-]+-(?:based|run|owned|language|controlled|funded|backed|linked|state)|recent|new)"
+    r"|US|U\.S\.|UK|South|North|New|[A-Z]\w+(?:['’]s?|ian|ish|ese|can|man|nch|ani|li|qi|ek|kh|eek|tch|ss))\s+$"
+)
+_FROM = r"(?:reports?|reporting|information|data|figures|news|footage|materials?|accounts?|stor(?:y|ies)|dispatch(?:es)?)"
+_MADE = (
+    r"(?:reported|published|announced|revealed|disclosed|compiled|quoted|cited|carried|relayed|(?<!statement\s)released"
+    r"|(?<!event\s)(?<!debate\s)(?<!hall\s)(?:broadcast|aired|televised|shown)"
+    r"|collected|conducted|counted|noted|produced|projected|tallied|called|printed|put\sout"
+    r"|distributed|circulated|analy[sz]ed|estimated|stated|confirmed|detailed|described|reviewed"
+    r"|commissioned|gathered|leaked|investigated|uncovered|picked\sup|posted|found)"
+)
+_PIECE = (
+    r"(?:reports?|articles?|stor(?:y|ies)|editorials?|polls?|surveys?|investigations?|analys[ie]s|dispatch(?:es)?"
+    r"|commentar(?:y|ies)|profiles?|reviews?|account|count|tally|numbers?|results?|averages?|headlines?|estimates?"
+    r"|scoops?|findings|projections?)"
+)
+_OPINION = r"(?:op-eds?|columns?|pieces?|essays?|letters?|interviews?|podcasts?|shows?|programs?|programmes?)"
+_BETWEEN = r"(?:\s[\w’'-]+){0,4}?"
+_SPEAKER_LEFT = re.compile(
+    rf"(?:\b(?:according\sto|in\saccordance\swith|as\sper|per|via|following)"
+    rf"(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
+    rf"|\b{_FROM}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|of)"
+    rf"|\b{_PIECE}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|on|for)"
+    rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day|(?:last|this)\s\w+))*\sby"
+    r"|\b(?:published|reported|printed|carried|detailed|revealed|quoted|cited)(?:\s(?:\w+ly|first|\w+day|today))*\s(?:in|on)"
+    r"|\b(?:obtained|seen|viewed|reviewed|examined|verified|heard|consulted|filmed|accessed)(?:\s\w+)?\sby"
+    r"|\b(?:in\sthe\swords\sof|with\sreference\sto))\s*$",
+    re.IGNORECASE,
+)
+_SAY_TO = (
+    r"(?:said|says|saying|speaking|spoke|spoken|speaks|talking|talked|confirm(?:s|ed|ing)?|statements?|remarks|comments?"
+    r"|interviews?|gave|given|giving|sent|provided|shown|leaked|released|e-?mail(?:ed|s)?|explain(?:s|ed|ing)|admit(?:s|ted)"
+    r"|acknowledged|described|denied|disclosed|revealed|confided|announced|message|complained|repeated|claimed|asserted"
+    r"|identified\s\w+|texted|wrote|written|commented|stated|stressed|suggested|quoted\sas\ssaying|testified|answer(?:s|ed)?"
+    r"|reply|replied|response|request|vented|hinted|expressed|distributed|made|available|spokes\w+)"
+)
+_HEARER_LEFT = re.compile(
+    rf"(?:\b(?:told|tells?|telling|informed|informs|assured)"
+    rf"|\b{_SAY_TO}{_BETWEEN}\s(?:to|with|on|in|for)"
+    r"|\b(?:spoke|speaking|talk(?:ed|ing)?|conversations?|interviews?|chat(?:ted)?|meeting)"
+    r"(?:\s[\w’'-]+){0,3}?\s(?:with|to|on|by|for)"
+    r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|challenged|polled|surveyed)(?:\s\w+)?\sby"
+    r"|\b(?:appear(?:s|ed|ing|ance)?|appearances?|argued|argues|writes|writing|wrote|op-ed|debates?|town\shall|guest|live"
+    r"|called|tweeted|predicted|predicts|repeated|interview\w*|aired|noted|notes|pointed\sout|points\sout|elaborated|observed|warned|live|hosted|asked|boasted|defended|praised|attacked)"
+    rf"{_BETWEEN}\s(?:on|in|for|to)"
+    r"|^(?:\w+day|Earlier|Today|Yesterday|Later)?,?\s?(?:[Oo]n|[Ii]n))\s*$",
+    re.IGNORECASE,
+)
+_CITED_LEFT = re.compile(
+    r"\b(?:citing|cites?|cited|quoting|quotes?|quoted)"
+    r"(?:\s(?:a|an|the)?\s?(?:reports?|stor(?:y|ies)|articles?|data|poll|sources?)\s(?:by|from|in|of))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def phrase_start(sentence: str, start: int) -> int:
+    """Where the noun phrase begins that ends in the name: "the Russian state news agency TASS"."""
+    for _ in range(6):
+        word = _PHRASE_WORD.search(sentence, max(0, start - 25), start)
+        if word is None or word.end() != start:
+            break
+        start = word.start()
+    return start
+
+
+def cue_before(left: str, *, sure: bool) -> Position | None:
+    near = left[-90:]
+    if (not sure and not _PLAIN_LEFT.search(near)) or _POINTER.match(left):
+        return None
+    opinion = _OPINION_LEFT.search(near)
+    if opinion is not None:
+        return Position(Part.HEARER, opinion[0].strip())
+    for pattern, part in _LEFT:
+        cue = pattern.search(near)
+        if cue is not None:
+            return Position(part, cue[0].strip())
+    return None
+
+
+_POINTER = re.compile(
+    r"(?:For\smore|Find\sout|Read\s(?:more|also)|Watch|Listen|See\salso|Click|Subscribe|Follow)\b"
+)
+_OPINION_LEFT = re.compile(
+    rf"\b(?:opinion\s\w+|guest\s\w+|{_OPINION})\s(?:published\s)?(?:in|on|for|with|by)\s*$", re.IGNORECASE
+)
+_LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER))
+_PLAIN_LEFT = re.compile(
+    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published)\sby|citing|quoting)\s*$",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"(?:[,”\"’'»–—]\s*|\bas\s(?:also\s|first\s)?)(said|says|reports|reported|notes|noted|wrote|writes|adds|added|quotes"
+    r"|cites|recalls|specifies|explained|explains|observed|asked|claims|claimed|revealed|reveals)\s*$"
+)
+
+
+def inverted(left: str) -> Position | None:
+    """``..., reported Reuters``."""
+    cue = _INVERTED.search(left[-40:])
+    return Position(Part.SPEAKER, cue[1]) if cue else None

@@ -1,0 +1,48 @@
+"""The article's own outlet, whose name is no credit."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.credit.names import Name
+from provenance.credit.placing import Placed
+from provenance.credit.positions import Part
+from provenance.model import Document
+from provenance.outlets import Registry
+
+
+class Own:
+    """Whether a name is the article's own outlet, in full ("Almaty Herald") or in short ("the Herald")."""
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        outlet = registry.get(document.outlet) if document.outlet else None
+        if outlet is None and document.url:
+            outlet = registry.by_domain(document.url)
+        self._outlet = outlet
+        self._words = _words(document.outlet or (outlet.name if outlet else ""))
+
+    def is_outlet(self, name: str) -> bool:
+        return self._outlet is not None and self._outlet.name == name
+
+    def is_own(self, name: Name, *, strictly: bool = False) -> bool:
+        if name.known is not None:
+            own = self.is_outlet(name.outlet)
+            return own and not (strictly and name.known.kind in ("wire", "state-media"))
+        words = _words(name.outlet)
+        return f" {' '.join(words)} " in f" {' '.join(self._words)} " if words else False
+
+    def may_be_meant(self, placed: Placed) -> bool:
+        """ "... told the Herald": which Herald nobody says, because it is the one that is read."""
+        unnamed = self._outlet is None and not self._words
+        return (
+            unnamed
+            and placed.position.part is Part.HEARER
+            and _LOCAL_TITLE.fullmatch(placed.name.outlet) is not None
+        )
+
+
+_LOCAL_TITLE = re.compile(r"The (?:Herald|Gazette|Tribune|Chronicle|Courier)")
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", name.casefold()) if word != "the"]

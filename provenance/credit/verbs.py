@@ -1,0 +1,163 @@
+"""What stands after an outlet's name: its staff and works, an aside, and the verb that makes it a source."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.credit.cues import Part, Position
+
+_DESCRIBED = re.compile(
+    r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network|newspaper"
+    r"|newswire|magazine|tabloid|website|portal|daily|weekly|broadcaster|site|outlet)\b(?!['’]))*"
+)
+_OWN = re.compile(r"['’]s?(?=\s)")
+_STAFF = (
+    r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?|anchors?|hosts?"
+    r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
+    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor|(?:\w+\s)?unit|desk|staff|co-anchors?|co-hosts?"
+    r"|(?:\w+\s)?(?:service|edition|website|programme|program|show)"
+)
+_WORKS = (
+    r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?|analys[ie]s|tall(?:y|ies)"
+    r"|counts?|calculations?|data|polls?|surveys?|accounts?|coverage|reviews?|editorials?|op-eds?|columns?|headlines?"
+    r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
+    r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
+)
+_HANDS = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:{_STAFF}|{_WORKS})\b(?!['’])")
+_PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
+_EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
+_ASIDE = re.compile(
+    r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:\swhich)?"
+)
+_ADVERBS = re.compile(
+    r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further|meanwhile|even|each|both|all|initially"
+    r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?|yesterday|today"
+    r"|(?:this|last|earlier\sthis|late\slast)\s(?:week|month|morning|year|night)"
+    r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?|in\san?\s\w+(?:\s\w+)?))*"
+)
+_SAYING = (
+    r"said|says|say|reported|reports|wrote|writes|write|noted|notes|added|adds|claimed|claims|stated"
+    r"|states|quoted|quotes|cited|cites|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
+    r"|published|publishes|(?:broadcast|aired)(?=\s(?:that|the\s\w+\sof|footage|images|videos?|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
+    r"|expects|believes|puts?(?!\s(?:together|up|off|forward|on|an?\send))|pegged|found(?!\sitself)|finds|observed|observes|explained|explains|described|describes|argued|argues"
+    r"|mentioned|mentions|disclosed|discloses|recalled|recalls|specified|specifies|point(?:ed|s)\sout|stressed|stresses"
+    r"|emphasi[sz](?:ed|es)|warned|warns|declared|declares|projected|projects|predicted|predicts|alleged|alleges"
+    r"|indicated|indicates|concluded|concludes|showed|shows|lists|listed|nam(?:ed|es)(?=\s[^,;]{1,40}\sas\b)|called|calls|tweeted|tweets"
+    r"|posted|asserted|asserts|reckons|understands|opined|detailed|details|recounted|relayed|relays|has\sit|tallied"
+    r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed"
+    r"|heard|witnessed|sp(?:oke|eaks?)\s(?:to|with|of)|talk(?:s|ed)\sof|labell?ed|dubbed|remarked|insisted|insists|contends|contended|maintains"
+    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\sa|carried|carries|rated|made\s(?:it\s)?clear|noticed"
+    r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
+)
+# To say what it could not learn is reporting, too.
+_WITHHELD = (
+    r"(?:could|did|does|was|is|has|had|were)\s(?:not|unable\sto|not\sable\sto)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
+    r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm|verify|establish)"
+    r"|gave\sno|gives\sno|provided\sno|was\stold|was\sshown"
+)
+_VERB = re.compile(rf"\s+(?:{_WITHHELD}|{_SAYING})\b")
+_PLACE = re.compile(
+    rf"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{{1,60}}?(?=\s+(?:{_SAYING})\b)"
+)
+_WORK_VERB = re.compile(r"\s+(?:gives|gave|has|had|puts|tells)\b")
+_STRONG = re.compile(
+    r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]|published|claim(?:s|ed)"
+    r"|adds|added|broadcast|pointed\sout|explained|tweeted)$"
+)
+REPORTED = re.compile(r"\s(?:report(?:ed|s)|wrote|writes|quote[ds]|cite[ds]|published|broadcast)$")
+# It speaks of itself: "the BBC said it would appeal", "Reuters said in a statement", "RT expects to reopen".
+_SELF_VERB = re.compile(
+    r"\s(?:said|says|announced|announces|confirmed|stated|admitted|acknowledged|expects|asked|insisted)$"
+)
+_OF_ITSELF = re.compile(
+    r"(?:\sin\sa\sstatement|(?<=expects)\sto\s|(?<=asked)\sto\s|(?:\s\w+day|\son\s\w+)?(?:\sthat)?\s"
+    r"(?:its\b|their\b|it\s(?:would|will|plans|planned|regrets|regretted|stands|stood|can|may|did|does"
+    r"|(?:had|has)\s(?!(?:\w+ly\s)?(?:seen|obtained|reviewed|learn|been|verified|spoken|interviewed|counted|confirmed"
+    r"|established|found|received|identified|heard))|(?:is|was)\s(?:\w+ing|aware|proud|sorry|committed|not\s\w+ing))\b"
+    r"|they\s(?:would|will|had|have|were|are)\b|an?\s(?:apology|new\s(?:editor|chief|president|head))))",
+    re.IGNORECASE,
+)
+
+
+def verb_after(sentence: str, end: int, *, sure: bool, strong: re.Pattern[str] = _STRONG) -> Position | None:
+    for at, bare in _subject_ends(sentence, end):
+        verb = _finite(sentence, at, bare=bare)
+        if verb is None or (not sure and bare and not strong.match(verb[0])):
+            continue
+        if _SELF_VERB.match(verb[0]) and _OF_ITSELF.match(sentence, verb.end()):
+            return None
+        return Position(Part.SPEAKER, verb[0].strip())
+    return None
+
+
+_STAFF_OF = re.compile(rf"(?:\b(?:{_STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$")
+
+
+def in_its_work(sentence: str, begin: int, end: int) -> Position | None:
+    """ "By the Associated Press's tally, ...", "In a Reuters report on Monday, ..."."""
+    lead = _LEAD.search(sentence[max(0, begin - 6) : begin])
+    if lead is None:
+        return None
+    own = _OWN.match(sentence, end)
+    work = _OWN_WORK.match(sentence, own.end() if own else end)
+    if work is None:
+        return None
+    part = Part.HEARER if work[1].lower().startswith("interview") else Part.SPEAKER
+    return Position(part, f"{lead[1]} {work[1]}")
+
+
+_LEAD = re.compile(r"(?:^|\s)([Ii]n|[Bb]y|[Ff]rom)\s*$")
+_OWN_WORK = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:({_WORKS}))\b(?!['’])")
+
+
+def staff_before(sentence: str, begin: int, end: int) -> Position | None:
+    """ "a reporter for Agence France-Presse called it ..."."""
+    if not _STAFF_OF.search(sentence[max(0, begin - 60) : begin]):
+        return None
+    at = end + 1 if sentence[end : end + 1] == "," else end  # "Ann Roe, an editor for the Post, revealed"
+    return verb_after(sentence, at, sure=True)
+
+
+def _finite(sentence: str, at: int, *, bare: bool) -> re.Match[str] | None:
+    """The verb of a subject that ends at ``at``, over an aside and adverbs."""
+    aside = _ASIDE.match(sentence, at)
+    for begin in dict.fromkeys((aside.end() if aside else at, at)):
+        adverbs = _ADVERBS.match(sentence, begin)
+        after = adverbs.end() if adverbs else begin
+        verb = _VERB.match(sentence, after) or (None if bare else _WORK_VERB.match(sentence, after))
+        if verb is not None:
+            return verb
+    return None
+
+
+def _subject_ends(sentence: str, end: int) -> list[tuple[int, bool]]:
+    """Where the subject may end: the name, its description, its staff or work, their name and place.
+
+    With each goes whether it is the name alone.
+    """
+    described = _DESCRIBED.match(sentence, end)
+    at = described.end() if described else end
+    own = _OWN.match(sentence, at)
+    ends = [] if own else [(at, True)]
+    after = own.end() if own else at
+    hands = _HANDS.match(sentence, after)
+    person = _PERSON.match(sentence, hands.end() if hands else after)
+    if hands is not None:
+        ends.append((hands.end(), False))
+    if person is not None and (own or hands):
+        ends.append((person.end(), False))
+    edition = _EDITION.match(sentence, at) if not own else None
+    if edition is not None:
+        ends.append((edition.end(), True))
+    place = _PLACE.match(sentence, ends[-1][0]) if ends and hands else None
+    if place is not None:
+        ends.append((place.end(), False))
+    return ends
+
+
+def heading(sentence: str, begin: int, end: int) -> Position | None:
+    """``AFP: toll rises``."""
+    opens = not sentence[:begin].strip(" “\"'")
+    hands = _HANDS.match(sentence, end)
+    colon = any(re.match(r"\s?:\s", sentence[at:]) for at in (end, hands.end() if hands else end))
+    return Position(Part.SPEAKER, ":") if opens and colon else None
