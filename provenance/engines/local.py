@@ -115,7 +115,9 @@ class _Run:
         folder = self._work / DOCUMENTS
         if not (folder / _COMPLETE).exists():
             source, number = self._items(), 0
-            while chunk := list(islice(source, _PART)):
+            while (
+                chunk := list(islice(source, _PART))
+            ) or not number:  # an empty collection has one empty part
                 path = part(folder, number, ".arrow")
                 if not path.exists():
                     write_table(path, items_table(chunk))

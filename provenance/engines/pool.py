@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from provenance import errors
@@ -34,16 +33,15 @@ class Pool:
         self._size = size
         self._memory = memory
         self._running: set[subprocess.Popen[str]] = set()
-        self._stopped = False
+        self._idle: list[subprocess.Popen[str]] = []
 
     def __enter__(self) -> Pool:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
-        self._stopped = True
+    def __exit__(self, *_: object) -> None:
         for process in list(self._running):
             process.kill()
-            process.wait()
+            process.communicate()
 
     def map(self, tasks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Has every task done, each once, and yields the answers as they come.
@@ -81,7 +79,7 @@ class Pool:
         process: subprocess.Popen[str] | None = None
         try:
             while (task := waiting.get()) is not _END:
-                process = process or self._start()
+                process = process or self._taken()
                 answer = self._ask(process, task)
                 answers.put(answer)
                 if answer.get("memory", 0) > self._memory:
@@ -89,9 +87,16 @@ class Pool:
                     process = None
         except BaseException as error:  # handed to the thread that waits for it
             answers.put(error)
-        finally:
-            if process is not None and not self._stopped:
-                self._close(process)
+        else:
+            if process is not None:
+                self._idle.append(process)
+
+    def _taken(self) -> subprocess.Popen[str]:
+        """Returns a process that has nothing to do, or a new one."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._start()
 
     def _start(self) -> subprocess.Popen[str]:
         # One seed for all: sums over sets of words come out the same to the last digit in every process.

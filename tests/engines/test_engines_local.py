@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from engine_contract import EngineContract, answers, collection, job
+
+from provenance.engines import local
+from provenance.engines.job import Engine
+from provenance.engines.local import LocalEngine
+from provenance.engines.parts import open_work, parts
+from provenance.errors import OutputError, SettingsError
+
+pytest.importorskip("duckdb")
+pytest.importorskip("pyarrow")
+
+
+class TestLocalEngine(EngineContract):
+    @pytest.fixture
+    def engine(self) -> Engine:
+        return LocalEngine(workers=1)
+
+
+def test_the_number_of_workers_and_the_size_of_parts_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = collection()
+    whole = answers(LocalEngine(workers=1), items, tmp_path / "one")
+    monkeypatch.setattr(local, "_PART", 7)
+    monkeypatch.setattr(local, "_CHUNK", 20)
+    monkeypatch.setattr(local, "_TASK", 5)
+    assert answers(LocalEngine(workers=2), items, tmp_path / "two") == whole
+
+
+def test_what_was_done_is_not_done_again(tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    first = answers(LocalEngine(workers=1), collection(), work)
+    stamps = {path: path.stat().st_mtime_ns for path in work.rglob("part-*")}
+    assert answers(LocalEngine(workers=1), [], work) == first
+    assert {path: path.stat().st_mtime_ns for path in work.rglob("part-*")} == stamps
+
+
+def test_a_run_killed_at_any_moment_ends_as_one_that_was_not(tmp_path: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from engine_contract import answers, collection\n"
+        "from provenance.engines import local\n"
+        "local._PART, local._CHUNK, local._TASK = 10, 20, 5\n"
+        "answers(local.LocalEngine(workers=1), collection(), Path(sys.argv[1]))\n"
+    )
+    work = tmp_path / "work"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    for folder in ("postings", "judged"):
+        process = subprocess.Popen(
+            [sys.executable, str(script), str(work)], env=environment, start_new_session=True
+        )
+        while process.poll() is None and not parts(work / folder, ""):
+            pass  # until the first part of this step is there
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    assert answers(LocalEngine(workers=1), collection(), work) == answers(
+        LocalEngine(workers=1), collection(), tmp_path / "fresh"
+    )
+
+
+def test_too_little_memory_is_said_before_any_work() -> None:
+    with pytest.raises(SettingsError, match="100 MB of memory are too little"):
+        LocalEngine(memory=100_000_000)
+
+
+def test_a_full_disk_is_said_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = os.statvfs_result((4096, 4096, 1000, 1, 1, 10, 10, 10, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda _: full)
+    with pytest.raises(OutputError, match="Only 0 MB are free"):
+        answers(LocalEngine(workers=1), collection(), tmp_path / "work")
+
+
+def test_a_bug_in_a_worker_is_no_letter(tmp_path: Path) -> None:
+    broken = job()
+    object.__setattr__(broken, "judge_for", "engine_contract:no_such_function")
+    with pytest.raises(RuntimeError, match="ended with status 1"):
+        answers(LocalEngine(workers=1), collection(), tmp_path / "work", broken)
+
+
+def test_a_worker_that_the_system_killed_is_explained() -> None:
+    from provenance.engines.pool import _died
+
+    assert "memory ran out" in str(_died(-9))
+
+
+def test_work_of_another_run_is_set_aside_and_other_files_are_not_touched(tmp_path: Path) -> None:
+    work = open_work(tmp_path / "work", "one")
+    (work / "part-000000.parquet").write_text("old")
+    assert (open_work(work, "one") / "part-000000.parquet").exists()
+    assert not (open_work(work, "two") / "part-000000.parquet").exists()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work")
+    with pytest.raises(OutputError, match="holds other files"):
+        open_work(tmp_path / "mine", "one")
+    assert (tmp_path / "mine" / "thesis.txt").read_text() == "years of work"
