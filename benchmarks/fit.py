@@ -36,8 +36,10 @@ VERSION = "1"
 PAIR_STRENGTH = 0.3  # inverse of the L2 penalty
 NEGATIVES = 2  # nearest wrong sentences per original that the pair model learns from
 RISING = frozenset(
-    """pair own own_outside tie near near_own explained covered cited plain trigrams run taken wording
-    surprise""".split()
+    """
+    pair own own_outside tie near near_own explained covered cited plain trigrams run taken wording
+    surprise
+    """.split()
 )  # features of the context of which more can only make a pair likelier
 FALLING = frozenset({"clash", "speech", "foreign"})  # and those of which more can only make it less likely
 TARGET = ROOT / "provenance" / "align" / "model.json"
@@ -144,10 +146,14 @@ def pair_examples(item: Labelled) -> list[tuple[PairFeatures, int]]:
     return examples
 
 
-def fit(items: Sequence[Labelled], pairs: Mapping[str, list[tuple[PairFeatures, int]]], card: dict[str, object]) -> Models:
+def fit(
+    items: Sequence[Labelled], pairs: Mapping[str, list[tuple[PairFeatures, int]]], card: dict[str, object]
+) -> Models:
     """Fits the pair model, then the context model on what the pair model makes of the same articles."""
     examples = [example for item in items for example in pairs[item.name]]
-    pair = bounded_logistic([f for f, _ in examples], [a for _, a in examples], PairFeatures._fields, PAIR_STRENGTH)
+    pair = bounded_logistic(
+        [f for f, _ in examples], [a for _, a in examples], PairFeatures._fields, PAIR_STRENGTH
+    )
     first = Models(VERSION, pair, NO_CONTEXT, {})
     rows, answers = [], []
     for item in items:
@@ -189,7 +195,9 @@ def _score(item: Labelled, place: int, best: tuple[float, Candidate] | None) -> 
         place in item.derived,
         place in item.independent,
         right,
-        right and candidate is not None and (numbers is None or frozenset(candidate.group.sentences) == numbers),
+        right
+        and candidate is not None
+        and (numbers is None or frozenset(candidate.group.sentences) == numbers),
         place in item.hard,
     )
 
@@ -235,7 +243,9 @@ def calibration_error(rows: Iterable[Scored], bins: int = 10) -> float:
     rows = list(rows)
     total = 0.0
     for number in range(bins):
-        inside = [r for r in rows if number / bins <= r.probability < (number + 1) / bins + (number == bins - 1)]
+        inside = [
+            r for r in rows if number / bins <= r.probability < (number + 1) / bins + (number == bins - 1)
+        ]
         if inside:
             mean = sum(r.probability for r in inside) / len(inside)
             share = sum(r.derived and r.right_document for r in inside) / len(inside)
@@ -269,7 +279,9 @@ def load_sets(data: Path) -> dict[str, list[Labelled]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder of the annotated benchmark data")
     parser.add_argument("--write", action="store_true", help="write the models fitted on everything")
     options = parser.parse_args()

@@ -132,7 +132,9 @@ def _event_article(  # noqa: PLR0917
             later_copy = not by_key[key].possible and facts[other]["kind"] == "article"
             if (place, key) not in gold and (later_copy or is_derived or row["via"]):
                 skipped.add((place, key))
-    via = {locate(row["sentence"], numbered) for row in labels if row["via"] and row["relation"] not in DERIVED}
+    via = {
+        locate(row["sentence"], numbered) for row in labels if row["via"] and row["relation"] not in DERIVED
+    }
     return Labelled(
         name,
         event,
@@ -157,10 +159,14 @@ def case_articles(paths: Iterable[Path]) -> Iterator[Labelled]:
     for path in sorted(paths):
         case = read_case(path)
         article = read_text(
-            case.article.whole, outlet=case.article.outlet, published=case.article.published, title=case.article.headline
+            case.article.whole,
+            outlet=case.article.outlet,
+            published=case.article.published,
+            title=case.article.headline,
         )
         documents = [
-            read_text(o.whole, outlet=o.outlet, published=o.published, title=o.headline) for o in case.originals
+            read_text(o.whole, outlet=o.outlet, published=o.published, title=o.headline)
+            for o in case.originals
         ]
         corpus = MemoryCorpus(documents)
         reading, _ = as_reading(article, find_credits(article, registry))
@@ -168,7 +174,10 @@ def case_articles(paths: Iterable[Path]) -> Iterator[Labelled]:
         rarity = Rarity(len(corpus), corpus.frequency)
         body = [place for place, judged in enumerate(reading.body) if judged]
         if len(body) != len(case.expected):
-            print(f"left out {case.name}: {len(body)} body sentences, {len(case.expected)} labelled", file=sys.stderr)
+            print(
+                f"left out {case.name}: {len(body)} body sentences, {len(case.expected)} labelled",
+                file=sys.stderr,
+            )
             continue
         yield _case_article(case, article, documents, reading, sources, rarity, body)
 
@@ -259,6 +268,6 @@ def _mixed(item: Labelled, other: Labelled, taken: Sequence[int], draw: random.R
 
 def _body_numbers(document: Document) -> dict[int, int]:
     """Returns label number (0 headline, 1.. body) -> sentence index."""
-    numbers = {0: s.index for s in document.sentences if s.role.value == "headline"}
+    headlines = [s.index for s in document.sentences if s.role.value == "headline"]
     body = [s.index for s in document.sentences if s.role.value == "body"]
-    return {**numbers, **dict(enumerate(body, start=1))}
+    return dict(enumerate([headlines[-1] if headlines else -1, *body]))

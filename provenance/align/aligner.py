@@ -192,7 +192,7 @@ class _Alignment:
         if best_later is not None and self._counts_as_later(row[best_later], later[best_later]):
             found = self._found(place, row[best_later], later[best_later], Direction.COMMON_ORIGIN)
             return Aligned((found,), found.relation, found.probability, unsure=False)
-        return self._not_derived(place, row)
+        return self._not_derived(row)
 
     def _counts_as_later(self, later: Candidate, chance: float) -> bool:
         """Whether a later document shows a common origin.
@@ -204,7 +204,7 @@ class _Alignment:
             return chance >= _LATER_CITED
         return chance >= _LATER and probability(later.group.logit) >= _LATER_PAIR
 
-    def _not_derived(self, place: int, row: Mapping[str, Candidate]) -> Aligned:
+    def _not_derived(self, row: Mapping[str, Candidate]) -> Aligned:
         shown = {}
         best = 0.0
         for key, candidate in row.items():

@@ -159,11 +159,7 @@ def _links(
         ]
         for place, group in groups[witness.key].items():
             shared = article[place].distinct & group.profile.distinct
-            others = [
-                other
-                for rival in rivals
-                if (other := groups[rival.key].get(place)) is not None
-            ]
+            others = [other for rival in rivals if (other := groups[rival.key].get(place)) is not None]
             links[witness.key, place] = _Link(
                 place=place,
                 witness=witness.key,

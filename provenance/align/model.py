@@ -22,7 +22,10 @@ Node = float | list[Any]
 class Model(Protocol):
     """Anything that turns features into log-odds."""
 
-    names: tuple[str, ...]
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The features, in order."""
+        ...
 
     def logit(self, features: Sequence[float]) -> float:
         """Returns the log-odds; ``features`` stand in the order of ``names``."""

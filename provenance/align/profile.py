@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from provenance.text.words import STOP_WORDS, stem, tokens
 
 _NUMBER_WORDS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
-    dozen half""".split()
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    million billion dozen half
+    """.split()
 )
 # Words of reporting and of the calendar stand in every news sentence and tie no two texts.
 _REPORTING = frozenset(
     stem(word)
-    for word in """said says say told tell added stated reported reports report according announced noted claimed
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow statement citing cited""".split()
+    for word in """
+    said says say told tell added stated reported reports report according announced noted claimed
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow statement citing
+    cited
+    """.split()
 )
 
 
@@ -68,7 +74,7 @@ def profile(text: str) -> Profile:
         names=frozenset(names | numbers),
         numbers=frozenset(numbers),
         plain=distinct - names - numbers,
-        bigrams=frozenset(zip(words, words[1:], strict=False)),
+        bigrams=frozenset(pairwise(words)),
         trigrams=frozenset(zip(words, words[1:], words[2:], strict=False)),
     )
 

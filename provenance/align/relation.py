@@ -19,7 +19,7 @@ def derived_relation(article: Profile, original: Profile, features: PairFeatures
         return Relation.VERBATIM
     shorter = min(len(article.trigrams), len(original.trigrams)) or 1
     kept = len(article.trigrams & original.trigrams) / shorter
-    if kept >= _NEAR_TRIPLES and features.taken >= _NEAR_TRIPLES or features.wording >= _NEAR_WORDING:
+    if (kept >= _NEAR_TRIPLES and features.taken >= _NEAR_TRIPLES) or features.wording >= _NEAR_WORDING:
         return Relation.NEAR_VERBATIM
     return Relation.PARAPHRASE
 

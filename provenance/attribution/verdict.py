@@ -16,8 +16,10 @@ _TEXT_SCOPES = (Scope.SENTENCE, Scope.CONTINUED)
 # Words of an office or a source that name nobody in particular.
 _EMPTY = frozenset(
     stem(word)
-    for word in """source sources report reports official officials statement authorities local media spokesman
-    spokeswoman spokesperson people agency company city""".split()
+    for word in """
+    source sources report reports official officials statement authorities local media spokesman
+    spokeswoman spokesperson people agency company city
+    """.split()
 )
 
 

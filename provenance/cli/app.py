@@ -33,8 +33,9 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: ARG001  (the callback does the work)
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop."),
     ] = False,
 ) -> None:
     """Where do the sentences of a news article come from, and does the article say so?"""

@@ -277,7 +277,9 @@ class _Tracer:
         traced = Traced(
             outlets=frozenset(match.original.outlet for match in derived if match.original.outlet),
             original=" ".join(documents[match.original.id].text for match in derived),
-            mentioned=frozenset(mention.outlet.name for mention in self._registry.mentions(" ".join(originals))),
+            mentioned=frozenset(
+                mention.outlet.name for mention in self._registry.mentions(" ".join(originals))
+            ),
             speech=any(reported(text).speech for text in originals),
         )
         return judge(traced, credits, whole, used)

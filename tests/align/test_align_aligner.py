@@ -60,7 +60,9 @@ def test_a_text_against_itself_is_verbatim_throughout():
 
 def test_a_rewrite_is_found_sentence_by_sentence():
     result = aligned(REWRITE, [source("c", CHEESE), source("f", FERRY)])
-    assert [(item.found[0].source, item.found[0].sentences) for item in result] == [("f", (n,)) for n in range(5)]
+    assert [(item.found[0].source, item.found[0].sentences) for item in result] == [
+        ("f", (n,)) for n in range(5)
+    ]
     assert all(item.relation.derived for item in result)
 
 
@@ -71,7 +73,11 @@ def test_an_unrelated_article_is_not_derived():
 
 
 def test_a_sentence_split_in_two_keeps_its_original_twice():
-    article = [*REWRITE[:3], "At dawn two tugs from Merrow pulled the ship free.", "They left a scar of green paint on the sandstone."]
+    article = [
+        *REWRITE[:3],
+        "At dawn two tugs from Merrow pulled the ship free.",
+        "They left a scar of green paint on the sandstone.",
+    ]
     result = aligned(article, [source("f", FERRY)])
     assert result[3].found[0].sentences == (3,)
     assert result[4].found[0].sentences == (3,)
@@ -139,7 +145,9 @@ def test_adding_an_unrelated_document_changes_no_finding():
 
 def test_headlines_that_resemble_each_other_are_not_derived():
     sources = [source("f", ["Ferry runs aground on Tallow bank", *FERRY])]
-    result = aligned(["Grain ferry aground off Merrow", *REWRITE], sources, [False, True, True, True, True, True])
+    result = aligned(
+        ["Grain ferry aground off Merrow", *REWRITE], sources, [False, True, True, True, True, True]
+    )
     assert not result[0].relation.derived
 
 

@@ -44,9 +44,16 @@ def test_every_promised_name_is_there(record):
     sentence = next(s for s in data["sentences"] if s["matches"])
     assert {"index", "text", "start", "end", "role", "relation", "probability", "verdict"} <= set(sentence)
     assert {"quoted", "unsure", "matches", "credits"} <= set(sentence)
-    assert {"original", "sentences", "relation", "probability", "direction", "position", "wording", "drift"} == set(
-        sentence["matches"][0]
-    )
+    assert {
+        "original",
+        "sentences",
+        "relation",
+        "probability",
+        "direction",
+        "position",
+        "wording",
+        "drift",
+    } == set(sentence["matches"][0])
 
 
 def test_offsets_point_into_the_text(record):
@@ -58,7 +65,9 @@ def test_wording_replays_both_sides(record):
     for sentence in record.sentences:
         for match in sentence.matches:
             assert "".join(step.article for step in match.wording) == sentence.text
-            assert "".join(step.original for step in match.wording) == " ".join(s.text for s in match.sentences)
+            assert "".join(step.original for step in match.wording) == " ".join(
+                s.text for s in match.sentences
+            )
 
 
 def test_another_schema_is_refused(record):

@@ -18,7 +18,9 @@ def generic(name):
     return Credit(name, None, CreditKind.GENERIC, "said", 0, len(name), Scope.SENTENCE)
 
 
-FROM_AFP = Traced(frozenset({"AFP"}), "Harbour master Ida Krohn said the ferry had missed the light.", frozenset())
+FROM_AFP = Traced(
+    frozenset({"AFP"}), "Harbour master Ida Krohn said the ferry had missed the light.", frozenset()
+)
 FROM_COPY = Traced(frozenset({"AFP", "Coast Daily"}), FROM_AFP.original, frozenset())
 CITING_TV = Traced(frozenset({"Sputnik"}), "Traffic is resuming, Canal 9 reported.", frozenset({"Canal 9"}))
 
