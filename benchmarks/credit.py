@@ -1,24 +1,26 @@
 """Outlet credits on PolNeAR: ``python -m benchmarks.credit --data DIR [--set dev|train] [--misses]``.
 
-PolNeAR (Newell, Margolin & Ruths, LREC 2018, https://github.com/networkdynamics/PolNeAR) marks attributions in
-US political news of 2015-16. ``DIR`` holds ``polnear-train.jsonl`` and ``polnear-dev.jsonl``. Develop on train only.
+PolNeAR (Newell, Margolin & Ruths, LREC 2018, https://github.com/networkdynamics/PolNeAR) marks attributions
+in US political news of 2015-16. ``DIR`` holds ``polnear-train.jsonl`` and ``polnear-dev.jsonl``. Develop on
+train only.
 
-Sentence level. Gold is the set of (sentence, outlet) in which the source span of an attribution *denotes* a news
-outlet. It does when the outlet's name, after articles and adjectives, is the whole span or all before a comma
-("Reuters", "The Post" after "The Washington Post"), when the name is followed by staff or work and at most a
-person's name ("CNN's Jane Roe", "an AFP reporter", "the New York Times report"), or when staff, work or a find of the outlet
-is followed by it ("a reporter for AFP", "a report in Politico", "a letter obtained by the AP"). It does not for outlets that are only mentioned ("Fox
-executives", "X, who once wrote for ABC News", "a former CNN host"), and the cue must hold a word
-of saying, writing, finding or showing, not denied and not foretold: attributions to outlets with another cue ("asked", "turned to", "will say"), which PolNeAR
-marks as well, are neither asked for nor counted. Nor are polls: an outlet's poll is no text of the outlet.
-Sentences are those of the raw text. Found is every outlet credit of scope ``sentence`` whose outlet speaks or is
-cited and that stands in running text, not in a line of its own ("[Reuters]"): somebody who *told* an outlet is the
-source in PolNeAR's terms, the outlet is not. The article's own outlet is not told to the finder, so that it counts
-like any other.
+Sentence level. Gold is the set of (sentence, outlet) in which the source span of an attribution *denotes* a
+news outlet. It does when the outlet's name, after articles and adjectives, is the whole span or all before
+a comma ("Reuters", "The Post" after "The Washington Post"), when the name is followed by staff or work and
+at most a person's name ("CNN's Jane Roe", "an AFP reporter", "the New York Times report"), or when staff,
+work or a find of the outlet is followed by it ("a reporter for AFP", "a report in Politico", "a letter
+obtained by the AP"). It does not for outlets that are only mentioned ("Fox executives", "X, who once wrote
+for ABC News", "a former CNN host"), and the cue must hold a word of saying, writing, finding or showing,
+not denied and not foretold: attributions to outlets with another cue ("asked", "turned to", "will say"),
+which PolNeAR marks as well, are neither asked for nor counted. Nor are polls: an outlet's poll is no text
+of the outlet. Sentences are those of the raw text. Found is every outlet credit of scope ``sentence`` whose
+outlet speaks or is cited and that stands in running text, not in a line of its own ("[Reuters]"): somebody
+who *told* an outlet is the source in PolNeAR's terms, the outlet is not. The article's own outlet is not
+told to the finder, so that it counts like any other.
 
-Document level. Gold is the wire agency of the story and its "h/t" line, as the set's own fields have them (not the
-publisher whose stories have no such field); found is every outlet credit of scope ``article``, of the document as the
-product reads it; the publisher is told, so that its own name is no credit.
+Document level. Gold is the wire agency of the story and its "h/t" line, as the set's own fields have them
+(not the publisher whose stories have no such field); found is every outlet credit of scope ``article``, of
+the document as the product reads it; the publisher is told, so that its own name is no credit.
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ _STAFF_OR_WORK = (
     r"|writers?|sources?|witness|editorial\sboard|fact[- ]checkers?|unit|reports?|reporting|stor(?:y|ies)|articles?"
     r"|editorials?|op-eds?|analys[ie]s|reviews?|tally|count|accounts?|investigation|headlines?)"
 )
-_ADJECTIVES = r"(?:[a-z][\w-]*\s|[A-Z]\w+['’]s\s|(?:British|German|Russian|Israeli|Portuguese|French|US|Thursday['’]s)\s)"
+_ADJECTIVES = r"(?:[a-z][\w-]*\s|[A-Z]\w+['’]s\s|(?:British|German|Russian|Israeli|Portuguese|French|US)\s)"
 _BEFORE = re.compile(
     rf"(?:(?:the|an?|both|one)\s)?{_ADJECTIVES}{{0,4}}"
     rf"(?:(?:[\w'’-]+\s){{0,4}}{_STAFF_OR_WORK}\s(?:\w+\s)?(?:of|for|from|in|by|with|at)\s(?:the\s)?"
@@ -69,7 +71,12 @@ _PUBLISHERS = {
     "usa-today": "USA Today",
     "wash-post": "The Washington Post",
 }
-_REPORTING = lists.SAYING | lists.SHOWING | lists.LEADING.keys() | lists.words("pointed points called calls found in via")
+_REPORTING = (
+    lists.SAYING
+    | lists.SHOWING
+    | lists.LEADING.keys()
+    | lists.words("pointed points called calls found in via")
+)
 _UNSAID = re.compile(r"n['’]t\b|\b(?:not|never|will|would|should|may|might|could)\b", re.IGNORECASE)
 _POLL_AFTER = re.compile(r"[^.;,\n]{0,60}?\b(?:poll|survey|caucus|average)", re.IGNORECASE)
 _POLL_BEFORE = re.compile(r"\b(?:poll|survey)[^.;\n]{0,70}$", re.IGNORECASE)
@@ -79,9 +86,9 @@ _POLL_BEFORE = re.compile(r"\b(?:poll|survey)[^.;\n]{0,70}$", re.IGNORECASE)
 class Count:
     """Right, wrongly found and missed, as sets of keys."""
 
-    right: frozenset[object]
-    wrong: frozenset[object]
-    missed: frozenset[object]
+    right: frozenset[tuple[Any, ...]]
+    wrong: frozenset[tuple[Any, ...]]
+    missed: frozenset[tuple[Any, ...]]
 
     @property
     def scores(self) -> tuple[float, float, float]:
@@ -112,7 +119,7 @@ def as_document(row: dict[str, Any]) -> Document:
 def gold_outlets(
     row: dict[str, Any], document: Document, names: Sequence[Name]
 ) -> tuple[set[tuple[str, int, str]], set[tuple[str, int, str]]]:
-    """(document, sentence, outlet) of the source spans that denote an outlet; apart, those that do not report."""
+    """(document, sentence, outlet) of source spans that denote an outlet; apart, of those that report nothing."""
     reporting: set[tuple[str, int, str]] = set()
     other: set[tuple[str, int, str]] = set()
     for attribution in row["attributions"]:
@@ -126,7 +133,7 @@ def gold_outlets(
 
 
 def _reports(cue: str) -> bool:
-    """Whether a cue tells what was said, written or found; PolNeAR marks intentions, questions and moods as well."""
+    """Whether a cue tells what was said, written or found; PolNeAR marks intentions and questions as well."""
     words = {word.casefold() for word in re.findall(r"\w+", cue)}
     return ":" in cue or not _REPORTING.isdisjoint(words)
 
@@ -136,7 +143,7 @@ def _denotes(text: str, start: int, end: int, name: Name) -> bool:
     return _BEFORE.fullmatch(before) is not None and _AFTER.fullmatch(after) is not None
 
 
-def _polls(document: Document, names: Sequence[Name]) -> set[object]:
+def _polls(document: Document, names: Sequence[Name]) -> set[tuple[Any, ...]]:
     return {
         (document.id, _sentence_at(document, name.start), name.outlet)
         for name in names
@@ -151,9 +158,9 @@ def _sentence_at(document: Document, offset: int) -> int:
 
 def sentence_level(rows: Iterable[dict[str, Any]], registry: Registry) -> tuple[Count, float]:
     """Counts over all rows, and milliseconds per document."""
-    gold: set[object] = set()
-    found: set[object] = set()
-    uncounted: set[object] = set()
+    gold: set[tuple[Any, ...]] = set()
+    found: set[tuple[Any, ...]] = set()
+    uncounted: set[tuple[Any, ...]] = set()
     spent = 0.0
     rows = list(rows)
     for row in rows:
@@ -182,8 +189,8 @@ def sentence_level(rows: Iterable[dict[str, Any]], registry: Registry) -> tuple[
 
 def document_level(rows: Iterable[dict[str, Any]], registry: Registry) -> Count:
     """Counts the wire and h/t credits over the rows that have the fields."""
-    gold: set[object] = set()
-    found: set[object] = set()
+    gold: set[tuple[Any, ...]] = set()
+    found: set[tuple[Any, ...]] = set()
     for row in rows:
         if row["wire"] == "NA":
             continue
@@ -208,7 +215,7 @@ def _canonical(name: str, registry: Registry) -> str:
     return (outlet.name if outlet else name.strip(" .")).casefold()
 
 
-def _count(gold: set[object], found: set[object]) -> Count:
+def _count(gold: set[tuple[Any, ...]], found: set[tuple[Any, ...]]) -> Count:
     return Count(frozenset(gold & found), frozenset(found - gold), frozenset(gold - found))
 
 
@@ -220,7 +227,7 @@ def _interval(count: Count, draws: int = 500) -> tuple[float, float]:
     by_document: dict[object, list[int]] = {}
     for place, keys in enumerate((count.right, count.wrong, count.missed)):
         for key in keys:
-            by_document.setdefault(key[0], [0, 0, 0])[place] += 1  # type: ignore[index]
+            by_document.setdefault(key[0], [0, 0, 0])[place] += 1
     documents, chance = list(by_document.values()), random.Random(7)
     drawn = []
     for _ in range(draws if documents else 0):
@@ -262,7 +269,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sentences, milliseconds = sentence_level(rows, registry)
     documents = document_level(rows, registry)
     print(
-        f"PolNeAR {options.set}, {len(rows)} documents, {len(registry)} outlets known, {milliseconds:.1f} ms a document"
+        f"PolNeAR {options.set}, {len(rows)} documents, {len(registry)} outlets known, "
+        f"{milliseconds:.1f} ms a document"
     )
     print(f"{'':34} {'gold':>5} {'P':>6} {'R':>6} {'F1':>6}  95 % of F1")
     print(_line("(sentence, outlet), outlet speaks", sentences))
@@ -275,7 +283,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _list_misses(rows: Sequence[dict[str, Any]], sentences: Count, documents: Count) -> None:
     by_id = {row["id"]: as_document(row) for row in rows}
     for label, keys in (("FALSE", sentences.wrong), ("MISSED", sentences.missed)):
-        for document, index, outlet in sorted(keys):  # type: ignore[misc]
+        for document, index, outlet in sorted(keys, key=str):
             print(label, outlet, "|", by_id[document].sentences[index].text.strip()[:260])
     for label, keys in (("FALSE", documents.wrong), ("MISSED", documents.missed)):
         for key in sorted(keys, key=str):

@@ -1,4 +1,4 @@
-"""References that carry an outlet on: "the report stated", "it added", "the Russian agency's correspondent"."""
+"""References that carry an outlet on: "the report stated", "it added", "the Russian agency's reporter"."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def _fitting(adjectives: list[str], kind: str, index: int, part: Part, memory: M
 
 
 def _rivalled(kind: str, named: Named, part: Part, memory: Memory) -> bool:
-    """Whether "the agency said" may mean the space agency. What one tells an agency, one tells a news agency."""
+    """Whether "the agency said" may mean the space agency; what is told to an agency goes to a news agency."""
     return kind == "agency" and part is Part.SPEAKER and memory.rival_agency >= named.sentence
 
 

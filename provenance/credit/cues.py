@@ -38,7 +38,10 @@ _PHRASE_WORD = re.compile(
     r"|correspondents?|both|latest|online|annual|weekly|[\w-]+-(?:based|run|owned|language|controlled|funded|backed|linked|state)|recent|new)"
     r"|US|U\.S\.|UK|South|North|New|[A-Z]\w+(?:['’]s?|ian|ish|ese|can|man|nch|ani|li|qi|ek|kh|eek|tch|ss))\s+$"
 )
-_FROM = r"(?:reports?|reporting|information|data|figures|news|footage|materials?|accounts?|stor(?:y|ies)|dispatch(?:es)?)"
+_FROM = (
+    r"(?:reports?|reporting|information|data|figures|news|footage|materials?|accounts?|stor(?:y|ies)"
+    r"|dispatch(?:es)?)"
+)
 _MADE = (
     r"(?:reported|published|announced|revealed|disclosed|compiled|quoted|cited|carried|relayed|(?<!statement\s)released"
     r"|(?<!event\s)(?<!debate\s)(?<!hall\s)(?:broadcast|aired|televised|shown)"
@@ -101,6 +104,7 @@ def phrase_start(sentence: str, start: int) -> int:
 
 
 def cue_before(left: str, *, sure: bool) -> Position | None:
+    """Returns the position that the words before a name give it ("according to", "told"), if any."""
     near = left[-90:]
     if (not sure and not _PLAIN_LEFT.search(near)) or _POINTER.match(left):
         return None

@@ -80,7 +80,7 @@ class _Finder:
         return sorted(found, key=lambda credit: credit.start)
 
     def _placed(self, sentence: Sentence, line: Stretch) -> Stretch:
-        """A line of mere names amid the text ("[Reuters]") goes with what stands above it, not with it all."""
+        """A line of mere names amid the text ("[Reuters]") goes with what stands above it, not with all."""
         if line.cue == "line" and self._first < sentence.index < self._last:
             return replace(line, scope=Scope.SENTENCE)
         return line
@@ -187,7 +187,7 @@ class _Finder:
 
 
 _AGENCY = re.compile(
-    r"(?i:\b(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s(?:A|a)gency\b(?!['’]s source)"
+    r"\b(?i:(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s[Aa]gency\b(?!['’]s source)"
 )
 _REPORT = re.compile(
     r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:report|audit|study|survey|analysis|article)\b",

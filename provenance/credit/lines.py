@@ -75,7 +75,7 @@ def closing(text: str) -> Stretch | None:
 
 
 def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
-    """Yields the spans of what a source line lists ("Source: Vessin Live, Kestria Dnes"), outlets known or not."""
+    """Yields the spans of what a source line lists ("Source: Vessin Live, Karn Dnes"), known or not."""
     if not _LISTING.match(line.cue):
         return
     for match in _LISTED.finditer(
@@ -91,10 +91,12 @@ _PICTURE = (
     r"(?:image|photo(?:graph)?|picture|pic|video|screenshot|illustration|graphic|foto|screengrab|thumbnail)s?"
 )
 _PICTURE_HINT = re.compile(
-    r"[Ii]mage|IMAGE|[Pp]hoto|PHOTO|icture|[Pp]ic\b|[Vv]ideo|[Ss]cree|llustr|raphic|[Ff]oto|umbnail|etty|/[A-Z]|[Pp]ool"
+    r"[Ii]mage|IMAGE|[Pp]hoto|PHOTO|icture|[Pp]ic\b|[Vv]ideo|[Ss]cree|llustr|raphic|[Ff]oto|umbnail"
+    r"|etty|/[A-Z]|[Pp]ool"
 )
 _IMAGE = re.compile(
-    rf"(?:\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via|from))?\s?(?::|©|/|\|)\s?[^.()\n]{{1,60}}"
+    rf"(?:\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via"
+    rf"|from))?\s?(?::|©|/|\|)\s?[^.()\n]{{1,60}}"
     rf"|\b{_PICTURE}\s(?:by|courtesy\sof|via|from|provided\sby)\s[^.()\n]{{1,60}}"
     r"|\((?:[^()]{0,30}\s)?(?:photo|pool|image|picture|file)(?:/[^()]{1,40})?\)"
     r"|\b[\w-]+(?:\s[\w-]+)?\s(?:photo|Photo|PHOTO)/[^.()\n]{1,40}"
@@ -108,21 +110,30 @@ _IMAGE = re.compile(
 
 _TEXTS = r"(?:article|story|report|post|piece|interview|item|column|content|news)"
 _LINE = re.compile(
-    r"[\W_]*(?:sources?(?:\s(?:of|for)\s\w+)?\s?[:=–—-]|source\s(?=[A-Z])|(?:credits?|courtesy|agencies|agency|via|by\sline)\s?:"
-    r"|h/t\b|hat[- ]tip\b|(?:with\s)?(?:additional\s)?(?:inputs?|files?|material|information|contributions?|agency\sinputs?"
-    r"|reporting)\s(?:from|by)\b|with\s(?:additional\s)?(?:inputs?|files?|reporting|material|information|contributions?)\b"
-    r"|(?:story|text|written|reported|report|compiled|edited|prepared|produced|provided|distributed)\sby\b(?=.{0,80}$)"
-    r"|(?:copyright|all\srights\sreserved|©|\(c\)\s)|(?:originally|first)\s(?:published|posted|appeared|written)\b"
-    rf"|(?:this|the(?:\s\w+)?)\s{_TEXTS}\s(?:was|is|has\sbeen|originally|first)\s(?:also\s)?(?:originally|first|re)?-?\s?"
-    r"(?:published|appeared|posted|written|produced|provided|syndicated|taken|translated|reproduced|printed|republished|reported\sby)"
-    r"|(?:republished|reprinted|syndicated|reproduced|translated|adapted|excerpted)\s(?:from|by|with|courtesy)\b"
+    r"[\W_]*(?:sources?(?:\s(?:of|for)\s\w+)?\s?[:=–—-]|source\s(?=[A-Z])|(?:credits?|courtesy"
+    r"|agencies|agency|via|by\sline)\s?:"
+    r"|h/t\b|hat[- ]tip\b|(?:with\s)?(?:additional\s)?(?:inputs?|files?|material|information"
+    r"|contributions?|agency\sinputs?"
+    r"|reporting)\s(?:from|by)\b|with\s(?:additional\s)?(?:inputs?|files?|reporting|material"
+    r"|information|contributions?)\b"
+    r"|(?:story|text|written|reported|report|compiled|edited|prepared|produced|provided"
+    r"|distributed)\sby\b(?=.{0,80}$)"
+    r"|(?:copyright|all\srights\sreserved|©|\(c\)\s)|(?:originally|first)\s(?:published|posted"
+    r"|appeared|written)\b"
+    rf"|(?:this|the(?:\s\w+)?)\s{_TEXTS}\s(?:was|is|has\sbeen|originally"
+    rf"|first)\s(?:also\s)?(?:originally|first|re)?-?\s?"
+    r"(?:published|appeared|posted|written|produced|provided|syndicated|taken|translated|reproduced"
+    r"|printed|republished|reported\sby)"
+    r"|(?:republished|reprinted|syndicated|reproduced|translated|adapted|excerpted)\s(?:from|by|with"
+    r"|courtesy)\b"
     rf"|read\sthe\s(?:rest|original|full|whole|entire|complete)\b.{{0,40}}\s(?:at|on|in|from|via)\b"
     r"|as\s(?:published|seen)\sin\b|based\son\s(?:reports?|material|information)\s(?:from|by)\b)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)
 _INSERTED = re.compile(
-    r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:inputs?|files|reporting)\s(?:from|by)|sources?:|inputs?\sfrom|courtesy|from)\b"
+    r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:inputs?|files|reporting)\s(?:from|by)|sources?:"
+    r"|inputs?\sfrom|courtesy|from)\b"
     r"[^()\[\]]{1,80}[)\]]|(?<!\w)h/t:?\s[^.()\n]{1,60}",
     re.IGNORECASE,
 )
@@ -133,7 +144,8 @@ _NO_OUTLET = re.compile(
     r"|ministry|office|department|government|police|institute|university|getty|photo|image|pixabay|wikipedia)"
 )
 _FILLING = re.compile(
-    r"(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\w+day|news|agency|agencies|staff|service|bureau"
+    r"(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\w+day|news|agency|agencies|staff"
+    r"|service|bureau"
     r"|and|with|the|desk|web|online|a|st|nd|rd|th|gmt|utc|correspondent)",
     re.IGNORECASE,
 )
@@ -176,7 +188,8 @@ _SEPARATOR = re.compile(r"[-–—.,:/|]\s*$")
 _DASH_AFTER = re.compile(r"\s?[-–—|]{1,2}\s")
 _STOP_AFTER = re.compile(r"[.:]\s(?=[A-ZА-Я])")
 _PLACE_WORD = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w.'’/-]*|\d[\d.:]*(?:st|nd|rd|th)?|de|del|la|of|and|al|upon|янв\w*|фев\w*|мар\w*|апр\w*|мая?|ию[нл]\w*"
+    r"[A-ZÀ-ÞА-Я][\w.'’/-]*|\d[\d.:]*(?:st|nd|rd|th)?|de|del|la|of|and|al|upon|янв\w*|фев\w*|мар\w*"
+    r"|апр\w*|мая?|ию[нл]\w*"
     r"|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*"
 )
 _SIGNED = re.compile(r"(?:[.!?”\"]\s?|\s)(?:\(|\[|[-–—]\s?)(?P<inside>[^()\[\]–—-]{2,40})[)\]]?[.\s]*$")

@@ -35,8 +35,10 @@ _LINK = r"(?:(?:of|the|de|del|la|el|du|des|al)\s){0,2}"
 _RUN = rf"{_CAPITAL}(?:\s{_LINK}{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}\b)?"
 # What papers, channels and agencies are called. The second list also names much else.
 _SURE_HEADS = (
-    "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Journal|Daily|News|Newspaper|Globe|Dispatch"
-    "|Mercury|Advertiser|Weekly|Inquirer|Enquirer|Sentinel|TV|Radio|Television|News Agency|Press Agency|Newswire"
+    "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Journal|Daily|News|Newspaper"
+    "|Globe|Dispatch"
+    "|Mercury|Advertiser|Weekly|Inquirer|Enquirer|Sentinel|TV|Radio|Television|News Agency"
+    "|Press Agency|Newswire"
     "|Guardian|Argus|Intelligencer|Observer"
 )
 _OTHER_HEADS = (
@@ -45,25 +47,32 @@ _OTHER_HEADS = (
 )
 _HEAD = re.compile(
     rf"\b(?:(?P<sure>{_SURE_HEADS})|(?P<other>{_OTHER_HEADS}))(?![\w'’-]*\w)"
-    rf"(?:\s(?:Online|Daily|Weekly|News|TV|FM|24|\d)\b)?(?P<of>\sof\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL})*)?(?!\s{_CAPITAL})"
+    rf"(?:\s(?:Online|Daily|Weekly|News|TV|FM|24"
+    rf"|\d)\b)?(?P<of>\sof\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL})*)?(?!\s{_CAPITAL})"
 )
 _BEFORE_HEAD = re.compile(rf"(?:\b[Tt]he\s)?(?:{_CAPITAL}\s{_LINK}){{0,4}}$")
 _FIRST_WORD = re.compile(
-    rf"\b(?:TV|Radio|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia)\s(?:{_CAPITAL}|\d+)(?:\s(?:{_CAPITAL}|\d+))*"
+    rf"\b(?:TV|Radio|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia)\s(?:{_CAPITAL}"
+    rf"|\d+)(?:\s(?:{_CAPITAL}|\d+))*"
 )
 # Titles in other languages: "El Diario de X", "La Voz", "Kieler Nachrichten".
 _FOREIGN = re.compile(
-    r"\b(?:(?:El|La|Le|Il|Los|O|A)\s(?:Diario|Periódico|Tiempo|Faro|Heraldo|Universal|Nacional|Comercio|Voz|Prensa"
-    r"|Tribuna|Gaceta|Razón|Nación|Opinión|Crónica|Estrella|Correo|Mercurio|Quotidien|Matin|Journal|Courrier|Dépêche"
+    r"\b(?:(?:El|La|Le|Il|Los|O|A)\s(?:Diario|Periódico|Tiempo|Faro|Heraldo|Universal|Nacional"
+    r"|Comercio|Voz|Prensa"
+    r"|Tribuna|Gaceta|Razón|Nación|Opinión|Crónica|Estrella|Correo|Mercurio|Quotidien|Matin|Journal"
+    r"|Courrier|Dépêche"
     r"|Messaggero|Giornale|Gazzetta|Tempo|Jornal|Diário|Estado)"
     r"|Diario|Diário|Jornal|Gazeta|Gazzetta|Trybuna|Novaya|Vecherniy|Izvestiya)"
     rf"(?:\s(?:de\s|del\s|di\s|da\s|do\s|des\s|la\s|el\s)*{_CAPITAL}){{0,2}}"
-    r"|\b[A-ZÄÖÜ][\w-]*\s?(?:[Zz]eitung|[Tt]ageblatt|[Tt]agblatt|[Aa]nzeiger|[Nn]achrichten|[Rr]undschau|[Kk]urier|Morgenpost)"
+    r"|\b[A-ZÄÖÜ][\w-]*\s?(?:[Zz]eitung|[Tt]ageblatt|[Tt]agblatt|[Aa]nzeiger|[Nn]achrichten"
+    r"|[Rr]undschau|[Kk]urier|Morgenpost)"
     r"(?!\w)"
 )
 _DESCRIPTION = re.compile(
-    r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire|information) (?:agency|service)"
-    r"|news (?:site|website|portal|outlet|channel|network)|newspaper|newswire|broadcaster|magazine|tabloid|website"
+    r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
+    r"|information) (?:agency|service)"
+    r"|news (?:site|website|portal|outlet|channel|network)|newspaper|newswire|broadcaster|magazine"
+    r"|tabloid|website"
     r"|daily|weekly|portal)\b(?!['’])"
 )
 _CALLED = re.compile(
@@ -74,8 +83,10 @@ _NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2
 _GENERIC_END = re.compile(r"(?: (?:TV|News|Online|Radio|[Nn]ewspaper|News Agency|Agency|Channel))+$")
 _SHORT_HEADS = "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Guardian|Journal"
 _SHORT = re.compile(
-    rf"\b[Tt]he (?P<head>{_SHORT_HEADS}|Globe|Mail|Mercury|Observer|Sun|Mirror|Independent|Star|Sentinel|Register"
-    r"|(?:Daily|Evening|Morning|Sunday|Weekly) (?:News|Mail|Star|Herald|Post|Express|Telegraph|Mirror|Times|Standard)"
+    rf"\b[Tt]he (?P<head>{_SHORT_HEADS}|Globe|Mail|Mercury|Observer|Sun|Mirror|Independent|Star"
+    rf"|Sentinel|Register"
+    r"|(?:Daily|Evening|Morning|Sunday|Weekly) (?:News|Mail|Star|Herald|Post|Express|Telegraph|Mirror"
+    r"|Times|Standard)"
     r"|Examiner|Inquirer|Dispatch|Express)(?!-?\w)(?! [A-Z])"
 )
 _NOT_NAMES = frozenset(
@@ -90,7 +101,7 @@ _BARE = re.compile(rf"(?:The )?(?:{_SHORT_HEADS})")
 
 
 def find_names(document: Document, registry: Registry) -> list[Name]:
-    """Returns the outlet names of an article in order, without overlaps; none reaches over a sentence's end."""
+    """Returns the outlet names of an article in order; none overlaps another or reaches over a sentence."""
     names = list(_registered(document.text, registry))
     for sentence in document.sentences:
         if len(sentence.text) > LONGEST:
@@ -117,7 +128,7 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
 
 
 def _is_family_name(text: str, name: str, registry: Registry) -> bool:
-    """Whether the text gives a one-word name to a person as well: "Robert Guardian, a croupier, ... Guardian said"."""
+    """Whether the text gives a one-word name to a person as well: "Robert Guardian ... Guardian said"."""
     if " " in name:
         return False
     before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
@@ -172,7 +183,7 @@ def _formed(text: str, start: int, end: int, registry: Registry, *, sure: bool) 
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
-    """The article stays where it is part of a title: "told The Hill", "The Times of Vessin" but "the Vessin Times"."""
+    """The article stays where it is part of a title: "told The Hill", but "the Vessin Times"."""
     written = text[start:end]
     opens_sentence = not text[:start].rstrip(" \n“\"'").endswith(tuple("abcdefghijklmnopqrstuvwxyz,;:"))
     if written.startswith("the ") or (
@@ -183,7 +194,7 @@ def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_overlaps(names: Iterable[Name], length: int) -> list[Name]:
-    """The longest name at a place; a registered one before its like with words in front ("Sunday New York Times")."""
+    """The longest name at a place; but not words in front of a registered one ("Sunday New York Times")."""
     names = list(names)
     ends = {name.end for name in names if name.known is not None and name.sure and " " in name.written}
     names = [name for name in names if name.known is not None or name.end not in ends]

@@ -22,9 +22,11 @@ class Own:
         self._words = _words(document.outlet or (outlet.name if outlet else ""))
 
     def is_outlet(self, name: str) -> bool:
+        """Whether this is the canonical name of the article's outlet."""
         return self._outlet is not None and self._outlet.name == name
 
     def is_own(self, name: Name, *, strictly: bool = False) -> bool:
+        """Whether a name is the article's own; ``strictly`` lets an agency's own dateline pass."""
         if name.known is not None:
             own = self.is_outlet(name.outlet)
             return own and not (strictly and name.known.kind in ("wire", "state-media"))

@@ -23,8 +23,10 @@ class Placed:
 
 
 _JOIN = re.compile(
-    r"(?:['’]s?)?(?:\s?\([^()]{1,20}\))?\s?(?:,|/|;|,?\s?(?:and|or|&|as well as|along with|alongside))\s?(?:both\s|also\s)?"
-    r"(?:the\s)?(?:[\w-]+['’]s\s)?(?:(?:state\s)?(?:news\s)?(?:agency|agencies|channel|newspaper|broadcaster|TV)\s)?"
+    r"(?:['’]s?)?(?:\s?\([^()]{1,20}\))?\s?(?:,|/|;|,?\s?(?:and|or|&|as well as|along with"
+    r"|alongside))\s?(?:both\s|also\s)?"
+    r"(?:the\s)?(?:[\w-]+['’]s\s)?(?:(?:state\s)?(?:news\s)?(?:agency|agencies|channel|newspaper"
+    r"|broadcaster|TV)\s)?"
 )
 
 
@@ -68,6 +70,7 @@ def _real_lists(sentence: Sentence, group: list[Name]) -> list[list[Name]]:
 
 
 def distinct(placed: Iterable[Placed]) -> list[Placed]:
+    """Each outlet once, where it stands first."""
     return list({p.name.outlet: p for p in reversed(list(placed))}.values())
 
 
@@ -77,6 +80,7 @@ _CITING = re.compile(
 
 
 def cited_by(text: str, placed: Placed, all_placed: Sequence[Placed]) -> tuple[str, ...]:
+    """Returns whom an outlet cites in its sentence ("Sputnik reported citing Khabar 24")."""
     if re.search(r"\b(?:quoted|cited)\s+by$", placed.position.cue, re.IGNORECASE):
         before = text[: placed.start].lower().rfind(placed.position.cue.split()[0].lower())
         phrase = source_before(text, before) if before > 0 else ""

@@ -1,4 +1,4 @@
-"""Sources that are no outlets: persons, offices, and unnamed ones ("two traders", "local media", "the statement")."""
+"""Sources that are no outlets: persons, offices, and unnamed ones ("two traders", "local media")."""
 
 from __future__ import annotations
 

@@ -7,19 +7,24 @@ import re
 from provenance.credit.cues import Part, Position
 
 _DESCRIBED = re.compile(
-    r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network|newspaper"
+    r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network"
+    r"|newspaper"
     r"|newswire|magazine|tabloid|website|portal|daily|weekly|broadcaster|site|outlet)\b(?!['’]))*"
 )
 _OWN = re.compile(r"['’]s?(?=\s)")
 _STAFF = (
-    r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?|anchors?|hosts?"
+    r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?"
+    r"|anchors?|hosts?"
     r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
-    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor|(?:\w+\s)?unit|desk|staff|co-anchors?|co-hosts?"
+    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor|(?:\w+\s)?unit|desk|staff|co-anchors?"
+    r"|co-hosts?"
     r"|(?:\w+\s)?(?:service|edition|website|programme|program|show)"
 )
 _WORKS = (
-    r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?|analys[ie]s|tall(?:y|ies)"
-    r"|counts?|calculations?|data|polls?|surveys?|accounts?|coverage|reviews?|editorials?|op-eds?|columns?|headlines?"
+    r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?"
+    r"|analys[ie]s|tall(?:y|ies)"
+    r"|counts?|calculations?|data|polls?|surveys?|accounts?|coverage|reviews?|editorials?|op-eds?"
+    r"|columns?|headlines?"
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
 )
@@ -27,32 +32,47 @@ _HANDS = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:{_ST
 _PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
 _EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
 _ASIDE = re.compile(
-    r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:\swhich)?"
+    r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)"
+    r"|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:\swhich)?"
 )
 _ADVERBS = re.compile(
-    r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further|meanwhile|even|each|both|all|initially"
-    r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?|yesterday|today"
+    r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further"
+    r"|meanwhile|even|each|both|all|initially"
+    r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?"
+    r"|yesterday|today"
     r"|(?:this|last|earlier\sthis|late\slast)\s(?:week|month|morning|year|night)"
-    r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?|in\san?\s\w+(?:\s\w+)?))*"
+    r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?"
+    r"|in\san?\s\w+(?:\s\w+)?))*"
 )
 _SAYING = (
     r"said|says|say|reported|reports|wrote|writes|write|noted|notes|added|adds|claimed|claims|stated"
     r"|states|quoted|quotes|cited|cites|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
-    r"|published|publishes|(?:broadcast|aired)(?=\s(?:that|the\s\w+\sof|footage|images|videos?|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
-    r"|expects|believes|puts?(?!\s(?:together|up|off|forward|on|an?\send))|pegged|found(?!\sitself)|finds|observed|observes|explained|explains|described|describes|argued|argues"
-    r"|mentioned|mentions|disclosed|discloses|recalled|recalls|specified|specifies|point(?:ed|s)\sout|stressed|stresses"
-    r"|emphasi[sz](?:ed|es)|warned|warns|declared|declares|projected|projects|predicted|predicts|alleged|alleges"
-    r"|indicated|indicates|concluded|concludes|showed|shows|lists|listed|nam(?:ed|es)(?=\s[^,;]{1,40}\sas\b)|called|calls|tweeted|tweets"
-    r"|posted|asserted|asserts|reckons|understands|opined|detailed|details|recounted|relayed|relays|has\sit|tallied"
+    r"|published|publishes|(?:broadcast|aired)(?=\s(?:that|the\s\w+\sof|footage|images|videos?"
+    r"|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
+    r"|expects|believes|puts?(?!\s(?:together|up|off|forward|on|an?\send))|pegged|found(?!\sitself)"
+    r"|finds|observed|observes|explained|explains|described|describes|argued|argues"
+    r"|mentioned|mentions|disclosed|discloses|recalled|recalls|specified|specifies|point(?:ed|s)\sout"
+    r"|stressed|stresses"
+    r"|emphasi[sz](?:ed|es)|warned|warns|declared|declares|projected|projects|predicted|predicts"
+    r"|alleged|alleges"
+    r"|indicated|indicates|concluded|concludes|showed|shows|lists|listed|nam(?:ed"
+    r"|es)(?=\s[^,;]{1,40}\sas\b)|called|calls|tweeted|tweets"
+    r"|posted|asserted|asserts|reckons|understands|opined|detailed|details|recounted|relayed|relays"
+    r"|has\sit|tallied"
     r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed"
-    r"|heard|witnessed|sp(?:oke|eaks?)\s(?:to|with|of)|talk(?:s|ed)\sof|labell?ed|dubbed|remarked|insisted|insists|contends|contended|maintains"
-    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\sa|carried|carries|rated|made\s(?:it\s)?clear|noticed"
-    r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
+    r"|heard|witnessed|sp(?:oke|eaks?)\s(?:to|with|of)|talk(?:s|ed)\sof|labell?ed|dubbed|remarked"
+    r"|insisted|insists|contends|contended|maintains"
+    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\sa|carried|carries|rated"
+    r"|made\s(?:it\s)?clear|noticed"
+    r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered"
+    r"|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
 )
 # To say what it could not learn is reporting, too.
 _WITHHELD = (
-    r"(?:could|did|does|was|is|has|had|were)\s(?:not|unable\sto|not\sable\sto)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
-    r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm|verify|establish)"
+    r"(?:could|did|does|was|is|has|had|were)\s(?:not|unable\sto"
+    r"|not\sable\sto)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
+    r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm"
+    r"|verify|establish)"
     r"|gave\sno|gives\sno|provided\sno|was\stold|was\sshown"
 )
 _VERB = re.compile(rf"\s+(?:{_WITHHELD}|{_SAYING})\b")
@@ -61,7 +81,8 @@ _PLACE = re.compile(
 )
 _WORK_VERB = re.compile(r"\s+(?:gives|gave|has|had|puts|tells)\b")
 _STRONG = re.compile(
-    r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]|published|claim(?:s|ed)"
+    r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]"
+    r"|published|claim(?:s|ed)"
     r"|adds|added|broadcast|pointed\sout|explained|tweeted)$"
 )
 REPORTED = re.compile(r"\s(?:report(?:ed|s)|wrote|writes|quote[ds]|cite[ds]|published|broadcast)$")
@@ -72,14 +93,17 @@ _SELF_VERB = re.compile(
 _OF_ITSELF = re.compile(
     r"(?:\sin\sa\sstatement|(?<=expects)\sto\s|(?<=asked)\sto\s|(?:\s\w+day|\son\s\w+)?(?:\sthat)?\s"
     r"(?:its\b|their\b|it\s(?:would|will|plans|planned|regrets|regretted|stands|stood|can|may|did|does"
-    r"|(?:had|has)\s(?!(?:\w+ly\s)?(?:seen|obtained|reviewed|learn|been|verified|spoken|interviewed|counted|confirmed"
-    r"|established|found|received|identified|heard))|(?:is|was)\s(?:\w+ing|aware|proud|sorry|committed|not\s\w+ing))\b"
+    r"|(?:had|has)\s(?!(?:\w+ly\s)?(?:seen|obtained|reviewed|learn|been|verified|spoken|interviewed"
+    r"|counted|confirmed"
+    r"|established|found|received|identified|heard))|(?:is|was)\s(?:\w+ing|aware|proud|sorry"
+    r"|committed|not\s\w+ing))\b"
     r"|they\s(?:would|will|had|have|were|are)\b|an?\s(?:apology|new\s(?:editor|chief|president|head))))",
     re.IGNORECASE,
 )
 
 
 def verb_after(sentence: str, end: int, *, sure: bool, strong: re.Pattern[str] = _STRONG) -> Position | None:
+    """Returns the position that the verb after a name gives it, if the name is its subject."""
     for at, bare in _subject_ends(sentence, end):
         verb = _finite(sentence, at, bare=bare)
         if verb is None or (not sure and bare and not strong.match(verb[0])):

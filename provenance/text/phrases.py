@@ -27,6 +27,7 @@ class Words:
 
 
 def split_words(text: str) -> Words:
+    """Splits a sentence into words and marks."""
     matches = list(WORD.finditer(text))
     written = tuple(match[0] for match in matches)
     return Words(
@@ -35,7 +36,7 @@ def split_words(text: str) -> Words:
 
 
 def approached(words: Words, first: int) -> int:
-    """Where "contacted by" stands just before a phrase: "an agent contacted by this newspaper said"; else -1."""
+    """Where "contacted by" stands just before a phrase ("an agent contacted by the paper said"), or -1."""
     by = next((i for i in (first - 1, first - 2) if i > 1 and words.lower[i] == "by"), -1)
     return by - 1 if by > 0 and words.lower[by - 1] in lists.APPROACHED else -1
 

@@ -12,6 +12,7 @@ _COMPLEMENTS = lists.words("of for from in at on who with seen close familiar ne
 
 
 def kind_of(written: Sequence[str], lower: Sequence[str]) -> str | None:
+    """Returns the kind of speaker that a noun phrase names, or None when it can be none."""
     if not any(word[0].isalpha() for word in written):
         return None
     if len(lower) == 1 and lower[0] in lists.PRONOUNS:
@@ -39,7 +40,7 @@ def kind_of(written: Sequence[str], lower: Sequence[str]) -> str | None:
 
 
 def _noun_like(lower: Sequence[str], cut: int) -> bool:
-    """Whether a phrase without names can be a speaker: "the crowd", "residents", but not "far", "put them there"."""
+    """Whether a phrase without names can be a speaker: "the crowd", "residents"; not "put them there"."""
     head = lower[cut - 1]
     if any(word in PERSONAL or word in ("them", "him", "us", "there") for word in lower):
         return False
@@ -58,4 +59,5 @@ def _is_name(word: str) -> bool:
 
 
 def bare(word: str) -> str:
+    """Returns a word without its possessive ending."""
     return re.sub(r"['’]s?$", "", word)

@@ -21,8 +21,7 @@ SAYING = words(
     proclaimed informed clarified reiterated reaffirmed conveyed quipped described describes suggested
     suggests believes believed say state report add note claim confirm warn argue write insist admit
     allege believe estimate predict explain quoted quotes cited cites mentioned detailed expressed
-    expresses declined refused appealed appeals repeated
-    repeats shouted cried"""
+    expresses appealed appeals repeated repeats shouted cried"""
 )
 # Forms that are as often nouns or plain verbs: speech only with a clause, a quotation or the end after them.
 DOUBTFUL = words(
@@ -34,16 +33,17 @@ DOUBTFUL = words(
 PERFORMING = words("announced announces declared declares expressed expresses described")
 # "was reported by X": the speaker stands behind "by".
 PASSIVE = words(
-    """reported quoted cited announced confirmed stated noted mentioned claimed detailed disclosed revealed estimated
-    declared explained alleged admitted acknowledged told"""
+    """reported quoted cited announced confirmed stated noted mentioned claimed detailed disclosed revealed
+    estimated declared explained alleged admitted acknowledged told"""
 )
 APPROACHED = words(
     "contacted reached asked interviewed questioned quoted cited polled surveyed approached pressed"
 )
 SOURCES = words(
-    """source sources people witness witnesses insider insiders data figures papers trader traders resident residents
-    relative relatives expert experts person persons informant informants survivor survivors eyewitness eyewitnesses
-    filings testimony evidence medics doctors diplomats analysts critics supporters rumours rumors estimates police"""
+    """source sources people witness witnesses insider insiders data figures papers trader traders resident
+    residents relative relatives expert experts person persons informant informants survivor survivors
+    eyewitness eyewitnesses filings testimony evidence medics doctors diplomats analysts critics
+    supporters rumours rumors estimates police"""
 )
 # Verbs of saying in two words.
 PARTICLES = {
@@ -59,8 +59,8 @@ PARTICLES = {
 CONCEDING = words("although though because if unless until before since")
 # Verbs that speak when their subject is a document or data: "the minutes show".
 SHOWING = words(
-    """show shows showed shown read reads suggest suggests suggested indicate indicates indicated find finds
-    found"""
+    """show shows showed shown read reads suggest suggests suggested indicate indicates indicated find
+    finds found"""
 )
 # Said without a subject of their own: the speaker stands to the right.
 LEADING = {
@@ -94,7 +94,8 @@ RIGHT_ENDS = words(
     was were are be been has had have will would and or who whom whose what how why said says told added
     reported until unless with by to not did does do can could may might should must then in on at
     during late early yesterday today tonight into over under about through against amid following
-    adding saying noting here there via earlier later this last separately out only through seen obtained reviewed viewed"""
+    adding saying noting here there via earlier later this last separately out only through seen
+    obtained reviewed viewed"""
 )
 # "a source close to the inquiry", "two traders familiar with the plant"
 BINDERS = {"to": words("close near linked"), "with": words("familiar")}
@@ -131,9 +132,9 @@ INSTITUTIONS = words(
     university federation union army military navy force forces fund group club institute institution
     commission embassy consulate kremlin pentagon board municipality cabinet coalition organisation
     organization association centre center foundation firm corporation bureau headquarters hospital
-    assembly secretariat mission junta regime state city town govt region district utility operator brewer
-    airline church league team staff command house inc ltd llc corp plc society chamber directorate
-    inspectorate campaign operation alliance movement nato un eu who"""
+    assembly secretariat mission junta regime state city town govt region district utility operator
+    brewer airline church league team staff command house inc ltd llc corp plc society chamber
+    directorate inspectorate campaign operation alliance movement nato un eu who"""
 )
 ROLES = words(
     """minister president spokesman spokeswoman spokesperson mayor governor director chief head secretary
