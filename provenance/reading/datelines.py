@@ -26,8 +26,10 @@ _OF_AGENCIES = (
     re.compile(rf"{_PLACES}[,.]?\s{_WHEN}\s?\({_AGENCY}\)[.:]?\s{_NEXT}"),
     # MEXICO CITY (Site News / Sputnik - 11th November, 2021) The president
     re.compile(rf"{_PLACES}\s\([^()]{{3,40}}\s[-–—]\s[^()]{{0,20}}\d{{4}}\)[.:]?\s{_NEXT}"),
+    # (EXAMPLE- AFP) The minister
+    re.compile(rf"\({_CAPITAL}{{3,}}\s?[-–]\s?{_AGENCY}\)\s{_NEXT}"),
     # TOLVEN, May 18. /TASS/.
-    re.compile(rf"(?:{_PLACES}[,.]?\s(?:{_WHEN}[,.]?\s)?)?/\s?{_AGENCY}\s?/\.?(?:{_DASH}|\s)"),
+    re.compile(rf"(?:{_PLACES}[,.]?\s(?:{_WHEN}[,.]?\s)?)?/{_AGENCY}(?<!\s)/\.?(?:{_DASH}|\s)"),
     # MOSCOW, Sept 13 - RIA Novosti.    KYIV, 10 January – UNN.
     re.compile(rf"{_PLACE},\s?{_WHEN}{_DASH}(?:{_CAPITAL}[\w&’'-]*\s?){{1,4}}[.,:](?:{_DASH}|\s)"),
     # ASTANA. KAZINFORM -    ASTANA. September 13. KAZINFORM /Name/ -    BAKU, Azerbaijan, Sept 5. Trend:

@@ -31,6 +31,7 @@ _SHAPES = (
     (_EMAIL, "e-mail address"),
     (_PHONE, "telephone number"),
     (_SITE_PATH, TECHNICAL),
+    (re.compile(r"\S*\d{8,}\S*"), TECHNICAL),
     (_EMBEDDED_POST, "signature of an embedded post"),
     (re.compile(r"[\W\d_]*"), "number or ornament without words"),
 )

@@ -13,7 +13,14 @@ from provenance.reading.headline import behind_title, find_headline
 from provenance.reading.notices import is_byline, is_caption, is_source_line
 from provenance.reading.piece import Piece
 from provenance.reading.repeats import REPEATED
-from provenance.reading.sites import LONGEST_LINE, TIDY, known_outlet, looks_like_site, names_section_of_site
+from provenance.reading.sites import (
+    LONGEST_LINE,
+    TIDY,
+    is_section,
+    known_outlet,
+    looks_like_site,
+    names_section_of_site,
+)
 from provenance.text.dates import Stamp, find_stamps
 
 SITE_LINE = "name or section of the site"
@@ -34,7 +41,9 @@ _LABEL_BEFORE = re.compile(
 _SEPARATORS = re.compile(r"(?:\s?(?:Uhr|hrs?|h)\b)?[\s|,·•;:/–—-]*")
 _TITLE_BORDER = re.compile(r"\s[|·»–—-]\s")
 _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
+_BESIDE = re.compile(r"\s?[|,·•–—/-]|\s(?:by|from|updated|last|modified|edition)\b", re.I)
 _AFTER_BAR = re.compile(r"[|·•]\s?$")
+_FILED_FROM = re.compile(r"\s(?:in|at|and|with|for)\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STANDFIRST_WORDS = 4
 _LONG_LINE = 5
@@ -114,6 +123,8 @@ def _without_metadata(piece: Piece, head: Head) -> list[Piece]:
     """Take addresses and dates out of one piece of the head."""
     if is_address(piece.text) and not is_image_address(piece.text) and head.url is None:
         head.url = piece.text
+    if piece.role is Role.CAPTION:
+        return [piece]
     if piece.why:
         head.stamps += find_stamps(piece.text) if is_stamp(piece.text) else []
         return [piece]
@@ -128,6 +139,8 @@ def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
     stamps = [s for s in find_stamps(text) if s.iso or ":" in text[s.start : s.end]]
     if not stamps:
         return [piece]
+    if not _stands_apart(text, stamps):
+        return [piece]
     head.stamps += stamps
     label = _LABEL_BEFORE.search(text[: stamps[0].start])
     left = label.start() if label else stamps[0].start
@@ -137,6 +150,16 @@ def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
     result = parts[: bool(text[:left].strip())]
     result.append(parts[len(result)].dropped(STAMP))
     return [*result, *(_beside_stamp(p, text[:right]) for p in parts[len(result) :])]
+
+
+def _stands_apart(text: str, stamps: list[Stamp]) -> bool:
+    """Whether the date is the page's and no part of a phrase: "taken on Jan. 9, 2022 in Example"."""
+    before, behind = text[: stamps[0].start], text[stamps[-1].end :]
+    label = _LABEL_BEFORE.search(before)
+    labelled = (
+        label is not None and label.start() < len(before.rstrip()) and label[0].strip() not in ("on", "")
+    )
+    return labelled or not _WORD.search(before) or not _WORD.search(behind) or bool(_BESIDE.match(behind))
 
 
 def _beside_stamp(piece: Piece, before: str) -> Piece:
@@ -201,6 +224,8 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
         if head.url and registry.by_domain(head.url) is known:
             return piece.dropped(SITE_LINE)
         head.bylines.append(known.name)
+        return piece.as_role(Role.FOOTER)
+    if below_headline and not is_section(text) and registry.get(_FILED_FROM.split(text)[0]):
         return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")

@@ -16,7 +16,11 @@ _DESKS = _any_of(
 _BYLINE = re.compile(
     _any_of(
         r"(?:by(?:line:)?|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
+        # ByThe Example Agency
+        r"(?-i:By(?=[A-Z]))[\w .,'’@&/()|:-]{2,80}",
         rf"[A-ZÀ-ÞА-ЯЁ][\w .&'’-]{{0,40}}\b{_DESKS}(?:,\s[\w .]{{2,40}})?",
+        # JANE DOE in Example City
+        r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)",
     ),
     re.I,
 )
@@ -44,6 +48,8 @@ _SOURCE = re.compile(
         rf"{_WORK_WORDS}(?: and \w+)?\s?(?:by:?|:)\s.{{1,160}}",
         # The Associated Press contributed to this report
         r".{2,80}\bcontributed to this (?:report|story|article)\b.{0,40}",
+        # Read the original article on Example
+        r"read the (?:original|full) (?:article|story|report|text) (?:on|at|in|from)\s.{2,80}",
         # This article was originally published by Example
         r"(?:this (?:article|story|post|report) )?(?:was )?(?:first|originally) "
         r"(?:published|appeared|posted) (?:by|in|on|at|here:?)\s.{2,100}",
@@ -73,19 +79,34 @@ _IMAGE_NAMES = _any_of(
 _IMAGE_WORD = (
     rf"(?:(?:{_IMAGE_KIND} )?{_IMAGE_NAMES}(?: credits?| source| courtesy| by| from)*|photo[- ]?credit)"
 )
+_PHOTO_WORD = _any_of("photos?", "images?", "pictures?", "pics?", "fotos?", "photo credits?", "bild", "фото")
 _IMAGE_CREDIT = re.compile(
-    rf"[(\[]?\b{_IMAGE_WORD}\s?(?::|©|/|by\b|courtesy\b|\||via\b)\s?\S.{{0,80}}$", re.I
+    _any_of(
+        # Photo: Example    … on Tuesday. Image courtesy of Example    (Video: Example)
+        rf"(?:^|[.!?…”\"|\]–—-]\s+|[(\[]){_IMAGE_WORD}\s?(?::|©|/|\||by\b|courtesy\b|via\b)\s?\S[^\"“]{{0,80}}$",
+        # Smoke over the harbour Photo: Example
+        rf"\b{_PHOTO_WORD}\s?[:©]\s?(?-i:[A-ZÀ-ÞА-ЯЁ©])[^\s\"“]*(?: [^\s\"“]+){{0,5}}$",
+        # The harbour on Monday. © Jane Doe, Example
+        r"\w.{10,}[.\s]©\s?\S.{1,60}$",
+        # FILE - The harbour in 2019
+        r"^(?-i:FILE)(?: PHOTO)?\s?[-–—:].{5,}$",
+    ),
+    re.I,
 )
 _BRACKETED = _any_of(
-    "handout", "file", "photo", "ap photo", "reuters", "afp", "getty", "epa", "xinhua", "courtesy",
-    "screengrab", "screenshot",
-)  # fmt: skip
+    r"(?:handout|file|photo|ap photo|reuters|afp|getty|epa|xinhua|ap)/[^)\]]{2,60}",
+    "(?:handout|file(?: photo| picture| image)?|photo|ap photo|courtesy|screengrab|screenshot|getty)[^)\\]]{0,60}",
+)
 _AT_END = _any_of(
     "getty images", "shutterstock", "istock", "alamy", "picture[- ]alliance",
     "file (?:photo|picture|image)", "ap photo", "via (?:reuters|ap|afp|getty)", r"\w+/getty(?: images)?",
     r"handout/\S+", r"reuters/[A-Z]\S+(?: \S+)?", r"epa-efe(?:/\S+)?", "zuma ?press", "imago",
 )  # fmt: skip
-_IMAGE_SIGN = re.compile(rf"(?:[(\[]{_BRACKETED}\b[^)\]]{{0,60}}[)\]]|\b{_AT_END}\b.{{0,30}})$", re.I)
+_IMAGE_SIGN = re.compile(
+    # [Example Agency] behind words without a stop is a picture's; (Example Agency) behind a sentence is not.
+    rf"(?:[(\[]{_BRACKETED}[)\]]|[^.!?”\"]\s\[(?:reuters|afp|ap|epa|xinhua|anadolu)[^\]]{{0,40}}\]|\b{_AT_END}\b.{{0,30}})$",
+    re.I,
+)
 _IMAGE_RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s.{0,60}"
     r"\b(?:social media|screengrab|getty|photo|images?|screenshot|twitter|telegram)\b.{0,40}",
@@ -138,8 +159,10 @@ def is_caption(text: str) -> bool:
         return False
     tail = text[-_LONGEST_CREDIT:]
     folded = tail.casefold()
-    if not any(hint in folded for hint in _IMAGE_HINTS):
+    if "©" not in tail and not any(hint in folded for hint in _IMAGE_HINTS):
         return False
+    if text.startswith("FILE") and _IMAGE_CREDIT.match(text):
+        return True
     if not (_IMAGE_CREDIT.search(tail) or _IMAGE_SIGN.search(tail) or _IMAGE_RIGHTS.fullmatch(text)):
         return False
     # A paragraph of text may end in such a remark and is no caption for it.

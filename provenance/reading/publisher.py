@@ -13,8 +13,8 @@ from provenance.reading.piece import Piece
 from provenance.reading.sites import is_plain_newspaper_word, is_section, looks_like_site, site_parts
 
 _SELF = re.compile(
-    r"(?i:follow|like|find|subscribe to|download the|get the) ([A-Z][\w .&'’-]{1,40}?)"
-    r"(?: (?:on|newsletter|app|via)\b.*)?$"
+    r"(?i:follow|like|find|subscribe to|download the|get the|published in) ([A-Z][\w .&'’-]{1,40}?)"
+    r"(?: (?:on|newsletter|app|via)\b.*|, .*)?$"
 )
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)"
@@ -28,6 +28,7 @@ _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
 _PLAIN_TAIL = re.compile(r"\s(?:agency|news|staff|news agency|sports?|online|english|service|\.com)$", re.I)
 _GLUED_HOME = re.compile(r"Home(?=[A-Z])")
+_NO_NAME = re.compile(r"[@<>:]|\d{4}")
 _TOP = 8
 
 
@@ -91,7 +92,7 @@ def _name_in(line: str) -> str | None:
         name = desk[1]
     if not name or len(name.split()) > 6 or is_section(name) or _GLUED_HOME.match(name):
         return None
-    if name.endswith((".", "!", "?")) or is_plain_newspaper_word(name):
+    if name.endswith((".", "!", "?")) or _NO_NAME.search(name) or is_plain_newspaper_word(name):
         return None
     return name
 

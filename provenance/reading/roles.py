@@ -27,6 +27,8 @@ _TO_READERS = frozenset({"comment form", "subscription or newsletter line", "sha
 RECURRING = "line that recurs on the page"
 AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
+_SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?")
+_AROUND_NAME = " ()[]/-–—.="
 _UNSTOPPED = 14
 _LEAST_CAPTION = 4
 # "The minister said:" leads into a quotation and belongs to the text.
@@ -77,8 +79,10 @@ def _mark(piece: Piece, registry: Registry) -> Piece:
         return piece.as_role(Role.FOOTER)
     if is_caption(text) and (piece.words <= 40 or not piece.several):
         return piece.as_role(Role.CAPTION)
+    if _SIGNED.fullmatch(text) and registry.get(text.strip(_AROUND_NAME)):
+        return piece.as_role(Role.FOOTER)
     why = reason(text)
-    if why and (origin := named_origin(text)) and registry.get(origin):
+    if (origin := named_origin(text)) and registry.get(origin):
         return piece.as_role(Role.FOOTER)
     return piece.dropped(why) if why else piece
 
@@ -135,15 +139,19 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
         return piece.as_role(Role.BODY)
     if dateline(text, first=False):
         return piece.as_role(Role.BODY)
+    if words <= 6 and text.endswith(("—", "–", "--")):
+        return piece.as_role(Role.FOOTER)
     if piece.after_image:
         return piece.as_role(Role.CAPTION)
-    if _BETWEEN_DASHES.fullmatch(text) or (text.endswith(":") and words <= 10 and not _SAYS.search(text)):
+    if text.endswith(":"):
+        return piece.as_role(Role.BODY if words > 10 or _SAYS.search(text) else Role.SUBHEADING)
+    if _BETWEEN_DASHES.fullmatch(text):
         return piece.as_role(Role.SUBHEADING)
     if is_byline(text):
         return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
-    if registry.get(text.strip(" ()[]/-–—.")):
+    if registry.get(text.strip(_AROUND_NAME)):
         return piece.as_role(Role.FOOTER)
     if piece.ends and not text.endswith(("?", "!")):
         return piece.as_role(Role.BODY)
@@ -153,7 +161,7 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
 
 
 def _after_end(piece: Piece, registry: Registry) -> Piece:
-    if is_byline(piece.text) or registry.get(piece.text.strip(" ()[]/-–—.")):
+    if is_byline(piece.text) or registry.get(piece.text.strip(_AROUND_NAME)):
         return piece.as_role(Role.FOOTER)
     return piece.dropped(reason(piece.text, after_end=True) or AFTER_END)
 

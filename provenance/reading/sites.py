@@ -22,7 +22,8 @@ _SECTION_WORDS = (
     "opinion analysis insights? europe asia africa americas? middle east culture health travel life style "
     "lifestyle environment energy markets? finance insurance safety crime local national international "
     "features? top stories breaking latest video in the and of from society weekly briefs? english "
-    "edition service section articles? reports? comment panorama politik wirtschaft summary share"
+    "edition service section articles? reports? comment panorama politik wirtschaft summary share "
+    "today's paper"
 )
 _NEWSPAPER = re.compile(rf"\b(?:{'|'.join(_NEWSPAPER_WORDS.split())})\b", re.I)
 _SECTION = re.compile(rf"(?:(?:{'|'.join(_SECTION_WORDS.split())}|&)[\W\d_]*)+", re.I)
@@ -85,9 +86,13 @@ def known_outlet(text: str, registry: Registry) -> Outlet | None:
 def _leads_with_name(text: str) -> bool:
     """A name, a mark, and then sections or a short motto; a whole phrase behind the mark makes a headline."""
     parts = site_parts(text)
-    if len(parts) < 2 or len(parts[-1].split()) > _LONGEST_MOTTO:
+    if len(parts) < 2:
         return False
     first = parts[0].split()
+    if _BAR.search(text) and is_section(parts[0]):
+        return True
+    if len(parts[-1].split()) > _LONGEST_MOTTO:
+        return False
     if not _BAR.search(text):
         # A dash stands in headlines too: "Smith – Talks go on".
         paper = _NEWSPAPER.search(parts[0]) or parts[0].isupper() or all(map(is_section, parts[1:]))

@@ -63,6 +63,8 @@ _PLAIN_DATES = [re.compile(p) for p in _DATES]
 _TIME_AFTER = re.compile(_GAP + _TIME, re.IGNORECASE)
 _TIME_BEFORE = re.compile(_TIME + _GAP + r"$", re.IGNORECASE)
 _ZONE_AFTER = re.compile(r"[\s|,·•(]{0,3}" + _ZONE, re.IGNORECASE)
+# "1/10/2022 3:31:12 AM": seconds with AM or PM are written by American programs, month first.
+_AMERICAN_CLOCK = re.compile(r",?\s\d{1,2}:\d\d:\d\d\s[AP]M\b")
 _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"\b(?:up-?dated?|modified|upd|edited|revised|corrected)\b", re.IGNORECASE)
 
@@ -145,6 +147,13 @@ def _plain_stamp(text: str, match: re.Match[str], position: int) -> Stamp | None
     parts = match.groupdict()
     year = int(parts["year"]) if parts.get("year") else None
     month, day = _month_and_day(parts)
+    if (
+        parts.get("sep") == "/"
+        and parts.get("first")
+        and day <= 12
+        and _AMERICAN_CLOCK.match(text, match.end())
+    ):
+        month, day = day, month
     if not is_day(year or 2000, month, day):
         return None
     clock = _TIME_AFTER.match(text, match.end())

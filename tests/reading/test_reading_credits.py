@@ -1,0 +1,169 @@
+"""Lines that carry a credit stay in the document, with the role that tells how far the credit reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.model import Document, Role
+from provenance.reading import read_text
+from provenance.reading.datelines import dateline
+
+LEAD = "The harbour of Brevik was closed on Monday after a storm that sank two ships, the mayor said."
+LAST = "Ferries will not run before Thursday, according to the operator of the line."
+
+
+def article(head: str = "", foot: str = "", last: str = LAST) -> Document:
+    return read_text(f"Harbour closed after storm\n{head}\n\n{LEAD}\n\n{last}\n\n{foot}")
+
+
+def role_of(document: Document, text: str) -> Role | None:
+    return next((s.role for s in document.sentences if s.text == text), None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Agence France-Presse",
+        "ByThe Associated Press",
+        "by our Brevik correspondent",
+        "JANE DOE in Brevik",
+        "Agence France-Presse in Brevik",
+        "World desk",
+        "Brevik Post staff and agencies",
+        "Source: Xinhua",
+        "Edited by: Newsdesk | PTI",
+    ],
+)
+def test_a_byline_in_the_head_stays_as_a_footer(line: str) -> None:
+    assert role_of(article(head=line), line) is Role.FOOTER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: RT, RIA Novosti",
+        "Sources: dpa, AP",
+        "(With inputs from PTI)",
+        "(Reporting by Jane Doe; Editing by John Roe)",
+        "The Associated Press contributed to this report.",
+        "This article was originally published by RT.",
+        "Read the original article on Brevik Radio.",
+        "© 2021 AFP",
+        "(c) Brevik Post. Subscribers may forward one article a day.",
+        "(This story is auto-generated from a syndicated feed.)",
+        "h/t Brevik Radio",
+        "Via Reuters",
+        "(AFP)",
+        "/TASS/",
+    ],
+)
+def test_a_source_line_at_the_end_stays_as_a_footer(line: str) -> None:
+    assert role_of(article(foot=line), line) is Role.FOOTER
+
+
+@pytest.mark.parametrize("name", ["EFE", "(Reuters)", "/TASS/", "— AFP"])
+def test_an_agency_named_behind_the_last_stop_is_cut_off(name: str) -> None:
+    document = article(last=f"{LAST} {name}")
+    assert role_of(document, LAST) is Role.BODY
+    assert role_of(document, name) is Role.FOOTER
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image: AP",
+        "Photo: Reuters",
+        "Ships at anchor, file picture. Photo: Reuters",
+        "The quay seen from the sea. (Photo: Xinhua)",
+        "The quay on Tuesday [Handout/Brevik Harbour]",
+        "The quay on Tuesday. © Jane Doe, AFP",
+        "Fire on the quay on Tuesday. AFP/Getty Images",
+        "FILE - The quay of Brevik in 2019.",
+        "© Social media / screengrab",
+        "Photo taken on March 1, 2021 shows waves in Brevik. (Xinhua/Li Ming)",
+    ],
+)
+def test_a_picture_credit_is_a_caption(line: str) -> None:
+    assert role_of(article(head=line), line) is Role.CAPTION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The clip was posted with images by a witness of the storm.",
+        "The talks will go on tomorrow, the ministry said in a video.",
+        'He said in a video: "We will rebuild the pier before the summer."',
+        "The picture by the end of the day was clearer than at noon.",
+        "The minister said:",
+        "Brevik Radio reported:",
+        "Source of the leak was an old pipe under the quay.",
+        "By Friday the water had gone back to where it was.",
+        "Related protests were held in the city of Holm.",
+        "Share prices of the line fell on Monday.",
+        "More on the coast is known to nobody.",
+        "Comments by the mayor were not to be had.",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_is_still_text(line: str) -> None:
+    assert role_of(article(last=f"{line}\n\n{LAST}"), line) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: Ferry season opens",
+        "Share this article",
+        "Please enter your comment!",
+        "Subscribe to our newsletter",
+        "feedback@brevikpost.example",
+        "+47 22 00 00 00",
+        "Tags: harbour, storm",
+        "Source link",
+        "ADVERTISEMENT",
+        "Leave a Reply",
+        "All rights reserved.",
+    ],
+)
+def test_furniture_is_listed_with_its_reason(line: str) -> None:
+    document = article(foot=line)
+    assert role_of(document, line) is None
+    assert [d.why for d in document.dropped if d.text == line] != [""]
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "ALMATY, Jan 7 (Reuters) - ",
+        "TOLVEN, May 18. /TASS/. ",
+        "MEXICO CITY (Site News / Sputnik - 11th November, 2021) ",
+        "Puerto Almena (dpa) - ",
+        "MOSCOW, Sept 13 - RIA Novosti. ",
+        "ASTANA. KAZINFORM - ",
+        "Lima, Nov 10 (EFE).- ",
+        "BEIJING, Jan. 7 (Xinhua) -- ",
+        "VESSIN, Kestria (AP) — ",
+        "New Delhi, Sep 14 (PTI) ",
+        "St. Petersburg, Jan 9 (Interfax) - ",
+        "BAKU, Azerbaijan, Sept 5. Trend: ",
+        "(MENAFN- AFP) ",
+        "СЕУЛ, 11 июл - РИА Новости. ",
+    ],
+)
+def test_a_dateline_with_an_agency_is_a_footer_of_its_own(prefix: str) -> None:
+    document = read_text(f"Harbour closed after storm\n\n{prefix}{LEAD}\n\n{LAST}")
+    assert role_of(document, prefix.strip()) is Role.FOOTER
+    assert role_of(document, LEAD) is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Associated Press (AP) reported on Monday that the harbour was closed.",
+        "Kassym-Jomart Tokayev (68) is the president of the country since that year.",
+        "The Collective Security Treaty Organization (CSTO) Council met on Monday.",
+        "Home / World News / Port of Zarya closed after a storm on Monday",
+        "The man – who is from London – said that he had not seen the storm.",
+    ],
+)
+def test_a_sentence_with_brackets_or_dashes_has_no_dateline(text: str) -> None:
+    assert dateline(text, first=False) == 0
