@@ -91,7 +91,7 @@ def event_articles(folder: Path) -> Iterator[Labelled]:
         yield _event_article(name, event, labels, documents, others, facts, registry)
 
 
-def _event_article(  # noqa: PLR0917
+def _event_article(
     name: str,
     event: str,
     labels: list[dict],  # type: ignore[type-arg]
@@ -182,7 +182,7 @@ def case_articles(paths: Iterable[Path]) -> Iterator[Labelled]:
         yield _case_article(case, article, documents, reading, sources, rarity, body)
 
 
-def _case_article(case, article, documents, reading, sources, rarity, body) -> Labelled:  # type: ignore[no-untyped-def]  # noqa: PLR0917
+def _case_article(case, article, documents, reading, sources, rarity, body) -> Labelled:  # type: ignore[no-untyped-def]
     numbers = [_body_numbers(document) for document in documents]
     gold: dict[tuple[int, str], frozenset[int] | None] = {}
     skipped, derived, independent, hard = set(), set(), set(), set()

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from provenance.cli.corpus import corpus_app
+from provenance.cli.network import EXAMPLE as NETWORK_EXAMPLE
+from provenance.cli.network import network
 from provenance.cli.report import EXAMPLE as REPORT_EXAMPLE
 from provenance.cli.report import report
 from provenance.cli.trace import EXAMPLE as TRACE_EXAMPLE
@@ -43,6 +45,7 @@ def options(
 
 app.command(epilog=TRACE_EXAMPLE)(trace)
 app.command(epilog=REPORT_EXAMPLE)(report)
+app.command(epilog=NETWORK_EXAMPLE)(network)
 app.add_typer(corpus_app, name="corpus")
 
 

@@ -33,7 +33,7 @@ class EngineName(StrEnum):
     SPARK = "spark"
 
 
-def network(  # noqa: PLR0917  (a command has as many arguments as options)
+def network(
     out: Annotated[Path, typer.Option(help="Folder to write tables, graphs, pictures and the report to.")],
     corpus: Annotated[
         list[Path] | None,
@@ -107,7 +107,7 @@ def network(  # noqa: PLR0917  (a command has as many arguments as options)
     _tell(found, paths, json=json)
 
 
-def _compared(  # noqa: PLR0917
+def _compared(
     corpus: list[Path] | None,
     articles: list[Path] | None,
     options: NetworkOptions,

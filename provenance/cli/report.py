@@ -51,7 +51,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-def report(  # noqa: PLR0917 - a command has as many arguments as options
+def report(
     articles: Annotated[
         list[str] | None,
         typer.Argument(metavar="ARTICLE...", help="Files, folders or globs of articles; - reads stdin."),
@@ -116,7 +116,7 @@ def _saved(path: Path) -> list[TraceRecord]:
     return load_traces(path)
 
 
-def _trace(  # noqa: PLR0917
+def _trace(
     names: list[str],
     corpus: list[Path] | None,
     out: Path,
