@@ -1,0 +1,176 @@
+"""``provenance trace`` as a user meets it: output, exit codes, and one clear sentence for every bad input."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from provenance.cli import main
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+ARTICLE = str(next(SEEDS.glob("000*")))
+ORIGINAL = str(next(SEEDS.glob("001*")))
+CORPUS = str(SEEDS)
+
+
+def run(capsys, *arguments):
+    code = main(list(arguments))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def fails(capsys, *arguments):
+    """Runs a command that must fail as expected, and returns its one sentence."""
+    code, out, err = run(capsys, *arguments)
+    assert code == 1
+    assert out == ""
+    assert err.startswith("provenance: ")
+    assert err.count("\n") == 1
+    return err
+
+
+def test_a_trace_shows_verdict_origin_and_text_within_eighty_columns(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL)
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 80
+    assert "uncredited" in out
+    assert "14 of 15 body sentences trace to an original" in out
+
+
+def test_json_is_one_object_for_one_article_and_a_list_for_several(capsys):
+    _, one, _ = run(capsys, "trace", ARTICLE, "--corpus", CORPUS, "--json")
+    _, two, _ = run(capsys, "trace", ARTICLE, ORIGINAL, "--corpus", CORPUS, "--json")
+    assert json.loads(one)["schema"] == 1
+    assert [item["schema"] for item in json.loads(two)] == [1, 1]
+
+
+def test_csv_has_a_row_for_every_sentence(capsys):
+    _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--csv")
+    assert len(out.splitlines()) == 19
+
+
+def test_explain_shows_one_sentence_with_its_original(capsys):
+    _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--explain", "4")
+    assert "Law enforcement authorities" in out.replace("\n  ", " ")
+    assert "Named as a source: Sputnik" in out
+
+
+def test_explain_of_a_sentence_that_is_not_there_says_which_are(capsys):
+    assert "sentences 0 to 17" in fails(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--explain", "99")
+
+
+def test_a_heatmap_is_written_whole(capsys, tmp_path):
+    picture = tmp_path / "map.svg"
+    code, _, err = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--heatmap", str(picture))
+    assert code == 0
+    assert "map.svg" in err
+    assert picture.read_text(encoding="utf-8").rstrip().endswith("</svg>")
+
+
+def test_a_gate_that_is_not_met_exits_with_three(capsys):
+    assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--fail-on", "uncredited")[0] == 3
+    assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--fail-on", "miscredited")[0] == 0
+
+
+def test_wrong_usage_exits_with_two(capsys):
+    assert run(capsys, "trace", ARTICLE, "--nope")[0] == 2
+    assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--json", "--csv")[0] == 2
+    assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--threshold", "7")[0] == 2
+
+
+def test_no_such_file(capsys):
+    assert "nowhere.txt" in fails(capsys, "trace", "nowhere.txt", "--corpus", CORPUS)
+
+
+def test_a_folder_without_articles(capsys, tmp_path):
+    assert "holds no articles" in fails(capsys, "trace", str(tmp_path), "--corpus", CORPUS)
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\n"])
+def test_an_empty_file(capsys, tmp_path, content):
+    (tmp_path / "empty.txt").write_bytes(content)
+    assert "empty.txt" in fails(capsys, "trace", str(tmp_path / "empty.txt"), "--corpus", CORPUS)
+
+
+def test_a_binary_file(capsys, tmp_path):
+    (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    assert "photo.txt" in fails(capsys, "trace", str(tmp_path / "photo.txt"), "--corpus", CORPUS)
+
+
+def test_fifty_megabytes_in_one_line(capsys, tmp_path):
+    (tmp_path / "long.txt").write_bytes(b"word " * 10_000_000)
+    assert "long.txt" in fails(capsys, "trace", str(tmp_path / "long.txt"), "--corpus", CORPUS)
+
+
+def test_a_corpus_that_is_not_there(capsys, tmp_path):
+    assert "gone" in fails(capsys, "trace", ARTICLE, "--corpus", str(tmp_path / "gone"))
+
+
+def test_a_corpus_without_any_original(capsys, tmp_path):
+    assert str(tmp_path) in fails(capsys, "trace", ARTICLE, "--corpus", str(tmp_path))
+
+
+def test_a_corpus_that_holds_only_the_article(capsys):
+    assert "no original" in fails(capsys, "trace", ARTICLE, "--corpus", ARTICLE)
+
+
+def test_an_article_identical_to_an_original_is_said_to_be(capsys, tmp_path):
+    story = (
+        "The ferry to Merrow ran aground on the Tallow bank.\n\nForty drivers played cards in the galley.\n"
+    )
+    (tmp_path / "original.txt").write_text(f"date 2031-03-01 {story}", encoding="utf-8")
+    (tmp_path / "article.txt").write_text(f"date 2031-03-02 {story}", encoding="utf-8")
+    code, out, _ = run(
+        capsys, "trace", str(tmp_path / "article.txt"), "--corpus", str(tmp_path / "original.txt"), "--json"
+    )
+    assert code == 0
+    assert any("identical" in note for note in json.loads(out)["notes"])
+
+
+def test_an_article_in_another_language_is_traced_but_not_judged(capsys, tmp_path):
+    german = (
+        "Die Fähre nach Merrow ist in der Nacht auf die Sandbank gelaufen, wie die Reederei am Montag mitteilte.\n\n"
+        "Vierzig Fahrer spielten bis zum Morgen Karten in der Kombüse, während draußen das Wasser ablief.\n\n"
+        "Zwei Schlepper zogen das Schiff bei Sonnenaufgang frei.\n"
+    )
+    (tmp_path / "artikel.txt").write_text(german, encoding="utf-8")
+    code, out, _ = run(capsys, "trace", str(tmp_path / "artikel.txt"), "--corpus", CORPUS, "--json")
+    data = json.loads(out)
+    assert code == 0
+    assert data["article"]["language"] == "de"
+    assert {s["verdict"] for s in data["sentences"]} == {None}
+    assert any("another language" in note for note in data["notes"])
+
+
+def test_hostile_text_reaches_no_terminal(capsys, tmp_path):
+    hostile = "Evil \x1b[31mred\x1b[0m and \u202ereversed\u202c text about a ferry [bold]that[/bold] sank at dawn.\n"
+    (tmp_path / "evil.txt").write_text(hostile, encoding="utf-8")
+    code, out, _ = run(capsys, "trace", str(tmp_path / "evil.txt"), "--corpus", CORPUS)
+    assert code == 0
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "[bold]that[/bold]" in out.replace("\n", " ").replace("  ", "")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["trace", ARTICLE, "--corpus", CORPUS]])
+def test_neither_help_nor_a_trace_loads_pandas_or_matplotlib(arguments):
+    program = (
+        "import sys; from provenance.cli import main; main(sys.argv[1:]); "
+        "heavy = {'pandas', 'matplotlib', 'numpy', 'trafilatura'} & set(sys.modules); "
+        "sys.stderr.write(' '.join(sorted(heavy)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", [[], ["trace"], ["report"], ["corpus"], ["corpus", "add"], ["network"]])
+def test_every_command_has_help_with_an_example(capsys, command):
+    code, out, _ = run(capsys, *command, "--help")
+    assert code == 0
+    assert "Example" in out
+    assert "provenance" in out
