@@ -75,7 +75,7 @@ def closing(text: str) -> Stretch | None:
 
 
 def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
-    """Yields the spans of what a source line lists ("Source: Vessin Live, Karn Dnes"), known or not."""
+    """Yields the spans of what a source line lists ("Source: Orlau Live, Brenn Dnes"), known or not."""
     if not _LISTING.match(line.cue):
         return
     for match in _LISTED.finditer(
@@ -152,7 +152,7 @@ _FILLING = re.compile(
 
 
 def _scope_of_line(text: str) -> Scope:
-    """ "From the Vessin Herald:" opens a quotation or a headline; the article is not from there."""
+    """ "From the Orlau Herald:" opens a quotation or a headline; the article is not from there."""
     return Scope.SENTENCE if text.rstrip().endswith(":") else Scope.ARTICLE
 
 

@@ -17,7 +17,7 @@ class Name:
 
     ``outlet`` is the canonical name, or the name as written for one that the
     registry lacks (``known`` is None then). ``sure`` is False where the words
-    may also mean something else ("Time", "PA", "Almena Today").
+    may also mean something else ("Time", "PA", "Orlau Today").
     """
 
     outlet: str
@@ -183,7 +183,7 @@ def _formed(text: str, start: int, end: int, registry: Registry, *, sure: bool) 
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
-    """The article stays where it is part of a title: "told The Hill", but "the Vessin Times"."""
+    """The article stays where it is part of a title: "told The Hill", but "the Orlau Times"."""
     written = text[start:end]
     opens_sentence = not text[:start].rstrip(" \n“\"'").endswith(tuple("abcdefghijklmnopqrstuvwxyz,;:"))
     if written.startswith("the ") or (
@@ -222,7 +222,7 @@ def _short_forms(text: str, names: list[Name]) -> Iterator[Name]:
 
 
 def _renamed(name: Name, names: list[Name]) -> Name:
-    """ "The Guardian" after "The Guardian of Vessin" is the latter."""
+    """ "The Guardian" after "The Guardian of Orlau" is the latter."""
     if name.known is None or not _BARE.fullmatch(name.written):
         return name
     before = [

@@ -1,7 +1,7 @@
 """Whether a name stands where a source stands, told by the words before and after it.
 
-A name alone says nothing: "RT was banned", "EFE's office was closed" and
-"Xinhua had a picture" name outlets that are no source of the text.
+A name alone says nothing: "RT was banned", "the police searched AFP's rooms"
+and "he worked for Kyodo" name outlets that are no source of the text.
 """
 
 from __future__ import annotations

@@ -79,7 +79,10 @@ _VERB = re.compile(rf"\s+(?:{_WITHHELD}|{_SAYING})\b")
 _PLACE = re.compile(
     rf"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{{1,60}}?(?=\s+(?:{_SAYING})\b)"
 )
-_WORK_VERB = re.compile(r"\s+(?:gives|gave|has|had|puts|tells)\b")
+_WORK_VERB = re.compile(
+    r"\s+(?:gives|gave|has|had|puts?|tells?|expect|believe|reckon|estimate|report|claim|insist|describe|quote|suggest"
+    r"|show|doubt|fear|predict)\b"
+)
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]"
     r"|published|claim(?:s|ed)"

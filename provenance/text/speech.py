@@ -29,6 +29,7 @@ _NOUN_PHRASE_BEGINS = lists.DETERMINERS | lists.PRONOUNS | lists.ROLES | lists.M
 _CUES = lists.SAYING | lists.SHOWING | lists.LEADING.keys() | lists.PARTICLES.keys()
 _BEFORE_NOUN = lists.words("to of from such these own no")
 _CLAUSE_MARKS = frozenset(',.:;“"—–«')
+_ABSTRACT = re.compile(r"(?:ity|ities|ness|tions?|isms?|ances?|ences?|ures?|cy|ships?|sions?|ments?|ings?)$")
 _LIVES = lists.words("lives life victims casualties dead")
 _BE = lists.words("is was were are be been being")
 
@@ -178,14 +179,10 @@ def _led(words: Words, index: int, last_cue: int) -> Speech | None:
 
 
 def _is_source(speech: Speech) -> bool:
-    """Whether somebody or something that can tell is meant: "two officials", not "poor visibility"."""
+    """Whether somebody or something that can tell is meant: "two nurses", not "poor visibility"."""
     lower = [word.lower() for word in WORD.findall(speech.speaker)]
     head = bare(lower[head_end(lower) - 1])
-    return (
-        speech.kind != "generic"
-        or head in lists.SOURCES
-        or head.removesuffix("s") in lists.ROLES | lists.SOURCES
-    )
+    return speech.kind != "generic" or head in lists.SOURCES or not (head in lists.REASONS or _ABSTRACT.search(head))
 
 
 def _to_the_right(words: Words, first_cue: int, last_cue: int) -> Speech | None:

@@ -45,6 +45,12 @@ SOURCES = words(
     eyewitness eyewitnesses filings testimony evidence medics doctors diplomats analysts critics
     supporters rumours rumors estimates police"""
 )
+# What one cites as a reason.
+REASONS = words(
+    """weather concern concerns reason reasons risk risks cost costs lack need needs problem problems fear fears threat
+    threats health delay delays law rule rules damage fire war interest interests grounds difficulties error errors
+    demand price prices loss losses shortage shortages rain wind snow traffic privacy"""
+)
 # Verbs of saying in two words.
 PARTICLES = {
     "pointed": ("out",),

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from credit_documents import credited, document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.credit import find_credits
+from provenance.model import CreditKind, Link, Role, Scope
+from provenance.outlets import Registry
+
+REGISTRY = Registry.load()
+GOLD = Path(__file__).parents[1] / "gold" / "seeds.jsonl"
+
+
+def gold_rows() -> dict[str, list[dict[str, object]]]:
+    articles: dict[str, list[dict[str, object]]] = {}
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["role"] != "boilerplate":
+            articles.setdefault(row["document"], []).append(row)
+    return articles
+
+
+@pytest.mark.parametrize("name", sorted(gold_rows()))
+def test_the_seeds_credit_exactly_the_outlets_of_the_gold(name: str) -> None:
+    rows = gold_rows()[name]
+    article = document(*((str(row["sentence"]), Role(str(row["role"]))) for row in rows))
+    found = find_credits(article, REGISTRY)
+    for index, row in enumerate(rows):
+        wanted = sorted(outlet.name for o in row["credited_outlets"] if (outlet := REGISTRY.get(o)))
+        text_credits = [c for c in found.get(index, ()) if c.scope is not Scope.IMAGE]
+        assert credited(text_credits) == wanted, row["sentence"]
+
+
+def test_a_credit_names_what_stands_at_its_offsets() -> None:
+    article = document("Nine died, Kyodo reported.", "The Tokyo-based agency put the damage at a million.")
+    for credits in find_credits(article, REGISTRY).values():
+        for credit in credits:
+            assert article.text[credit.start : credit.end] == credit.name
+
+
+@pytest.mark.parametrize(
+    ("own", "sentence", "wanted"),
+    [
+        ("Quillon Herald", "The mayor told the Herald that it was over.", []),
+        ("Iskar Gazette", "The mayor told the Gazette that it was over.", []),
+        ("Lathmore Evening News", "The captain told the Evening News that it was over.", []),
+        ("El Faro de Tessara", "El Faro has learned that it was over.", []),
+        ("Reuters", "The mayor told Reuters that it was over.", []),
+        ("Interfax-Ukraine", "The mayor told Interfax that it was over.", ["Interfax"]),
+        ("Brenn Post", "The Washington Post reported that it was over.", ["The Washington Post"]),
+    ],
+)
+def test_the_articles_own_outlet_is_no_credit(own: str, sentence: str, wanted: list[str]) -> None:
+    found = find_credits(document(sentence, outlet=own), REGISTRY)
+    assert credited(found.get(0, ())) == wanted
+
+
+def test_an_agencys_own_dateline_is_told() -> None:
+    found = find_credits(document("LUSAKA, Feb 9 (Reuters) - The bridge fell.", outlet="Reuters"), REGISTRY)
+    assert [c.outlet for c in found[0] if c.scope is Scope.ARTICLE] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet", "citing"),
+    [
+        ("The Interfax agency reported citing Orlau TV.", "Interfax", ("Orlau TV",)),
+        ("Jiji Press, quoting a ferry captain, put the delay at nine hours.", "Jiji Press", ("a ferry captain",)),
+        ("A local station, quoted by Bernama, spoke of a second wave.", "Bernama", ("A local station",)),
+        ("dpa cited a tax report as saying that the villa was sold.", "DPA", ("a tax report",)),
+        ("Nine died, TASS reported, citing two nurses at the ward.", "TASS", ("two nurses",)),
+        ("The BBC, citing Reuters and AFP, said nine died.", "BBC", ("Reuters", "AFP")),
+        ("AFP, citing poor visibility, reported a delay.", "AFP", ()),
+    ],
+)
+def test_whom_an_outlet_cites_is_told(sentence: str, outlet: str, citing: tuple[str, ...]) -> None:
+    found = find_credits(document(sentence), REGISTRY)[0]
+    assert next(c.citing for c in found if c.outlet == outlet) == citing
+
+
+def test_persons_offices_and_unnamed_sources_are_credits_without_outlet() -> None:
+    article = document(
+        "Mayor Ada Brankov said the bridge would stay shut.",
+        "She promised a new one.",
+        "According to the Transport Ministry, it was built in 1961.",
+        "Two engineers familiar with the matter said it had rusted.",
+        "Local media reported nine dead.",
+    )
+    found = {i: [(c.name, c.kind, c.scope) for c in cs] for i, cs in find_credits(article, REGISTRY).items()}
+    assert found == {
+        0: [("Mayor Ada Brankov", CreditKind.PERSON, Scope.SENTENCE)],
+        1: [("Mayor Ada Brankov", CreditKind.PERSON, Scope.CONTINUED)],
+        2: [("the Transport Ministry", CreditKind.INSTITUTION, Scope.SENTENCE)],
+        3: [("Two engineers familiar with the matter", CreditKind.GENERIC, Scope.SENTENCE)],
+        4: [("Local media", CreditKind.GENERIC, Scope.SENTENCE)],
+    }
+
+
+def test_a_link_to_a_known_domain_credits_its_outlet() -> None:
+    sentence = "Nine people died when the bridge fell."
+    link = Link("https://www.reuters.com/world/bridge", 12, 16)
+    found = find_credits(document(sentence, links=(link,)), REGISTRY)[0]
+    assert [(c.outlet, c.name, c.cue) for c in found] == [("Reuters", "died", "link")]
+
+
+def test_a_short_name_is_the_paper_named_in_full_before() -> None:
+    article = document("The Wall Street Journal reported nine dead.", "The mayor had fled, the Journal added.")
+    found = find_credits(article, REGISTRY)
+    assert credited(found[1]) == ["The Wall Street Journal"]
+
+
+def test_a_short_name_alone_stays_what_it_is() -> None:
+    assert credited(find_credits(document("The Times reported nine dead."), REGISTRY)[0]) == ["The Times"]
+
+
+def test_an_abbreviation_that_the_text_gives_to_somebody_else_is_no_outlet() -> None:
+    article = document("The Australian Federal Police (AFP) arrested two men.", "AFP reported a third arrest later.")
+    assert all(not credited(credits) for credits in find_credits(article, REGISTRY).values())
+
+
+def test_a_persons_family_name_is_no_outlet() -> None:
+    article = document("Michael Bloomberg gave a speech.", "Bloomberg said he would run.")
+    assert all(not credited(credits) for credits in find_credits(article, REGISTRY).values())
+
+
+def test_a_caption_credits_pictures_only() -> None:
+    found = find_credits(document(("The quay, as Reuters reported on Monday", Role.CAPTION)), REGISTRY)
+    assert {c.scope for c in found[0]} == {Scope.IMAGE}
+
+
+def test_an_endless_line_holds_no_credit_and_costs_no_time() -> None:
+    assert find_credits(document("AP's " * 40_000), REGISTRY) == {}
+
+
+WORDS = st.sampled_from(
+    "Reuters AP's said reported ( ) “ ” , . : the agency it told citing according to Photo: © / The Times RT @x "
+    "newspaper Brenn in by — quoted 新华社 report added -".split()
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=5))
+def test_any_words_at_all_give_credits_inside_their_sentences(sentences: list[str]) -> None:
+    article = document(*sentences)
+    for index, credits in find_credits(article, REGISTRY).items():
+        sentence = article.sentences[index]
+        for credit in credits:
+            assert sentence.start <= credit.start <= credit.end <= sentence.end
+            assert credit.kind is not CreditKind.OUTLET or credit.outlet
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.sampled_from(["Kyodo reported a fire.", "It added that nine died.", "A fireman wept."]), max_size=6))
+def test_what_follows_changes_nothing_of_what_stands_before(sentences: list[str]) -> None:
+    before = find_credits(document(*sentences), REGISTRY)
+    after = find_credits(document(*sentences, "The end of the week will be dry in Brenn."), REGISTRY)
+    assert before == {index: credits for index, credits in after.items() if index < len(sentences)}
