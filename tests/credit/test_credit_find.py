@@ -69,7 +69,11 @@ def test_an_agencys_own_dateline_is_told() -> None:
     ("sentence", "outlet", "citing"),
     [
         ("The Interfax agency reported citing Orlau TV.", "Interfax", ("Orlau TV",)),
-        ("Jiji Press, quoting a ferry captain, put the delay at nine hours.", "Jiji Press", ("a ferry captain",)),
+        (
+            "Jiji Press, quoting a ferry captain, put the delay at nine hours.",
+            "Jiji Press",
+            ("a ferry captain",),
+        ),
         ("A local station, quoted by Bernama, spoke of a second wave.", "Bernama", ("A local station",)),
         ("dpa cited a tax report as saying that the villa was sold.", "DPA", ("a tax report",)),
         ("Nine died, TASS reported, citing two nurses at the ward.", "TASS", ("two nurses",)),
@@ -108,7 +112,9 @@ def test_a_link_to_a_known_domain_credits_its_outlet() -> None:
 
 
 def test_a_short_name_is_the_paper_named_in_full_before() -> None:
-    article = document("The Wall Street Journal reported nine dead.", "The mayor had fled, the Journal added.")
+    article = document(
+        "The Wall Street Journal reported nine dead.", "The mayor had fled, the Journal added."
+    )
     found = find_credits(article, REGISTRY)
     assert credited(found[1]) == ["The Wall Street Journal"]
 
@@ -118,7 +124,9 @@ def test_a_short_name_alone_stays_what_it_is() -> None:
 
 
 def test_an_abbreviation_that_the_text_gives_to_somebody_else_is_no_outlet() -> None:
-    article = document("The Australian Federal Police (AFP) arrested two men.", "AFP reported a third arrest later.")
+    article = document(
+        "The Australian Federal Police (AFP) arrested two men.", "AFP reported a third arrest later."
+    )
     assert all(not credited(credits) for credits in find_credits(article, REGISTRY).values())
 
 
@@ -154,7 +162,11 @@ def test_any_words_at_all_give_credits_inside_their_sentences(sentences: list[st
 
 
 @settings(deadline=None, max_examples=50)
-@given(st.lists(st.sampled_from(["Kyodo reported a fire.", "It added that nine died.", "A fireman wept."]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from(["Kyodo reported a fire.", "It added that nine died.", "A fireman wept."]), max_size=6
+    )
+)
 def test_what_follows_changes_nothing_of_what_stands_before(sentences: list[str]) -> None:
     before = find_credits(document(*sentences), REGISTRY)
     after = find_credits(document(*sentences, "The end of the week will be dry in Brenn."), REGISTRY)

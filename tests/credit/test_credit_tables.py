@@ -23,7 +23,9 @@ def test_a_reference_carries_on_the_outlet_that_it_can_mean(row: str) -> None:
     passage, _, wanted = row.partition(" =>")
     sentences = [sentence.strip() for sentence in passage.split("||")]
     found = find_credits(document(*sentences), REGISTRY)
-    assert [credited(found.get(i, ())) for i in range(len(sentences))] == [outlets(w) for w in wanted.split(";")]
+    assert [credited(found.get(i, ())) for i in range(len(sentences))] == [
+        outlets(w) for w in wanted.split(";")
+    ]
 
 
 @pytest.mark.parametrize("row", rows("lines.txt"))

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.outlets import KINDS, Registry
+
+REGISTRY = Registry.load()
+
+
+def test_the_registry_knows_the_world() -> None:
+    assert len(REGISTRY) >= 500
+    assert len({outlet.country for outlet in REGISTRY}) >= 80
+    assert {outlet.kind for outlet in REGISTRY} == set(KINDS)
+
+
+def test_every_name_and_domain_belongs_to_one_outlet() -> None:
+    names: dict[str, str] = {}
+    domains: dict[str, str] = {}
+    for outlet in REGISTRY:
+        for name in (*outlet.names, *outlet.weak):
+            assert names.setdefault(name, outlet.name) == outlet.name
+        for domain in outlet.domains:
+            assert domains.setdefault(domain, outlet.name) == outlet.name
+            assert domain == domain.lower()
+            assert "/" not in domain
+
+
+def test_every_outlet_is_found_by_its_names_and_domains() -> None:
+    for outlet in REGISTRY:
+        assert [name for name in outlet.names if REGISTRY.get(name) is not outlet] == []
+        assert [d for d in outlet.domains if REGISTRY.by_domain(f"https://www.{d}/x") is not outlet] == []
+
+
+def test_every_country_has_an_adjective_so_that_the_german_agency_can_be_found() -> None:
+    assert [outlet.name for outlet in REGISTRY if not REGISTRY.adjectives(outlet.country)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("Associated Press", "AP"),
+        ("the Associated Press", "AP"),
+        ("Agence France-Presse", "AFP"),
+        ("dpa", "DPA"),
+        ("Press Trust of India", "PTI"),
+        ("РИА Новости", "RIA Novosti"),
+        ("ТАСС", "TASS"),
+        ("新华社", "Xinhua"),
+        ("الجزيرة", "Al Jazeera"),
+        ("Anadolu Agency", "Anadolu"),
+        ("NYT", "The New York Times"),
+        ("reuters", "Reuters"),
+    ],
+)
+def test_an_alias_in_any_script_finds_the_outlet(name: str, canonical: str) -> None:
+    outlet = REGISTRY.get(name)
+    assert outlet is not None
+    assert outlet.name == canonical
+
+
+@pytest.mark.parametrize("name", ["ap", "rt", "The Orlau Times", "", "  "])
+def test_what_is_no_name_finds_nothing(name: str) -> None:
+    assert REGISTRY.get(name) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("https://sputniknews.com/20310102/x.html", "Sputnik"),
+        ("https://sputnikglobe.com/a", "Sputnik"),
+        ("http://english.news.cn/20310102/c.html", "Xinhua"),
+        ("en.inform.kz", "Kazinform"),
+        ("https://www.BBC.co.uk/news", "BBC"),
+        ("//tass.com/world/1", "TASS"),
+    ],
+)
+def test_an_address_finds_the_outlet_of_its_domain(url: str, canonical: str) -> None:
+    outlet = REGISTRY.by_domain(url)
+    assert outlet is not None
+    assert outlet.name == canonical
+
+
+@pytest.mark.parametrize(
+    "url", ["https://notreuters.com", "http://[broken", "", "com", "https://reuters.com.evil.example"]
+)
+def test_a_strange_address_finds_nothing(url: str) -> None:
+    assert REGISTRY.by_domain(url) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reuters' men, AFP's and the BBC’s", ["Reuters", "AFP", "BBC"]),
+        ("the Associated Press (AP)", ["AP", "AP"]),
+        ("/TASS/. (UrduPoint News / Sputnik - 4th March)", ["TASS", "UrduPoint", "Sputnik"]),
+        ("Doses of Sputnik V, Sputnik Light and Sputnik", ["Sputnik"]),
+        ("RT @orlauwatch: look! RT", ["RT"]),
+        ("The Times, the Post and time itself", []),
+        ("AP exams, an AP-like wire, pro-RT voices, ANSAs", []),
+        ("Xinhua Hospital and Anadolu University", []),
+        ("the Australian Federal Police (AFP), and AFP again", []),
+        ("Michael Bloomberg, then Bloomberg, then Bloomberg News", ["Bloomberg"]),
+        ("sputniknews.com and ria.ru/x and a@bbc.co.uk", ["Sputnik", "RIA Novosti"]),
+        ("据新华社北京电", ["Xinhua"]),
+        ("THE GUARDIAN and the Guardian", ["The Guardian", "The Guardian"]),
+        ("The New York\nTimes", ["The New York Times"]),
+        ("DPA, dpa, Dpa", ["DPA", "DPA"]),
+    ],
+)
+def test_mentions_are_outlets_and_nothing_that_only_looks_like_them(text: str, names: list[str]) -> None:
+    assert [mention.outlet.name for mention in REGISTRY.mentions(text)] == names
+
+
+def test_names_that_are_words_as_well_are_mentioned_only_on_demand() -> None:
+    text = "Time will tell, says Focus."
+    assert REGISTRY.mentions(text) == []
+    assert [(m.outlet.name, m.weak) for m in REGISTRY.mentions(text, weak=True)] == [
+        ("Time", True),
+        ("Focus", True),
+    ]
+
+
+def test_sister_outlets_share_a_group_and_others_do_not() -> None:
+    assert REGISTRY.same_group("RIA Novosti", "Sputnik")
+    assert REGISTRY.same_group("CGTN", "CCTV")
+    assert REGISTRY.same_group("AP", "the Associated Press")
+    assert REGISTRY.same_group("The Orlau Times", "Orlau Times")
+    assert not REGISTRY.same_group("RT", "Sputnik")
+    assert not REGISTRY.same_group("AP", "AFP")
+    assert not REGISTRY.same_group("AP", "The Orlau Times")
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.text(max_size=60),
+    st.sampled_from(["Reuters", "ТАСС", "新华社", "the AP", "sputniknews.com"]),
+    st.text(max_size=60),
+)
+def test_a_mention_is_the_text_at_its_offsets(before: str, name: str, after: str) -> None:
+    text = f"{before} {name} {after}"
+    reached = 0
+    for mention in REGISTRY.mentions(text, weak=True):
+        assert text[mention.start : mention.end] == mention.name
+        assert mention.start >= reached
+        reached = mention.end
