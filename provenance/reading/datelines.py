@@ -20,31 +20,31 @@ _AGENCY = (
 _NEXT = rf"(?=[\"“«]?{_CAPITAL})"
 
 _OF_AGENCIES = (
-    # ALMATY, Jan 7 (Reuters) -    Vessin (dpa) -    (AP) —    Lima, Nov 10 (EFE).-
+    # OSLO, May 4 (Reuters) -    Brevik (dpa) -    (AP) —    Lima, May 4 (EFE).-
     re.compile(rf"(?:{_PLACES}(?:[,.]?\s{_WHEN})?\s?)?[(\[]\s?{_AGENCY}\s?[)\]]\s?[.:,]?{_DASH}"),
     # NEW DELHI, Sep 14 (PTI) The minister    PARIS, May 3 (AFP): The minister
     re.compile(rf"{_PLACES}[,.]?\s{_WHEN}\s?\({_AGENCY}\)[.:]?\s{_NEXT}"),
-    # MEXICO CITY (Site News / Sputnik - 11th November, 2021) The president
+    # OSLO (Site News / Agency - 4th May, 2021) The president
     re.compile(rf"{_PLACES}\s\([^()]{{3,40}}\s[-–—]\s[^()]{{0,20}}\d{{4}}\)[.:]?\s{_NEXT}"),
     # (EXAMPLE- AFP) The minister
     re.compile(rf"\({_CAPITAL}{{3,}}\s?[-–]\s?{_AGENCY}\)\s{_NEXT}"),
-    # TOLVEN, May 18. /TASS/.
+    # OSLO, May 4. /TASS/.
     re.compile(rf"(?:{_PLACES}[,.]?\s(?:{_WHEN}[,.]?\s)?)?/{_AGENCY}(?<!\s)/\.?(?:{_DASH}|\s)"),
-    # MOSCOW, Sept 13 - RIA Novosti.    KYIV, 10 January – UNN.
+    # MOSCOW, May 4 - RIA Novosti.    KYIV, 10 January – UNN.
     re.compile(rf"{_PLACE},\s?{_WHEN}{_DASH}(?:{_CAPITAL}[\w&’'-]*\s?){{1,4}}[.,:](?:{_DASH}|\s)"),
-    # ASTANA. KAZINFORM -    ASTANA. September 13. KAZINFORM /Name/ -    BAKU, Azerbaijan, Sept 5. Trend:
+    # ASTANA. KAZINFORM -    ASTANA. May 4. KAZINFORM /Name/ -    BAKU, Azerbaijan, Sept 5. Trend:
     re.compile(
         rf"{_PLACES}[.,]\s(?:{_WHEN}[.,]\s)?{_CAPITAL}[\w&’'-]*(?:\s/[^/]{{2,30}}/)?(?:{_DASH}(?<=\s)|:\s){_NEXT}"
     ),
 )
 _CAPITALS = r"[A-ZÀ-ÞА-ЯЁ]{3,}+(?:[.'’-][A-ZÀ-ÞА-ЯЁ]++)*+"
 _OF_PLACES = (
-    # TOLVEN. Weather permitting    RAS HADRUN: The night shift    LONDON — A man
+    # OSLO. When the fog    NEW HOLM: The harbour    LONDON — A man
     re.compile(
         rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, [A-Z][\w. ]{{2,20}})?(?:,\s{_WHEN})?"
         rf"(?:\s?[:.]\s|\s?(?:--|—|–|-)\s){_NEXT}"
     ),
-    # Vessin – The head of
+    # Brevik – The mayor
     re.compile(rf"{_PLACE}(?:,\s{_PLACE})?(?:,\s{_WHEN})?\s(?:--|—|–|-)\s{_NEXT}"),
 )
 _LONGEST = 110

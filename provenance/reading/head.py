@@ -132,7 +132,7 @@ def _without_metadata(piece: Piece, head: Head) -> list[Piece]:
 
 
 def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
-    """Cut a line like "By Staff Reporter | 14 September 2022 21:10 IST" around its date."""
+    """Cut a line like "By Jane Doe | 4 May 2021 09:30 GMT" around its date."""
     text = piece.text
     if len(text) > LONGEST_LINE or piece.words > 24 or (piece.ends and not text.endswith(")")):
         return [piece]

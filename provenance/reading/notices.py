@@ -29,21 +29,25 @@ _SOURCE_WORDS = _any_of(
     "credits?", "courtesy", "syndicated from", "(?:first|originally) published (?:by|in|on)",
 )  # fmt: skip
 _HELP_WORDS = _any_of(
-    "inputs?", "reporting", "reports?", "information", "material", "files?", "contributions?",
-    "syndicated", "feed", r"agenc(?:y|ies)", "wires?",
+    "inputs?", "reporting", "reports?", "information", "material", "files?", "contributions?", "coverage",
 )  # fmt: skip
 _WORK_WORDS = _any_of(
     "reporting", "edited", "editing", "written", "writing", "compiled", "translated", "translation",
     "reported", "story", "graphics?", "contributed",
 )  # fmt: skip
+_ABOUT_ITSELF = r"this (?:story|report|article|post)"
+_OF_ITSELF = re.compile(rf"[(\[]|{_ABOUT_ITSELF}\b", re.I)
 _SOURCE = re.compile(
-    r"\(?"
+    r"[(\[]?"
     + _any_of(
         # Source: RT, RIA Novosti
         rf"{_SOURCE_WORDS}\s?(?::|—|–|-)\s?\S.{{0,140}}",
-        # With inputs from PTI    This story is auto-generated from a syndicated feed
-        r"(?:with|additional|includes|including|based on|compiled from|some|this (?:story|report|article) "
-        rf"(?:was|has (?:not )?been|is))\b.{{0,120}}\b{_HELP_WORDS}\b.{{0,100}}",
+        # With inputs from PTI    Based on agency reports
+        rf"(?:with|additional|including|includes|some|based on|compiled from) (?:\w+ ){{0,3}}{_HELP_WORDS}"
+        r"(?: (?:from|by)\b.{1,100})?",
+        # This story is auto-generated from a syndicated feed
+        rf"{_ABOUT_ITSELF} (?:was|has (?:not )?been|is|includes|contains)\b.{{0,120}}"
+        rf"\b(?:syndicated|feed|agenc(?:y|ies)|wires?|{_HELP_WORDS})\b.{{0,100}}",
         # Reporting by Jane Doe; editing by John Roe
         rf"{_WORK_WORDS}(?: and \w+)?\s?(?:by:?|:)\s.{{1,160}}",
         # The Associated Press contributed to this report
@@ -51,13 +55,16 @@ _SOURCE = re.compile(
         # Read the original article on Example
         r"read the (?:original|full) (?:article|story|report|text) (?:on|at|in|from)\s.{2,80}",
         # This article was originally published by Example
-        r"(?:this (?:article|story|post|report) )?(?:was )?(?:first|originally) "
-        r"(?:published|appeared|posted) (?:by|in|on|at|here:?)\s.{2,100}",
+        rf"(?:{_ABOUT_ITSELF} )?(?:was )?(?:first|originally) (?:published|appeared|posted) "
+        r"(?:by|in|on|at|here:?)\s.{2,100}",
         # h/t Example    via Example
         r"(?:h/t|hat tip|via)\b:?\s.{1,120}",
     ),
     re.I,
 )
+_SMALL_WORD = re.compile(r"[a-zà-ÿа-яё]{3,}$")
+_MANY_WORDS = 9
+_MOSTLY_NAMES = 0.5
 _READ_AT = re.compile(
     r"(?:read|see|find|continue reading) (?:the )?"
     r"(?:more|rest|full (?:story|article|report|text)|original)?\b.{0,30}?"
@@ -135,7 +142,13 @@ def is_byline(text: str) -> bool:
 
 def is_source_line(text: str) -> bool:
     """Whether the line names sources, contributors or editors of the text."""
-    return len(text) <= 260 and bool(_SOURCE.fullmatch(text.strip()))
+    if len(text) > 260 or not _SOURCE.fullmatch(text.strip()):
+        return False
+    words = text.split()
+    if len(words) < _MANY_WORDS or _OF_ITSELF.match(text):
+        return True
+    # "Written by the mayor, the letter says …" is a sentence: its words are small ones.
+    return sum(bool(_SMALL_WORD.match(w)) for w in words) / len(words) < _MOSTLY_NAMES
 
 
 def named_origin(text: str) -> str | None:

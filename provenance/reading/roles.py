@@ -27,6 +27,7 @@ _TO_READERS = frozenset({"comment form", "subscription or newsletter line", "sha
 RECURRING = "line that recurs on the page"
 AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
+_QUOTES = tuple("\"“”‘«„'")
 _SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?")
 _AROUND_NAME = " ()[]/-–—.="
 _UNSTOPPED = 14
@@ -93,7 +94,8 @@ def after_head(pieces: list[Piece], registry: Registry) -> list[Piece]:
     end = _end_of_article(pieces, last)
     while 0 <= end < len(pieces) - 1 and _closes_article(pieces[end + 1]):
         end += 1
-    return [_decided(p, i, end, registry) for i, p in enumerate(pieces)]
+    following = [*(p.text for p in pieces[1:]), ""]
+    return [_decided(p, i, end, following[i], registry) for i, p in enumerate(pieces)]
 
 
 def _closes_article(piece: Piece) -> bool:
@@ -122,12 +124,14 @@ def _end_of_article(pieces: list[Piece], last: int) -> int:
     return last
 
 
-def _decided(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
+def _decided(piece: Piece, index: int, end: int, following: str, registry: Registry) -> Piece:
     if not piece.open:
         return piece
     if index > end >= 0:
         return _after_end(piece, registry)
     if piece.prose:
+        return piece.as_role(Role.BODY)
+    if piece.text.endswith(":") and following[:1] in _QUOTES:
         return piece.as_role(Role.BODY)
     return _short(piece, index, end, registry)
 
@@ -206,7 +210,7 @@ def _without_opening(piece: Piece, *, first: bool) -> list[Piece]:
 
 
 def _opening_stamp(text: str) -> int:
-    """Length of the stamps ("03:01 GMT 10.01.2022 (Updated: …)") that open a paragraph, else 0."""
+    """Length of the stamps ("09:30 GMT 04.05.2021 (Updated: …)") that open a paragraph, else 0."""
     end = 0
     for stamp in find_stamps(text[:160]):
         between = text[end : stamp.start]

@@ -14,31 +14,31 @@ from provenance.text.dates import find_dates, find_stamps, later, parse_publishe
 @pytest.mark.parametrize(
     ("stamp", "iso"),
     [
-        ("2022-01-10T03:01+0000", "2022-01-10T03:01+00:00"),
-        ("2022-01-10T03:01:30.250Z", "2022-01-10T03:01+00:00"),
-        ("2022-01-10T03:01", "2022-01-10T03:01+00:00"),
+        ("2021-05-04T09:30+0000", "2021-05-04T09:30+00:00"),
+        ("2021-05-04T09:30:30.250Z", "2021-05-04T09:30+00:00"),
+        ("2021-05-04T09:30", "2021-05-04T09:30+00:00"),
         ("2022-01-10T01:30:00+03:00", "2022-01-09T22:30+00:00"),
         ("2022-01-10", "2022-01-10"),
-        ("03:01 GMT 10.01.2022 (Updated: 03:04 GMT 10.01.2022)", "2022-01-10T03:01+00:00"),
-        ("14 September 2022 21:10 IST", "2022-09-14T15:40+00:00"),
-        ("input 2023.05.18 19:47", "2023-05-18"),
-        ("11/11/2021 - 03:15 GMT", "2021-11-11T03:15+00:00"),
-        ("Feb 22 2024, 9:14am", "2024-02-22"),
+        ("09:30 GMT 04.05.2021 (Updated: 10:05 GMT 04.05.2021)", "2021-05-04T09:30+00:00"),
+        ("4 May 2021 20:00 IST", "2021-05-04T14:30+00:00"),
+        ("input 2021.05.04 18:20", "2021-05-04"),
+        ("04/05/2021 - 09:30 GMT", "2021-05-04T09:30+00:00"),
+        ("May 4 2021, 9:30am", "2021-05-04"),
         ("Feb 22, 2024 9:14pm EST", "2024-02-23T02:14+00:00"),
-        ("Updated: May 19, 2023 11:20 SGT", "2023-05-19T03:20+00:00"),
-        ("Published 1:10 AM GMT, May 19, 2023", "2023-05-19T01:10+00:00"),
-        ("13:15, 10 October 2024 | GMT +5", "2024-10-10T08:15+00:00"),
-        ("September 13, 2022 · 3:42 PM UTC", "2022-09-13T15:42+00:00"),
-        ("20.02.2024 12:05 CET", "2024-02-20T11:05+00:00"),
-        ("Friday, October 11th, 2024", "2024-10-11"),
-        ("11 Nov, 2021 04:10", "2021-11-11"),
+        ("Updated: May 4, 2021 10:45 SGT", "2021-05-04T02:45+00:00"),
+        ("Published 2:45 AM GMT, May 4, 2021", "2021-05-04T02:45+00:00"),
+        ("09:30, 4 May 2021 | GMT +3", "2021-05-04T06:30+00:00"),
+        ("May 4, 2021 · 2:45 PM UTC", "2021-05-04T14:45+00:00"),
+        ("04.05.2021 09:30 CEST", "2021-05-04T07:30+00:00"),
+        ("Tuesday, May 4th, 2021", "2021-05-04"),
+        ("4 May, 2021 09:30", "2021-05-04"),
         ("05/13/2021", "2021-05-13"),
         ("03/04/2021", "2021-04-03"),
         ("12. Juli 2023, 06:31 Uhr", "2023-07-12"),
         ("10 января 2022, 06:01", "2022-01-10"),
         ("11 de noviembre de 2021", "2021-11-11"),
         ("Jan 5, 2021 10:00 CST", "2021-01-05"),
-        ("18 MAY, 10:41", None),
+        ("4 MAY, 09:30", None),
         ("no date at all", None),
         ("31.02.2021", None),
         ("", None),
@@ -49,8 +49,8 @@ def test_a_stamp_gives_the_precision_it_can_answer_for(stamp: str, iso: str | No
 
 
 def test_a_stamp_without_a_year_still_tells_its_day() -> None:
-    (stamp,) = find_stamps("18 MAY, 10:41")
-    assert (stamp.iso, stamp.month, stamp.day) == (None, 5, 18)
+    (stamp,) = find_stamps("4 MAY, 09:30")
+    assert (stamp.iso, stamp.month, stamp.day) == (None, 5, 4)
 
 
 def test_of_published_and_updated_published_counts() -> None:
@@ -60,18 +60,18 @@ def test_of_published_and_updated_published_counts() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "start", "end"),
     [
-        ("He spoke on Friday (Jan 7).", "Jan 7", "2022-01-07", "2022-01-07"),
+        ("She spoke on Friday (Jan 7).", "Jan 7", "2022-01-07", "2022-01-07"),
         ("He spoke on Friday.", "Friday", "2022-01-07", "2022-01-07"),
         ("He spoke on Monday.", "Monday", "2022-01-10", "2022-01-10"),
         ("Steps will be announced on Tuesday.", "Tuesday", "2022-01-11", "2022-01-11"),
         ("The curfew lasts until Monday.", "Monday", "2022-01-17", "2022-01-17"),
         ("He spoke last Monday.", "last Monday", "2022-01-03", "2022-01-03"),
         ("He arrived yesterday.", "yesterday", "2022-01-09", "2022-01-09"),
-        ("A state of emergency holds until January 19.", "January 19", "2022-01-19", "2022-01-19"),
+        ("The ban on fishing holds until January 20.", "January 20", "2022-01-20", "2022-01-20"),
         ("It began on December 28.", "December 28", "2021-12-28", "2021-12-28"),
-        ("It began in November 2021.", "November 2021", "2021-11-01", "2021-11-30"),
-        ("The plant was built in 1974.", "1974", "1974-01-01", "1974-12-31"),
-        ("They play on 26 March.", "26 March", "2022-03-26", "2022-03-26"),
+        ("It began in June 2021.", "June 2021", "2021-06-01", "2021-06-30"),
+        ("The pier was built in 1968.", "1968", "1968-01-01", "1968-12-31"),
+        ("They sail on 24 March.", "24 March", "2022-03-24", "2022-03-24"),
     ],
 )
 def test_a_date_in_the_text_is_resolved_against_publication(
