@@ -108,12 +108,17 @@ _STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "go
 def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
     for match in _KIND_REFERENCE.finditer(text):
         place = position(text, match.start(), match.end())
-        if place is None:
+        if place is None or _describes_another(text, match.start(), match.end()):
             continue
         adjectives = match["adjectives"].split()
         found = _fitting(adjectives, _NOUNS[match["noun"].lower()], index, place.part, memory)
         if found is not None:
             yield Reference(found.outlet, found.known, match.start(), match.end(), place.cue, place.part)
+
+
+def _describes_another(text: str, start: int, end: int) -> bool:
+    """ "The Orlau Post, the local daily, claims": that daily is the paper just named."""
+    return text[:start].rstrip().endswith(",") and text[end : end + 1] == ","
 
 
 def _fitting(adjectives: list[str], kind: str, index: int, part: Part, memory: Memory) -> Named | None:

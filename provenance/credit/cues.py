@@ -63,7 +63,8 @@ _SPEAKER_LEFT = re.compile(
     rf"|\b{_PIECE}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|on|for)"
     rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day|(?:last|this)\s\w+))*\sby"
     r"|\b(?:published|reported|printed|carried|detailed|revealed|quoted|cited)(?:\s(?:\w+ly|first|\w+day|today))*\s(?:in|on)"
-    r"|\b(?:obtained|seen|viewed|reviewed|examined|verified|heard|consulted|filmed|accessed)(?:\s\w+)?\sby"
+    r"|\b(?:quoted|cited)\sas\ssaying\sby|\b(?:comes?|came|stems?|originates?)(?:\s\w+ly)?\sfrom"
+    r"|\b(?:obtained|monitored|translated|seen|viewed|reviewed|examined|verified|heard|consulted|filmed|accessed)(?:\s\w+)?\sby"
     r"|\b(?:in\sthe\swords\sof|with\sreference\sto))\s*$",
     re.IGNORECASE,
 )

@@ -80,6 +80,10 @@ _CALLED = re.compile(
 )
 _NAME_AT_END = re.compile(rf"(?:\b[Tt]he\s)?{_RUN}(?:\.[a-z]{{2,4}})?\s$")
 _NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2,4}})?)")
+_GENERIC = re.compile(
+    r"(?:State|Local|National|Public|Private|Independent|Regional|Foreign|Western|World|Social)?\s?"
+    r"(?:TV|Radio|Television|News|Press|Media|Daily|Newspaper|Channel|News Agency|Press Agency)"
+)
 _GENERIC_END = re.compile(r"(?: (?:TV|News|Online|Radio|[Nn]ewspaper|News Agency|Agency|Channel))+$")
 _SHORT_HEADS = "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Guardian|Journal"
 _SHORT = re.compile(
@@ -96,6 +100,7 @@ _NOT_NAMES = frozenset(
     | lists.DAYS
     | lists.words("according citing quoting via per by and but or a an only both enter even")
 )
+_WORD_AND_SPACE = re.compile(r"(\S+)\s+(?=\S)")
 _QUALITY = re.compile(r".*-(?:based|run|owned|language|backed|funded|controlled)")
 _BARE = re.compile(rf"(?:The )?(?:{_SHORT_HEADS})")
 
@@ -159,16 +164,19 @@ def _by_form(text: str, registry: Registry) -> Iterator[Name]:
             yield from _formed(text, before.start(), match.start() - 1, registry, sure=True)
         after = _NAME_AT_START.match(text, match.end())
         if after:
-            yield from _formed(text, after.start(1), after.end(1), registry, sure=True)
+            yield from _formed(text, after.start(1), after.end(1), registry, sure=True, described=True)
 
 
-def _formed(text: str, start: int, end: int, registry: Registry, *, sure: bool) -> Iterator[Name]:
-    """A name by its form: without the words before it that only open a sentence, at least two words long."""
-    for word in text[start:end].split()[:-1]:
-        if word not in _NOT_NAMES and not word.endswith(("'s", "’s")):
-            break
-        start += len(word) + 1
+def _formed(
+    text: str, start: int, end: int, registry: Registry, *, sure: bool, described: bool = False
+) -> Iterator[Name]:
+    """A name by its form: without the words before it that only open a sentence, at least two words long.
+
+    ``described``: "the tabloid Blic"; one word will do.
+    """
+    start = _without_openers(text, start, end)
     start, end = _without_article(text, start, end)
+    start = _without_openers(text, start, end)
     written = text[start:end]
     if _BARE.fullmatch(written) or _QUALITY.fullmatch(written) or registry.is_adjective(written):
         return
@@ -177,9 +185,20 @@ def _formed(text: str, start: int, end: int, registry: Registry, *, sure: bool) 
         for word in written.split()
     ):
         return
-    if (" " in written and not written.startswith(("of ", "de ", "la "))) or "." in written:
+    if _GENERIC.fullmatch(written):
+        return
+    if described or (" " in written and not written.startswith(("of ", "de ", "la "))) or "." in written:
         known = registry.get(written) or registry.get(_GENERIC_END.sub("", written))
         yield Name(known.name if known else written, written, start, end, known, sure or known is not None)
+
+
+def _without_openers(text: str, start: int, end: int) -> int:
+    """Passes "According", "Saturday's", "Iowa's", "Paris-based" before a name."""
+    while word := _WORD_AND_SPACE.match(text, start, end):
+        if word[1] not in _NOT_NAMES and not word[1].endswith(("'s", "’s", "-based", "-run", "-owned")):
+            break
+        start = word.end()
+    return start
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:

@@ -35,7 +35,8 @@ def place(sentence: Sentence, names: Sequence[Name]) -> list[Placed]:
     placed = []
     for group in _groups(sentence, names):
         spots = [(name, name.start - sentence.start, name.end - sentence.start) for name in group]
-        found = [position(sentence.text, start, end, sure=name.sure) for name, start, end in spots]
+        sure = any(name.sure for name in group)
+        found = [position(sentence.text, start, end, sure=sure) for _, start, end in spots]
         shared = next((spot for spot in (found[0], found[-1]) if spot is not None), None)
         for (name, start, end), own in zip(spots, found, strict=True):
             spot = own or shared

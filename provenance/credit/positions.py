@@ -29,8 +29,15 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
     return (
         cue_before(sentence[:begin], sure=sure)
         or verb_after(sentence, end, sure=sure)
+        or _in_apposition(sentence, begin, end)
         or staff_before(sentence, begin, end)
         or in_its_work(sentence, begin, end)
         or inverted(sentence[:begin])
         or heading(sentence, begin, end)
     )
+
+
+def _in_apposition(sentence: str, begin: int, end: int) -> Position | None:
+    """ "The country's largest daily, the Orlau Post, reported ..."."""
+    enclosed = sentence[:begin].rstrip().endswith(",") and sentence[end : end + 1] == ","
+    return verb_after(sentence, end + 1, sure=True) if enclosed else None

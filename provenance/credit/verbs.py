@@ -73,7 +73,8 @@ _WITHHELD = (
     r"|not\sable\sto)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
     r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm"
     r"|verify|establish)"
-    r"|gave\sno|gives\sno|provided\sno|was\stold|was\sshown"
+    r"|gave\sno|gives\sno|provided\sno|(?:was|were|been)\s(?:told|shown)|is\sto\sbe\sbelieved"
+    r"|(?:is|was)\sthe\ssource|g(?:ave|ives)\s(?:a|the)\s(?:figure|number|toll|tally|count)"
 )
 _VERB = re.compile(rf"\s+(?:{_WITHHELD}|{_SAYING})\b")
 _PLACE = re.compile(
