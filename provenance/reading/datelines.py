@@ -19,23 +19,23 @@ _AGENCY = (
 )
 _NEXT = rf"(?=[\"“«]?{_CAPITAL})"
 
-_OF_AGENCIES = (
+_OF_AGENCIES = re.compile(
+    rf"(?:{_PLACES}(?P<when>[,.]?\s?{_WHEN})?\s?)?(?:"
     # OSLO, May 4 (Reuters) -    Brevik (dpa) -    (AP) —    Lima, May 4 (EFE).-
-    re.compile(rf"(?:{_PLACES}(?:[,.]?\s{_WHEN})?\s?)?[(\[]\s?{_AGENCY}\s?[)\]]\s?[.:,]?{_DASH}"),
-    # NEW DELHI, Sep 14 (PTI) The minister    PARIS, May 3 (AFP): The minister
-    re.compile(rf"{_PLACES}[,.]?\s{_WHEN}\s?\({_AGENCY}\)[.:]?\s{_NEXT}"),
+    rf"[(\[]\s?{_AGENCY}\s?[)\]]\s?[.:,]?{_DASH}"
+    # NEW DELHI, May 4 (PTI) The minister    PARIS, May 3 (AFP): The minister
+    rf"|(?(when)\({_AGENCY}\)[.:]?\s{_NEXT}|(?!))"
     # OSLO (Site News / Agency - 4th May, 2021) The president
-    re.compile(rf"{_PLACES}\s\([^()]{{3,40}}\s[-–—]\s[^()]{{0,20}}\d{{4}}\)[.:]?\s{_NEXT}"),
+    rf"|\([^()]{{3,40}}\s[-–—]\s[^()]{{0,20}}\d{{4}}\)[.:]?\s{_NEXT}"
     # (EXAMPLE- AFP) The minister
-    re.compile(rf"\({_CAPITAL}{{3,}}\s?[-–]\s?{_AGENCY}\)\s{_NEXT}"),
+    rf"|\({_CAPITAL}{{3,}}\s?[-–]\s?{_AGENCY}\)\s{_NEXT}"
     # OSLO, May 4. /TASS/.
-    re.compile(rf"(?:{_PLACES}[,.]?\s(?:{_WHEN}[,.]?\s)?)?/{_AGENCY}(?<!\s)/\.?(?:{_DASH}|\s)"),
+    rf"|[,.]?\s?/{_AGENCY}(?<!\s)/\.?(?:{_DASH}|\s)"
     # MOSCOW, May 4 - RIA Novosti.    KYIV, 10 January – UNN.
-    re.compile(rf"{_PLACE},\s?{_WHEN}{_DASH}(?:{_CAPITAL}[\w&’'-]*\s?){{1,4}}[.,:](?:{_DASH}|\s)"),
+    rf"|(?(when){_DASH}(?:{_CAPITAL}[\w&’'-]*\s?){{1,4}}[.,:](?:{_DASH}|\s)|(?!))"
     # ASTANA. KAZINFORM -    ASTANA. May 4. KAZINFORM /Name/ -    BAKU, Azerbaijan, Sept 5. Trend:
-    re.compile(
-        rf"{_PLACES}[.,]\s(?:{_WHEN}[.,]\s)?{_CAPITAL}[\w&’'-]*(?:\s/[^/]{{2,30}}/)?(?:{_DASH}(?<=\s)|:\s){_NEXT}"
-    ),
+    rf"|[.,]\s{_CAPITAL}[\w&’'-]*(?:\s/[^/]{{2,30}}/)?(?:{_DASH}(?<=\s)|:\s){_NEXT}"
+    ")"
 )
 _CAPITALS = r"[A-ZÀ-ÞА-ЯЁ]{3,}+(?:[.'’-][A-ZÀ-ÞА-ЯЁ]++)*+"
 _OF_PLACES = (
@@ -62,7 +62,7 @@ def dateline(text: str, *, first: bool) -> int:
     begins (``first``).
     """
     start = text[: _LONGEST + 40]
-    for pattern in (*_OF_AGENCIES, *_OF_PLACES) if first else _OF_AGENCIES:
+    for pattern in (_OF_AGENCIES, *_OF_PLACES) if first else (_OF_AGENCIES,):
         match = pattern.match(start)
         if match and match.end() <= _LONGEST and len(text) - match.end() >= _LEAST_REST:
             return match.end()
