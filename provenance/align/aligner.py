@@ -28,8 +28,6 @@ _NEARER = 0.08  # by how much more a copy must have kept of the wording to be sh
 _LATER = 0.5  # probability from which a later document shows a common origin,
 _LATER_PAIR = 0.45  # where the pair alone reaches this,
 _LATER_CITED = 0.5  # or the article names its outlet in the sentence
-_STOCK = 0.5  # share of full surprise below which a sentence is stock,
-_STOCK_TIE = 0.35  # and the tie from which it is taken all the same
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
@@ -163,9 +161,8 @@ class _Alignment:
         Headlines and subheadings resemble each other by trade: only kept wording makes one derived. A stock
         sentence ("no one was hurt") stands everywhere: it needs other sentences that tie it to the original.
         """
-        context = candidate.context
-        stock = context.surprise < _STOCK and context.tie < _STOCK_TIE
-        return not stock and (self._reading.body[candidate.place] or context.trigrams >= _KEPT_HEADLINE)
+        kept = self._reading.body[candidate.place] or candidate.context.trigrams >= _KEPT_HEADLINE
+        return kept and not candidate.stray
 
     def _later_scores(
         self, table: Mapping[int, Mapping[str, Candidate]], chosen: Sequence[str | None]

@@ -20,6 +20,9 @@ from provenance.align.speech import Reported, reported
 from provenance.text.rarity import Rarity
 
 _OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts in full
+_STOCK_WORD = 4.5  # nats that no word of a stock sentence reaches,
+_STOCK_TOTAL = 14.0  # and nats that they do not reach together
+_FIRM = 0.35  # tie by other than stock sentences from which a stock sentence is taken all the same
 _KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
 _SPEECH_TIE = 0.35  # what a speech sentence counts for in tying an article to an original
 _CLIP = 4.0
@@ -98,13 +101,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article sentence (position) against its nearest group in one witness."""
+    """An article sentence (position) against its nearest group in one witness.
+
+    ``stray`` marks a stock sentence ("no one was hurt") in an article that nothing else ties to the witness.
+    """
 
     place: int
     witness: str
     group: Group
     context: Context
     speech: bool
+    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,7 @@ class _Link:
     rival: float
     foreign: float
     speech: bool
+    stock: bool
 
     @property
     def evidence(self) -> float:
@@ -170,6 +178,7 @@ def _links(
                 rival=max((probability(other.logit) for other in others), default=0.0),
                 foreign=_foreign(article[place], shelves[witness.key], rarity),
                 speech=_same_speech(said[place], witness, group),
+                stock=_is_stock(shared, article[place], rarity),
             )
     return links
 
@@ -177,6 +186,14 @@ def _links(
 def _unspoken(shared: frozenset[str], article: Profile, said: Reported) -> frozenset[str]:
     """Returns the shared words that are the writer's: not quoted, and not the name of who is quoted."""
     return shared & said.outside - article.names if said.quoted else shared
+
+
+def _is_stock(shared: frozenset[str], article: Profile, rarity: Rarity) -> bool:
+    """Whether all that is shared are everyday words, as in "no one was hurt": such sentences stand everywhere."""
+    weights = [rarity.weight(name) for name in shared]
+    return (
+        not shared & article.names and max(weights, default=0.0) < _STOCK_WORD and sum(weights) < _STOCK_TOTAL
+    )
 
 
 def _own(shared: frozenset[str], rivals: Sequence[Group], rarity: Rarity) -> float:
@@ -230,6 +247,7 @@ def _in_context(
         body = [link for link in mine.values() if reading.body[link.place]]
         plain_sum = sum(link.evidence for link in body if not link.speech)
         speech_sum = sum(link.evidence for link in body if link.speech)
+        firm = 1.0 - math.exp(-sum(link.evidence for link in body if not link.stock))
         for place, link in sorted(mine.items()):
             counted = reading.body[place]
             plain_rest = plain_sum - (link.evidence if counted and not link.speech else 0.0)
@@ -250,6 +268,7 @@ def _in_context(
                         names_outlet=bool(cited),
                     ),
                     link.speech,
+                    link.stock and firm < _FIRM,
                 )
             )
     return found
