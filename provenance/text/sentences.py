@@ -21,8 +21,8 @@ _SPACE = re.compile(r"\s")
 
 # A full stop after these does not end a sentence: before a name, or before a number or small letter.
 _TITLES = (
-    "gens supt insp det cmdr cdr cpl pvt pfc spc amb mgr messrs mmes mlle mme mt ft st attys reps sens "
-    "cols capts sgts profs drs г им ул обл пр"
+    "mr mrs ms dr prof gen sen rep gov gens supt insp det cmdr cdr cpl pvt pfc spc amb mgr messrs mmes "
+    "mlle mme mt ft st attys reps sens cols capts sgts profs drs г им ул обл пр"
 )
 _SHORTENED = (
     "approx vol vols cos mon tue tues wed weds thu thur thurs fri sat sun no nos est dept govt assn bros "

@@ -80,6 +80,16 @@ def test_links_of_the_body_know_their_place() -> None:
     assert document.text[link.start : link.end] == "the mayor"
 
 
+def test_links_keep_their_place_behind_a_dateline_and_between_other_links() -> None:
+    text = (
+        "BREVIK (<a href='/e'>Example</a>) - The  harbour of <a href='/b'>Brevik</a> and <b>the <a href='/q'>old "
+        "quay</a></b>, <a href='/s'> shut</a> on Monday, are open again after the storm of last week, she said."
+    )
+    document = page(f"<h1>Harbour open</h1><p>{text}</p><p>{SECOND}</p><p>{THIRD}</p>")
+    found = [(link.url, document.text[link.start : link.end].strip()) for link in document.links]
+    assert found == [("/e", "Example"), ("/b", "Brevik"), ("/q", "old quay"), ("/s", "shut")]
+
+
 @pytest.mark.parametrize(
     "head",
     [

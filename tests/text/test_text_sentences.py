@@ -73,9 +73,9 @@ def test_a_blank_line_ends_a_sentence_without_a_stop() -> None:
 @given(
     st.one_of(
         st.text(max_size=300),
-        st.lists(
-            st.sampled_from([*'aZ.…!?"“”’)( \n1•', "Mr.", "The", "p.m.", "1. ", "…"]), max_size=80
-        ).map("".join),
+        st.lists(st.sampled_from([*'aZ.…!?"“”’)( \n1•', "Mr.", "The", "p.m.", "1. ", "…"]), max_size=80).map(
+            "".join
+        ),
     )
 )
 def test_sentences_and_gaps_reproduce_the_text(text: str) -> None:
