@@ -16,9 +16,9 @@ from provenance.reading.repeats import REPEATED
 from provenance.reading.sites import (
     LONGEST_LINE,
     TIDY,
-    is_section,
     known_outlet,
     looks_like_site,
+    named_outlet,
     names_section_of_site,
 )
 from provenance.text.dates import Stamp, find_stamps
@@ -225,7 +225,7 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
             return piece.dropped(SITE_LINE)
         head.bylines.append(known.name)
         return piece.as_role(Role.FOOTER)
-    if below_headline and not is_section(text) and registry.get(_FILED_FROM.split(text)[0]):
+    if below_headline and named_outlet(_FILED_FROM.split(text)[0], registry):
         return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")

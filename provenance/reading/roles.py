@@ -20,6 +20,7 @@ from provenance.reading.furniture import (
 )
 from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line, named_origin
 from provenance.reading.piece import Piece
+from provenance.reading.sites import named_outlet
 from provenance.text.dates import find_stamps
 from provenance.text.sentences import split
 
@@ -29,7 +30,6 @@ AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
 _QUOTES = tuple("\"“”‘«„'")
 _SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?")
-_AROUND_NAME = " ()[]/-–—.="
 _UNSTOPPED = 14
 _LEAST_CAPTION = 4
 # "The minister said:" leads into a quotation and belongs to the text.
@@ -80,10 +80,10 @@ def _mark(piece: Piece, registry: Registry) -> Piece:
         return piece.as_role(Role.FOOTER)
     if is_caption(text) and (piece.words <= 40 or not piece.several):
         return piece.as_role(Role.CAPTION)
-    if _SIGNED.fullmatch(text) and registry.get(text.strip(_AROUND_NAME)):
+    if _SIGNED.fullmatch(text) and named_outlet(text, registry):
         return piece.as_role(Role.FOOTER)
     why = reason(text)
-    if (origin := named_origin(text)) and registry.get(origin):
+    if (origin := named_origin(text)) and named_outlet(origin, registry):
         return piece.as_role(Role.FOOTER)
     return piece.dropped(why) if why else piece
 
@@ -155,7 +155,7 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
         return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
-    if registry.get(text.strip(_AROUND_NAME)):
+    if named_outlet(text, registry):
         return piece.as_role(Role.FOOTER)
     if piece.ends and not text.endswith(("?", "!")):
         return piece.as_role(Role.BODY)
@@ -165,7 +165,7 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
 
 
 def _after_end(piece: Piece, registry: Registry) -> Piece:
-    if is_byline(piece.text) or registry.get(piece.text.strip(_AROUND_NAME)):
+    if is_byline(piece.text) or named_outlet(piece.text, registry):
         return piece.as_role(Role.FOOTER)
     return piece.dropped(reason(piece.text, after_end=True) or AFTER_END)
 
@@ -228,7 +228,7 @@ def _opening_stamp(text: str) -> int:
 def _without_closing(piece: Piece, registry: Registry) -> list[Piece]:
     """Cut the name of an agency off the end of a paragraph ("… on Monday. EFE")."""
     found = trailing_name(piece.text)
-    if found is None or registry.get(found[1]) is None:
+    if found is None or named_outlet(piece.text[found[0] :], registry) is None:
         return [piece]
     body, name = piece.cut(found[0])
     return [body, name.as_role(Role.FOOTER)]

@@ -27,6 +27,7 @@ _SECTION_WORDS = (
 )
 _NEWSPAPER = re.compile(rf"\b(?:{'|'.join(_NEWSPAPER_WORDS.split())})\b", re.I)
 _SECTION = re.compile(rf"(?:(?:{'|'.join(_SECTION_WORDS.split())}|&)[\W\d_]*)+", re.I)
+_AROUND_NAME = " ()[]/-–—.="
 _BAR = re.compile(r"[|•·»›>~/]|::")
 _LONGEST_MOTTO = 5
 _ISSUE = re.compile(r",\s(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+", re.I)
@@ -75,12 +76,25 @@ def names_issue(text: str) -> bool:
     return bool(_ISSUE.search(text)) and len(text.split()) <= 8
 
 
+def named_outlet(text: str, registry: Registry) -> Outlet | None:
+    """The outlet whose full name a line is; not a section, nor a word that also means something else.
+
+    In brackets or between slashes, as agencies sign, such a word does name its outlet: "(AA)".
+    """
+    name = text.strip(_AROUND_NAME)
+    known = registry.get(name) if len(text) <= LONGEST_LINE else None
+    if known is None or is_section(name):
+        return None
+    if text.strip(" .")[:1] in ("(", "[", "/"):
+        return known
+    return known if name.casefold() in {n.casefold() for n in known.names if n not in known.weak} else None
+
+
 def known_outlet(text: str, registry: Registry) -> Outlet | None:
     """The outlet that a line, or one entry of it, is the name of; a section's name is none."""
     if len(text) > LONGEST_LINE:
         return None
-    names = (part for part in site_parts(text) if not is_section(part))
-    return next((known for part in names if (known := registry.get(part))), None)
+    return next((known for part in site_parts(text) if (known := named_outlet(part, registry))), None)
 
 
 def _leads_with_name(text: str) -> bool:
