@@ -41,9 +41,9 @@ _FUNCTION_WORDS = (
 )
 _FUNCTION = _FUNCTION_WORDS.split()
 _VOCABULARY, _PHRASES, _SENTENCES = 80_000, 6_000, 12
-_ONSETS = ("b br c ch cl d dr f fl g gr h j k kr l m n p pl pr qu r s sh sk sl st str t tr v w z").split()  # noqa: SIM905
-_VOWELS = ("a e i o u ai ea ee io ou").split()  # noqa: SIM905
-_CODAS = ("n r l s t nd rt m ck st x sh ng d").split()  # noqa: SIM905
+_ONSETS = ("b br c ch cl d dr f fl g gr h j k kr l m n p pl pr qu r s sh sk sl st str t tr v w z").split()
+_VOWELS = ("a e i o u ai ea ee io ou").split()
+_CODAS = ("n r l s t nd rt m ck st x sh ng d").split()
 
 
 @dataclass(frozen=True)
