@@ -1,0 +1,150 @@
+"""A file, its bytes or a text become a clean, split document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from provenance.errors import ReadingError
+from provenance.model import Document
+from provenance.outlets import Registry
+from provenance.reading.document import Facts, compose
+from provenance.reading.encoding import decode
+from provenance.reading.head import cut_date_line
+from provenance.reading.headline import split_headline
+from provenance.reading.page import is_html, read_page
+from provenance.reading.piece import Piece
+from provenance.reading.plain import legible, lines
+from provenance.text.dates import parse_published
+
+LARGEST = 10_000_000
+"""Size in bytes above which a file is no article and is refused."""
+
+
+def read_path(path: Path | str, *, registry: Registry | None = None) -> Document:
+    """Read the file at ``path``: plain text in any common encoding, or an HTML page.
+
+    Raises:
+        ReadingError: no such file, no text, too large, or in no known encoding.
+    """
+    path = Path(path)
+    if path.is_dir():
+        raise ReadingError(
+            f"{path} is a folder, not a file; give the articles in it, for example {path}/*.txt."
+        )
+    try:
+        size = path.stat().st_size
+        _refuse_large(size, str(path))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadingError(f"{path} does not exist; check the name, or give the full path.") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReadingError(f"{path} cannot be read ({reason}); check its permissions.") from None
+    return read_bytes(data, name=str(path), path=str(path), registry=registry)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str,
+    path: str | None = None,
+    url: str | None = None,
+    registry: Registry | None = None,
+) -> Document:
+    """Read the bytes of one document; ``name`` is what messages call it.
+
+    Raises:
+        ReadingError: no text, too large, or in no known encoding.
+    """
+    _refuse_large(len(data), name)
+    if not data.strip():
+        raise ReadingError(f"{name} is empty; give a file with the text of an article.")
+    decoded = decode(data, name=name)
+    facts = Facts(name=name, path=path, url=url, encoding=decoded.encoding, notes=list(decoded.notes))
+    return _read(decoded.text, facts, registry or _registry())
+
+
+def read_text(
+    text: str,
+    *,
+    name: str = "text",
+    path: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    author: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    registry: Registry | None = None,
+) -> Document:
+    """Read a text that is already decoded; what is given stands above what the text says of itself.
+
+    Raises:
+        ReadingError: no text, or too large.
+    """
+    _refuse_large(len(text), name)
+    facts = Facts(name, path, url, title, outlet, author, _as_iso(published), language)
+    return _read(text, facts, registry or _registry())
+
+
+def _as_iso(published: str | None) -> str | None:
+    return (parse_published(published) or published) if published else None
+
+
+def _read(text: str, facts: Facts, registry: Registry) -> Document:
+    text = legible(text)
+    if not text.strip():
+        raise ReadingError(f"{facts.name} holds no text; give a file with the text of an article.")
+    if is_html(text, facts.name):
+        return _read_html(text, facts, registry)
+    return _read_plain(text, facts, registry)
+
+
+def _read_html(text: str, facts: Facts, registry: Registry) -> Document:
+    page = read_page(text)
+    if not page.pieces:
+        raise ReadingError(
+            f"{facts.name} is a web page without any text; save the article itself and give that file."
+        )
+    said = page.facts
+    facts.title = facts.title or said.title
+    facts.url = facts.url or said.url
+    facts.author = facts.author or said.author
+    facts.published = facts.published or said.published
+    facts.site = said.site
+    document = compose(page.pieces, facts, registry)
+    return document if document.language else replace(document, language=said.language)
+
+
+def _read_plain(text: str, facts: Facts, registry: Registry) -> Document:
+    dated, cut, rest = cut_date_line(text)
+    head = [Piece(cut).dropped("date line of the file")] if cut else []
+    if dated:
+        facts.published = facts.published or parse_published(dated)
+    pieces = lines(rest)
+    if dated and pieces and (border := split_headline(pieces[0].text, rest)):
+        title, opening = pieces[0].cut(border)
+        pieces[:1] = [_as_headline(title), opening]
+    return compose([*head, *pieces], facts, registry)
+
+
+def _as_headline(piece: Piece) -> Piece:
+    from provenance.model import Role
+
+    return piece.as_role(Role.HEADLINE)
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > LARGEST:
+        raise ReadingError(
+            f"{name} is larger than an article can be "
+            f"({size / 1e6:.0f} MB, the limit is {LARGEST / 1e6:.0f} MB); "
+            "cut it into one file for each article."
+        )
+
+
+@cache
+def _registry() -> Registry:
+    return Registry.load()
