@@ -34,14 +34,14 @@ def read_path(path: Path | str, *, registry: Registry | None = None) -> Document
             f"{path} is a folder, not a file; give the articles in it, for example {path}/*.txt."
         )
     try:
-        size = path.stat().st_size
-        _refuse_large(size, str(path))
-        data = path.read_bytes()
+        _refuse_large(path.stat().st_size, str(path))
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)  # a pipe or device tells no size beforehand
     except FileNotFoundError:
         raise ReadingError(f"{path} does not exist; check the name, or give the full path.") from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ReadingError(f"{path} cannot be read ({reason}); check its permissions.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadingError(f"{path} cannot be read ({reason}); check its name and permissions.") from None
     return read_bytes(data, name=str(path), path=str(path), registry=registry)
 
 

@@ -70,6 +70,16 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path: Path) ->
         read_path(path)
 
 
+def test_an_endless_device_is_refused() -> None:
+    with pytest.raises(ReadingError, match="/dev/zero"):
+        read_path("/dev/zero")
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(ReadingError, match="cannot be read|does not exist"):
+        read_path("story\0.txt")
+
+
 @pytest.mark.parametrize(
     "text", ["a" * 300_000, "“a" * 100_000, "word " * 60_000, ". " * 100_000, "\n".join("ab" * 9_000)]
 )
