@@ -1,4 +1,4 @@
-"""Starts the command line from a checkout: ``python cli.py trace ARTICLE``. Installed, the command is ``provenance``."""
+"""Starts the command line from a checkout: ``python cli.py trace ARTICLE``; installed, it is ``provenance``."""
 
 from provenance.cli import main
 

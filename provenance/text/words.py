@@ -65,7 +65,9 @@ def stem(word: str) -> str:
     """Returns the stem under which a word is compared: folded case, accents, spelling and ending."""
     folded = word.casefold()
     if not folded.isascii():
-        folded = "".join(c for c in unicodedata.normalize("NFKD", folded.replace("’", "'")) if not unicodedata.combining(c))
+        folded = "".join(
+            c for c in unicodedata.normalize("NFKD", folded.replace("’", "'")) if not unicodedata.combining(c)
+        )
     stemmed: str = _stemmer().stemWord(american(folded))
     return stemmed
 

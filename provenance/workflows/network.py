@@ -183,7 +183,7 @@ def _silent(step: str, done: int, total: int) -> None:
 
 
 class _Run:
-    def __init__(  # noqa: PLR0917
+    def __init__(
         self,
         corpus: CorpusLike,
         articles: CorpusLike | None,
