@@ -182,7 +182,11 @@ def _is_source(speech: Speech) -> bool:
     """Whether somebody or something that can tell is meant: "two nurses", not "poor visibility"."""
     lower = [word.lower() for word in WORD.findall(speech.speaker)]
     head = bare(lower[head_end(lower) - 1])
-    return speech.kind != "generic" or head in lists.SOURCES or not (head in lists.REASONS or _ABSTRACT.search(head))
+    return (
+        speech.kind != "generic"
+        or head in lists.SOURCES
+        or not (head in lists.REASONS or _ABSTRACT.search(head))
+    )
 
 
 def _to_the_right(words: Words, first_cue: int, last_cue: int) -> Speech | None:
