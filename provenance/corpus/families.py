@@ -42,7 +42,6 @@ def join(connection: sqlite3.Connection, number: int, keys: Keys) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO sentence_keys VALUES(?, ?)", [(key, number) for key in sorted(keys)]
     )
-    connection.execute("UPDATE documents SET keyed = ? WHERE number = ?", [sum(keys.values()), number])
     if near:
         _merge(connection, [number, *near])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
-from pathlib import Path
+from functools import lru_cache
 
 from provenance.model import Document
 
@@ -24,7 +25,20 @@ def same_file(left: str | None, right: str | None) -> bool:
     """Whether two paths, where both are known, lead to one file."""
     if not left or not right:
         return False
-    return left == right or Path(left).resolve() == Path(right).resolve()
+    return left == right or real_path(left) == real_path(right)
+
+
+def real_path(path: str) -> str:
+    """Returns the absolute path of a file, without links; its folder is looked up once."""
+    folder, name = os.path.split(path)
+    # os.path, as this runs for every document and pathlib costs ten times as much
+    whole = os.path.join(_real_folder(folder, os.getcwd()), name)  # noqa: PTH118, PTH109
+    return os.path.realpath(whole) if not name.strip(".") or os.path.islink(whole) else whole  # noqa: PTH114
+
+
+@lru_cache(maxsize=4096)
+def _real_folder(folder: str, _: str) -> str:
+    return os.path.realpath(folder)
 
 
 def fingerprint(identifiers: Iterable[str]) -> str:

@@ -71,7 +71,9 @@ def _add_families_and_sources(connection: sqlite3.Connection) -> None:
     for statement in _FAMILIES_AND_SOURCES:
         connection.execute(statement)
     for number in all_numbers(connection):
-        families.join(connection, number, stored(connection, number).keys)
+        keys = stored(connection, number).keys
+        connection.execute("UPDATE documents SET keyed = ? WHERE number = ?", [sum(keys.values()), number])
+        families.join(connection, number, keys)
 
 
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_families_and_sources}

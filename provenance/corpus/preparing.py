@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from provenance.corpus.families import sentence_keys
 from provenance.corpus.features import bigrams
+from provenance.corpus.identity import real_path
 from provenance.corpus.lossless import pack
 from provenance.model import Document
 from provenance.text.words import stems
@@ -67,7 +67,7 @@ def prepare(document: Document, source: str | None = None, stamp: str | None = N
         rows=tuple(row(found) for found in by_sentence),
         words=frozenset(word for found in by_sentence for word in found),
         keys=sentence_keys(by_sentence),
-        file=_storable(str(Path(document.path).resolve())) if document.path else None,
+        file=_storable(real_path(document.path)) if document.path else None,
         source=source,
         stamp=stamp,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from provenance.corpus.database import chunks, connect_for_reading, counters, explained, listed
 from provenance.corpus.features import feature_stamp, searched_sentences
-from provenance.corpus.identity import fingerprint_text
+from provenance.corpus.identity import fingerprint_text, real_path
 from provenance.corpus.index import IndexDamagedError, SentenceIndex
 from provenance.corpus.lossless import unpack
 from provenance.corpus.retrieval import HITS, WIDE_HITS, Evidence, Hit, evidence, spread, worth_comparing
@@ -179,7 +179,7 @@ class StoredCorpus:
 
     def _same(self, article: Document) -> set[int]:
         """Returns the numbers of the documents that are the article itself."""
-        file = str(Path(article.path).resolve()) if article.path else None
+        file = real_path(article.path) if article.path else None
         rows = self.query(
             "SELECT number FROM places WHERE id = ? OR url = ? OR file = ?",
             [article.id, article.url or None, file],

@@ -43,7 +43,7 @@ def insert(connection: sqlite3.Connection, prepared: Prepared) -> tuple[Status, 
         return (Status.DUPLICATE if insert_place(connection, held, prepared) else Status.KNOWN), held
     older = bool(prepared.url) and _one(connection, "SELECT 1 FROM places WHERE url = ?", prepared.url)
     number = _insert_document(connection, prepared)
-    insert_place(connection, number, prepared)
+    _insert_new_place(connection, number, prepared)
     families.join(connection, number, prepared.keys)
     connection.execute("INSERT INTO pending VALUES(?, 'add')", [number])
     return (Status.VERSION if older else Status.NEW), number
@@ -67,6 +67,8 @@ def enter(connection: sqlite3.Connection, documents: Mapping[int, Prepared]) -> 
     """Enters documents anew into everything that is derived from them: counts and families."""
     count(connection, documents.values(), 1)
     for number, prepared in documents.items():
+        keyed = [sum(prepared.keys.values()), number]
+        connection.execute("UPDATE documents SET keyed = ? WHERE number = ?", keyed)
         families.join(connection, number, prepared.keys)
 
 
@@ -77,12 +79,16 @@ def insert_place(connection: sqlite3.Connection, number: int, prepared: Prepared
         connection, "SELECT rowid FROM places WHERE number = ? AND id = ? AND file IS ? AND url IS ?", *place
     )
     if found is None:
-        row = [*place, prepared.stamp, _now(), prepared.source]
-        connection.execute("INSERT INTO places VALUES(?, ?, ?, ?, ?, ?, ?)", row)
+        _insert_new_place(connection, number, prepared)
     else:
         seen = [prepared.source, prepared.stamp, found]
         connection.execute("UPDATE places SET source = ?, stamp = ? WHERE rowid = ?", seen)
     return found is None
+
+
+def _insert_new_place(connection: sqlite3.Connection, number: int, prepared: Prepared) -> None:
+    row = [number, prepared.id, prepared.file, prepared.url, prepared.stamp, _now(), prepared.source]
+    connection.execute("INSERT INTO places VALUES(?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def drop_source(connection: sqlite3.Connection, source: str) -> list[int]:
@@ -187,7 +193,7 @@ def _insert_document(connection: sqlite3.Connection, prepared: Prepared) -> int:
         "id": prepared.id, "content": prepared.content, "outlet": prepared.outlet,
         "published": prepared.published, "language": prepared.language, "url": prepared.url,
         "title": prepared.title, "sentences": len(prepared.rows), "characters": prepared.characters,
-        "added": _now(),
+        "added": _now(), "keyed": sum(prepared.keys.values()),
     }  # fmt: skip
     query = f"INSERT INTO documents({', '.join(row)}) VALUES({', '.join('?' * len(row))})"
     number = int(connection.execute(query, list(row.values())).lastrowid or 0)

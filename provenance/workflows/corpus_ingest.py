@@ -22,6 +22,7 @@ BATCH = 1000
 """Documents of one commit. More is faster, and a kill loses more work that must be read again."""
 
 _CHUNK, _CHUNK_BYTES = 40, 1_000_000  # records handed to another process at once
+_AHEAD = BATCH // _CHUNK  # chunks read ahead, so that nobody waits while a batch is committed
 _FIRST_INLINE = 80  # records read here before other processes are worth their start
 _BATCH_SECONDS = 5.0  # longest wait for a commit, so that a slow source is searchable soon
 
@@ -171,7 +172,7 @@ class _Readers:
         waiting: deque[tuple[list[Raw | Skipped], Future[list[Outcome]]]] = deque()
         for chunk in _chunks(records):
             waiting.append((chunk, self._started().submit(_outcomes, chunk)))
-            if len(waiting) > 2 * self._jobs:
+            if len(waiting) > _AHEAD + self._jobs:
                 yield from _paired(*waiting.popleft())
         while waiting:
             yield from _paired(*waiting.popleft())
