@@ -36,8 +36,8 @@ def searched_sentences(article: Document) -> Iterator[Sentence]:
 ALWAYS_COMPARED = 10
 """Candidates that are compared in full however little they share."""
 
-LEAST_SHARE = 0.2
-"""Share of some sentence that any further candidate must explain. Labelled sources explain .29 and more."""
+LEAST_SHARE = 0.3
+"""Share of some sentence that any further candidate must explain; labelled sources explain .29 and more."""
 
 
 def is_worth_comparing(rank: int, share: float) -> bool:

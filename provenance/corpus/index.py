@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -45,7 +46,6 @@ class SentenceIndex:
     """An index opened for searching, as it stood at the moment of opening."""
 
     def __init__(self, folder: Path) -> None:
-        self._links: tempfile.TemporaryDirectory[str] | None = None
         with _damage(folder):
             index = _tantivy().Index.open(str(self._openable(folder)))
             index.config_reader("manual")
@@ -117,10 +117,11 @@ class SentenceIndex:
             raise IndexDamagedError(f"The search index {folder} is missing.")
         if os.access(folder, os.W_OK):
             return folder
-        self._links = tempfile.TemporaryDirectory(prefix="provenance-index-")
-        links = Path(self._links.name)
+        links = Path(tempfile.mkdtemp(prefix="provenance-index-"))
+        weakref.finalize(self, shutil.rmtree, links, ignore_errors=True)
         for file in folder.iterdir():
-            (links / file.name).symlink_to(file.resolve())
+            if file.suffix != ".lock":
+                (links / file.name).symlink_to(file.resolve())
         return links
 
 

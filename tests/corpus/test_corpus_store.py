@@ -354,6 +354,22 @@ def old_corpus(place: Path, documents: list[Document]) -> None:
     database.close()
 
 
+def test_a_corpus_that_cannot_be_written_to_is_read_without_leaving_anything(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = make(WIRE)
+    corpus = filled(place, document)
+    folder = corpus.index_folder
+    corpus.close()
+    for lock in folder.glob("*.lock"):
+        lock.chmod(0o400)
+    before = {file: file.stat().st_mtime_ns for file in folder.iterdir()}
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere, whatever the mode says
+    with StoredCorpus(place) as reading:
+        assert reading.candidates(make("A crane fell on a pier.")) == [document]
+    assert {file: file.stat().st_mtime_ns for file in folder.iterdir()} == before
+
+
 def test_a_folder_of_other_things_is_not_made_a_corpus(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all")
     with pytest.raises(CorpusError, match="no corpus and not empty"):
