@@ -263,7 +263,8 @@ class _Alignment:
             if step is None:
                 break
             key, sentences, likely = step
-            chance = min(chance, likely)
+            if key not in self._main:  # of a main source the rest of the article says that it was at hand
+                chance = min(chance, likely)
             seen.add(key)
         if key == nearest.witness:
             return [direct]

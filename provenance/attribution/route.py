@@ -14,6 +14,7 @@ from provenance.attribution.tally import (
     via_of,
 )
 from provenance.model import Direction, TraceRecord
+from provenance.text.dates import later
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,10 +78,15 @@ def _steps(record: TraceRecord) -> dict[tuple[str, str, str], int]:
         if origin is None:
             continue
         stations = [labels[origin.original.id]]
+        first = origin.direction
         if via is not None and via.original.id != origin.original.id and via.direction is Direction.SOURCE:
             stations.append(labels[via.original.id])
+            # A copy that is older than the agency's report took it from an earlier one, which the corpus lacks.
+            if later(origin.original.published, via.original.published):
+                first = Direction.COMMON_ORIGIN
         stations.append(THIS_ARTICLE)
-        for giver, taker in itertools.pairwise(stations):
-            step = (giver, taker, origin.direction.value)
+        for number, (giver, taker) in enumerate(itertools.pairwise(stations)):
+            direction = first if number == 0 else origin.direction
+            step = (giver, taker, direction.value)
             found[step] = found.get(step, 0) + 1
     return found
