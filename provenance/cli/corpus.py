@@ -244,7 +244,8 @@ def reindex_corpus(corpus: Corpus = None, json: Json = False) -> int:
     """Build the search index anew from the documents; reading goes on meanwhile."""
     from provenance.workflows.corpus import place_of, reindex
 
-    documents, repaired = reindex(place_of(corpus))
+    with Progress() as progress:
+        documents, repaired = reindex(place_of(corpus), progress.count)
     if json:
         write({"documents": documents, "repaired": repaired})
     else:

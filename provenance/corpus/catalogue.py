@@ -157,7 +157,7 @@ _OF_ADDRESS = (
 def _all_entries(corpus: StoredCorpus, language: str | None) -> Iterator[tuple[int, Entry]]:
     where = "WHERE d.language = ?" if language else ""
     query = f"{_ENTRIES} {where} ORDER BY d.published IS NULL, d.published DESC, d.id"
-    for row in corpus.query(query, [language] if language else []):
+    for row in corpus.each(query, [language] if language else []):
         yield row[0], Entry(*row[1:])
 
 

@@ -21,6 +21,7 @@ from provenance.text.words import stems as stems_of
 
 _PATIENCE = 200  # times to look again while a writer commits between our two looks
 _ROOM, _AT_LEAST = 4, 40  # how many hits are looked at for each one wanted, and at least
+_AT_ONCE = 500  # rows of a long list fetched together
 _FEW = 1000  # documents of a selection up to which only their sentences are searched
 _HITS = "SELECT number, id, family, outlet, published FROM documents WHERE number IN (?*)"
 _OF_OUTLETS = "SELECT number FROM visible WHERE outlet IN (?*) AND (? OR published BETWEEN ? AND ?) LIMIT ?"
@@ -234,6 +235,13 @@ class StoredCorpus:
             wanted = listed("SELECT number, data FROM texts WHERE number IN (?*)", chunk)
             held.update((number, unpack(data)) for number, data in self.query(wanted, chunk))
         return held
+
+    def each(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Asks the database for more rows than memory should hold."""
+        with self._guard, explained(self.place):
+            cursor = self._connection.execute(query, tuple(values))
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
 
     def query(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Asks the database, as it stands in this picture."""

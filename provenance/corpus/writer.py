@@ -11,7 +11,7 @@ be repeated without harm.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,8 @@ class Checkpoint:
 class CorpusWriter:
     """Opens a corpus for writing, makes it if it is not there, and puts right what a killed process left.
 
-    ``repaired`` says what had to be put right.
+    ``repaired`` says what had to be put right, ``rebuilt`` of how many documents
+    the index was built anew for that, None if it was not.
 
     Args:
         place: the directory of the corpus.
@@ -67,6 +68,7 @@ class CorpusWriter:
     def __init__(self, place: Path, *, create: bool = True, rebuild_at_most: int | None = None) -> None:
         self.place = place
         self.repaired: tuple[str, ...] = ()
+        self.rebuilt: int | None = None
         self._index: SentenceIndexWriter | None = None
         self._connection: sqlite3.Connection | None = None
         self._lock = _locked(place, create)
@@ -157,10 +159,13 @@ class CorpusWriter:
         with transaction(self._database, self.place):
             self._forget_progress()
 
-    def reindex(self) -> int:
+    def reindex(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Builds index, word counts and totals anew from the documents; returns their number.
 
         Readers go on with the old index until the new one is complete.
+
+        Args:
+            progress: called with documents done and documents in all.
         """
         self._close_index()
         old = self._folder
@@ -169,16 +174,20 @@ class CorpusWriter:
             delete(self._folder)
             built = SentenceIndexWriter(self._folder, create=True)
             try:
-                for numbers in chunks(tables.all_numbers(self._database), _BATCH):
-                    fresh = self._stored(numbers)
+                numbers, done = tables.all_numbers(self._database), 0
+                for chunk in chunks(numbers, _BATCH):
+                    fresh = self._stored(chunk)
                     _write_rows(built, fresh)
                     tables.enter(self._database, fresh)
+                    done += len(chunk)
+                    if progress:
+                        progress(done, len(numbers))
                 built.commit()
             finally:
                 built.close()
             tables.changed(self._database)
         delete(old)
-        return int(counters(self._database)["documents"])
+        return len(numbers)
 
     @property
     def _database(self) -> sqlite3.Connection:
@@ -225,7 +234,8 @@ class CorpusWriter:
             self._replay()
         except IndexDamagedError:
             self._refuse_long_rebuild(rebuild_at_most)
-            if self.reindex():
+            self.rebuilt = self.reindex()
+            if self.rebuilt:
                 self.repaired += ("the search index was built anew",)
 
     def _refuse_long_rebuild(self, at_most: int | None) -> None:

@@ -24,7 +24,7 @@ from provenance.outlets import Registry
 from provenance.workflows.corpus_fetch import Fetching, fetched
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_raw import canonical
-from provenance.workflows.corpus_sources import ALL, Sources, files
+from provenance.workflows.corpus_sources import ALL, STDIN, Sources, files
 
 __all__ = [
     "Added",
@@ -104,7 +104,9 @@ def add(
         ReadingError: a path does not exist, or, in strict mode, a document cannot be read.
     """
     found = sources or Sources()
-    result = Ingest(bytes_total=sum(file.stat().st_size for path in paths for file in files(path)))
+    result = Ingest(
+        bytes_total=sum(file.stat().st_size for path in paths if path != STDIN for file in files(path))
+    )
     with CorpusWriter(place) as writer:
         records = chain(
             found.records(paths, _passed(writer, result)), fetched(urls, fetching or Fetching(), found.known)
@@ -162,10 +164,11 @@ def info(place: Path) -> Totals:
         return catalogue.totals(corpus)
 
 
-def reindex(place: Path) -> tuple[int, tuple[str, ...]]:
+def reindex(place: Path, progress: Callable[[int, int], None] | None = None) -> tuple[int, tuple[str, ...]]:
     """Builds the search index anew; returns the number of documents and what else was put right."""
     with CorpusWriter(place, create=False) as writer:
-        return writer.reindex(), writer.repaired
+        documents = writer.reindex(progress) if writer.rebuilt is None else writer.rebuilt
+        return documents, writer.repaired
 
 
 def export(place: Path, selection: Selection | None = None) -> Iterator[str]:

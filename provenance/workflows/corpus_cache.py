@@ -8,11 +8,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from provenance import __version__
 from provenance.corpus.opening import open_corpus
 from provenance.corpus.places import user_cache
 from provenance.corpus.store import StoredCorpus
 from provenance.corpus.writer import COMPLETE, Checkpoint, CorpusWriter
 from provenance.errors import CorpusError, MissingExtraError
+from provenance.outlets import Registry
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
 from provenance.workflows.corpus_sources import Sources, files, stamp_of
@@ -21,15 +23,15 @@ KEPT_DAYS = 60
 """Days after its last use that an index of a folder is deleted from the cache."""
 
 
-def cached(named: Sequence[Path]) -> StoredCorpus | None:
+def cached(named: Sequence[Path], registry: Registry) -> StoredCorpus | None:
     """Returns the stored corpus of folders and files, in step with them; None where no cache can be kept.
 
     Raises:
         CorpusError: there is no article in them.
     """
-    place = _place(named)
+    place = _place(named, registry)
     try:
-        notes = _in_step(place, named)
+        notes = _in_step(place, named, registry)
         corpus = open_corpus(place)
     except (CorpusError, MissingExtraError, OSError):
         return None  # another process is at it, the disk is full or read-only: reading anew is slow but right
@@ -40,12 +42,14 @@ def cached(named: Sequence[Path]) -> StoredCorpus | None:
     return corpus
 
 
-def _place(named: Sequence[Path]) -> Path:
-    key = "\n".join(sorted(str(path.resolve()) for path in named))
+def _place(named: Sequence[Path], registry: Registry) -> Path:
+    """Returns the place of a cached corpus: another one where the same files would be read otherwise."""
+    paths = sorted(str(path.resolve()) for path in named)
+    key = "\n".join([__version__, *paths, *(repr(outlet) for outlet in registry)])
     return user_cache() / "folders" / hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:24]
 
 
-def _in_step(place: Path, named: Sequence[Path]) -> list[str]:
+def _in_step(place: Path, named: Sequence[Path], registry: Registry) -> list[str]:
     """Brings the stored corpus to what the files hold now; returns remarks for the user."""
     _forget_unused(place.parent)
     wanted = {str(file.resolve()): file for path in named for file in files(path)}
@@ -57,7 +61,7 @@ def _in_step(place: Path, named: Sequence[Path]) -> list[str]:
         stale = {str(file.resolve()) for file in changed}
         if gone or stale:
             writer.drop_sources(sorted(gone | stale))
-        result = ingest(writer, Sources().records(changed), Ingest())
+        result = ingest(writer, Sources().records(changed), Ingest(), registry=registry)
         bad = {record.source for record in result.skipped}
         complete = [
             Checkpoint(str(file.resolve()), stamp_of(file), COMPLETE)

@@ -23,19 +23,25 @@ IN_MEMORY_BYTES = 1_000_000
 """The same for what the files hold, as one manifest may hold many articles."""
 
 
-def corpus_for(paths: Sequence[Path] | Path | None, selection: Selection | None = None) -> Corpus:
+def corpus_for(
+    paths: Sequence[Path] | Path | None,
+    selection: Selection | None = None,
+    registry: Registry | None = None,
+) -> Corpus:
     """Opens the corpus that an article is traced against.
 
     Args:
         paths: a stored corpus, or folders and files of articles; None for ``PROVENANCE_CORPUS``, else
             the user's own corpus.
         selection: which of its documents count; None for all.
+        registry: the known outlets, by which articles are read; those of the package where None.
 
     Raises:
         CorpusError: nothing is there, or it holds no article.
     """
     named = [paths] if isinstance(paths, Path) else list(paths or ())
-    corpus = _opened(named) if named else _default()
+    known = registry or Registry.load()
+    corpus = _opened(named, known) if named else _default(known)
     if not len(corpus):
         raise CorpusError(
             f"The corpus {corpus.name} is empty. Add documents with: "
@@ -44,17 +50,17 @@ def corpus_for(paths: Sequence[Path] | Path | None, selection: Selection | None 
     return SelectedCorpus(corpus, selection) if selection else corpus
 
 
-def _default() -> Corpus:
+def _default(registry: Registry) -> Corpus:
     place = user_corpus()
     if not place.exists():
         raise CorpusError(
             f"There is no corpus to trace against: {place} does not exist. Name a folder of articles with "
             f"--corpus PATH or in {CORPUS_VARIABLE}, or start a corpus with: provenance corpus add PATH"
         )
-    return _opened([place])
+    return _opened([place], registry)
 
 
-def _opened(named: Sequence[Path]) -> Corpus:
+def _opened(named: Sequence[Path], registry: Registry) -> Corpus:
     stored = [path for path in named if is_corpus(path)]
     if stored and len(named) > 1:
         raise CorpusError(
@@ -66,10 +72,10 @@ def _opened(named: Sequence[Path]) -> Corpus:
 
         return open_corpus(stored[0])
     if _is_small(named):
-        return _read(named)
+        return _read(named, registry)
     from provenance.workflows.corpus_cache import cached
 
-    return cached(named) or _read(named)
+    return cached(named, registry) or _read(named, registry)
 
 
 def _is_small(named: Sequence[Path]) -> bool:
@@ -86,9 +92,9 @@ def _files(named: Sequence[Path]) -> list[Path]:
         raise CorpusError(f"The corpus {missing} does not exist. Check the path given to --corpus.") from None
 
 
-def _read(named: Sequence[Path]) -> MemoryCorpus:
+def _read(named: Sequence[Path], registry: Registry) -> MemoryCorpus:
     """Reads every article below the given paths; what cannot be read is left out and noted."""
-    registry, documents, skipped = Registry.load(), list[Document](), list[Skipped]()
+    documents, skipped = list[Document](), list[Skipped]()
     for record in Sources().records(named):
         if isinstance(record, Skipped):
             skipped.append(record)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sys
 import zipfile
 import zlib
 from collections import Counter
@@ -28,6 +29,9 @@ MANIFESTS = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json", ".csv", ".tsv
 ARCHIVES = frozenset({".warc", ".zip"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
 """File endings that are looked at in a folder, also with .gz behind them; others can be given by name."""
+
+STDIN = Path("-")
+"""Names the standard input, which holds one article, or JSON lines."""
 
 ALL = -1
 """Says that nothing of a source needs to be read."""
@@ -60,6 +64,9 @@ class Sources:
             done: tells how many records of a source (by name and stamp) are to be passed over, or ``ALL``.
         """
         for path in paths:
+            if path == STDIN:
+                yield from self._of_stdin()
+                continue
             for file in files(path):
                 yield from self._of_file(file, done)
 
@@ -81,6 +88,19 @@ class Sources:
                     yield replace(record, record=place) if _holds_many(file) else record
         except (ReadingError, MissingExtraError, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             yield Skipped(str(file), _reason(error), source, stamp)
+
+    def _of_stdin(self) -> Iterator[Record]:
+        stream = io.BufferedReader(sys.stdin.buffer, 1 << 16)  # type: ignore[type-var]
+        file = _File(STDIN, "standard input", "", self.known, "standard input")
+        kind = ".jsonl" if stream.peek(1)[:1] == b"{" else ".txt"
+        try:
+            for record in self._of_stream(file, stream, kind, lambda: 0):
+                # without a path: two articles that came this way are not one file
+                yield replace(record, path=None, record=0) if isinstance(record, Raw) else record
+        except ReadingError as error:
+            yield Skipped(file.name, str(error))
+        finally:
+            stream.detach()
 
     def _known_of(self, file: Path) -> Known:
         folder = file.resolve().parent.name if self.outlet_from_folder else None

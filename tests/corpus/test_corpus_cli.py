@@ -123,6 +123,28 @@ def test_wrong_usage_is_told_from_failure(run: Run, folder: Path) -> None:
         run("list")
 
 
+def test_standard_input_is_one_article_or_json_lines(run: Run, tmp_path: Path) -> None:
+    article = "A crane fell on the ferry pier of Vessin on Sunday. Eleven dockers were hurt."
+    rows = "\n".join(json.dumps({"text": f"A crane fell on pier {n} of Vessin."}) for n in range(2))
+    for given in (article, rows):
+        command = [
+            sys.executable,
+            "-m",
+            "provenance",
+            "corpus",
+            "add",
+            "-",
+            "--corpus",
+            str(tmp_path / "corpus"),
+        ]
+        assert (
+            subprocess.run(command, input=given, text=True, check=False, capture_output=True).returncode == 0
+        )
+    listed = json.loads(run("list", "--json")[1])
+    assert len(listed) == 3
+    assert {entry["file"] for entry in listed} == {None}
+
+
 def test_titles_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
     row = {"text": "A crane fell on a pier of Vessin.", "title": "red \x1b[31m title \u202e reversed"}
     (tmp_path / "rows.jsonl").write_text(json.dumps(row))
