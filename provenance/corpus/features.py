@@ -39,8 +39,11 @@ ALWAYS_COMPARED = 10
 LEAST_SHARE = 0.3
 """Share of some sentence that any further candidate must explain; labelled sources explain .29 and more."""
 
+LEAST_SHARE_OF_NEAREST = 0.2
+"""The same for the document that is nearest to that sentence: it may be the source of this one alone."""
 
-def is_worth_comparing(rank: int, share: float) -> bool:
+
+def is_worth_comparing(rank: int, share: float, share_as_nearest: float) -> bool:
     """Whether a candidate may be a source.
 
     Comparing texts in full is the dear part of a trace, and most documents
@@ -49,8 +52,9 @@ def is_worth_comparing(rank: int, share: float) -> bool:
     Args:
         rank: its place among the candidates, from 0.
         share: that part of the best explained sentence's rarity which the document shares.
+        share_as_nearest: the same over the sentences to which no document is nearer.
     """
-    return rank < ALWAYS_COMPARED or share >= LEAST_SHARE
+    return rank < ALWAYS_COMPARED or share >= LEAST_SHARE or share_as_nearest >= LEAST_SHARE_OF_NEAREST
 
 
 def feature_stamp() -> str:

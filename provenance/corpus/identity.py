@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from provenance.model import Document
@@ -12,28 +12,24 @@ from provenance.model import Document
 _MODULUS = 1 << 128
 
 
-def same_document(article: Document, document: Document) -> bool:
-    """Whether a document of the corpus is the article itself: same id, same address or same file."""
-    if article.id == document.id:
-        return True
-    if article.url and article.url == document.url:
-        return True
-    return same_file(article.path, document.path)
-
-
-def same_file(left: str | None, right: str | None) -> bool:
-    """Whether two paths, where both are known, lead to one file."""
-    if not left or not right:
-        return False
-    return left == right or real_path(left) == real_path(right)
+def names_of(document: Document) -> Iterator[str]:
+    """Yields what a document is known by: its id, its address, its file. Two that share one are the same."""
+    yield document.id
+    if document.url:
+        yield document.url
+    if document.path:
+        yield real_path(document.path)
 
 
 def real_path(path: str) -> str:
     """Returns the absolute path of a file, without links; its folder is looked up once."""
     folder, name = os.path.split(path)
     # os.path, as this runs for every document and pathlib costs ten times as much
-    whole = os.path.join(_real_folder(folder, os.getcwd()), name)  # noqa: PTH118, PTH109
-    return os.path.realpath(whole) if not name.strip(".") or os.path.islink(whole) else whole  # noqa: PTH114
+    try:
+        whole = os.path.join(_real_folder(folder, os.getcwd()), name)  # noqa: PTH118, PTH109
+        return os.path.realpath(whole) if not name.strip(".") or os.path.islink(whole) else whole  # noqa: PTH114
+    except (OSError, ValueError):  # no path of this machine: it still names something
+        return path
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from provenance.corpus.features import is_worth_comparing, searched_sentences, words_and_bigrams
-from provenance.corpus.identity import fingerprint, same_document
+from provenance.corpus.identity import fingerprint, names_of
 from provenance.model import Document
 
 # A feature in more documents than this share says nothing of where a text came from,
@@ -34,6 +34,10 @@ class MemoryCorpus:
         held = {document.id: document for document in reversed(list(documents))}
         self._documents = [held[identifier] for identifier in sorted(held)]
         self._place = {document.id: place for place, document in enumerate(self._documents)}
+        self._named: dict[str, list[int]] = defaultdict(list)
+        for place, document in enumerate(self._documents):
+            for known_by in names_of(document):
+                self._named[known_by].append(place)
         self.fingerprint = fingerprint(held)
         # feature -> [(document, sentence row), ...]; rows count over the whole corpus
         self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -45,16 +49,20 @@ class MemoryCorpus:
 
     def candidates(self, article: Document, limit: int = 50) -> list[Document]:
         """Returns the documents that share rare text with the article, best first."""
+        itself = {place for known_by in names_of(article) for place in self._named.get(known_by, ())}
         totals: dict[int, float] = defaultdict(float)
         shares: dict[int, float] = defaultdict(float)
+        nearest: dict[int, float] = defaultdict(float)
         for sentence in searched_sentences(article):
-            whole, best = self._best_sentences(sentence.text)
+            whole, best = self._best_sentences(sentence.text, itself)
             for place, score in best.items():
-                totals[place] += score
+                totals[place] += score * score / whole
                 shares[place] = max(shares[place], score / whole)
-        ranked = sorted(totals, key=lambda place: (-totals[place], place))
-        others = (place for place in ranked if not same_document(article, self._documents[place]))
-        worth = (place for rank, place in enumerate(others) if is_worth_comparing(rank, shares[place]))
+            if best:
+                first = min(best, key=lambda place: (-best[place], place))
+                nearest[first] = max(nearest[first], best[first] / whole)
+        ranked = enumerate(sorted(totals, key=lambda place: (-totals[place], place)))
+        worth = (place for rank, place in ranked if is_worth_comparing(rank, shares[place], nearest[place]))
         return [self._documents[place] for place in islice(worth, max(0, limit))]
 
     def frequency(self, stems: Iterable[str]) -> dict[str, int]:
@@ -82,7 +90,7 @@ class MemoryCorpus:
             for feature in seen:
                 self._frequency[feature] += 1
 
-    def _best_sentences(self, text: str) -> tuple[float, dict[int, float]]:
+    def _best_sentences(self, text: str, without: set[int]) -> tuple[float, dict[int, float]]:
         """Returns the rarity of a sentence, and for each document that of what its best sentence shares."""
         rows: dict[tuple[int, int], float] = defaultdict(float)
         whole = 0.0
@@ -94,7 +102,8 @@ class MemoryCorpus:
                     rows[posting] += weight
         best: dict[int, float] = defaultdict(float)
         for (place, _), score in rows.items():
-            best[place] = max(best[place], score)
+            if place not in without:
+                best[place] = max(best[place], score)
         return whole, best
 
     def _weight(self, feature: str) -> float:

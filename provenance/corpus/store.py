@@ -193,9 +193,7 @@ class StoredCorpus:
         if limit <= 0 or not len(self):
             return []
         sentences = [sentence.text for sentence in searched_sentences(article)]
-        found = evidence(self._index, sentences, hits=rows, among=among)
-        for number in self._same(article):
-            found.pop(number, None)
+        found = evidence(self._index, sentences, hits=rows, among=among, without=self._same(article))
         hits = worth_comparing(self._hits(found, limit, selection))
         numbers = [hit.number for hit in spread(hits, limit)]
         held = self._documents(set(numbers))
