@@ -32,7 +32,7 @@ OUTLETS = (
     "Interfax",
     "RT",
 )
-KINDS = ("verbatim", "light", "heavy", "split", "merged")
+KINDS = ("verbatim", "light", "heavy", "split", "merged", "one light", "one heavy")
 
 _FUNCTION_WORDS = (
     "the of to in and a for on that with by at from as was were has have said after over into is are will "
@@ -41,6 +41,7 @@ _FUNCTION_WORDS = (
 )
 _FUNCTION = _FUNCTION_WORDS.split()
 _VOCABULARY, _PHRASES, _SENTENCES = 80_000, 6_000, 12
+_ELSEWHERE = 10_000_000  # events from here on are in no collection
 _ONSETS = ("b br c ch cl d dr f fl g gr h j k kr l m n p pl pr qu r s sh sk sl st str t tr v w z").split()
 _VOWELS = ("a e i o u ai ea ee io ou").split()
 _CODAS = ("n r l s t nd rt m ck st x sh ng d").split()
@@ -187,6 +188,8 @@ def derivatives(held: list[Story], per_kind: int, seed: int = 1) -> Iterator[Der
 
 
 def _derive(kind: str, source: Story, language: Language, rng: random.Random) -> Derivative:
+    if kind.startswith("one "):
+        return _derive_one(kind, source, language, rng)
     own = Event(language, source.event)
     sentences: list[str] = [own.sentence(rng) for _ in range(2)]
     taken: list[tuple[int, tuple[int, ...]]] = []
@@ -201,6 +204,14 @@ def _derive(kind: str, source: Story, language: Language, rng: random.Random) ->
         if rng.random() < 0.3:
             sentences.append(own.sentence(rng))
     return Derivative(kind, source, tuple(sentences), tuple(taken))
+
+
+def _derive_one(kind: str, source: Story, language: Language, rng: random.Random) -> Derivative:
+    """Makes an article on another event that lifts a single sentence."""
+    own, place = Event(language, _ELSEWHERE + rng.randrange(_ELSEWHERE)), rng.randrange(len(source.sentences))
+    sentences = [own.sentence(rng) for _ in range(10)]
+    sentences[5:5] = _rewritten(kind.removeprefix("one "), [source.sentences[place]], language, rng)
+    return Derivative(kind, source, tuple(sentences), ((5, (place,)),))
 
 
 def _rewritten(kind: str, originals: list[str], language: Language, rng: random.Random) -> list[str]:
