@@ -103,7 +103,8 @@ class Reading:
 class Candidate:
     """An article sentence (position) against its nearest group in one witness.
 
-    ``stray`` marks a stock sentence ("no one was hurt") in an article that nothing else ties to the witness.
+    ``stray`` marks a stock sentence ("no one was hurt") in an article that nothing else ties to the witness,
+    ``alone`` a witness beside which no other document reports the event: what is its own cannot be told then.
     """
 
     place: int
@@ -112,6 +113,7 @@ class Candidate:
     context: Context
     speech: bool
     stray: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class _Link:
     foreign: float
     speech: bool
     stock: bool
+    alone: bool
 
     @property
     def evidence(self) -> float:
@@ -179,6 +182,7 @@ def _links(
                 foreign=_foreign(article[place], shelves[witness.key], rarity),
                 speech=_same_speech(said[place], witness, group),
                 stock=_is_stock(shared, article[place], rarity),
+                alone=not rivals,
             )
     return links
 
@@ -269,6 +273,7 @@ def _in_context(
                     ),
                     link.speech,
                     link.stock and firm < _FIRM,
+                    link.alone,
                 )
             )
     return found

@@ -29,18 +29,18 @@ from provenance.text.display import safe
 
 SIGNS = {
     Verdict.CREDITED: ("✓", "green"),
-    Verdict.UPSTREAM_ONLY: ("◐", "yellow"),
-    Verdict.MISCREDITED: ("✗", "red"),
-    Verdict.UNCREDITED: ("!", "red"),
+    Verdict.UPSTREAM_ONLY: ("↑", "yellow"),
+    Verdict.MISCREDITED: ("≠", "red"),
+    Verdict.UNCREDITED: ("×", "red"),
     Verdict.UNRESOLVED: ("?", "cyan"),
-    Verdict.UNMATCHED: ("·", "dim"),
+    Verdict.UNMATCHED: ("–", "dim"),
 }
 
 MEANINGS = {
-    Verdict.CREDITED: "taken from an original whose outlet is named",
-    Verdict.UPSTREAM_ONLY: "only the original's own source is named, not the outlet it was taken from",
-    Verdict.MISCREDITED: "taken from one outlet, credited to another",
-    Verdict.UNCREDITED: "taken from an original, nobody named",
+    Verdict.CREDITED: "stands in an original whose outlet is named",
+    Verdict.UPSTREAM_ONLY: "only the original's own source is named, not its outlet",
+    Verdict.MISCREDITED: "stands in one outlet's original, credited to another",
+    Verdict.UNCREDITED: "stands in an original, nobody named",
     Verdict.UNRESOLVED: "an outlet is named whose original is not in the corpus",
     Verdict.UNMATCHED: "no original found in this corpus",
 }
@@ -118,16 +118,21 @@ def _finding(sentence: TracedSentence) -> Text:
         mark = "via " if match.position is Position.VIA else ""
         lines.append(Text(f"{mark}{_name(match)}"))
     if derived:
-        how = f"{derived[0].relation.value} {derived[0].probability:.0%}"
+        how = f"{derived[0].relation.value} {_percent(derived[0].probability)}"
         if derived[0].direction is Direction.COMMON_ORIGIN:
             how += "\ncommon origin (later)"
         lines.append(Text(how))
     elif sentence.unsure:
-        lines.append(Text(f"unsure {sentence.probability:.0%}", style="yellow"))
+        lines.append(Text(f"unsure {_percent(sentence.probability)}", style="yellow"))
     elif sentence.relation is not Relation.NONE:
         lines.append(Text(f"{sentence.relation.value}, not taken", style="dim"))
     lines += [Text(f"names {safe(name)}", style="dim") for name in _named(sentence)]
     return Text("\n").join(lines)
+
+
+def _percent(probability: float) -> str:
+    """A probability is never told as certainty."""
+    return ">99%" if probability > 0.99 else f"{probability:.0%}"
 
 
 def _styled(sentence: TracedSentence) -> Text:
@@ -156,6 +161,9 @@ def _summary(console: Console, record: TraceRecord) -> None:
             "bold",
         )
     )
+    later = sum(_is_later(sentence) for sentence in record.sentences if sentence.role is Role.BODY)
+    if later:
+        console.print(Text(f"{later} stand in a later document only, which cannot be their source.", "bold"))
     shares = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
     for verdict, (sign, style) in SIGNS.items():
         count = summary.by_verdict.get(verdict.value, 0)
@@ -181,6 +189,11 @@ def _summary(console: Console, record: TraceRecord) -> None:
     console.print()
 
 
+def _is_later(sentence: TracedSentence) -> bool:
+    derived = [match for match in sentence.matches if match.relation.derived]
+    return bool(derived) and all(match.direction is Direction.COMMON_ORIGIN for match in derived)
+
+
 def _explain_verdict(console: Console, sentence: TracedSentence) -> None:
     if sentence.verdict is not None:
         sign, style = SIGNS[sentence.verdict]
@@ -190,7 +203,7 @@ def _explain_verdict(console: Console, sentence: TracedSentence) -> None:
     if sentence.unsure:
         console.print(
             Text(
-                f"The best candidate reaches {sentence.probability:.0%}: too little to count it.",
+                f"The best candidate reaches {_percent(sentence.probability)}: too little to count it.",
                 style="yellow",
             )
         )
@@ -204,7 +217,7 @@ def _explain_match(console: Console, match: Match) -> None:
     facts = [safe(fact) for fact in (original.outlet, original.published, original.title) if fact]
     console.print(Text(derived + " · ".join(facts), style="bold"))
     console.print(Text(safe(original.url or original.path or original.id), style="dim"))
-    kind = f"{match.relation.value}, probability {match.probability:.0%} that it was taken from there"
+    kind = f"{match.relation.value}, probability {_percent(match.probability)} that it was taken from there"
     if match.direction is Direction.COMMON_ORIGIN:
         kind += "; dated later than the article, so both go back to an earlier text"
     console.print(Text(kind))

@@ -159,3 +159,22 @@ def test_an_article_without_words_gives_nothing(empty):
 def test_a_source_without_sentences_is_no_obstacle():
     sources = [source("f", FERRY), replace(source("x", []), outlet="Nobody")]
     assert aligned(REWRITE, sources)[0].found[0].source == "f"
+
+
+def test_an_eyewitness_who_shares_facts_with_the_only_report_is_not_accused():
+    report = [
+        "A ferry carrying 214 people ran aground on a sandbank outside Kalmosund early on Friday.",
+        "All were taken off within three hours and nobody was seriously hurt, Elin Brask told reporters.",
+        "Divers will examine the hull on Saturday for leaks because the vessel carries 60 tonnes of diesel.",
+        '"We were lucky that the sea was flat as a mirror," she said.',
+    ]
+    witness = [
+        "My sister had packed sandwiches for the whole row and shared them out by torchlight.",
+        "She was one of the 214 people who spent Friday morning aboard.",
+        "An old man beside her played the mouth organ until a steward asked him to stop.",
+        '"We were lucky that the sea was flat as a mirror," Elin Brask told us later in the town hall.',
+        "The ship has 60 tonnes of diesel in its tanks.",
+        "Nobody was seriously hurt.",
+        "By noon she was eating fish soup in a gymnasium and asking for dry socks.",
+    ]
+    assert not any(item.relation.derived for item in aligned(witness, [source("wire", report)]))
