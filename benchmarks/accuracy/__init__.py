@@ -1,0 +1,1 @@
+"""Accuracy of everything that is measured, in one table: ``python -m benchmarks.accuracy --data DIR``."""
