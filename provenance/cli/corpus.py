@@ -101,7 +101,7 @@ def add_documents(
     """Add documents; what was interrupted goes on where it stopped when you run the same command again."""
     from provenance.outlets import Registry
     from provenance.workflows.corpus import add, place_of
-    from provenance.workflows.corpus_fetch import Fetching
+    from provenance.workflows.corpus_client import Fetching
     from provenance.workflows.corpus_raw import Known
     from provenance.workflows.corpus_rows import Columns
     from provenance.workflows.corpus_sources import Sources

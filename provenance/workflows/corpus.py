@@ -21,10 +21,12 @@ from provenance.corpus.writer import CorpusWriter
 from provenance.errors import CorpusError, OutputError
 from provenance.model import Document
 from provenance.outlets import Registry
-from provenance.workflows.corpus_fetch import Fetching, fetched
+from provenance.workflows.corpus_client import Fetching
+from provenance.workflows.corpus_fetch import fetched
+from provenance.workflows.corpus_files import files, holds_many
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_raw import canonical
-from provenance.workflows.corpus_sources import ALL, STDIN, Sources, files
+from provenance.workflows.corpus_sources import ALL, STDIN, Sources
 
 __all__ = [
     "Added",
@@ -223,7 +225,7 @@ def _passed(writer: CorpusWriter, result: Ingest) -> Callable[[str, str], int]:
     def passed(source: str, stamp: str) -> int:
         resumed = writer.progress(source, stamp)
         result.resumed += resumed
-        if not resumed and Sources.is_one_document(source) and writer.has_unchanged(source, stamp):
+        if not resumed and not holds_many(Path(source)) and writer.has_unchanged(source, stamp):
             result.unchanged += 1
             return ALL
         return resumed

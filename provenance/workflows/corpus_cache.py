@@ -15,9 +15,10 @@ from provenance.corpus.store import StoredCorpus
 from provenance.corpus.writer import COMPLETE, Checkpoint, CorpusWriter
 from provenance.errors import CorpusError, MissingExtraError
 from provenance.outlets import Registry
+from provenance.workflows.corpus_files import files, stamp_of
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
-from provenance.workflows.corpus_sources import Sources, files, stamp_of
+from provenance.workflows.corpus_sources import Sources
 
 KEPT_DAYS = 60
 """Days after its last use that an index of a folder is deleted from the cache."""

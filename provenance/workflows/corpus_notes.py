@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from provenance.workflows.corpus_files import passed_over
 from provenance.workflows.corpus_raw import Skipped
-from provenance.workflows.corpus_sources import passed_over
 
 
 def name_of(named: Sequence[Path]) -> str:

@@ -12,9 +12,10 @@ from provenance.corpus.selection import SelectedCorpus, Selection
 from provenance.errors import CorpusError, ReadingError
 from provenance.model import Document
 from provenance.outlets import Registry
+from provenance.workflows.corpus_files import MANIFESTS, files, suffix
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
 from provenance.workflows.corpus_raw import Skipped, read
-from provenance.workflows.corpus_sources import MANIFESTS, Sources, files, suffix
+from provenance.workflows.corpus_sources import Sources
 
 IN_MEMORY = 50
 """Files up to which a folder is read anew each time; it takes less time than looking into a cache."""

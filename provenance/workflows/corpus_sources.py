@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import gzip
 import io
-import os
 import sys
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -21,14 +19,19 @@ from typing import IO, Any
 from provenance.errors import MissingExtraError, ReadingError
 from provenance.reading import LARGEST
 from provenance.workflows.corpus_feeds import FULL_TEXT, listed, looks_like_feed
+from provenance.workflows.corpus_files import (
+    ARCHIVES,
+    ARTICLES,
+    FEEDS,
+    MANIFESTS,
+    files,
+    holds_many,
+    is_hidden,
+    stamp_of,
+    suffix,
+)
 from provenance.workflows.corpus_raw import Known, Raw, Skipped
 from provenance.workflows.corpus_rows import Columns, csv_rows, json_lines, json_rows, parquet_rows
-
-ARTICLES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml"})
-MANIFESTS = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json", ".csv", ".tsv", ".parquet"})
-ARCHIVES = frozenset({".warc", ".zip"})
-FEEDS = frozenset({".xml", ".rss", ".atom"})
-"""File endings that are looked at in a folder, also with .gz behind them; others can be given by name."""
 
 STDIN = Path("-")
 """Names the standard input, which holds one article, or JSON lines."""
@@ -70,11 +73,6 @@ class Sources:
             for file in files(path):
                 yield from self._of_file(file, done)
 
-    @staticmethod
-    def is_one_document(source: str) -> bool:
-        """Whether a file is one article and no collection."""
-        return not _holds_many(Path(source))
-
     def _of_file(self, file: Path, done: Callable[[str, str], int]) -> Iterator[Record]:
         source, stamp = str(file.resolve()), stamp_of(file)
         passed = done(source, stamp)
@@ -85,7 +83,7 @@ class Sources:
                 self._opened(_File(file, source, stamp, self._known_of(file))), start=1
             ):
                 if place > passed:
-                    yield replace(record, record=place) if _holds_many(file) else record
+                    yield replace(record, record=place) if holds_many(file) else record
         except (ReadingError, MissingExtraError, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             yield Skipped(str(file), _reason(error), source, stamp)
 
@@ -217,7 +215,7 @@ class Sources:
                 if (
                     member.is_dir()
                     or kind not in ARTICLES | MANIFESTS | {".warc"} | FEEDS
-                    or _hidden(member.filename)
+                    or is_hidden(member.filename)
                 ):
                     continue
                 inner = _File(
@@ -254,55 +252,6 @@ class _File:
         return self.label or str(self.path)
 
 
-def files(path: Path) -> Iterator[Path]:
-    """Yields a file itself, or the files below a folder that may hold articles, in the order of their names.
-
-    Raises:
-        ReadingError: there is no such file or folder.
-    """
-    if path.is_dir():
-        for folder, below, names in os.walk(path):
-            below[:] = sorted(name for name in below if not _hidden(name))
-            for name in sorted(names):
-                if not _hidden(name) and suffix(Path(name)) in ARTICLES | MANIFESTS | ARCHIVES | FEEDS:
-                    yield Path(folder, name)
-    elif path.exists():
-        yield path
-    else:
-        raise ReadingError(f"{path} does not exist; check the name.")
-
-
-def passed_over(path: Path) -> Counter[str]:
-    """Counts the files below a folder that are no articles, by ending."""
-    others: Counter[str] = Counter()
-    for _, below, names in os.walk(path):
-        below[:] = [name for name in below if not _hidden(name)]
-        endings = [suffix(Path(name)) for name in names if not _hidden(name)]
-        others.update(
-            kind or "without an ending"
-            for kind in endings
-            if kind not in ARTICLES | MANIFESTS | ARCHIVES | FEEDS
-        )
-    return others
-
-
-def suffix(path: Path | PurePosixPath) -> str:
-    """Returns the ending that says what a file is, without the .gz of a packed one."""
-    kind = path.suffix.lower()
-    return path.with_suffix("").suffix.lower() if kind == ".gz" else kind
-
-
-def stamp_of(file: Path) -> str:
-    """Returns what changes when a file does: its size and time."""
-    status = file.stat()
-    return f"{status.st_size}:{status.st_mtime_ns}"
-
-
-def _holds_many(file: Path) -> bool:
-    """Whether a file is a collection of records, so that an interrupted ingest may stop within it."""
-    return suffix(file) in MANIFESTS | ARCHIVES | FEEDS
-
-
 class _Piecewise:
     """Reads a packed stream in small pieces, so that what stands before its damaged end is not lost."""
 
@@ -319,10 +268,6 @@ class _Piecewise:
     def tell(self) -> int:
         """Returns how many bytes were read."""
         return self._at
-
-
-def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
 def _unpacked(stream: IO[bytes], name: str) -> Any:

@@ -12,7 +12,8 @@ import pytest
 
 from provenance.errors import ReadingError
 from provenance.workflows.corpus import add, list_entries
-from provenance.workflows.corpus_fetch import Client, Fetching, fetched, is_public
+from provenance.workflows.corpus_client import Client, Fetching, is_public
+from provenance.workflows.corpus_fetch import fetched
 from provenance.workflows.corpus_raw import Known, Raw, Skipped
 
 PAGE = (

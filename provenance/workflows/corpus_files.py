@@ -1,0 +1,70 @@
+"""The files that may hold articles: which they are, how they are found in a folder, whether they changed."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from provenance.errors import ReadingError
+
+ARTICLES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml"})
+MANIFESTS = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json", ".csv", ".tsv", ".parquet"})
+ARCHIVES = frozenset({".warc", ".zip"})
+FEEDS = frozenset({".xml", ".rss", ".atom"})
+"""File endings that are looked at in a folder, also with .gz behind them; others can be given by name."""
+
+
+def files(path: Path) -> Iterator[Path]:
+    """Yields a file itself, or the files below a folder that may hold articles, in the order of their names.
+
+    Raises:
+        ReadingError: there is no such file or folder.
+    """
+    if path.is_dir():
+        for folder, below, names in os.walk(path):
+            below[:] = sorted(name for name in below if not is_hidden(name))
+            for name in sorted(names):
+                if not is_hidden(name) and suffix(Path(name)) in ARTICLES | MANIFESTS | ARCHIVES | FEEDS:
+                    yield Path(folder, name)
+    elif path.exists():
+        yield path
+    else:
+        raise ReadingError(f"{path} does not exist; check the name.")
+
+
+def passed_over(path: Path) -> Counter[str]:
+    """Counts the files below a folder that are no articles, by ending."""
+    others: Counter[str] = Counter()
+    for _, below, names in os.walk(path):
+        below[:] = [name for name in below if not is_hidden(name)]
+        endings = [suffix(Path(name)) for name in names if not is_hidden(name)]
+        others.update(
+            kind or "without an ending"
+            for kind in endings
+            if kind not in ARTICLES | MANIFESTS | ARCHIVES | FEEDS
+        )
+    return others
+
+
+def suffix(path: Path | PurePosixPath) -> str:
+    """Returns the ending that says what a file is, without the .gz of a packed one."""
+    kind = path.suffix.lower()
+    return path.with_suffix("").suffix.lower() if kind == ".gz" else kind
+
+
+def stamp_of(file: Path) -> str:
+    """Returns what changes when a file does: its size and time."""
+    status = file.stat()
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def holds_many(file: Path) -> bool:
+    """Whether a file is a collection of records, so that an interrupted ingest may stop within it."""
+    return suffix(file) in MANIFESTS | ARCHIVES | FEEDS
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file, or a folder on the way to it, is one that systems keep for themselves."""
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
