@@ -141,6 +141,8 @@ class Sources:
                 yield from self._of_rows(file, json_rows(data), tell)
             elif kind in FEEDS and looks_like_feed(data):
                 yield from self._of_feed(file, data)
+            elif kind in FEEDS and b"<html" not in data[:4096].lower():
+                raise ReadingError(f"{file.name} is XML, but no feed, no sitemap and no page.")
             else:
                 yield Raw(
                     file.name,
@@ -198,7 +200,12 @@ class Sources:
 
     def _of_feed(self, file: _File, data: bytes) -> Iterator[Record]:
         """Yields the stories that a feed holds in full; addresses alone are not fetched from here."""
-        for number, entry in enumerate(listed(data, name=file.name), start=1):
+        entries = list(listed(data, name=file.name))
+        if entries and not any(entry.text for entry in entries):
+            what = f"it lists {len(entries)} addresses and no text; fetch those you want with --url"
+            yield Skipped(file.name, what, file.source, file.stamp, 1, len(data))
+            return
+        for number, entry in enumerate(entries, start=1):
             name = f"{file.name}#{number}"
             place = (file.source, file.stamp, number, len(data))
             if len(entry.text) < FULL_TEXT:

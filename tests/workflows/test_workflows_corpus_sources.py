@@ -187,6 +187,16 @@ def test_atom_and_sitemaps_are_understood() -> None:
     assert [entry.url for entry in listed(sitemap, name="s")] == ["https://p.example/1", None]
 
 
+def test_a_sitemap_in_a_folder_is_named_once_and_other_xml_is_no_article(tmp_path: Path) -> None:
+    urls = "".join(f"<url><loc>https://p.example/{n}</loc></url>" for n in range(9))
+    (tmp_path / "map.xml").write_text(f'<?xml version="1.0"?><urlset>{urls}</urlset>')
+    (tmp_path / "other.xml").write_text('<?xml version="1.0"?><config><port>80</port></config>')
+    documents, (sitemap, other) = taken(tmp_path)
+    assert documents == []
+    assert "lists 9 addresses" in sitemap.reason
+    assert "no feed, no sitemap and no page" in other.reason
+
+
 def test_a_feed_with_entities_is_refused_before_they_grow() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa">]><rss><channel>&a;</channel></rss>'
     with pytest.raises(ReadingError, match="entities"):
