@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,30 +14,37 @@ from typing import IO
 
 from provenance.errors import CorpusError
 
+_PAUSE = 0.05  # seconds between two tries
+
 
 class LockBusyError(CorpusError):
     """Another process is writing to the corpus."""
 
 
 class WriterLock:
-    """The right to write to the corpus at ``place``; taken at once or refused.
+    """The right to write to the corpus at ``place``; taken soon or refused.
+
+    Args:
+        place: the directory of the corpus.
+        patience: seconds to try for; a reader that puts something right holds the lock for a moment.
 
     Raises:
         LockBusyError: somebody else has it; the message names the process.
         OSError: the lock file cannot be made, as on a read-only disk.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, patience: float = 0.0) -> None:
         self._file: IO[str] = (place / "lock").open("a+", encoding="utf-8")
-        try:
-            _take(self._file)
-        except (BlockingIOError, PermissionError):
-            owner = _owner(self._file)
-            self._file.close()
-            raise LockBusyError(
-                f"The corpus {place} is being written to by {owner}. "
-                "Wait until that is done, or stop that process, then try again; reading goes on meanwhile."
-            ) from None
+        deadline = time.monotonic() + patience
+        while not _taken(self._file):
+            if time.monotonic() >= deadline:
+                owner = _owner(self._file)
+                self._file.close()
+                raise LockBusyError(
+                    f"The corpus {place} is being written to by {owner}. Wait until that is done, "
+                    "or stop that process, then try again; reading goes on meanwhile."
+                )
+            time.sleep(_PAUSE)
         self._sign()
 
     def release(self) -> None:
@@ -61,6 +69,14 @@ class WriterLock:
         self._file.truncate()
         json.dump(owner, self._file)
         self._file.flush()
+
+
+def _taken(file: IO[str]) -> bool:
+    try:
+        _take(file)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def _owner(file: IO[str]) -> str:

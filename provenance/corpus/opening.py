@@ -52,7 +52,7 @@ def _after_repair(place: Path, problem: Exception) -> StoredCorpus:
 def _replayed(corpus: StoredCorpus) -> StoredCorpus:
     """Finishes what a killed writer began; where one is still at work, its documents come later."""
     try:
-        CorpusWriter(corpus.place, create=False).close()
+        CorpusWriter(corpus.place, create=False, patience=0).close()
     except CorpusError:
         corpus.notes += (f"{len(corpus.pending)} documents of {corpus.name} are not searchable yet.",)
         return corpus

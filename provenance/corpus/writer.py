@@ -36,6 +36,9 @@ from provenance.model import Document
 _BATCH = 1000  # documents handled at once when many are read back from the store
 _OURS = ("lock", "corpus", "index-")  # how the names of our files begin
 
+PATIENCE = 3.0
+"""Seconds that a writer waits for another one before it gives up."""
+
 COMPLETE = 1 << 62
 """More records than any source has."""
 
@@ -58,6 +61,7 @@ class CorpusWriter:
     Args:
         place: the directory of the corpus.
         create: whether to make one where there is none.
+        patience: seconds to wait for the lock.
         rebuild_at_most: refuse to rebuild a lost index of more documents than this; it takes minutes.
 
     Raises:
@@ -65,13 +69,20 @@ class CorpusWriter:
         CorpusError: there is no corpus, it is damaged, newer than this program, or cannot be written to.
     """
 
-    def __init__(self, place: Path, *, create: bool = True, rebuild_at_most: int | None = None) -> None:
+    def __init__(
+        self,
+        place: Path,
+        *,
+        create: bool = True,
+        rebuild_at_most: int | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
         self.place = place
         self.repaired: tuple[str, ...] = ()
         self.rebuilt: int | None = None
         self._index: SentenceIndexWriter | None = None
         self._connection: sqlite3.Connection | None = None
-        self._lock = _locked(place, create)
+        self._lock = _locked(place, create, patience)
         try:
             self._connection = connect_for_writing(place)
             with explained(place):
@@ -304,7 +315,7 @@ def _write_rows(index: SentenceIndexWriter, fresh: Mapping[int, Prepared]) -> No
         index.add(number, prepared.rows)
 
 
-def _locked(place: Path, create: bool) -> WriterLock:
+def _locked(place: Path, create: bool, patience: float) -> WriterLock:
     """Takes the lock of a corpus, after making its directory where that is wanted."""
     if not is_corpus(place):
         if not create:
@@ -318,6 +329,6 @@ def _locked(place: Path, create: bool) -> WriterLock:
             )
     try:
         place.mkdir(parents=True, exist_ok=True)
-        return WriterLock(place)
+        return WriterLock(place, patience)
     except OSError as error:
         raise CorpusError(f"The corpus {place} cannot be written to ({error.strerror}).") from error

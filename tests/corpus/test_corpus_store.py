@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -159,8 +160,16 @@ def test_a_reader_sees_one_committed_moment_until_it_asks_for_the_next(place: Pa
 
 def test_a_second_writer_is_told_who_holds_the_lock(place: Path) -> None:
     with CorpusWriter(place), pytest.raises(LockBusyError, match=f"process {os.getpid()} on "):
-        CorpusWriter(place)
+        CorpusWriter(place, patience=0)
     CorpusWriter(place).close()
+
+
+def test_a_writer_waits_for_one_that_is_done_soon(place: Path) -> None:
+    first = CorpusWriter(place)
+    soon = threading.Timer(0.1, first.close)
+    soon.start()
+    CorpusWriter(place, patience=60).close()
+    soon.join()
 
 
 def test_the_lock_of_a_killed_writer_is_free(place: Path) -> None:
