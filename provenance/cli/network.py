@@ -65,7 +65,7 @@ def network(
     work: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder for unfinished work; default: OUT/work.")
     ] = None,
-    candidates: Annotated[int, typer.Option(min=1, help="Documents compared in full with one article.")] = 10,
+    candidates: Annotated[int, typer.Option(min=1, help="Documents compared in full with one article.")] = 8,
     threshold: Annotated[
         float | None,
         typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived."),

@@ -67,6 +67,9 @@ class Plan:
             boilerplate.
         reach: see ``wide``.
         least: evidence (thousandths of a nat) that one sentence must share.
+        share: per cent of the best document's evidence that a document needs,
+        lead: unless it has this much for a sentence of which it has most.
+            Higher is faster and loses sources of single sentences.
         limit: documents compared with one article.
         window: minutes that a document may be older; None for any.
     """
@@ -75,7 +78,9 @@ class Plan:
     wide: int = 5000
     reach: int = 6
     least: int = 12_000
-    limit: int = 10
+    share: int = 20
+    lead: int = 30_000
+    limit: int = 8
     window: int | None = None
 
 

@@ -70,7 +70,7 @@ def lists(plan: Plan) -> str:
 def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
     """For each article of ``lists`` that ``chosen`` (a condition) lets in, the documents that share most."""
     own = "feature, number, sentence, earliest, latest, leads, same, size"
-    pair = "p.number AS article, p.sentence AS s, q.number AS document, q.sentence AS t, p.size AS size"
+    pair = "p.number AS article, p.sentence AS s, q.number AS document, q.earliest, q.sentence AS t, p.size"
     return f"""
         WITH asked AS (
             SELECT {own}, place FROM lists WHERE article AND {chosen}
@@ -88,20 +88,26 @@ def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
             SELECT {pair} FROM sought p JOIN lists q ON p.feature = q.feature AND p.place = q.place
             WHERE q.size > {plan.cut} AND {_may(plan)}
         ), sentence_pairs AS (
-            SELECT article, s, document, t, sum(weight) AS evidence
+            SELECT article, s, document, earliest, t, sum(weight) AS evidence
             FROM pairs JOIN weights ON pairs.size = weights.postings
-            GROUP BY article, s, document, t HAVING sum(weight) >= {plan.least}
+            GROUP BY article, s, document, earliest, t HAVING sum(weight) >= {plan.least}
         ), sentences AS (
-            SELECT article, s, document, max(evidence) AS evidence
-            FROM sentence_pairs GROUP BY article, s, document
+            SELECT article, s, document, earliest, max(evidence) AS evidence
+            FROM sentence_pairs GROUP BY article, s, document, earliest
+        ), led AS (
+            SELECT article, document, earliest, evidence, max(evidence) OVER (PARTITION BY article, s) AS most
+            FROM sentences
         ), documents AS (
-            SELECT article, document, sum(evidence) AS evidence FROM sentences GROUP BY article, document
+            SELECT article, document, earliest, sum(evidence) AS evidence,
+                   max(CASE WHEN evidence = most THEN evidence ELSE 0 END) AS lead
+            FROM led GROUP BY article, document, earliest
         ), ranked AS (
-            SELECT article, document, row_number() OVER (
-                PARTITION BY article ORDER BY evidence DESC, document) AS place
+            SELECT article, document, evidence, lead, max(evidence) OVER (PARTITION BY article) AS best,
+                   row_number() OVER (PARTITION BY article ORDER BY evidence DESC, earliest, document) AS place
             FROM documents
         )
-        SELECT article, document FROM ranked WHERE place <= {plan.limit}
+        SELECT article, document FROM ranked
+        WHERE place <= {plan.limit} AND (100 * evidence >= {plan.share} * best OR lead >= {plan.lead})
     """  # noqa: S608
 
 

@@ -7,6 +7,7 @@ a notebook that calls the engine is never imported or copied.
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import sys
@@ -117,6 +118,7 @@ def resident() -> int:
 def main() -> None:
     """Answers tasks until stdin ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and closes our stdin
+    gc.disable()  # caches of a million small values; nothing here is tied in circles, and memory is watched
     worker = Worker(Path(sys.argv[1]))
     answers, sys.stdout = sys.stdout, sys.stderr
     for line in sys.stdin:

@@ -66,18 +66,27 @@ def _apart(
     pairs = {pair for pair, count in support.items() if count >= ENOUGH}
     pairs |= {(row.article, row.giver) for row in rows if row.rival is not None}
     pairs |= {(row.article, row.rival) for row in rows if row.rival is not None}
-    pairs |= {
-        (row.article, row.giver) for row in rows if _common_credit(nodes[row.article], nodes[row.giver])
-    }
+    present = _outlets_present(rows, nodes)
+    for row in rows:
+        named = _common_credits(nodes[row.article], nodes[row.giver])
+        if named - present[row.article] - present[row.giver]:
+            pairs.add((row.article, row.giver))
     return pairs | {(two, one) for one, two in pairs}
 
 
-def _common_credit(taker: Node, giver: Node) -> str | None:
-    """Returns the one outlet that both name as their source, where the taker does not name the giver."""
+def _outlets_present(rows: Sequence[Nearness], nodes: Mapping[str, Node]) -> dict[str, set[str | None]]:
+    """Returns for each document the outlets of those that it may have taken text from."""
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for row in rows:
+        found[row.article].add(nodes[row.giver].outlet)
+    return found
+
+
+def _common_credits(taker: Node, giver: Node) -> set[str]:
+    """Returns the outlets that both name as their source, where the taker does not name the giver."""
     if giver.outlet in taker.credits:
-        return None
-    common = set(taker.credits) & set(giver.credits) - {taker.outlet, giver.outlet}
-    return min(common, default=None)
+        return set()
+    return set(taker.credits) & set(giver.credits) - {taker.outlet, giver.outlet}
 
 
 def _revoked(row: Nearness, apart: set[tuple[str, str]]) -> bool:

@@ -75,6 +75,9 @@ def nearest(article: Text, givers: Sequence[Text]) -> tuple[list[Nearness], list
         (the nearest first), and the pairs of documents that the article shows
         to be siblings.
     """
+    if len(givers) == 1:  # nothing to choose between
+        (only,) = givers
+        return [Nearness(article.key, only.key, tuple(sorted(article.sentences)), len(article.sentences))], []
     return _Comparison(article, givers).result()
 
 

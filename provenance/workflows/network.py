@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -58,7 +60,7 @@ class NetworkOptions:
     until: str | None = None
     window: int | None = None
     engine: str = "local"
-    candidates: int = 10
+    candidates: int = 8
     workers: int | None = None
     memory: int | None = None
     master: str | None = None
@@ -218,15 +220,15 @@ class _Run:
         if self._by_index():
             held = list(self._asked())
             return lambda: iter(held), "search index: each article was looked up in the corpus"
-        passing = tempfile.TemporaryDirectory(prefix="provenance-network-") if work is None else None
-        place = Path(passing.name) if passing is not None else Path(str(work))
+        place = Path(tempfile.mkdtemp(prefix="provenance-network-")) if work is None else Path(work)
         job = self._job()
         open_work(place, job.key(f"{self._signature()} {self._collection.fingerprint}"))
 
         def records() -> Iterator[bytes]:
-            _ = passing  # the folder lives as long as somebody can ask for its records
             return self._engine.run(job, self._collection.items, place, self._progress)
 
+        if work is None:  # the folder lives as long as somebody can ask for its records
+            weakref.finalize(records, shutil.rmtree, place, ignore_errors=True)
         return records, "postings join: every article was compared with every document at once"
 
     def _by_index(self) -> bool:

@@ -13,6 +13,7 @@ from provenance.network.cascades import Routes, routes
 from provenance.network.families import Family, Kinship, families
 from provenance.network.rows import Link, Nearness, Node, Siblings, Way
 from provenance.network.traffic import Traffic, credit_matrix, traffic
+from provenance.text.dates import later
 
 _KEPT = frozenset({"verbatim", "near-verbatim"})
 
@@ -65,8 +66,7 @@ def collect(records: Iterable[bytes], *, syndicated: float) -> Collected:
         near += [_nearness(row) for row in record["near"]]
         siblings += [Siblings(**row) for row in record["siblings"]]
     nodes = {**others, **nodes}
-    common = Counter((link.article, link.original) for link in links if link.way is Way.COMMON_ORIGIN)
-    found = routes(near, siblings, nodes, dict(sorted(common.items())))
+    found = routes(near, siblings, nodes, _common(links, nodes))
     homes = _homes(found)
     settled = tuple(_settled(link, found.not_taken, homes) for link in links)
     return Collected(
@@ -107,6 +107,27 @@ def _settled(link: Link, not_taken: frozenset[tuple[str, str]], homes: Mapping[s
     if link.way is Way.SOURCE and (siblings or (link.article, link.original) in not_taken):
         return replace(link, way=Way.COMMON_ORIGIN)
     return link
+
+
+def _common(links: Iterable[Link], nodes: Mapping[str, Node]) -> dict[tuple[str, str], int]:
+    """Counts the sentences that pairs of documents share without either having taken them from the other.
+
+    Besides the pairs that are said to be so, those of a nearer text and the
+    origin behind it where the origin is dated later.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    origins = {(link.article, link.sentence): link.original for link in links if link.position == "origin"}
+    for link in links:
+        origin = origins.get((link.article, link.sentence))
+        if link.way is Way.COMMON_ORIGIN:
+            counts[link.article, link.original] += 1
+        elif (
+            link.position == "via"
+            and origin
+            and later(nodes[origin].published, nodes[link.original].published)
+        ):
+            counts[link.original, origin] += 1
+    return dict(sorted(counts.items()))
 
 
 def _kin(links: Iterable[Link], counts: Mapping[str, Mapping[str, int]]) -> list[Kinship]:

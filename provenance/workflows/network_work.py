@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from provenance.attribution.tally import article_credits, credited_name, outlet_name
+from provenance.attribution.verdict import judge
 from provenance.corpus.lossless import unpack
 from provenance.credit import find_credits
 from provenance.model import (
@@ -30,6 +32,7 @@ from provenance.model import (
     Scope,
     TracedSentence,
     TraceRecord,
+    Verdict,
 )
 from provenance.network.nearness import Text, Trust, nearest
 from provenance.network.order import Order, order, same_publisher, way, when
@@ -95,14 +98,14 @@ def judge_for(
     """
     outlets = options["outlets"]
     settings = Settings(**{**options["settings"], "licensed": tuple(options["settings"]["licensed"])})
-    judge = ArticleJudge(
+    judging = ArticleJudge(
         int(options["documents"]),
         lambda names: {name: frequency.get(name, 0) for name in names},
         settings,
         Registry.load(Path(outlets) if outlets else None),
         originals_too=bool(options["credits"]),
     )
-    return lambda _, data, documents: judge.record(unpack(data), [_unpacked(item) for item in documents])
+    return lambda _, data, documents: judging.record(unpack(data), [_unpacked(item) for item in documents])
 
 
 @lru_cache(maxsize=512)
@@ -173,6 +176,8 @@ class ArticleJudge:
     def record(self, article: Document, candidates: Sequence[Document]) -> bytes:
         """Traces an article against its candidates and returns what the collection keeps of it, as JSON."""
         ways = self._ways(article, candidates)
+        if not ways:
+            return _bytes(self._untraced(article))
         self._article = article
         self._corpus.given = [document for document in candidates if document.id in ways]
         trace = next(self._traces)
@@ -183,16 +188,36 @@ class ArticleJudge:
         used = {link.original for link in links} | {
             key for row in near for key in (row.giver, row.rival) if key
         }
-        told = {
-            "node": asdict(node),
-            "counts": _counts(trace),
-            "links": [asdict(link) for link in links],
-            "near": [asdict(row) for row in near],
-            "siblings": [asdict(pair) for pair in siblings],
-            "originals": self._originals(used, node, givers),
-            "notes": [note for note in trace.notes if note in article.notes],
+        verdicts = [s.verdict for s in trace.sentences if s.role is Role.BODY]
+        return _bytes(
+            {
+                "node": asdict(node),
+                "counts": _counts(verdicts, sum(s.unsure for s in trace.sentences if s.role is Role.BODY)),
+                "links": [asdict(link) for link in links],
+                "near": [asdict(row) for row in near],
+                "siblings": [asdict(pair) for pair in siblings],
+                "originals": self._originals(used, node, givers),
+                "notes": list(article.notes),
+            }
+        )
+
+    def _untraced(self, article: Document) -> dict[str, Any]:
+        """What a trace says of an article that shares text with nothing: whom it credits, and what that makes."""
+        found = find_credits(article, self._registry)
+        whole = [c for row in found.values() for c in row if c.scope is Scope.ARTICLE]
+        whole = [c for c in whole if c.outlet is None or c.outlet != article.outlet]
+        judged = article.language in (None, "en")
+        body = [sentence for sentence in article.sentences if sentence.role is Role.BODY]
+        verdicts = [judge(None, found.get(s.index, ()), whole) if judged else None for s in body]
+        return {
+            "node": asdict(self._node(article, _named(credit for row in found.values() for credit in row))),
+            "counts": _counts(verdicts, 0),
+            "links": [],
+            "near": [],
+            "siblings": [],
+            "originals": [],
+            "notes": list(article.notes),
         }
-        return json.dumps(told, separators=(",", ":")).encode()
 
     def _ways(self, article: Document, candidates: Sequence[Document]) -> dict[str, Way]:
         """Returns how the article can have come by the text of each candidate, where it can at all."""
@@ -317,11 +342,11 @@ def _link(
     )
 
 
-def _counts(trace: TraceRecord) -> dict[str, int]:
+def _counts(verdicts: Sequence[Verdict | None], unsure: int) -> dict[str, int]:
     """Counts the body sentences: all, those of each verdict, those that the tracer is unsure of."""
-    body = [sentence for sentence in trace.sentences if sentence.role is Role.BODY]
-    counts = {"sentences": len(body), "unsure": sum(sentence.unsure for sentence in body)}
-    for sentence in body:
-        if sentence.verdict is not None:
-            counts[sentence.verdict.value] = counts.get(sentence.verdict.value, 0) + 1
-    return counts
+    judged = Counter(verdict.value for verdict in verdicts if verdict is not None)
+    return {"sentences": len(verdicts), "unsure": unsure, **judged}
+
+
+def _bytes(record: Mapping[str, Any]) -> bytes:
+    return json.dumps(record, separators=(",", ":"), sort_keys=True).encode()

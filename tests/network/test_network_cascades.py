@@ -50,6 +50,16 @@ def test_documents_that_credit_one_source_go_back_to_it_though_it_is_not_there()
     assert found.not_taken == {("b", "a")}
 
 
+def test_a_source_that_both_credit_and_that_is_there_makes_no_lost_original() -> None:
+    nodes = by_id(
+        node("wire", 1, primary=True),
+        node("a", 2, credits=("Outlet wire",)),
+        node("b", 3, credits=("Outlet wire",)),
+    )
+    found = routes([taken("b", "wire", 9), taken("b", "a", 1)], [], nodes)
+    assert steps(found) == {("wire", "b"), ("a", "b")}
+
+
 def test_a_document_that_credits_the_one_before_it_took_its_text_whoever_else_both_credit() -> None:
     nodes = by_id(node("a", 1, credits=("AP",)), node("b", 2, credits=("AP", "Outlet a")))
     assert steps(routes([taken("b", "a")], [], nodes)) == {("a", "b")}

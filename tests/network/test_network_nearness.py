@@ -84,4 +84,5 @@ def test_the_order_in_which_documents_are_given_changes_nothing() -> None:
 
 def test_a_sentence_without_words_has_nothing_in_common_with_anything() -> None:
     assert readings("…!") == frozenset()
-    assert nearest(text("article", 1, ("…",)), [text("other", 0, ("…",))]) == ([], [])
+    others = [text("one", 0, ("…",)), text("two", 1, ("!",))]
+    assert nearest(text("article", 2, ("…",)), others) == ([], [])
