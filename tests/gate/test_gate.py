@@ -1,5 +1,6 @@
 """The accuracy gate itself: floors may rise silently, never fall."""
 
+import json
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
@@ -51,9 +52,39 @@ def test_a_floor_lowered_with_a_reason_passes(gate):
     assert gate.problems({"seeds": 14.0}, recorded(history=history, reason="a label was wrong"), "abc") == []
 
 
+def test_an_earlier_reason_excuses_no_later_floor(gate):
+    history = [
+        {"date": "2026-01-01", "gold": "abc", "floors": {"seeds": 15.0}},
+        {"date": "2026-02-01", "gold": "abc", "floors": {"seeds": 14.5}, "reason": "a label was wrong"},
+    ]
+    assert gate.problems({"seeds": 14.5}, recorded(history=history, floors={"seeds": 14.5}), "abc") == []
+    assert "14.5000 on 2026-02-01" in gate.problems({"seeds": 14.0}, recorded(history=history), "abc")[0]
+
+
+def test_a_floor_that_is_dropped_is_a_floor_lowered(gate):
+    history = [{"date": "2026-01-01", "gold": "abc", "floors": {"seeds": 14.0, "golden": 1.0}}]
+    assert "golden was 1.0000" in gate.problems({"seeds": 14.0}, recorded(history=history), "abc")[0]
+
+
+def test_what_is_recorded_keeps_what_was_decided_before(gate, tmp_path, monkeypatch):
+    monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
+    gate.record({"seeds": 15.0}, "abc", "")
+    gate.record({"seeds": 14.0}, "xyz", "a label was wrong")
+    gate.record({"seeds": 14.5}, "xyz", "")
+    written = json.loads((tmp_path / "floors.json").read_text(encoding="utf-8"))
+    assert [entry["reason"] for entry in written["history"]] == ["", "a label was wrong"]
+    assert gate.problems({"seeds": 14.5}, written, "xyz") == []
+
+
 def test_the_fingerprint_changes_with_a_label(gate, tmp_path):
     case = tmp_path / "case.txt"
     case.write_text("1 | derived 1:2 | credited\n", encoding="utf-8")
-    before = gate.fingerprint((tmp_path,))
+    before = gate.fingerprint((case,))
     case.write_text("1 | derived 1:2 | uncredited\n", encoding="utf-8")
-    assert gate.fingerprint((tmp_path,)) != before
+    assert gate.fingerprint((case,)) != before
+
+
+def test_the_fingerprint_covers_every_gold_text_and_no_test_half(gate):
+    folders = {path.parent.name for path in gate.GOLD}
+    assert folders == {"gold", "cases", "seeds", "same_event", "originals"}
+    assert not [path for path in gate.GOLD if path.name.startswith("test-")]
