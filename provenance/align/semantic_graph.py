@@ -155,7 +155,7 @@ class _Graph:
         raised = self._node("Add", inner, self._number("one point", 1.0))
         return self._node("Mul", self._node("Mul", vectors, raised), self._number("half", 0.5))
 
-    def _node(self, kind: str, *inputs: str, **attributes: object) -> str:
+    def _node(self, kind: str, *inputs: str, **attributes: Any) -> str:
         self._count += 1
         output = f"{kind}-{self._count}"
         self._nodes.append(helper.make_node(kind, list(inputs), [output], **attributes))
