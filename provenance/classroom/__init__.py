@@ -1,0 +1,1 @@
+"""Classroom material: items made from real traces, their key, and what a teacher prints."""

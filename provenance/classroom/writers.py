@@ -1,0 +1,45 @@
+"""The formats of an exercise: a name, and what writes it.
+
+A writer takes the exercise and one of its papers and returns the bytes of one file. To add a format, add a
+line to ``WRITERS``; import heavy libraries inside the writer, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from provenance.classroom.plain import key_text, lesson_text, worksheet_text
+from provenance.classroom.values import Exercise, Paper
+
+Writer = Callable[[Exercise, Paper], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that can be made of an exercise.
+
+    ``name`` is what ``--formats`` calls it. ``parts`` maps the stem of a file to its writer: ``worksheet``
+    and ``key`` are written once per paper (``worksheet-A.txt``); a part in ``once`` is written from the first
+    paper only (``lesson.txt``). ``suffix`` starts with a dot. ``about`` says what it is for.
+    """
+
+    name: str
+    suffix: str
+    about: str
+    parts: tuple[tuple[str, Writer], ...]
+    once: frozenset[str] = frozenset({"lesson"})
+
+
+WRITERS: dict[str, Format] = {
+    form.name: form
+    for form in (
+        Format(
+            "text",
+            ".txt",
+            "plain text, for any editor",
+            (("worksheet", worksheet_text), ("key", key_text), ("lesson", lesson_text)),
+        ),
+    )
+}
+"""All formats by name, in the order in which they are offered."""
