@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provenance.classroom.plain import key_text, lesson_text, worksheet_text
+from provenance.classroom.sheets import key_pdf, lesson_pdf, worksheet_pdf
 from provenance.classroom.values import Exercise, Paper
 
 Writer = Callable[[Exercise, Paper], bytes]
@@ -34,6 +35,12 @@ class Format:
 WRITERS: dict[str, Format] = {
     form.name: form
     for form in (
+        Format(
+            "pdf",
+            ".pdf",
+            "worksheets, keys and a lesson sheet to print on A4",
+            (("worksheet", worksheet_pdf), ("key", key_pdf), ("lesson", lesson_pdf)),
+        ),
         Format(
             "text",
             ".txt",

@@ -256,6 +256,66 @@ class Filters:
     lowest: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Lines to write on with a pen, each with its label; ``shares`` of the line they take. On paper only."""
+
+    labels: tuple[str, ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a ``Task``; ``state`` is None where nobody has answered yet. ``remark`` stands below it."""
+
+    letter: str
+    text: Inline
+    state: bool | None = None
+    remark: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TickRow:
+    """A row of a ``Task`` with a box under every column; ``column`` is the place of the one that is ticked."""
+
+    number: str
+    text: Inline
+    column: int | None = None
+    remark: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A question to answer with a pen, or answered; on paper only, and kept on one sheet where it fits.
+
+    ``readings`` (label and paragraphs) stand above the ``question``;
+    ``direction`` says how to answer. ``many`` draws boxes in front of the
+    options rather than circles; with neither ``columns`` nor ``boxed`` there
+    is nothing to tick and the options are only listed. ``rows`` are ticked
+    under ``columns``. ``slots`` are empty or hold letters, one after another
+    in order; ``lines`` is the number of lines to write on. ``details`` are
+    labelled remarks at the end.
+    """
+
+    number: str
+    title: str
+    worth: str
+    question: Inline
+    direction: str = ""
+    readings: tuple[tuple[Inline, tuple[Inline, ...]], ...] = ()
+    options: tuple[Option, ...] = ()
+    boxed: bool = True
+    many: bool = False
+    columns: tuple[str, ...] = ()
+    rows: tuple[TickRow, ...] = ()
+    slots: tuple[str, ...] = ()
+    lines: int = 0
+    hint: str = ""
+    details: tuple[tuple[str, Inline], ...] = ()
+    answer: str = ""
+    anchor: str = ""
+
+
 Block = (
     Heading
     | Paragraph
@@ -270,6 +330,8 @@ Block = (
     | SentencePair
     | SideBySide
     | Filters
+    | Blanks
+    | Task
 )
 
 
@@ -279,6 +341,7 @@ class Page:
 
     ``kind`` is a short name of what it is, for the running head; ``signature``
     stands at its foot. ``authors`` names who made it (a program, mostly).
+    ``size`` is that of the text on paper, in points.
     """
 
     title: str
@@ -289,6 +352,7 @@ class Page:
     author: str = ""
     description: str = ""
     language: str = "en"
+    size: float = 10.5
 
 
 def text_of(spans: Inline) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.errors import SettingsError
 from provenance.publish.blocks import (
     Bar,
+    Blanks,
     Block,
     Facts,
     FigureBlock,
@@ -28,6 +29,7 @@ from provenance.publish.blocks import (
     Span,
     Table,
     Tally,
+    Task,
     text_of,
 )
 from provenance.publish.inert import breakable, clean, link, right_to_left
@@ -119,6 +121,7 @@ class _Setter:
             "description": self._text(page.description),
             "signature": self._text(page.signature),
             "language": page.language,
+            "size": page.size,
             "tones": {
                 tone.name: {
                     "colour": tone.colour,
@@ -171,6 +174,10 @@ class _Setter:
             return self._table(block)
         if isinstance(block, SentencePair):
             return self._pair(block)
+        if isinstance(block, Blanks):
+            return {"labels": [self._text(label) for label in block.labels], "shares": list(block.shares)}
+        if isinstance(block, Task):
+            return self._task(block)
         raise TypeError(f"no way to print {type(block).__name__}")
 
     def _bar(self, block: Bar) -> Json:
@@ -214,6 +221,48 @@ class _Setter:
             "details": [[self._text(label), self._inline(value)] for label, value in block.details],
             "back": block.back if block.back in self._anchors else "",
             "long": length > LONG,
+        }
+
+    def _task(self, block: Task) -> Json:
+        options = [
+            {
+                "letter": self._text(option.letter),
+                "text": self._inline(option.text),
+                "state": option.state,
+                "remark": self._inline(option.remark),
+            }
+            for option in block.options
+        ]
+        rows = [
+            {
+                "number": self._text(row.number),
+                "text": self._inline(row.text),
+                "column": row.column,
+                "remark": self._inline(row.remark),
+            }
+            for row in block.rows
+        ]
+        return {
+            "anchor": block.anchor,
+            "number": self._text(block.number),
+            "title": self._text(block.title),
+            "worth": self._text(block.worth),
+            "question": self._inline(block.question),
+            "direction": self._text(block.direction),
+            "readings": [
+                {"label": self._inline(label), "paragraphs": [self._inline(part) for part in parts]}
+                for label, parts in block.readings
+            ],
+            "options": options,
+            "boxed": block.boxed,
+            "many": block.many,
+            "columns": [self._text(name) for name in block.columns],
+            "rows": rows,
+            "slots": [self._text(slot) for slot in block.slots],
+            "lines": block.lines,
+            "hint": self._text(block.hint),
+            "details": [[self._text(label), self._inline(value)] for label, value in block.details],
+            "answer": self._text(block.answer),
         }
 
     def _passage(self, passage: Passage) -> Json:
