@@ -20,12 +20,16 @@ class Settings:
             Fewer is faster and may miss a source that shares little rare text.
         licensed: pairs "publisher<outlet" for which republication is agreed;
             reports then say so. Changes no verdict.
+        semantic: folder of a sentence-embedding model that has a say in which
+            sentence of an original is nearest; None compares words alone.
+            Slower, and no more sentences are found by it.
     """
 
     threshold: float = 0.7
     unsure: float = 0.35
     candidates: int = 50
     licensed: tuple[str, ...] = ()
+    semantic: str | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.unsure <= self.threshold < 1:

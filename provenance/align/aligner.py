@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from provenance.align.choose import choose_sources
 from provenance.align.evidence import Candidate, Reading, Witness, gather
@@ -20,6 +21,9 @@ from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
+
+if TYPE_CHECKING:
+    from provenance.align.semantic import Meanings
 
 _MAIN = 3  # sentences from which a source is a main source of the article
 _COPY = 0.4  # probability of the pair alone from which a document counts as a copy of a main source
@@ -83,7 +87,12 @@ class Limits:
 
 
 def align(
-    reading: Reading, sources: Sequence[Source], rarity: Rarity, limits: Limits, models: Models | None = None
+    reading: Reading,
+    sources: Sequence[Source],
+    rarity: Rarity,
+    limits: Limits,
+    models: Models | None = None,
+    meanings: Meanings | None = None,
 ) -> list[Aligned]:
     """Aligns an article with its candidate originals.
 
@@ -93,22 +102,30 @@ def align(
         rarity: weights of words.
         limits: the probabilities that decide.
         models: the fitted models; those of the package where None.
+        meanings: a sentence model that has a say in which sentences of an original are nearest.
 
     Returns:
         One ``Aligned`` per sentence of ``reading``.
     """
-    return _Alignment(reading, sources, rarity, limits, models or load()).result()
+    return _Alignment(reading, sources, rarity, limits, models or load(), meanings).result()
 
 
 class _Alignment:
     def __init__(
-        self, reading: Reading, sources: Sequence[Source], rarity: Rarity, limits: Limits, models: Models
+        self,
+        reading: Reading,
+        sources: Sequence[Source],
+        rarity: Rarity,
+        limits: Limits,
+        models: Models,
+        meanings: Meanings | None,
     ) -> None:
         self._reading = reading
         self._sources = {source.key: source for source in sorted(sources, key=lambda item: item.key)}
         self._rarity = rarity
         self._limits = limits
         self._models = models
+        self._meanings = meanings
         self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
         self._main: frozenset[str] = frozenset()
 
@@ -126,7 +143,7 @@ class _Alignment:
 
     def _candidates(self, reading: Reading, sources: Sequence[Source]) -> dict[int, dict[str, Candidate]]:
         table: dict[int, dict[str, Candidate]] = defaultdict(dict)
-        for candidate in gather(reading, sources, self._rarity, self._models):
+        for candidate in gather(reading, sources, self._rarity, self._models, self._meanings):
             table[candidate.place][candidate.witness] = candidate
         return table
 

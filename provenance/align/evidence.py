@@ -11,13 +11,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.align.model import Models, probability
 from provenance.align.profile import Profile, profile
-from provenance.align.search import Group, Shelf, nearest_groups
+from provenance.align.search import Group, Preference, Shelf, nearest_groups
 from provenance.align.speech import Reported, reported
 from provenance.text.rarity import Rarity
+
+if TYPE_CHECKING:
+    from provenance.align.semantic import Meanings
 
 _OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts in full
 _STOCK_WORD = 4.5  # nats that no word of a stock sentence reaches,
@@ -136,15 +139,36 @@ class _Link:
         return max(0.0, self.probability - _CHANCE) * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
 
 
-def gather(reading: Reading, witnesses: Sequence[Witness], rarity: Rarity, models: Models) -> list[Candidate]:
+def gather(
+    reading: Reading,
+    witnesses: Sequence[Witness],
+    rarity: Rarity,
+    models: Models,
+    meanings: Meanings | None = None,
+) -> list[Candidate]:
     """Returns every article sentence with its nearest group in every witness, seen in context."""
     article = [profile(text) for text in reading.sentences]
     shelves = {w.key: Shelf({n: profile(t) for n, t in w.sentences.items()}, rarity) for w in witnesses}
     rarity.prepare(set().union(*(p.distinct for p in article), *(s.words for s in shelves.values())))
-    groups = {w.key: nearest_groups(article, shelves[w.key], rarity, models.pair) for w in witnesses}
+    groups = {
+        w.key: nearest_groups(
+            article,
+            shelves[w.key],
+            rarity,
+            models.pair,
+            _by_meaning(reading, w, meanings) if meanings else None,
+        )
+        for w in witnesses
+    }
     on_topic = [w for w in witnesses if _on_topic(groups[w.key])]
     links = _links(reading, article, on_topic, shelves, groups, rarity)
     return _in_context(reading, on_topic, links)
+
+
+def _by_meaning(reading: Reading, witness: Witness, meanings: Meanings) -> Preference:
+    return lambda place, numbers: meanings.lifts(
+        reading.sentences[place], [witness.sentences[number] for number in numbers]
+    )
 
 
 def _on_topic(groups: Mapping[int, Group]) -> bool:

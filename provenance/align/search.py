@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.align.features import PairFeatures, compare
@@ -22,6 +22,9 @@ _GAIN_NEXT = -0.3  # log-odds that two near sentences together must gain over th
 _GAIN_FAR = 0.4  # and two that stand far apart
 _NEW_WEIGHT = 6.0  # nats that a second sentence must explain of what the first left over
 _NEW_SHARE = 0.15  # and the share of the article sentence that this must be
+
+Preference = Callable[[int, Sequence[int]], Sequence[float]]
+"""Log-odds that speak for each of some original sentences (numbers) beside an article sentence (position)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +70,32 @@ class Shelf:
 
 
 def nearest_groups(
-    article: Sequence[Profile], shelf: Shelf, rarity: Rarity, model: Model
+    article: Sequence[Profile],
+    shelf: Shelf,
+    rarity: Rarity,
+    model: Model,
+    preference: Preference | None = None,
 ) -> dict[int, Group]:
     """Aligns an article with one original: article position -> nearest group, where there is any.
 
     Neighbouring article sentences pull each other towards neighbouring
-    originals, and a sentence made of two originals gets both.
+    originals, and a sentence made of two originals gets both. ``preference``
+    has a say in which sentence is nearest, and none in how alike the two are.
     """
-    options: dict[int, list[Group]] = {}
+    options: dict[int, list[tuple[float, Group]]] = {}
     for place, item in enumerate(article):
-        found = [_single(item, number, shelf, rarity, model) for number in shelf.nearest(item)]
-        if found:
-            options[place] = sorted(found, key=lambda group: (-group.logit, group.sentences))
-    chosen = {place: groups[0] for place, groups in options.items()}
-    for place, groups in options.items():
+        numbers = shelf.nearest(item)
+        found = [_single(item, number, shelf, rarity, model) for number in numbers]
+        lifts = preference(place, numbers) if preference and len(numbers) > 1 else [0.0] * len(numbers)
+        ranked = [(group.logit + lift, group) for group, lift in zip(found, lifts, strict=True)]
+        if ranked:
+            options[place] = sorted(ranked, key=lambda item: (-item[0], item[1].sentences))
+    chosen = {place: ranked[0][1] for place, ranked in options.items()}
+    for place, ranked in options.items():
         around = [chosen[near].sentences[0] for near in (place - 1, place + 1) if near in chosen]
-        chosen[place] = max(groups, key=lambda group: group.logit + _pull(group, around))
+        chosen[place] = max(ranked, key=lambda item: item[0] + _pull(item[1], around))[1]
     return {
-        place: _with_second(article[place], group, options[place], shelf, rarity, model)
+        place: _with_second(article[place], group, [g for _, g in options[place]], shelf, rarity, model)
         for place, group in chosen.items()
     }
 

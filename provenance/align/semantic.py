@@ -6,8 +6,8 @@ taken from the other: by itself it is a far worse guide than the words. What it
 adds and costs is measured in ``docs/accuracy.md``.
 
 How it enters: among the few sentences of an original that share most words with
-an article sentence, ``Meanings.rerank`` puts first the one that is nearest in
-words and meaning together. It brings no new candidate and no accusation.
+an article sentence, ``Meanings.lifts`` has a say in which is the nearest. It
+brings no new candidate, and whether a sentence is derived is judged by the words.
 """
 
 from __future__ import annotations
@@ -99,6 +99,11 @@ class Meanings:
         self._encoder = encoder
         self._known: dict[str, list[float]] = {}
 
+    @property
+    def signature(self) -> str:
+        """Names the model beside a result."""
+        return self._encoder.signature
+
     def prepare(self, texts: Sequence[str]) -> None:
         """Works out many sentences at once, which is quicker than one by one."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
@@ -109,16 +114,10 @@ class Meanings:
         self.prepare((one, other))
         return sum(map(float.__mul__, self._known[one], self._known[other]))
 
-    def rerank(self, sentence: str, options: Sequence[tuple[str, float]]) -> list[int]:
-        """Returns the places of ``options``, best first.
-
-        Args:
-            sentence: a sentence of the article.
-            options: the candidate sentences of one original, each with its log-odds by words.
-        """
-        self.prepare([sentence, *(text for text, _ in options)])
-        scores = [logit + _WEIGHT * self.likeness(sentence, text) for text, logit in options]
-        return sorted(range(len(options)), key=lambda at: (-scores[at], at))
+    def lifts(self, sentence: str, others: Sequence[str]) -> list[float]:
+        """Returns the log-odds by which its meaning speaks for each of ``others`` beside ``sentence``."""
+        self.prepare([sentence, *others])
+        return [_WEIGHT * self.likeness(sentence, other) for other in others]
 
 
 @lru_cache(maxsize=1)

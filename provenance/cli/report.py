@@ -85,6 +85,13 @@ def report(
         Path | None,
         typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),
     ] = None,
+    semantic: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="A sentence model that helps to pick the nearest sentence (extra [semantic]).",
+        ),
+    ] = None,
     licensed: Annotated[
         list[str] | None,
         typer.Option(metavar="'PUBLISHER<OUTLET'", help="Republication that is agreed; the report says so."),
@@ -105,7 +112,9 @@ def report(
     )
     if (saved is None) == (not articles):
         raise typer.BadParameter("Name articles, or a saved trace with --from FILE; one of the two.")
-    records = _saved(saved) if saved else _trace(articles or [], corpus, out, threshold, outlets, options)
+    records = (
+        _saved(saved) if saved else _trace(articles or [], corpus, out, threshold, outlets, semantic, options)
+    )
     for path in write_report(records, out, options=options):
         typer.echo(path)
 
@@ -122,6 +131,7 @@ def _trace(
     out: Path,
     threshold: float | None,
     outlets: Path | None,
+    semantic: Path | None,
     options: ReportOptions,
 ) -> list[TraceRecord]:
     from provenance.cli.articles import read_articles
@@ -134,5 +144,10 @@ def _trace(
     documents = read_articles(names)
     refuse_overwriting(documents, out, options)
     chosen = Settings().threshold if threshold is None else threshold
-    settings = Settings(threshold=chosen, unsure=min(Settings().unsure, chosen), licensed=options.licensed)
+    settings = Settings(
+        threshold=chosen,
+        unsure=min(Settings().unsure, chosen),
+        licensed=options.licensed,
+        semantic=str(semantic) if semantic else None,
+    )
     return list(trace_many(documents, corpus_for(corpus), settings=settings, registry=Registry.load(outlets)))

@@ -54,6 +54,13 @@ def trace(
         Path | None,
         typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),
     ] = None,
+    semantic: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="A sentence model that helps to pick the nearest sentence (extra [semantic]).",
+        ),
+    ] = None,
     fail_on: Annotated[
         list[FailOn] | None, typer.Option(help="Exit with code 3 when a sentence has this verdict.")
     ] = None,
@@ -61,7 +68,7 @@ def trace(
     """Trace articles to the originals they were taken from, sentence by sentence."""
     if json and csv:
         raise typer.BadParameter("--json and --csv exclude each other: choose one.")
-    traces = list(_traces(articles, corpus, threshold, outlets))
+    traces = list(_traces(articles, corpus, threshold, outlets, semantic))
     if heatmap is not None:
         _draw(traces, heatmap)
     _write(traces, json=json, csv=csv, explain=explain)
@@ -78,7 +85,11 @@ def trace(
 
 
 def _traces(
-    names: list[str], corpus: list[Path] | None, threshold: float, outlets: Path | None
+    names: list[str],
+    corpus: list[Path] | None,
+    threshold: float,
+    outlets: Path | None,
+    semantic: Path | None,
 ) -> Iterator[Trace]:
     from provenance.cli.articles import read_articles
     from provenance.outlets import Registry
@@ -88,7 +99,11 @@ def _traces(
 
     # Articles are read first: a slip in a name should not wait for a large corpus.
     documents = read_articles(names)
-    settings = Settings(threshold=threshold, unsure=min(Settings().unsure, threshold))
+    settings = Settings(
+        threshold=threshold,
+        unsure=min(Settings().unsure, threshold),
+        semantic=str(semantic) if semantic else None,
+    )
     yield from trace_many(documents, corpus_for(corpus), settings=settings, registry=Registry.load(outlets))
 
 

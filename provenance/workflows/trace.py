@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance import __version__
 from provenance.align.aligner import Aligned, Found, Limits, Source, align
@@ -42,6 +43,9 @@ from provenance.text.dates import later
 from provenance.text.rarity import Rarity
 from provenance.workflows.corpus_open import corpus_for
 from provenance.workflows.result import Trace
+
+if TYPE_CHECKING:
+    from provenance.align.semantic import Meanings
 
 ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
 PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
@@ -158,6 +162,7 @@ class _Tracer:
         self._settings = settings
         self._registry = registry
         self._rarity = Rarity(len(corpus), corpus.frequency)
+        self._meanings = _meanings(settings.semantic)
 
     def trace(self, article: Document) -> Trace:
         originals = self._corpus.candidates(article, self._settings.candidates)
@@ -180,7 +185,8 @@ class _Tracer:
     ) -> dict[int, Aligned]:
         reading, indices = as_reading(article, credits)
         limits = Limits(self._settings.threshold, self._settings.unsure)
-        result = align(reading, as_sources(article, originals, self._registry), self._rarity, limits)
+        sources = as_sources(article, originals, self._registry)
+        result = align(reading, sources, self._rarity, limits, meanings=self._meanings)
         return dict(zip(indices, result, strict=True))
 
     def _record(
@@ -286,6 +292,8 @@ class _Tracer:
 
     def _signature(self) -> str:
         changed = self._settings.changed()
+        if self._meanings:
+            changed["semantic"] = self._meanings.signature
         settings = ", ".join(f"{name}={value}" for name, value in changed.items()) or "default settings"
         return (
             f"provenance {__version__} | model {load().version} | {settings} | "
@@ -323,6 +331,14 @@ class _Tracer:
                 "both go back to an earlier text that the corpus lacks."
             )
         return tuple(dict.fromkeys(notes))
+
+
+def _meanings(folder: str | None) -> Meanings | None:
+    if folder is None:
+        return None
+    from provenance.align.semantic import Meanings, open_encoder
+
+    return Meanings(open_encoder(Path(folder)))
 
 
 def _named_here(credits: Iterable[Credit]) -> frozenset[str]:

