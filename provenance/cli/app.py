@@ -11,6 +11,8 @@ from provenance.cli.network import EXAMPLE as NETWORK_EXAMPLE
 from provenance.cli.network import network
 from provenance.cli.report import EXAMPLE as REPORT_EXAMPLE
 from provenance.cli.report import report
+from provenance.cli.serve import EXAMPLE as SERVE_EXAMPLE
+from provenance.cli.serve import serve
 from provenance.cli.trace import EXAMPLE as TRACE_EXAMPLE
 from provenance.cli.trace import trace
 
@@ -46,6 +48,7 @@ def options(
 app.command(epilog=TRACE_EXAMPLE)(trace)
 app.command(epilog=REPORT_EXAMPLE)(report)
 app.command(epilog=NETWORK_EXAMPLE)(network)
+app.command(epilog=SERVE_EXAMPLE)(serve)
 app.add_typer(corpus_app, name="corpus")
 
 

@@ -19,7 +19,6 @@ from provenance.publish import inert
 from provenance.publish.blocks import (
     Bar,
     Block,
-    Filters,
     Grid,
     Heading,
     Mark,
@@ -58,21 +57,40 @@ def print_html(page: Page, *, theme: str = "auto") -> str:
     """
     if theme not in THEMES:
         raise SettingsError(f"'{theme}' is no theme. Choose --theme auto, light or dark.")
-    style = _read("page.css") + "".join(map(_tone_style, page.tones))
-    script = _read("page.js")
-    view = {
+    style, script = embedded_style(page.tones), embedded_script()
+    around = {"theme": theme, "style": style, "script": script, "policy": _policy(style, script)}
+    return _environment().get_template("page.html").render(_view(page) | around) + "\n"
+
+
+def print_parts(page: Page) -> tuple[str, str]:
+    """The inside of a page, to stand in another one that has the same style and script.
+
+    Returns:
+        HTML from the title to the last block, and a ``<nav>`` of its sections.
+    """
+    environment, view = _environment(), _view(page)
+    return environment.get_template("body.html").render(view), environment.get_template(
+        "contents.html"
+    ).render(view)
+
+
+def embedded_style(tones: tuple[Tone, ...]) -> str:
+    """The style sheet of a page that uses these tones."""
+    return _read("page.css") + "".join(map(_tone_style, tones))
+
+
+def embedded_script() -> str:
+    """The script of every page."""
+    return _read("page.js")
+
+
+def _view(page: Page) -> dict[str, Any]:
+    return {
         "page": page,
-        "theme": theme,
-        "style": style,
-        "script": script,
-        "policy": _policy(style, script),
         "tones": {tone.name: tone for tone in page.tones},
-        "contents": [block for block in page.blocks if isinstance(block, Heading) and block.level == 1],
-        "interactive": any(isinstance(block, Filters | SideBySide) for block in page.blocks),
         "anchors": frozenset(_anchors(page.blocks)),
         "section_ids": _section_ids(page.blocks),
     }
-    return _environment().get_template("page.html").render(view) + "\n"
 
 
 @functools.cache

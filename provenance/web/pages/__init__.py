@@ -1,0 +1,1 @@
+"""Pages for people, one file each: a blueprint, its forms and what it shows."""

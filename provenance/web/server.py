@@ -1,0 +1,81 @@
+"""Runs the web page: waitress in front, with limits on connections, headers, bodies and time."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+from waitress.server import create_server
+
+from provenance.errors import SettingsError
+from provenance.web.app import create_app
+from provenance.web.settings import WebSettings, is_loopback
+
+THREADS = 8
+IDLE_SECONDS = 30
+CONNECTIONS = 400
+HEADER_BYTES = 16_384
+
+
+def serve(settings: WebSettings, ready: Callable[[str], None]) -> None:
+    """Serves until the process is told to stop.
+
+    Args:
+        settings: where and how.
+        ready: is called once with the address of the first page, token included.
+
+    Raises:
+        SettingsError: the address or port cannot be listened at.
+        OutputError: the work folder cannot be used.
+    """
+    app = create_app(settings)
+    try:
+        server = create_server(
+            app,
+            host=settings.host,
+            port=settings.port,
+            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            channel_timeout=IDLE_SECONDS,
+            cleanup_interval=5,
+            max_request_body_size=settings.upload_bytes + 100_000,
+            max_request_header_size=HEADER_BYTES,
+            expose_tracebacks=False,
+            ident="provenance",
+            asyncore_use_poll=True,
+        )
+    except OSError as error:
+        raise SettingsError(
+            f"Cannot listen at {settings.host}, port {settings.port}: {error.strerror or error}. "
+            "Choose another one with --port."
+        ) from error
+    ready(_link(settings, int(server.effective_port)))
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def own_addresses() -> tuple[str, ...]:
+    """The names and addresses under which this machine is known in its network, as far as it knows."""
+    names = [socket.gethostname(), f"{socket.gethostname()}.local"]
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing: it only asks which way out would be taken
+            names.insert(0, probe.getsockname()[0])
+        except OSError:
+            pass
+    return tuple(names)
+
+
+def _link(settings: WebSettings, port: int) -> str:
+    host = own_addresses()[0] if settings.host == "0.0.0.0" else settings.host  # noqa: S104  (compared, not bound)
+    base = f"http://{host}:{port}/"
+    if settings.token is None:
+        return base
+    from urllib.parse import quote
+
+    return f"{base}enter?token={quote(settings.token, safe='')}"
+
+
+__all__ = ["is_loopback", "own_addresses", "serve"]
