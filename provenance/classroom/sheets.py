@@ -1,4 +1,4 @@
-"""Worksheet, key and lesson sheet as printed pages: blocks for ``publish``, and PDF files of them."""
+"""Worksheet, key and lesson sheet as pages: blocks for ``publish``, and PDF and Word files of them."""
 
 from __future__ import annotations
 
@@ -52,6 +52,21 @@ def key_pdf(exercise: Exercise, paper: Paper) -> bytes:
 def lesson_pdf(exercise: Exercise, _paper: Paper) -> bytes:
     """The teacher's sheet, as PDF."""
     return _pdf(lesson_page(exercise))
+
+
+def worksheet_word(exercise: Exercise, paper: Paper) -> bytes:
+    """The worksheet as a Word document."""
+    return _word(worksheet_page(exercise, paper))
+
+
+def key_word(exercise: Exercise, paper: Paper) -> bytes:
+    """The key of a paper as a Word document."""
+    return _word(key_page(exercise, paper))
+
+
+def lesson_word(exercise: Exercise, _paper: Paper) -> bytes:
+    """The teacher's sheet as a Word document."""
+    return _word(lesson_page(exercise))
 
 
 def worksheet_page(exercise: Exercise, paper: Paper) -> Page:
@@ -115,6 +130,12 @@ def _pdf(page: Page) -> bytes:
     from provenance.publish.pdf import print_pdf
 
     return print_pdf(page)
+
+
+def _word(page: Page) -> bytes:
+    from provenance.publish.word import print_word
+
+    return print_word(page)
 
 
 def _questions(paper: Paper) -> Iterator[Task]:

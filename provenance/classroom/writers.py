@@ -10,7 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from provenance.classroom.plain import key_text, lesson_text, worksheet_text
-from provenance.classroom.sheets import key_pdf, lesson_pdf, worksheet_pdf
+from provenance.classroom.sheets import (
+    key_pdf,
+    key_word,
+    lesson_pdf,
+    lesson_word,
+    worksheet_pdf,
+    worksheet_word,
+)
 from provenance.classroom.values import Exercise, Paper
 
 Writer = Callable[[Exercise, Paper], bytes]
@@ -40,6 +47,12 @@ WRITERS: dict[str, Format] = {
             ".pdf",
             "worksheets, keys and a lesson sheet to print on A4",
             (("worksheet", worksheet_pdf), ("key", key_pdf), ("lesson", lesson_pdf)),
+        ),
+        Format(
+            "docx",
+            ".docx",
+            "the same as Word documents that you can change",
+            (("worksheet", worksheet_word), ("key", key_word), ("lesson", lesson_word)),
         ),
         Format(
             "text",
