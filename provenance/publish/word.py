@@ -168,8 +168,8 @@ class _Setter:
         if block.hint:
             self._line((Span("Hint: ", (Mark.STRONG,)), Span(block.hint)), DETAIL)
         self._writing_lines(block.lines)
-        for place, (label, value) in enumerate(block.details, 1):
-            front = (Span(f"{label}: ", (Mark.STRONG,)),) if label else ()
+        for place, (name, value) in enumerate(block.details, 1):
+            front = (Span(f"{name}: ", (Mark.STRONG,)),) if name else ()
             self._line((*front, *value), DETAIL, together=place < len(block.details))
 
     def _option(self, option: Option, block: Task) -> Any:

@@ -54,9 +54,7 @@ def _own_styles(styles: Any, size: float) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Cm, Pt
 
-    def style(
-        name: str, points: float, left: float = 0, hanging: float = 0, before: float = 0, after: float = 4
-    ) -> Any:
+    def style(name: str, points: float, left: float = 0, hanging: float = 0, after: float = 4) -> Any:
         made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = styles["Normal"]
         made.quick_style = True
