@@ -316,6 +316,11 @@ class Task:
     anchor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NewSheet:
+    """What follows begins on the front of a new sheet, also when paper is printed on both sides."""
+
+
 Block = (
     Heading
     | Paragraph
@@ -332,6 +337,7 @@ Block = (
     | Filters
     | Blanks
     | Task
+    | NewSheet
 )
 
 

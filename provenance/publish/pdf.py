@@ -20,6 +20,7 @@ from provenance.publish.blocks import (
     Heading,
     Inline,
     ItemList,
+    NewSheet,
     Note,
     Page,
     Paragraph,
@@ -178,6 +179,8 @@ class _Setter:
             return {"labels": [self._text(label) for label in block.labels], "shares": list(block.shares)}
         if isinstance(block, Task):
             return self._task(block)
+        if isinstance(block, NewSheet):
+            return {}
         raise TypeError(f"no way to print {type(block).__name__}")
 
     def _bar(self, block: Bar) -> Json:

@@ -60,10 +60,14 @@ def frame_csv(frame: pd.DataFrame, *, index: bool = False) -> str:
         index: write the row names as the first column.
     """
     table = frame.reset_index() if index else frame
+    return rows_csv([list(table.columns), *table.itertuples(index=False)])
+
+
+def rows_csv(rows: Iterable[Iterable[object]]) -> str:
+    """Rows, the header among them, as CSV that is safe to open in a spreadsheet."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([safe_cell(name) for name in table.columns])
-    writer.writerows([safe_cell(value) for value in row] for row in table.itertuples(index=False))
+    writer.writerows([safe_cell(value) for value in row] for row in rows)
     return buffer.getvalue()
 
 
