@@ -4,6 +4,7 @@
     ├── ReadingError            a document cannot be read (which file, why, what to do)
     ├── CorpusError             a corpus cannot be opened, is empty, is locked or is damaged
     ├── SettingsError           a setting or option has a value that cannot be used
+    ├── ExerciseError           no exercise can be made of an article (why, what to do)
     ├── OutputError             a file cannot be written, or stands there already
     └── MissingExtraError       an optional dependency is not installed (names the pip line)
 
@@ -29,6 +30,10 @@ class CorpusError(ProvenanceError):
 
 class SettingsError(ProvenanceError):
     """A setting or option has a value that cannot be used."""
+
+
+class ExerciseError(ProvenanceError):
+    """No exercise can be made of an article, because too little in it is certain."""
 
 
 class OutputError(ProvenanceError):

@@ -121,10 +121,13 @@ def answer(item: Item) -> str:
 
 
 def _evidence(evidence: Evidence) -> Iterator[str]:
-    yield from _wrapped(f"Article: {evidence.article}", "    ", "      ")
+    if evidence.article:
+        yield from _wrapped(f"Article: {evidence.article}", "    ", "      ")
     if evidence.sentence:
         where = ", ".join(part for part in (evidence.outlet, evidence.published) if part)
-        yield from _wrapped(f"Original ({where}): {evidence.sentence}", "    ", "      ")
+        yield from _wrapped(
+            f"Original{f' ({where})' if where else ''}: {evidence.sentence}", "    ", "      "
+        )
     if evidence.words:
         yield from _wrapped(evidence.words, "    ", "      ")
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli.corpus import corpus_app
+from provenance.cli.exercise import exercise_app
 from provenance.cli.network import EXAMPLE as NETWORK_EXAMPLE
 from provenance.cli.network import network
 from provenance.cli.report import EXAMPLE as REPORT_EXAMPLE
@@ -50,6 +51,7 @@ app.command(epilog=REPORT_EXAMPLE)(report)
 app.command(epilog=NETWORK_EXAMPLE)(network)
 app.command(epilog=SERVE_EXAMPLE)(serve)
 app.add_typer(corpus_app, name="corpus")
+app.add_typer(exercise_app, name="exercise")
 
 
 def run(arguments: list[str]) -> int:

@@ -1,0 +1,147 @@
+"""What may be asked: only that of which the trace is certain, with wrong choices that are certainly wrong.
+
+The limits were set on cases whose answers people had written down (``python -m benchmarks.exercises``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from provenance.attribution.tally import origin_of
+from provenance.classroom.material import Material, Passed
+from provenance.classroom.readable import readable
+from provenance.classroom.values import Evidence, LanguageLevel
+from provenance.model import CreditKind, Direction, Document, Match, Role, Scope, TracedSentence
+
+CERTAIN = 0.9  # probability of the trace from which a match may be asked for,
+ALIKE = 0.5  # where the pair alone reaches this
+FAR = 0.1  # pair probability up to which a sentence is certainly another one
+_EXPLAINS = 5.0  # nats of the article's sentence that a wrong choice may explain beyond the right one
+_TOLD = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|according|report(?:ed|s|edly|ing)?|stat(?:ed|es|ing|ement)|claim(?:ed|s)?|"
+    r"add(?:ed|s|ing)|announc\w+|sources?|cit(?:ed|es|ing)|quot\w+|confirm\w+|news|agency|agencies|newspaper|media|"
+    r"broadcaster|channel|radio|television|TV|daily|website|portal|wire|journalists?|correspondents?|officials?|"
+    r"spokes\w+|interview\w*|explain\w+|admit\w*|insist\w*|argu\w+|warn\w*|describ\w+|declar\w+|reveal\w*|"
+    r"notes?|noted|believ\w+|estimat\w+|per|via|mention\w*|writes?|wrote|told|assur\w+|urg\w+|call\w*|vow\w*|"
+    r"promis\w+|accus\w+|deni\w+|deny|thank\w*|ask\w*|point\w*|testif\w+|swore|remember\w*|recall\w*|joke\w*)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“”«»„]")
+
+
+@dataclass(frozen=True)
+class Borrowed:
+    """A body sentence that was certainly taken from exactly one sentence of one original."""
+
+    sentence: TracedSentence
+    match: Match
+    document: Document
+    right: str
+
+    @property
+    def outlet(self) -> str:
+        """The outlet of the original, "" where unknown."""
+        return self.document.outlet or ""
+
+    def evidence(self, words: str = "") -> Evidence:
+        """What stands behind it, for the key."""
+        return Evidence(
+            article=self.sentence.text,
+            sentence=self.right,
+            outlet=self.outlet,
+            title=self.document.title or "",
+            url=self.document.url or "",
+            published=self.document.published or "",
+            probability=round(self.match.probability, 2),
+            relation=self.match.relation.value,
+            verdict=self.sentence.verdict.value if self.sentence.verdict else "",
+            words=words,
+        )
+
+
+NOT_TAKEN = "no certain original in this corpus"
+SEVERAL = "put together from more than one sentence, so there is more than one right answer"
+RIVALS = "several originals say much the same, so there is more than one right answer"
+DOUBT = "the trace is not certain enough"
+UNREADABLE = "too long for this language level, or not a whole, clean sentence"
+
+
+def borrowed(material: Material, level: LanguageLevel) -> Iterator[tuple[TracedSentence, Borrowed | str]]:
+    """Yields every body sentence with what it was certainly taken from, or with the reason why that cannot be said."""
+    for sentence in material.sentences:
+        yield sentence, _borrowed(material, sentence, level)
+
+
+def _borrowed(material: Material, sentence: TracedSentence, level: LanguageLevel) -> Borrowed | str:
+    match = origin_of(sentence)
+    document = material.document(match.original.id) if match else None
+    if match is None or document is None or match.direction is not Direction.SOURCE:
+        return NOT_TAKEN
+    if len(match.sentences) != 1 or document.sentences[match.sentences[0].index].role is not Role.BODY:
+        return SEVERAL
+    right = match.sentences[0].text
+    if match.probability < CERTAIN or material.pair(sentence.text, right) < ALIKE:
+        return DOUBT
+    if not (readable(sentence.text, level) and readable(right, level)):
+        return UNREADABLE
+    return Borrowed(sentence, match, document, right)
+
+
+def certainly_wrong(material: Material, article: str, right: str, other: str) -> bool:
+    """Whether a sentence can be no right answer where ``right`` is: like neither text, and explaining nothing more."""
+    return (
+        material.near(article, other) <= FAR
+        and material.near(right, other) <= FAR
+        and material.explained_beyond(article, right, other) <= _EXPLAINS
+    )
+
+
+def rivals(material: Material, found: Borrowed, documents: Iterable[Document]) -> list[Passed]:
+    """Sentences of these documents, beside the right one, that could be taken for the source of a sentence."""
+    return [
+        passed
+        for passed in material.passages(documents)
+        if not (passed.document.id == found.document.id and passed.text == found.right)
+        and not certainly_wrong(material, found.sentence.text, found.right, passed.text)
+    ]
+
+
+def names_nobody(material: Material, sentence: TracedSentence) -> bool:
+    """Whether a sentence certainly names no source of any kind: no credit, no word of telling, no quotation."""
+    return not (
+        sentence.credits
+        or _TOLD.search(sentence.text)
+        or _QUOTED.search(sentence.text)
+        or material.registry.mentions(sentence.text, weak=True)
+    )
+
+
+def names_outlet(sentence: TracedSentence) -> list[str]:
+    """Outlets that a sentence itself names as its source, by their name in the sentence, in order."""
+    return [
+        credit.outlet
+        for credit in sentence.credits
+        if credit.kind is CreditKind.OUTLET
+        and credit.scope is Scope.SENTENCE
+        and credit.outlet
+        and credit.name in sentence.text
+    ]
+
+
+def names_person(material: Material, sentence: TracedSentence) -> list[str]:
+    """Persons and offices that a sentence names as its source, where it certainly names no outlet."""
+    if any(
+        credit.kind is CreditKind.OUTLET or credit.scope is not Scope.SENTENCE for credit in sentence.credits
+    ):
+        return []
+    if material.registry.mentions(sentence.text, weak=True):
+        return []
+    return [
+        credit.name
+        for credit in sentence.credits
+        if credit.kind in (CreditKind.PERSON, CreditKind.INSTITUTION)
+        and any(letter.isupper() for letter in credit.name)
+        and credit.name in sentence.text
+    ]

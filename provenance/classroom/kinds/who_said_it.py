@@ -1,0 +1,122 @@
+"""*who really said it*: order the chain from the one who spoke to the page that was read."""
+
+from __future__ import annotations
+
+from provenance.attribution.tally import via_of
+from provenance.classroom.certainty import Borrowed, borrowed
+from provenance.classroom.drafts import Draft, Drafts
+from provenance.classroom.material import Material
+from provenance.classroom.options import Options
+from provenance.classroom.values import Answering, Choice, Item, Kind, Level, Passage
+from provenance.classroom.wording import outlet_and_day, prompt
+from provenance.model import Credit, CreditKind, Scope
+from provenance.text.names import same_name
+
+_NO_CHAIN = "the original names nobody whom it has the news from, or not plainly one"
+_LONGEST_NAME = 7  # words
+
+
+def chains(material: Material, options: Options) -> Drafts:
+    """Returns one draft for every sentence whose original plainly names whom it has the news from."""
+    drafts = Drafts()
+    for sentence, found in borrowed(material, options.language_level):
+        if isinstance(found, str):
+            drafts.skip(found)
+            continue
+        chain = _chain(material, found)
+        if len(chain) < 3:
+            drafts.skip(_NO_CHAIN)
+            continue
+        drafts.made.append(
+            Draft(
+                _item(material, found, chain, options),
+                frozenset({sentence.index}),
+                len(chain) + found.match.probability,
+            )
+        )
+    return drafts
+
+
+def _chain(material: Material, found: Borrowed) -> list[str]:
+    """Returns the hands that a sentence passed through, first to last; [] where one of them is not plain."""
+    if not found.outlet:
+        return []
+    upstream = _upstream(material, found)
+    via = via_of(found.sentence)
+    if not upstream or (via is not None and not via.original.outlet):
+        return []
+    own = material.record.article.outlet
+    stations = [*upstream, found.outlet, *([via.original.outlet or ""] if via else []), own or ""]
+    named = [name for name in stations if name]
+    alike = any(same_name(one, two) for place, one in enumerate(named) for two in named[place + 1 :])
+    return [] if alike else stations
+
+
+def _upstream(material: Material, found: Borrowed) -> list[str]:
+    """Returns whom the original's sentence has the news from, the first speaker first."""
+    index = found.match.sentences[0].index
+    credits = [c for c in material.credits_of(found.document).get(index, ()) if c.outlet != found.outlet]
+    if any(c.kind is CreditKind.GENERIC or c.scope is not Scope.SENTENCE for c in credits):
+        return []
+    plain = [credit for credit in credits if _is_name(credit)]
+    if len(plain) != len(credits) or len(plain) > 2 or not plain:
+        return []
+    if len(plain) == 1:
+        return [plain[0].name]
+    citing = [credit for credit in plain if credit.citing]
+    cited = [credit for credit in plain if not credit.citing]
+    if len(citing) == 1 and len(cited) == 1 and cited[0].name in citing[0].citing:
+        return [cited[0].name, citing[0].name]
+    return []
+
+
+def _is_name(credit: Credit) -> bool:
+    """Whether a credit has a proper name: "the ministry" could be any."""
+    words = credit.name.split()
+    told = (
+        words[1:]
+        if words and words[0].casefold() in ("the", "a", "an", "his", "her", "its", "their")
+        else words
+    )
+    return 0 < len(words) <= _LONGEST_NAME and any(word[0].isupper() for word in told)
+
+
+def _item(material: Material, found: Borrowed, chain: list[str], options: Options) -> Item:
+    article = material.record.article
+    hard = options.level is Level.HARD
+    via = via_of(found.sentence)
+    passages = [
+        Passage(
+            "The article",
+            found.sentence.text,
+            "" if hard else outlet_and_day(article.outlet, article.published),
+        )
+    ]
+    if via is not None:
+        passages.append(
+            _passage(
+                via.original.outlet, via.original.published, " ".join(s.text for s in via.sentences), hard
+            )
+        )
+    passages.append(_passage(found.outlet, found.document.published, found.right, hard))
+    names = [*chain[:-1], f"the article ({chain[-1]})" if chain[-1] else "the article"]
+    choices = tuple(Choice(f"c{place}", name) for place, name in enumerate(names, 1))
+    order = tuple(choice.id for choice in choices)
+    return Item(
+        id=f"who-said-it-{found.sentence.index + 1}",
+        kind=Kind.WHO_SAID_IT,
+        answering=Answering.ORDER,
+        level=options.level,
+        prompt=prompt("who", options.language_level),
+        material=tuple(passages),
+        choices=choices,
+        order=order,
+        points=len(order),
+        explanation=f"{' → '.join(names)}: {found.outlet} names {names[0]}, and the article took it from there.",
+        evidence=(found.evidence(),),
+        hint=prompt("who-hint", options.language_level) if options.level is Level.EASY else "",
+    )
+
+
+def _passage(outlet: str | None, published: str | None, text: str, hard: bool) -> Passage:
+    return Passage(f"An earlier text by {outlet}", text, "" if hard else outlet_and_day(None, published))
