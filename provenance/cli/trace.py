@@ -47,6 +47,10 @@ def trace(
     heatmap: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw sentence x original (.png, .svg or .pdf).")
     ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the report as one web page.")
+    ] = None,
+    pdf: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as a PDF.")] = None,
     threshold: Annotated[
         float, typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived.")
     ] = 0.7,
@@ -71,6 +75,7 @@ def trace(
     traces = list(_traces(articles, corpus, threshold, outlets, semantic))
     if heatmap is not None:
         _draw(traces, heatmap)
+    _print({"html": html, "pdf": pdf}, traces)
     _write(traces, json=json, csv=csv, explain=explain)
     gates = {gate.value for gate in fail_on or ()}
     met = any(
@@ -125,6 +130,14 @@ def _write(traces: list[Trace], *, json: bool, csv: bool, explain: int | None) -
                 show_trace(item)
             else:
                 show_explanation(item, explain)
+
+
+def _print(pages: dict[str, Path | None], traces: list[Trace]) -> None:
+    from provenance.workflows.report import write_page
+
+    for kind, path in pages.items():
+        if path is not None:
+            typer.echo(f"wrote {write_page(traces, path, kind)}", err=True)
 
 
 def _draw(traces: list[Trace], path: Path) -> None:

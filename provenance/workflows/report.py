@@ -12,7 +12,7 @@ from provenance.attribution import schema
 from provenance.errors import ReadingError, SettingsError
 from provenance.files import refuse_existing, write_whole
 from provenance.model import Document, TraceRecord
-from provenance.workflows.report_files import Maker, ReportOptions, article_files, set_files
+from provenance.workflows.report_files import Maker, ReportOptions, article_files, print_page, set_files
 
 SET_NAME = "set"
 
@@ -56,6 +56,24 @@ def report(
     if not chosen.force:
         refuse_existing([path for part in parts for path in part])
     return [path for part in parts for path in _write(part)]
+
+
+def write_page(records: Sequence[TraceRecord], path: Path | str, kind: str) -> Path:
+    """Write one page on an article, or on several together, to a file of its own.
+
+    Args:
+        records: at least one trace.
+        path: the file; one that is there is replaced.
+        kind: ``html`` or ``pdf``.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    from provenance.report.article import article_page
+    from provenance.report.collection import collection_page
+
+    page = article_page(records[0]) if len(records) == 1 else collection_page(records)
+    return write_whole(Path(path), print_page(page, kind))
 
 
 def refuse_overwriting(articles: Sequence[Document], out: Path | str, options: ReportOptions) -> None:

@@ -119,15 +119,23 @@ def set_files(
         yield from _figures(data, _set_figures(records), options)
 
 
-def _pages(path: Path, build: Callable[[], Page], options: ReportOptions) -> Files:
+def print_page(page: Page, kind: str, options: ReportOptions | None = None) -> bytes | str:
+    """Prints a page as ``html`` or ``pdf``."""
     from provenance.publish.html import print_html
     from provenance.publish.pdf import print_pdf
 
+    chosen = options or ReportOptions()
+    return print_pdf(page, paper=chosen.paper) if kind == "pdf" else print_html(page, theme=chosen.theme)
+
+
+def _pages(path: Path, build: Callable[[], Page], options: ReportOptions) -> Files:
     page = functools.cache(build)
-    if "html" in options.chosen:
-        yield path.with_name(f"{path.name}.html"), lambda: print_html(page(), theme=options.theme)
-    if "pdf" in options.chosen:
-        yield path.with_name(f"{path.name}.pdf"), lambda: print_pdf(page(), paper=options.paper)
+    for kind in ("html", "pdf"):
+        if kind in options.chosen:
+            yield (
+                path.with_name(f"{path.name}.{kind}"),
+                functools.partial(lambda kind: print_page(page(), kind, options), kind),
+            )
 
 
 def _article_figures(record: TraceRecord) -> Iterator[tuple[str, Draw]]:

@@ -174,3 +174,14 @@ def test_every_command_has_help_with_an_example(capsys, command):
     assert code == 0
     assert "Example" in out
     assert "provenance" in out
+
+
+def test_a_trace_writes_its_report_to_one_file_that_it_is_told(capsys, tmp_path):
+    page, paper = tmp_path / "a.html", tmp_path / "a.pdf"
+    code, _, err = run(
+        capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--html", str(page), "--pdf", str(paper)
+    )
+    assert code == 0
+    assert err.splitlines() == [f"wrote {page}", f"wrote {paper}"]
+    assert "riots" in page.read_text(encoding="utf-8")
+    assert paper.read_bytes().startswith(b"%PDF-")
