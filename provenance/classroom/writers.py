@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from provenance.classroom.gift import gift
+from provenance.classroom.moodle import moodle_xml
 from provenance.classroom.plain import key_text, lesson_text, worksheet_text
+from provenance.classroom.qti import qti_package
 from provenance.classroom.sheets import (
     key_pdf,
     key_word,
@@ -18,6 +21,7 @@ from provenance.classroom.sheets import (
     worksheet_pdf,
     worksheet_word,
 )
+from provenance.classroom.spreadsheet import items_csv
 from provenance.classroom.values import Exercise, Paper
 
 Writer = Callable[[Exercise, Paper], bytes]
@@ -37,6 +41,11 @@ class Format:
     about: str
     parts: tuple[tuple[str, Writer], ...]
     once: frozenset[str] = frozenset({"lesson"})
+
+
+def _bank(name: str, suffix: str, about: str, writer: Writer) -> Format:
+    """A format of a single file for all papers, because a platform shuffles by itself."""
+    return Format(name, suffix, about, ((f"questions-{name}", writer),), frozenset({f"questions-{name}"}))
 
 
 WRITERS: dict[str, Format] = {
@@ -60,6 +69,10 @@ WRITERS: dict[str, Format] = {
             "plain text, for any editor",
             (("worksheet", worksheet_text), ("key", key_text), ("lesson", lesson_text)),
         ),
+        _bank("moodle", ".xml", "a question bank for Moodle", moodle_xml),
+        _bank("gift", ".txt", "a question bank in GIFT, for Moodle and others", gift),
+        _bank("qti", ".zip", "a quiz for Canvas, as a QTI 1.2 package", qti_package),
+        _bank("csv", ".csv", "all questions and answers as a table", items_csv),
     )
 }
 """All formats by name, in the order in which they are offered."""

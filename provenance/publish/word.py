@@ -47,8 +47,6 @@ ZIP_STAMP = (1980, 1, 1, 0, 0, 0)
 SHORT = 900  # letters of reading that stay on one sheet with their question
 LANGUAGES = {"en": "en-GB"}
 
-_NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
-
 
 def print_word(page: Page) -> bytes:
     """A page as a DOCX file."""
@@ -57,8 +55,8 @@ def print_word(page: Page) -> bytes:
     document = Document()
     prepare(document, size=page.size, language=LANGUAGES.get(page.language, page.language))
     properties = document.core_properties
-    properties.title, properties.author = _clean(page.title)[:255], _clean(page.author)[:255]
-    properties.subject, properties.comments = _clean(page.kind)[:255], ""
+    properties.title, properties.author = clean(page.title)[:255], clean(page.author)[:255]
+    properties.subject, properties.comments = clean(page.kind)[:255], ""
     properties.last_modified_by, properties.language = properties.author, page.language
     properties.created = properties.modified = STAMP
     properties.revision = 1
@@ -86,7 +84,7 @@ class _Setter:
 
     def page(self, page: Page) -> None:
         self._running(page)
-        self._document.add_heading(_clean(page.title), 0)
+        self._document.add_heading(clean(page.title), 0)
         for block in page.blocks:
             self._block(block)
 
@@ -97,15 +95,15 @@ class _Setter:
             (section.footer, page.signature, None),
         ):
             line = part.paragraphs[0]
-            shown = _clean(left)
+            shown = clean(left)
             line.add_run(shown if len(shown) <= 70 else shown[:69].rstrip() + "…")
-            line.add_run("\t" + (_clean(right) if right is not None else "page "))
+            line.add_run("\t" + (clean(right) if right is not None else "page "))
             if right is None:
                 _field(line, "PAGE")
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Heading):
-            self._document.add_heading(_clean(block.text), block.level)
+            self._document.add_heading(clean(block.text), block.level)
         elif isinstance(block, Paragraph):
             self._line(block.spans)
         elif isinstance(block, ItemList):
@@ -140,15 +138,15 @@ class _Setter:
         for place, label in enumerate(block.labels):
             end = self._width * sum(block.shares[: place + 1]) / sum(block.shares)
             line.paragraph_format.tab_stops.add_tab_stop(int(end), leader=WD_TAB_LEADER.LINES)
-            line.add_run(f"{' ' if place else ''}{_clean(label)} \t")
+            line.add_run(f"{' ' if place else ''}{clean(label)} \t")
         line.paragraph_format.space_after = Pt(10)
 
     def _task(self, block: Task) -> None:
         head = self._document.add_heading("", 1)
-        head.add_run(f"{_clean(block.number)}  {_clean(block.title)}")
-        head.add_run(f"   ({_clean(block.worth)})").bold = False
+        head.add_run(f"{clean(block.number)}  {clean(block.title)}")
+        head.add_run(f"   ({clean(block.worth)})").bold = False
         if block.answer:
-            head.add_run(f"   Answer: {_clean(block.answer)}")
+            head.add_run(f"   Answer: {clean(block.answer)}")
         short = sum(len(text_of(part)) for _, parts in block.readings for part in parts) < SHORT
         for label, parts in block.readings:
             self._line(label, READING_LABEL)
@@ -255,18 +253,14 @@ def _fill(line: Any, spans: Inline) -> None:
     from docx.shared import RGBColor
 
     for span in spans:
-        run = line.add_run(_clean(span.text))
+        run = line.add_run(clean(span.text))
         run.bold = True if Mark.STRONG in span.marks else None
         if Mark.SOFT in span.marks:
             run.font.color.rgb = RGBColor(0x56, 0x5D, 0x6B)
 
 
-def _clean(text: str) -> str:
-    return clean(text).translate(_NOT_IN_XML)
-
-
 def _tabbed(text: str) -> str:
-    return "\t".join(_clean(part) for part in text.split("\t"))
+    return "\t".join(clean(part) for part in text.split("\t"))
 
 
 def _field(line: Any, name: str) -> None:

@@ -16,6 +16,7 @@ _CONTROLS = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks, embeddings, isolates
     "\u200b\u2060\ufeff\u00ad\u180e"  # invisible characters that can hide or split words
     "\u2028\u2029\ufff9-\ufffb"  # line separators, annotation marks
+    "\ufdd0-\ufdef\ufffe\uffff"  # no characters; XML refuses the last two
     "\U000e0000-\U000e007f"  # invisible tag characters
     "\ud800-\udfff]"  # lone surrogates cannot be printed
 )

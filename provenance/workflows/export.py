@@ -9,8 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,14 +16,11 @@ from typing import TYPE_CHECKING
 from provenance.attribution import schema
 from provenance.errors import MissingExtraError
 from provenance.model import TraceRecord
-from provenance.text.display import safe
+from provenance.text.cells import safe_cell
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
-
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?%?")
-_FORMULA = re.compile(r"[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20|%\t\r]")
 
 
 def sentences_csv(records: Iterable[TraceRecord]) -> str:
@@ -69,16 +64,6 @@ def rows_csv(rows: Iterable[Iterable[object]]) -> str:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerows([safe_cell(value) for value in row] for row in rows)
     return buffer.getvalue()
-
-
-def safe_cell(value: object) -> object:
-    """A value as a spreadsheet may show it: text that would be calculated gets an apostrophe in front."""
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return ""
-    if not isinstance(value, str):
-        return round(value, 6) if isinstance(value, float) else value
-    text = safe(value)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def traces_json(records: Sequence[TraceRecord]) -> str:

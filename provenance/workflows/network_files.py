@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from provenance.engines.parts import disk_error
 from provenance.files import refuse_existing, write_whole
 from provenance.network.graph_files import gexf, graphml, prov_json
-from provenance.workflows.export import safe_cell
+from provenance.text.cells import safe_cell
 from provenance.workflows.network_tables import COLUMNS, Row
 
 if TYPE_CHECKING:
