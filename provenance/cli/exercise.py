@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.exercise_grade import EXAMPLE as GRADE_EXAMPLE
+from provenance.cli.exercise_grade import grade
+
 if TYPE_CHECKING:
     from provenance.classroom.options import Options
     from provenance.classroom.values import Exercise
@@ -15,10 +18,12 @@ if TYPE_CHECKING:
 EXAMPLE = "Example: provenance exercise make article.txt --corpus originals/ --out lesson/"
 
 exercise_app = typer.Typer(
-    help="Make classroom exercises from real traces: worksheets, keys, a lesson sheet.",
+    help="Make classroom exercises from real traces, and mark the answers of a class.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+exercise_app.command(epilog=GRADE_EXAMPLE)(grade)
 
 
 class KindName(StrEnum):
