@@ -87,7 +87,7 @@ def points_words(points: float) -> str:
 
 def percent_words(share: float | None) -> str:
     """A share as per cent, a dash where there is none."""
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "–" if share is None else f"{100 * share:.0f}\u00a0%"
 
 
 def item_label(number: int, item: Item) -> str:

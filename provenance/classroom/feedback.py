@@ -89,7 +89,7 @@ def _sheet(exercise: Exercise, student: Graded, *, level: int) -> Iterator[Block
     if again:
         yield Heading("What to look at again", level)
         for number, item, mark in again:
-            yield from _again(number, item, mark)
+            yield from _again(number, item, mark, level + 1)
     elif not student.unmarked:
         yield Paragraph((Span("Every answer is right. Well done."),), lead=True)
 
@@ -125,19 +125,23 @@ def _answers(rows: list[tuple[int, Item, Mark]]) -> Table:
     return Table("", columns, tuple(cells), (False, False, False, False, True))
 
 
-def _again(number: int, item: Item, mark: Mark) -> Iterator[Block]:
-    yield Paragraph((Span(f"{number}. ", (Look.STRONG,)), Span(shortened(item.prompt, 300), (Look.STRONG,))))
+def _again(number: int, item: Item, mark: Mark, level: int) -> Iterator[Block]:
+    yield Heading(f"{number}. {shortened(item.prompt, 300)}", level)
     lines: list[Inline] = []
     lines += _why_not(item, mark)
     lines += _what_is_right(item, mark)
-    for evidence in item.evidence[:MOST_EVIDENCE]:
-        if evidence.words:
-            lines.append((Span(evidence.words, (Look.SOFT,)),))
-    if item.planted:
-        lines.append(
-            (Span("The change in this question was made for the exercise. It is not in the article."),)
-        )
+    lines += _evidence(item)
     yield ItemList(tuple(lines))
+
+
+def _evidence(item: Item) -> Iterator[Inline]:
+    """What stands behind the right answer, where the explanation does not say it already."""
+    if item.answering is Answering.ONE:
+        for evidence in item.evidence[:MOST_EVIDENCE]:
+            if evidence.words and evidence.words not in item.explanation:
+                yield (Span(evidence.words, (Look.SOFT,)),)
+    if item.planted and "planted" not in item.explanation:
+        yield (Span("The change in this question was made for the exercise. It is not in the article."),)
 
 
 def _why_not(item: Item, mark: Mark) -> Iterator[Inline]:

@@ -150,7 +150,7 @@ def _items(results: tuple[ItemResult, ...]) -> Iterator[Block]:
             ),
         )
         for number, result in enumerate(results, 1)
-        if result.correlation is not None and result.correlation < 0
+        if result.correlation is not None and result.correlation < -2 / math.sqrt(result.marked)
     ]
     if lines:
         yield ItemList(tuple(lines))
@@ -173,9 +173,7 @@ def _errors(results: tuple[ItemResult, ...]) -> Iterator[Block]:
     for number, result in enumerate(results, 1):
         if not result.errors:
             continue
-        yield Paragraph(
-            (Span(f"{number}. ", (Look.STRONG,)), Span(shortened(result.item.prompt, 240), (Look.STRONG,)))
-        )
+        yield Heading(f"{number}. {shortened(result.item.prompt, 240)}", 2)
         lines: list[Inline] = []
         for error in result.errors:
             why = f" – {error.why}" if error.why else ""
