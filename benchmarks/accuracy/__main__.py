@@ -2,7 +2,7 @@
 
 Usage::
 
-    python -m benchmarks.accuracy --data DIR [--only NAME ...] [--semantic FOLDER] [--write FILE]
+    python -m benchmarks.accuracy --data DIR [--only NAME ...] [--semantic FOLDER] [--keep FILE] [--write FILE]
 
 ``DIR`` holds the measuring data (none of it is part of the project): ``spark-dev.jsonl`` (SPARK, Ernst et al. 2024),
 ``superpal-mn.jsonl`` (SuperPAL, Ernst et al. 2021), ``msrp-train.jsonl`` (Microsoft Research Paraphrase Corpus),
@@ -10,6 +10,9 @@ Usage::
 ``pan13-verbatim-even.jsonl`` (PAN 2013 text alignment), ``polnear-dev.jsonl`` (PolNeAR),
 ``sentences-golden-en.jsonl`` (pySBD), ``quantities-odd.jsonl`` (Recognizers-Text), ``distractors-en.jsonl`` (any
 English news texts) and ``events-dev`` (labelled events). What is not there is left out, and the table says so.
+
+All of it takes half an hour. ``--keep`` stores what was measured, with its conditions, and takes the parts that are
+not measured this time from what was stored before; without ``--only`` everything is measured anew.
 
 ``--write`` puts the table between the marks of a Markdown document and redraws ``docs/images/reliability.png``.
 The ``test`` half of ``benchmarks/same_event`` is never read here.
@@ -32,6 +35,7 @@ from benchmarks.accuracy import (
     clough,
     events,
     folds,
+    keeping,
     others,
     pairs,
     passages,
@@ -43,7 +47,7 @@ from benchmarks.accuracy import (
 from benchmarks.accuracy.rows import Row
 from provenance.errors import ProvenanceError
 
-Part = Callable[[], list[Row]]
+Measure = Callable[[], list[Row]]
 
 
 def main() -> int:
@@ -58,22 +62,28 @@ def main() -> int:
     parser.add_argument(
         "--semantic", type=Path, metavar="FOLDER", help="a sentence model, for SPARK with meanings"
     )
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="JSON of parts measured, now and before")
     parser.add_argument("--write", type=Path, metavar="FILE", help="Markdown document that holds the table")
     options = parser.parse_args()
-    rows: list[Row] = []
+    kept = keeping.read(options.keep) if options.keep else {}
     left_out: list[str] = []
-    for name, part in _parts(options.data, options.semantic):
+    parts: list[keeping.Part] = []
+    for name, measure in _parts(options.data, options.semantic):
         if not options.only or name in options.only:
-            rows += _measured(name, part, left_out)
-    print(table.plain(rows))
-    print(f"\n{table.conditions()}")
+            kept[name] = keeping.Part(_measured(name, measure, left_out), table.conditions())
+            if options.keep:
+                keeping.write(options.keep, kept)
+        parts += [kept[name]] if name in kept and kept[name].rows else []
+    print(table.plain([row for part in parts for row in part.rows]))
+    for part in dict.fromkeys(part.conditions for part in parts):
+        print(f"\n{part}")
     for item in left_out:
         print(f"not measured: {item}")
-    if options.write and rows:
-        table.insert(options.write, table.markdown(rows, left_out))
+    if options.write and parts:
+        table.insert(options.write, table.markdown(parts, left_out))
         if _folds_of.cache_info().currsize:
             print(f"wrote {options.write} and {reliability.draw(_folds_of(options.data))}")
-    return 0 if rows else 1
+    return 0 if parts else 1
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +96,7 @@ _NAMES = tuple(
 )
 
 
-def _parts(data: Path, model: Path | None) -> Iterator[tuple[str, Part]]:
+def _parts(data: Path, model: Path | None) -> Iterator[tuple[str, Measure]]:
     found = data / "events-dev"
     yield "spark", lambda: spark.spark(data / "spark-dev.jsonl")
     yield "semantic", lambda: _with_meanings(data / "spark-dev.jsonl", model)
@@ -115,10 +125,10 @@ def _with_meanings(path: Path, model: Path | None) -> list[Row]:
     return spark.spark(path, open_encoder(model).sentence_vectors)
 
 
-def _measured(name: str, part: Part, left_out: list[str]) -> list[Row]:
+def _measured(name: str, measure: Measure, left_out: list[str]) -> list[Row]:
     begun = time.perf_counter()
     try:
-        rows = part()
+        rows = measure()
     except (FileNotFoundError, ProvenanceError) as error:
         missing = getattr(error, "filename", None)
         reason = f"{Path(missing).name} is not there" if missing else str(error)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from benchmarks.accuracy.keeping import Part
 from benchmarks.accuracy.rows import DRAWS, SEED, Row
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -60,16 +61,21 @@ def plain(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def markdown(rows: Sequence[Row], left_out: Sequence[str]) -> str:
-    """The table as Markdown, with its conditions."""
+def markdown(parts: Sequence[Part], left_out: Sequence[str]) -> str:
+    """The table as Markdown, with the conditions of each run that it is made of."""
     lines = [
         "| set | measure | ours [95 %] | to reach | trivial | published | on what |",
         "|---|---|---|---|---|---|---|",
     ]
-    for row in rows:
+    for row in (row for part in parts for row in part.rows):
         cells = (row.set, row.measure, _figure(row), _target(row), row.baseline, row.published, row.part)
         lines.append(f"| {' | '.join(cells)} |")
-    lines += ["", f"Conditions: {conditions()}."]
+    runs: dict[str, list[str]] = {}
+    for part in parts:
+        runs.setdefault(part.conditions, []).extend(dict.fromkeys(row.set for row in part.rows))
+    for words, sets in runs.items():
+        of = f" of {', '.join(sets)}" if len(runs) > 1 else ""
+        lines += ["", f"Conditions{of}: {words}."]
     lines += ["", *(f"Not measured in this run: {item}." for item in left_out)] if left_out else []
     return "\n".join(lines)
 
