@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from provenance.classroom.gift import gift
 from provenance.classroom.moodle import moodle_xml
 from provenance.classroom.plain import key_text, lesson_text, worksheet_text
+from provenance.classroom.practice import practice_html
 from provenance.classroom.qti import qti_package
 from provenance.classroom.sheets import (
     key_pdf,
@@ -62,6 +63,12 @@ WRITERS: dict[str, Format] = {
             ".docx",
             "the same as Word documents that you can change",
             (("worksheet", worksheet_word), ("key", key_word), ("lesson", lesson_word)),
+        ),
+        Format(
+            "html",
+            ".html",
+            "a page that checks the answers itself, offline, on a computer or a phone",
+            (("practice", practice_html),),
         ),
         Format(
             "text",

@@ -58,7 +58,7 @@ def print_html(page: Page, *, theme: str = "auto") -> str:
     if theme not in THEMES:
         raise SettingsError(f"'{theme}' is no theme. Choose --theme auto, light or dark.")
     style, script = embedded_style(page.tones), embedded_script()
-    around = {"theme": theme, "style": style, "script": script, "policy": _policy(style, script)}
+    around = {"theme": theme, "style": style, "script": script, "policy": policy(style, script)}
     return _environment().get_template("page.html").render(_view(page) | around) + "\n"
 
 
@@ -91,6 +91,18 @@ def _view(page: Page) -> dict[str, Any]:
         "anchors": frozenset(_anchors(page.blocks)),
         "section_ids": _section_ids(page.blocks),
     }
+
+
+def policy(style: str, script: str) -> str:
+    """A content security policy that allows this style sheet and this script, and nothing else but inline pictures."""
+
+    def hashed(text: str) -> str:
+        return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+    return (
+        f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 @functools.cache
@@ -128,16 +140,6 @@ def _tone_style(tone: Tone) -> str:
     return (
         f".tone-{tone.name}{{--tone:{tone.colour};--tone-ink:{tone.ink}}}"
         f"svg .fill-{tone.name}{{fill:{tone.colour}}}svg .ink-{tone.name}{{fill:{tone.ink}}}\n"
-    )
-
-
-def _policy(style: str, script: str) -> str:
-    def hashed(text: str) -> str:
-        return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
-
-    return (
-        f"default-src 'none'; style-src {hashed(style)}; script-src {hashed(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
     )
 
 
