@@ -35,6 +35,7 @@
     below: JSON.parse(element.dataset.below),
     score: Number(element.dataset.score),
     words: Number(element.dataset.words),
+    text: element.textContent.toLowerCase(),
   }));
   const filters = one(".filters");
   const judged = pairs.filter((pair) => Object.keys(pair.facets).length);
@@ -104,14 +105,16 @@
   const apply = () => {
     const level = Number(one(".threshold", filters).value);
     one(".level", filters).textContent = `${level} %`;
+    const words = one(".words", filters).value.trim().toLowerCase();
     const sets = chosen();
     const whole = sets.every(([, wanted, values]) => wanted.size === values.length);
     const shown = [];
     pairs.forEach((pair) => {
       const facets = Object.keys(pair.facets).length ? finding(pair, level) : {};
-      const fits = Object.keys(pair.facets).length
+      const wanted = Object.keys(pair.facets).length
         ? sets.every(([name, wanted, values]) => wanted.has(facets[name]) || !values.includes(facets[name]))
         : whole;
+      const fits = wanted && pair.text.includes(words);
       pair.element.hidden = !fits;
       const line = document.getElementById(pair.element.id.replace("s", "a"));
       if (line) line.classList.toggle("faded", !fits);
@@ -132,6 +135,7 @@
     one(".reset", filters).addEventListener("click", () => {
       all("input[type=checkbox]", filters).forEach((input) => (input.checked = true));
       one(".threshold", filters).value = one(".threshold", filters).min;
+      one(".words", filters).value = "";
       apply();
     });
     apply();

@@ -121,7 +121,19 @@ def _overview(record: TraceRecord) -> list[Block]:
     if not counts:
         return [heading, Paragraph((Span("No sentence was judged; see the remarks below."),))]
     links = {name: _sentence_links(found) for name, found in numbers.items()}
-    return [heading, Bar("", "verdict", counts, links)]
+    return [heading, Bar("", "verdict", counts, links), *_named_and_quoted(record)]
+
+
+def _named_and_quoted(record: TraceRecord) -> list[Block]:
+    quoted = matrices.credited_by_quoted(record)
+    if not int(quoted.to_numpy().sum()):
+        return []
+    rows = tuple(
+        ((Span(str(name)),), *((Span(str(int(number))),) for number in row))
+        for name, row in zip(quoted.index, quoted.to_numpy(), strict=True)
+    )
+    caption = "Named and quoted: sentences that trace to an original"
+    return [Table(caption, ("", *map(str, quoted.columns)), rows, (False, True, True))]
 
 
 def _sentence_links(numbers: Iterable[int]) -> Inline:
@@ -202,20 +214,11 @@ def _shares(record: TraceRecord, *, drawn: bool) -> list[Block]:
     rows = tuple(
         (str(name), int(sentences[name].iloc[0]), int(words[name].iloc[0])) for name in sentences.columns
     )
-    blocks: list[Block] = [
+    return [
         Heading("Shares and credits"),
         Tally("How much of the article traces to each outlet", "outlet", "Outlet", rows),
         _credit_table(record, drawn=drawn),
     ]
-    quoted = matrices.credited_by_quoted(record)
-    if int(quoted.to_numpy().sum()):
-        table = tuple(
-            ((Span(str(name)),), *((Span(str(int(number))),) for number in row))
-            for name, row in zip(quoted.index, quoted.to_numpy(), strict=True)
-        )
-        caption = "Named and quoted: sentences that trace to an original"
-        blocks.append(Table(caption, ("", *map(str, quoted.columns)), table, (False, True, True)))
-    return blocks
 
 
 def _credit_table(record: TraceRecord, *, drawn: bool) -> Table:

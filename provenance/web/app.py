@@ -27,11 +27,13 @@ from provenance.web.site import KEY, Site
 BLUEPRINTS = (
     "provenance.web.look",
     "provenance.web.guard.token",
-    "provenance.web.pages.start",
+    "provenance.web.pages.trace",
+    "provenance.web.pages.corpus",
+    "provenance.web.pages.jobs",
 )
 """Modules with a ``blueprint``, in the order in which they are registered."""
 
-NAVIGATION = (("start.show", "Start"),)
+NAVIGATION = (("trace.form", "Trace"), ("corpus.show_all", "Corpus"), ("jobs.show_all", "Results"))
 """Endpoints and names in the head of every page, for those who have entered."""
 
 

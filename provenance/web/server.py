@@ -10,6 +10,7 @@ from waitress.server import create_server
 from provenance.errors import SettingsError
 from provenance.web.app import create_app
 from provenance.web.settings import WebSettings, is_loopback
+from provenance.web.site import site_of
 
 THREADS = 8
 IDLE_SECONDS = 30
@@ -49,11 +50,14 @@ def serve(settings: WebSettings, ready: Callable[[str], None]) -> None:
             f"Cannot listen at {settings.host}, port {settings.port}: {error.strerror or error}. "
             "Choose another one with --port."
         ) from error
+    jobs = site_of(app).jobs
+    jobs.start()
     ready(_link(settings, int(server.effective_port)))
     try:
         server.run()
     finally:
         server.close()
+        jobs.stop()
 
 
 def own_addresses() -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app
 
 from provenance.errors import OutputError
 from provenance.files import write_whole
+from provenance.web.jobs.pool import JobPool, PoolLimits
+from provenance.web.jobs.store import JobStore
 from provenance.web.settings import WebSettings
 
 KEY = "provenance"
@@ -23,10 +25,12 @@ class Site:
     Attributes:
         settings: how it is served.
         secret: signs cookies and forms; the same after a restart.
+        jobs: long work; it waits until ``jobs.start()``, which is up to the server.
     """
 
     settings: WebSettings
     secret: bytes
+    jobs: JobPool
 
     @classmethod
     def at(cls, settings: WebSettings) -> Site:
@@ -39,12 +43,18 @@ class Site:
             raise OutputError(
                 f"Cannot use the work folder {folder}: {error.strerror or error}. Name another one with --work."
             ) from error
-        return cls(settings, _secret(folder / "secret"))
+        limits = PoolLimits(settings.workers, settings.queue, settings.job_seconds, settings.keep_days)
+        return cls(settings, _secret(folder / "secret"), JobPool(JobStore(folder / "jobs"), limits))
 
 
 def site() -> Site:
     """The site that the present request belongs to."""
-    return cast(Site, current_app.extensions[KEY])
+    return site_of(current_app)
+
+
+def site_of(app: Flask) -> Site:
+    """The site that an application serves."""
+    return cast(Site, app.extensions[KEY])
 
 
 def _secret(path: Path) -> bytes:

@@ -162,6 +162,18 @@ def test_filters_by_outlet_and_relation_work_together(visit: Any) -> None:
     assert opened.text("tr[data-part='Isles Radio'] .count") == "0"
 
 
+def test_words_are_looked_for_in_sentences_and_originals(visit: Any) -> None:
+    opened = visit(harbour())
+    opened.page.fill(".filters .words", "relief VESSELS left")
+    assert opened.visible(".pair") == 1
+    assert opened.page.locator("#s5").is_visible()
+    assert opened.text(".status").startswith("1 of 11 sentences shown")
+    opened.page.fill(".filters .words", "no such words")
+    assert opened.visible(".pair") == 0
+    opened.page.click(".filters .reset")
+    assert opened.visible(".pair") == 14
+
+
 def test_a_higher_threshold_turns_findings_back_and_counts_again(visit: Any) -> None:
     opened = visit(harbour())
     slider = opened.page.locator(".threshold")
