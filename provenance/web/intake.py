@@ -20,7 +20,7 @@ from provenance.web.corpora import choice, stored_choice
 from provenance.web.jobs.job import Job
 from provenance.web.jobs.pool import QueueFullError
 from provenance.web.site import site
-from provenance.web.uploads import Upload, keep_all, keep_article, shown_name
+from provenance.web.uploads import Upload, keep_all, keep_article
 
 LONGEST_TEXT = 1_000_000
 """Letters of a pasted text; a longer one is a book."""
@@ -174,11 +174,12 @@ def _keep_article(asked: TraceRequest, folder: Path) -> dict[str, Any]:
         return {"name": kept.name, "file_name": kept.name}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "article").write_text(asked.text, encoding="utf-8", errors="replace")
-    return {"name": shown_name(_first_line(asked.text).replace("/", " "))}
+    return {"name": _first_line(asked.text)}
 
 
 def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "Pasted text")
+    lines = (safe(line).replace("\t", " ").strip() for line in text.splitlines())
+    line = next((line for line in lines if line), "Pasted text")
     return line if len(line) <= 80 else f"{line[:79].rstrip()}…"
 
 

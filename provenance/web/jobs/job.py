@@ -70,5 +70,5 @@ class Job:
 
 
 def now() -> str:
-    """The present moment as jobs note it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """The present moment as jobs note it; fine enough to tell which came first."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
