@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,18 +26,30 @@ class Position:
 
 def part_of(cue: str) -> Part:
     """Returns the part of the outlet that a cue gives it: "told" makes it the hearer, "citing" the cited."""
-    if _OPINION_LEFT.search(cue) or cue.endswith("interview"):
+    if _OPINION_LEFT.search(cue) or cue.endswith("interview") or ASKING.fullmatch(cue):
         return Part.HEARER
     return next((part for pattern, part in _LEFT if pattern.search(cue)), Part.SPEAKER)
 
 
+ASKING = re.compile(
+    r"interviewed|sp(?:oke|eaks?)\s(?:to|with)|asked|asks|polled|surveyed|reached\sout\sto|contacted|approached"
+    r"|(?:sought|seeking)(?:\sa)?\scomments?"
+)
+"""Verbs of an outlet that asks: others speak, and it hears."""
 _PHRASE_WORD = re.compile(
     r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:(?i:the|a|an|its|this|another|local|state|official|private|independent|public"
     r"|national|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+"
     r"|sister|news|press|wire|information|agency|agencies|service|television|tv|radio|channel|station|network"
     r"|newspapers?|daily|weekly|magazine|tabloid|broadcaster|website|site|portal|outlets?|newswire|media"
-    r"|correspondents?|both|latest|online|annual|weekly|[\w-]+-(?:based|run|owned|language|controlled|funded|backed|linked|state)|recent|new)"
+    r"|correspondents?|both|latest|online|annual|weekly|[\w-]+-(?:based|run|owned|language|controlled|funded|backed|linked|state)|recent|new"
+    r"|[a-z]+ly\s[a-z-]+(?:ed|n)|respected|venerable|influential|leading|biggest|largest|oldest|fellow|rival)"
     r"|US|U\.S\.|UK|South|North|New|[A-Z]\w+(?:['’]s?|ian|ish|ese|can|man|nch|ani|li|qi|ek|kh|eek|tch|ss))\s+$"
+)
+# Before such a noun stands anything: "Catholic broadcaster", "the German science magazine".
+_AFTER_MODIFIERS = re.compile(
+    r"(?P<modifiers>(?:[\w.’'-]+\s){1,4})(?:newspapers?|dail(?:y|ies)|weekl(?:y|ies)|magazines?|tabloids?"
+    r"|broadcasters?|websites?|sites?|portals?|outlets?|newswires?|channels?|stations?|networks?|agenc(?:y|ies)"
+    r"|papers?|affiliates?|publications?|shows?|programmes?|podcasts?)\s+$"
 )
 _FROM = (
     r"(?:reports?|reporting|information|data|figures|news|footage|materials?|accounts?|stor(?:y|ies)"
@@ -47,49 +60,69 @@ _MADE = (
     r"|(?<!event\s)(?<!debate\s)(?<!hall\s)(?:broadcast|aired|televised|shown)"
     r"|collected|conducted|counted|noted|produced|projected|tallied|called|printed|put\sout"
     r"|distributed|circulated|analy[sz]ed|estimated|stated|confirmed|detailed|described|reviewed"
-    r"|commissioned|gathered|leaked|investigated|uncovered|picked\sup|posted|found)"
+    r"|commissioned|gathered|leaked|investigated|uncovered|picked\sup|posted|found|exposed|broken|highlighted|flagged"
+    r"|unearthed|documented|debunked|surfaced|pointed\sout|tweeted|recorded|captured|summari[sz]ed"
+    r"|chronicled|profiled|fact-checked|translated|transcribed|understood|recounted|told|explained)"
 )
 _PIECE = (
     r"(?:reports?|articles?|stor(?:y|ies)|editorials?|polls?|surveys?|investigations?|analys[ie]s|dispatch(?:es)?"
     r"|commentar(?:y|ies)|profiles?|reviews?|account|count|tally|numbers?|results?|averages?|headlines?|estimates?"
-    r"|scoops?|findings|projections?)"
+    r"|scoops?|findings|projections?|translations?|transcripts?|exclusives?|write-ups?|exposés?|features?|bulletins?)"
 )
 _OPINION = r"(?:op-eds?|columns?|pieces?|essays?|letters?|interviews?|podcasts?|shows?|programs?|programmes?)"
 _BETWEEN = r"(?:\s[\w’'-]+){0,4}?"
+_WHEN = (
+    r"(?:\s(?:\w+ly|on\s\w+|(?:late\s|early\s)?\w+day|today|yesterday|(?:last|this)\s\w+"
+    r"|(?:earlier\s)?(?:this|last)\s\w+))*"
+)
+_EDITION = r"\s(?:the\s)?(?:(?:latest|new|current|[\w-]+['’]s)\s(?:online\s)?(?:edition|issue|number)|an?\sissue)\sof"
 _SPEAKER_LEFT = re.compile(
     rf"(?:\b(?:according\sto|in\saccordance\swith|as\sper|per|via|following)"
     rf"(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
     rf"|\b{_FROM}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|of)"
-    rf"|\b{_PIECE}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|on|for)"
+    rf"|\b{_PIECE}(?:\s{_MADE})?{_WHEN}\s(?:from|by|in|on|for)(?:{_EDITION})?"
+    r"|\baccording\sto\s(?:[^\s,;:]+\s){1,8}?(?<!filed\s)(?<!brought\s)(?<!owned\s)(?<!fired\s)(?:by|in|from)"
     rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day|(?:last|this)\s\w+))*\sby"
-    r"|\b(?:published|reported|printed|carried|detailed|revealed|quoted|cited)(?:\s(?:\w+ly|first|\w+day|today))*\s(?:in|on)"
-    r"|\b(?:quoted|cited)\sas\ssaying\sby|\b(?:comes?|came|stems?|originates?)(?:\s\w+ly)?\sfrom"
+    r"|\b(?:published|reported|printed|carried|detailed|revealed|quoted|cited)"
+    rf"(?:\s(?:\w+ly|first))*{_WHEN}\s(?:in|on)(?:{_EDITION})?"
+    r"|\b(?:quoted|cited)\sas\ssaying\sby|\b(?:comes?|came|stems?|originat(?:es?|ed))(?:\s\w+ly|\sfirst)?\s(?:from|with)"
+    r"|\b(?:know[ns]?|learn(?:ed|s|t)|hear[ds]?|emerged|understand|gather(?:ed)?)\s(?:from|via|through)"
     r"|\b(?:obtained|monitored|translated|seen|viewed|reviewed|examined|verified|heard|consulted|filmed|accessed)(?:\s\w+)?\sby"
     r"|\b(?:in\sthe\swords\sof|with\sreference\sto))\s*$",
     re.IGNORECASE,
 )
 _SAY_TO = (
     r"(?:said|says|saying|speaking|spoke|spoken|speaks|talking|talked|confirm(?:s|ed|ing)?|statements?|remarks|comments?"
-    r"|interviews?|gave|given|giving|sent|provided|shown|leaked|released|e-?mail(?:ed|s)?|explain(?:s|ed|ing)|admit(?:s|ted)"
+    r"|interviews?|(?:gave|given|giving)(?=\s(?:[\w’'-]+\s){0,3}(?:interviews?|statements?|comments?|accounts?|versions?"
+    r"|details?|figures?|access|information|answers?|reasons?|repl(?:y|ies)|quotes?|remarks)\b)|sent|provided|shown|leaked|released|e-?mail(?:ed|s)?|explain(?:s|ed|ing)|admit(?:s|ted)"
     r"|acknowledged|described|denied|disclosed|revealed|confided|announced|message|complained|repeated|claimed|asserted"
     r"|identified\s\w+|texted|wrote|written|commented|stated|stressed|suggested|quoted\sas\ssaying|testified|answer(?:s|ed)?"
-    r"|reply|replied|response|request|vented|hinted|expressed|distributed|made|available|spokes\w+)"
+    r"|reply|replied|response|request|vented|hinted|expressed|distributed|made|available|spokes\w+|mention(?:s|ed)?"
+    r"|shar(?:ed|ing)|suppl(?:ied|ying)|handed|passed|forwarded|leaks?|opened\sup|caught\sup|sat\sdown|conceded"
+    r"|reported(?!\s(?:on|in|for)\b)|substantiated|lamented|relayed|submitted)"
 )
 _HEARER_LEFT = re.compile(
-    rf"(?:\b(?:told|tells?|telling|informed|informs|assured)"
-    rf"|\b{_SAY_TO}{_BETWEEN}\s(?:to|with|on|in|for)"
+    rf"(?:\b(?:told|tells?|telling|informed|informs|assured|reminded|warned|alerted)"
+    rf"|\b{_SAY_TO}{_BETWEEN}(?<!visit)(?<!trip)(?<!return)(?<!tour)\s(?:to|with|on|in|for)"
     r"|\b(?:spoke|speaking|talk(?:ed|ing)?|conversations?|interviews?|chat(?:ted)?|meeting)"
     r"(?:\s[\w’'-]+){0,3}?\s(?:with|to|on|by|for)"
     r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|challenged|polled|surveyed)(?:\s\w+)?\sby"
     r"|\b(?:appear(?:s|ed|ing|ance)?|appearances?|argued|argues|writes|writing|wrote|op-ed|debates?|town\shall|guest|live"
     r"|called|tweeted|predicted|predicts|repeated|interview\w*|aired|noted|notes|pointed\sout|points\sout|elaborated|observed|warned|live|hosted|asked|boasted|defended|praised|attacked)"
     rf"{_BETWEEN}\s(?:on|in|for|to)"
+    rf"|\b(?:wrote|writ(?:es|ing|ten)|appear(?:s|ed|ing)){_WHEN}\s(?:in|on|for){_EDITION}"
+    r"|\baccording\sto\s(?:[^\s,;:]+\s){1,8}?(?:with|to)"
+    r"|\b(?:on\s(?:the\s)?air\s(?:of|on)|(?:pages|columns|airwaves|front\spage)\sof"
+    r"|(?:requests?|queries|questions|inquir(?:y|ies)|enquir(?:y|ies))(?:\sfor\scomment)?\s(?:from|by))"
     r"|^(?:\w+day|Earlier|Today|Yesterday|Later)?,?\s?(?:[Oo]n|[Ii]n))\s*$",
     re.IGNORECASE,
 )
 _CITED_LEFT = re.compile(
-    r"\b(?:citing|cites?|cited|quoting|quotes?|quoted)"
-    r"(?:\s(?:a|an|the)?\s?(?:reports?|stor(?:y|ies)|articles?|data|poll|sources?)\s(?:by|from|in|of))?\s*$",
+    r"\b(?:(?:citing|cites?|cited|quoting|quotes?|quoted)"
+    r"(?:\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?(?:reports?|stor(?:y|ies)|articles?|data|poll|sources?|pieces?)"
+    r"(?:\spublished)?\s(?:by|from|in|of))?"
+    r"|(?:referenc(?:es|ed|ing)|referr(?:ed|ing)\sto|refers\sto|point(?:ed|ing|s)\sto)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:reports?|stor(?:y|ies)|articles?|pieces?|polls?)(?:\spublished)?\s(?:by|from|in|of))\s*$",
     re.IGNORECASE,
 )
 
@@ -102,6 +135,14 @@ def phrase_start(sentence: str, start: int) -> int:
             break
         start = word.start()
     return start
+
+
+def earlier_starts(sentence: str, start: int) -> Iterator[int]:
+    """Yields where the phrase may begin if words that only describe go before it, the nearest first."""
+    described = _AFTER_MODIFIERS.search(sentence, max(0, start - 80), start)
+    if described is not None:
+        begin = described.start("modifiers")
+        yield from (begin + word.start() for word in reversed([*re.finditer(r"\S+", described["modifiers"])]))
 
 
 def cue_before(left: str, *, sure: bool) -> Position | None:
@@ -126,17 +167,29 @@ _OPINION_LEFT = re.compile(
     rf"\b(?:opinion\s\w+|guest\s\w+|{_OPINION})\s(?:published\s)?(?:in|on|for|with|by)\s*$", re.IGNORECASE
 )
 _LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER))
+# Cues that leave no doubt, even before a name that is also a word ("Time", "Variety", "Moravel Today").
 _PLAIN_LEFT = re.compile(
-    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published)\sby|citing|quoting)\s*$",
+    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published|seen|obtained)\sby|citing|quoting"
+    r"|interviews?\s(?:with|in|to)|(?:said|confirmed?|revealed|admitted|explained|mentioned)\sto"
+    r"|(?:said|speaking|appearing|appeared)\son|(?:wrote|writing|writes)\s(?:in|for)"
+    rf"|{_FROM}\s(?:by|in|from)|{_PIECE}{_WHEN}\s(?:by|in|from))\s*$",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
-    r"(?:[,”\"’'»–—]\s*|\bas\s(?:also\s|first\s)?)(said|says|reports|reported|notes|noted|wrote|writes|adds|added|quotes"
-    r"|cites|recalls|specifies|explained|explains|observed|asked|claims|claimed|revealed|reveals)\s*$"
+    r"(?:[,”\"’'»–—]\s*|\b(?:as|so)\s(?:also\s|first\s)?)(said|says|reports|reported|notes|noted|wrote|writes|adds|added|quotes"
+    r"|cites|recalls|specifies|explained|explains|observed|asked|claims|claimed|revealed|reveals)"
+    r"(?:\s(?:[A-Z][\w.'’-]*\s){1,4}(?:for|in|of|at|from))?\s*$"
+)
+# "Ann Roe reports for NPR", "writes Ann Roe in The Atlantic".
+_BY_AUTHOR = re.compile(
+    r"\b[A-Z][\w.'’-]*\s(?:reports|reported|reporting|writes|wrote|writing)\s(?:for|in|at)\s*$"
 )
 
 
 def inverted(left: str) -> Position | None:
     """``..., reported Reuters``."""
-    cue = _INVERTED.search(left[-40:])
-    return Position(Part.SPEAKER, cue[1]) if cue else None
+    cue = _INVERTED.search(left[-70:])
+    if cue is not None:
+        return Position(Part.SPEAKER, cue[1])
+    author = _BY_AUTHOR.search(left[-40:])
+    return Position(Part.SPEAKER, author[0].split(" ", 1)[1].strip()) if author else None

@@ -71,7 +71,8 @@ _FOREIGN = re.compile(
 _DESCRIPTION = re.compile(
     r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
     r"|information) (?:agency|service)"
-    r"|news (?:site|website|portal|outlet|channel|network)|newspaper|newswire|broadcaster|magazine"
+    r"|(?i:news|media|local|online|regional|independent|investigative|opposition|state|sports?|business) outlet"
+    r"|news (?:site|website|portal|channel|network)|newspaper|newswire|broadcaster|magazine"
     r"|tabloid|website"
     r"|daily|weekly|portal)\b(?!['’])"
 )

@@ -25,8 +25,9 @@ class Placed:
 _JOIN = re.compile(
     r"(?:['’]s?)?(?:\s?\([^()]{1,20}\))?\s?(?:,|/|;|,?\s?(?:and|or|&|as well as|along with"
     r"|alongside))\s?(?:both\s|also\s)?"
-    r"(?:the\s)?(?:[\w-]+['’]s\s)?(?:(?:state\s)?(?:news\s)?(?:agency|agencies|channel|newspaper"
-    r"|broadcaster|TV)\s)?"
+    r"(?:the\s)?(?:[\w-]+['’]s\s)?"
+    r"(?:(?:[\w-]+\s){0,2}?(?:agency|agencies|channels?|newspapers?|broadcasters?|TV|magazines?|websites?|dailies|daily|weekly|networks?"
+    r"|portals?|outlets?|stations?)\s)?"
 )
 
 
@@ -63,11 +64,16 @@ def _groups(sentence: Sentence, names: Sequence[Name]) -> list[list[Name]]:
 def _real_lists(sentence: Sentence, group: list[Name]) -> list[list[Name]]:
     """A list has its "and" or "/"; "According to Variety, CNN has ..." is none."""
     text = sentence.text[group[0].start - sentence.start : group[-1].end - sentence.start]
+    others = _AND_OTHERS.match(sentence.text, group[-1].end - sentence.start)
+    text += others[0] if others else ""
     return (
         [group]
         if len(group) == 1 or re.search(r"/|&|;|\b(?:and|or|as well as)\b", text)
         else [[n] for n in group]
     )
+
+
+_AND_OTHERS = re.compile(r",?\sand\s(?:other|several|many)\b")
 
 
 def distinct(placed: Iterable[Placed]) -> list[Placed]:

@@ -6,8 +6,10 @@ and "he worked for Kyodo" name outlets that are no source of the text.
 
 from __future__ import annotations
 
-from provenance.credit.cues import Part, Position, cue_before, inverted, part_of, phrase_start
-from provenance.credit.verbs import REPORTED, heading, in_its_work, staff_before, verb_after
+import re
+
+from provenance.credit.cues import Part, Position, cue_before, earlier_starts, inverted, part_of, phrase_start
+from provenance.credit.verbs import REPORTED, heading, in_its_work, staff_before, verb_after, work_saying
 
 __all__ = ["Part", "Position", "part_of", "position"]
 
@@ -25,16 +27,42 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
     if (
         not sure and sentence[start:end].isupper()
     ):  # "the EPA said": most likely another body of that short form
-        return verb_after(sentence, end, sure=False, strong=REPORTED)
+        return _told_by_initials(sentence, start) or verb_after(sentence, end, sure=False, strong=REPORTED)
     return (
-        cue_before(sentence[:begin], sure=sure)
+        _cleft(sentence, begin, end)
+        or cue_before(sentence[:begin], sure=sure)
+        or _described(sentence, start, sure=sure)
         or verb_after(sentence, end, sure=sure)
         or _in_apposition(sentence, begin, end)
         or staff_before(sentence, begin, end)
         or in_its_work(sentence, begin, end)
+        or work_saying(sentence, end)
         or inverted(sentence[:begin])
         or heading(sentence, begin, end)
     )
+
+
+def _told_by_initials(sentence: str, start: int) -> Position | None:
+    """ "told PA": other bodies of such a name take the article, "told the EPA"."""
+    return cue_before(sentence[:start], sure=False)
+
+
+def _cleft(sentence: str, begin: int, end: int) -> Position | None:
+    """ "It was El País that revealed ..."."""
+    relative = _RELATIVE.match(sentence, end)
+    if relative is None or not _IT_WAS.search(sentence, max(0, begin - 12), begin):
+        return None
+    return verb_after(sentence, relative.end(), sure=True)
+
+
+_IT_WAS = re.compile(r"\b[Ii]t\s(?:was|is)\s$")
+_RELATIVE = re.compile(r",?\s(?:that|which|who)\b")
+
+
+def _described(sentence: str, start: int, *, sure: bool) -> Position | None:
+    """ "told Catholic broadcaster Radio Plus"."""
+    starts = earlier_starts(sentence, start)
+    return next((cue for at in starts if (cue := cue_before(sentence[:at], sure=sure))), None)
 
 
 def _in_apposition(sentence: str, begin: int, end: int) -> Position | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.credit.cues import Part, Position
+from provenance.credit.cues import ASKING, Part, Position
 
 _DESCRIBED = re.compile(
     r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network"
@@ -17,7 +17,7 @@ _STAFF = (
     r"|anchors?|hosts?"
     r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
     r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor|(?:\w+\s)?unit|desk|staff|co-anchors?"
-    r"|co-hosts?"
+    r"|co-hosts?|interlocutors?|pollsters?|insiders?"
     r"|(?:\w+\s)?(?:service|edition|website|programme|program|show)"
 )
 _WORKS = (
@@ -28,15 +28,20 @@ _WORKS = (
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
 )
-_HANDS = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:{_STAFF}|{_WORKS})\b(?!['’])")
+_HANDS = re.compile(
+    rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s(?!(?:for|of|to|in|on|at|the|an?|and|by)\s)[\w-]+){{0,2}}?"
+    rf"\s(?i:{_STAFF}|{_WORKS})\b(?!['’])"
+)
+# "the Post's defence and security editor in Brenn, Ann Roe, reported"
+_OWN_HANDS = re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?i:{_STAFF})(?:\s(?:in|at|for)\s[A-Z][\w-]+)?(?=,\s)")
 _PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
 _EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
 _ASIDE = re.compile(
     r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)"
-    r"|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:\swhich)?"
+    r"|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:,?\swhich)?"
 )
 _ADVERBS = re.compile(
-    r"(?:\s(?:\w+ly|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further"
+    r"(?:\s(?:\w+ly|often|always|repeatedly|once|twice|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further"
     r"|meanwhile|even|each|both|all|initially"
     r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?"
     r"|yesterday|today"
@@ -45,7 +50,7 @@ _ADVERBS = re.compile(
     r"|in\san?\s\w+(?:\s\w+)?))*"
 )
 _SAYING = (
-    r"said|says|say|reported|reports|wrote|writes|write|noted|notes|added|adds|claimed|claims|stated"
+    r"said|says|say|reported|reports|wrote|writes|write|noted|notes|(?:added|adds)(?!\sto\b)|claimed|claims|stated"
     r"|states|quoted|quotes|cited|cites|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
     r"|published|publishes|(?:broadcast|aired)(?=\s(?:that|the\s\w+\sof|footage|images|videos?"
     r"|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
@@ -62,15 +67,24 @@ _SAYING = (
     r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed"
     r"|heard|witnessed|sp(?:oke|eaks?)\s(?:to|with|of)|talk(?:s|ed)\sof|labell?ed|dubbed|remarked"
     r"|insisted|insists|contends|contended|maintains"
-    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\sa|carried|carries|rated"
+    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\san?(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying|claiming|that)|carried|carries|rated"
     r"|made\s(?:it\s)?clear|noticed"
     r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered"
     r"|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
+    r"|accuse[ds](?=\s[^,;]{1,60}\sof\b)|headlined|headlines|alluded|alludes|highlighted|highlights|documented|documents"
+    r"|debunked|shared\s(?:a\s)?(?:clip|video|footage|images?|photos?|details|screenshots?)|hinted|hints|implied|implies"
+    r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts|summed\sup|summari[sz]e[sd]"
+    r"|chronicled|translated|interviewed|identifie[ds]|verifie[ds]|tracked|fact-checked|flagged|unearthed|exposed"
+    r"|broke\snews|scooped|hailed|slammed|criticised|criticized|praised|mocked|questioned|lamented|forecasts?"
+    r"|corroborated|authenticated|reiterate[ds]|pegs|cites?|continue[ds](?=[,:]?\s?[“\"]|$|[.,])|referred\sto|refers\sto"
+    r"|(?:goes|went|going|gone)\sso\sfar\sas\sto\s\w+|(?:goes|went)\son\sto\s\w+|(?<=\shas\s)(?:more|the\sstory|the\sdetails|information)"
+    r"|(?<=\shad\s)(?:the\sstory|information)|(?:is|was|were|became)\s(?:\w+ly\s)?(?:the\s|among\sthe\s|one\sof\sthe\s)?first"
+    r"(?:\s\w+)?\sto\s(?:report|reveal|break|publish|disclose|note|write|broadcast|carry)"
+    r"|(?:is|was|were)\sout\s[^,;.]{0,30}?with\s|(?:came|comes)\sout\swith|(?:is|was)\s(?:\w+ly\s)?(?:informed|notified)\s(?:about|of|by|that)"
 )
 # To say what it could not learn is reporting, too.
 _WITHHELD = (
-    r"(?:could|did|does|was|is|has|had|were)\s(?:not|unable\sto"
-    r"|not\sable\sto)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
+    r"(?:could|did|does|was|is|has|had|were)\s(?:not\s(?:\w+ly\s)?able\sto|(?:\w+ly\s)?unable\sto|not)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
     r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm"
     r"|verify|establish)"
     r"|gave\sno|gives\sno|provided\sno|(?:was|were|been)\s(?:told|shown)|is\sto\sbe\sbelieved"
@@ -81,7 +95,7 @@ _PLACE = re.compile(
     rf"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{{1,60}}?(?=\s+(?:{_SAYING})\b)"
 )
 _WORK_VERB = re.compile(
-    r"\s+(?:gives|gave|has|had|puts?|tells?|expect|believe|reckon|estimate|report|claim|insist|describe|quote|suggest"
+    r"\s+(?:gives|gave|has|had|stood|stands|puts?|tells?|expect|believe|reckon|estimate|report|claim|insist|describe|quote|suggest"
     r"|show|doubt|fear|predict)\b"
 )
 _STRONG = re.compile(
@@ -114,7 +128,8 @@ def verb_after(sentence: str, end: int, *, sure: bool, strong: re.Pattern[str] =
             continue
         if _SELF_VERB.match(verb[0]) and _OF_ITSELF.match(sentence, verb.end()):
             return None
-        return Position(Part.SPEAKER, verb[0].strip())
+        cue = verb[0].strip()
+        return Position(Part.HEARER if ASKING.fullmatch(cue) else Part.SPEAKER, cue)
     return None
 
 
@@ -136,6 +151,22 @@ def in_its_work(sentence: str, begin: int, end: int) -> Position | None:
 
 _LEAD = re.compile(r"(?:^|\s)([Ii]n|[Bb]y|[Ff]rom)\s*$")
 _OWN_WORK = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:({_WORKS}))\b(?!['’])")
+
+
+def work_saying(sentence: str, end: int) -> Position | None:
+    """ "outrage over a CNN report alleging that ...", "after the Post's story that ..."."""
+    own = _OWN.match(sentence, end)
+    work = _OWN_WORK.match(sentence, own.end() if own else end)
+    if work is None:
+        return None
+    saying = _PARTICIPLE.match(sentence, work.end())
+    return Position(Part.SPEAKER, f"{work[1]} {saying[1]}") if saying else None
+
+
+_PARTICIPLE = re.compile(
+    r"(?:\s(?:on|last|this|earlier|published|from)\s[^,;]{1,30}?)?,?\s((?:alleg|claim|say|show|suggest|stat|detail|reveal|indicat|not|quot|cit"
+    r"|report|describ|warn|argu|expos|accus|call|document|question)ing|(?<=report\s)that(?!\s(?:[A-Z]\w+\s)?(?:said|was|is|were|accuse[ds])\b))\b"
+)
 
 
 def staff_before(sentence: str, begin: int, end: int) -> Position | None:
@@ -177,6 +208,9 @@ def _subject_ends(sentence: str, end: int) -> list[tuple[int, bool]]:
     edition = _EDITION.match(sentence, at) if not own else None
     if edition is not None:
         ends.append((edition.end(), True))
+    of_own = _OWN_HANDS.match(sentence, after) if own else None
+    if of_own is not None:
+        ends.append((of_own.end(), False))
     place = _PLACE.match(sentence, ends[-1][0]) if ends and hands else None
     if place is not None:
         ends.append((place.end(), False))
