@@ -93,14 +93,13 @@ def identity(text: str, outlet: str | None, url: str | None, published: str | No
 
 def _published(head: Head, pieces: Sequence[Piece]) -> str | None:
     stamps: list[Stamp] = [*head.stamps, *_head_stamps(pieces)]
-    year = _year(head.url, pieces)
     found = earliest(stamps)
     if found:
         return found
     if dated := _url_date(head.url):
         return dated
     undated = [s for s in stamps if s.iso is None]
-    if year and undated:
+    if undated and (year := _year(head.url, pieces)):
         first = undated[0]
         return f"{year}-{first.month:02d}-{first.day:02d}"
     return None

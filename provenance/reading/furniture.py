@@ -154,8 +154,10 @@ def is_stamp(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether the line is a row of three or more short entries with marks between them."""
+    if text.rstrip().endswith((".", "!", "?")):
+        return False
     entries = [e for e in _MENU_MARK.split(text.strip(" |•·»›>/")) if e]
-    if len(entries) < 3 or text.rstrip().endswith((".", "!", "?")) or any(find_stamps(text)):
+    if len(entries) < 3 or any(find_stamps(text)):
         return False
     return (
         all(len(e.split()) <= 4 for e in entries) and sum(len(e.split()) for e in entries) / len(entries) <= 3

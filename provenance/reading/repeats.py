@@ -116,14 +116,23 @@ def _parted(piece: Piece, index: int, surplus: set[Place]) -> list[Piece]:
 
 def _without_teasers(pieces: list[Piece], sentences: dict[int, list[str]]) -> list[Piece]:
     """Set aside a description that gives the first words of a later paragraph and breaks off."""
-    keys = {i: key(" ".join(texts)) for i, texts in sentences.items()}
-    return [p.dropped(TEASER) if p.open and _is_teaser(p.text, i, keys) else p for i, p in enumerate(pieces)]
-
-
-def _is_teaser(text: str, index: int, keys: dict[int, str]) -> bool:
-    broken = _CUT_SHORT.search(text, 40) if len(text) < 600 else None
+    broken = {i: cut for i, p in enumerate(pieces) if p.open and (cut := _broken_off(p.text))}
     if not broken:
-        return False
-    opening = key(text[: broken.start()])
+        return pieces
+    keys = {i: key(" ".join(texts)) for i, texts in sentences.items()}
+    return [
+        p.dropped(TEASER) if i in broken and _is_teaser(p.text[: broken[i]], i, keys) else p
+        for i, p in enumerate(pieces)
+    ]
+
+
+def _broken_off(text: str) -> int:
+    """Where a short piece breaks off with dots, 0 where it does not."""
+    found = _CUT_SHORT.search(text, 40) if len(text) < 600 else None
+    return found.start() if found else 0
+
+
+def _is_teaser(begin: str, index: int, keys: dict[int, str]) -> bool:
+    opening = key(begin)
     others = (k for k in keys.values() if k != keys[index])
     return len(opening.split()) >= 6 and any(opening in k and len(k) > len(opening) + 20 for k in others)

@@ -211,8 +211,8 @@ def _without_opening(piece: Piece, *, first: bool) -> list[Piece]:
 
 def _opening_stamp(text: str) -> int:
     """Length of the stamps ("09:30 GMT 04.05.2021 (Updated: …)") that open a paragraph, else 0."""
-    end = 0
-    for stamp in find_stamps(text[:160]):
+    end, opening = 0, text[:160]
+    for stamp in find_stamps(opening) if ":" in opening else ():  # only a stamp with a time counts
         between = text[end : stamp.start]
         if len(between) > 14 or (end == 0 and between.strip(" (")):
             break

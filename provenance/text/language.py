@@ -18,10 +18,10 @@ _SURE = 0.5
 def detect(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``, or None when it cannot be told."""
     sample = text[:_SAMPLE]
-    words = [w.lower() for w in _WORD.findall(sample)]
+    words = _WORD.findall(sample)
     if len(words) < 2:
         return None
-    if len(words) >= 8 and sum(w in _ENGLISH for w in words) / len(words) >= _ENOUGH_ENGLISH:
+    if len(words) >= 8 and sum(map(_ENGLISH.__contains__, map(str.lower, words))) >= _ENOUGH_ENGLISH * len(words):
         return "en"
     return _detect_by_model(sample)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import sentencex
 
@@ -51,9 +52,20 @@ def split(text: str, language: str | None = "en") -> list[Span]:
     sentences glued together without a space are told apart. ``language`` is an
     ISO 639-1 code; an unknown one is treated as English.
     """
+    if len(text) <= _PIECE:
+        return list(_split_paragraph(text, language or "en"))
+    return _split(text, language or "en")
+
+
+@lru_cache(maxsize=256)  # the steps that clean a page look at the same paragraph several times
+def _split_paragraph(text: str, language: str) -> tuple[Span, ...]:
+    return tuple(_split(text, language))
+
+
+def _split(text: str, language: str) -> list[Span]:
     spans: list[Span] = []
     for start, end in _pieces(text):
-        spans.extend(_split_piece(text, start, end, language or "en"))
+        spans.extend(_split_piece(text, start, end, language))
     return spans
 
 

@@ -23,6 +23,11 @@ _TOKEN = re.compile(
     re.UNICODE | re.IGNORECASE,
 )
 
+# What ``stems`` looks at: the same tokens without the punctuation, found without a match object for each.
+_CONTENT = re.compile(
+    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b", re.UNICODE | re.IGNORECASE
+)
+
 STOP_WORDS = frozenset(
     """a about above after again all also am an and any are aren't as at be because been before being below
     between both but by can cannot could couldn't did didn't do does doesn't doing don't down during each
@@ -74,8 +79,12 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Returns the stems of the content words and numbers of a text, in order; stop words are left out."""
-    return [
-        stem(match[0])
-        for match in _TOKEN.finditer(text)
-        if match.lastgroup in ("word", "number") and match[0].casefold().replace("’", "'") not in STOP_WORDS
-    ]
+    return [found for word in _CONTENT.findall(text) if (found := _content_stem(word)) is not None]
+
+
+@lru_cache(maxsize=131072)
+def _content_stem(word: str) -> str | None:
+    """Returns the stem of a word or number, None for a stop word or the ’s of a possessive."""
+    if word[0] in "'’" or word.casefold().replace("’", "'") in STOP_WORDS:
+        return None
+    return stem(word)
