@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli import FAILED
 from provenance.cli.corpus_output import (
     SHOWN,
     Progress,
@@ -97,7 +98,7 @@ def add_documents(
         typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),
     ] = None,
     json: Json = False,
-) -> int:
+) -> None:
     """Add documents; what was interrupted goes on where it stopped when you run the same command again."""
     from provenance.outlets import Registry
     from provenance.workflows.corpus import add, place_of
@@ -122,7 +123,8 @@ def add_documents(
             progress=progress.show,
         )
     report(done, json=json)
-    return 0 if done.ingest.documents or done.ingest.unchanged or not done.ingest.skipped else 1
+    if done.ingest.skipped and not (done.ingest.documents or done.ingest.unchanged):
+        raise typer.Exit(FAILED)
 
 
 @corpus_app.command(
@@ -140,7 +142,7 @@ def list_documents(
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Show at most so many.")] = None,
     json: Json = False,
-) -> int:
+) -> None:
     """List documents, latest first: id, date, outlet, title."""
     from itertools import islice
 
@@ -156,7 +158,6 @@ def list_documents(
             name = entry.title or entry.url or entry.file or ""
             day = (entry.published or "no date")[:10]
             line(f"{entry.id[:12]}  {day:10}  {(entry.outlet or '?')[:18]:18}  {name[:80]}{family}")
-    return 0
 
 
 @corpus_app.command("show", epilog="Example: provenance corpus show 3fd7b0f862eb")
@@ -166,7 +167,7 @@ def show_one(
     ],
     corpus: Corpus = None,
     json: Json = False,
-) -> int:
+) -> None:
     """Show a document: its text, where it was found, its near-duplicates and other versions."""
     from provenance.corpus.lossless import to_record
     from provenance.workflows.corpus import place_of, show
@@ -183,7 +184,6 @@ def show_one(
         )
     else:
         show_document(shown)
-    return 0
 
 
 @corpus_app.command("remove", epilog="Example: provenance corpus remove 3fd7b0f862eb")
@@ -193,7 +193,7 @@ def remove_documents(
     ],
     corpus: Corpus = None,
     json: Json = False,
-) -> int:
+) -> None:
     """Remove documents, with all their places."""
     from provenance.workflows.corpus import place_of, remove
 
@@ -202,11 +202,10 @@ def remove_documents(
         write({"removed": removed})
     else:
         say(f"Removed {counted(len(removed), 'document')}.")
-    return 0
 
 
 @corpus_app.command("info", epilog="Example: provenance corpus info --json")
-def show_info(corpus: Corpus = None, json: Json = False) -> int:
+def show_info(corpus: Corpus = None, json: Json = False) -> None:
     """Count a corpus: documents by outlet and month, sizes, fingerprint, health."""
     from provenance.workflows.corpus import info, place_of
 
@@ -216,11 +215,10 @@ def show_info(corpus: Corpus = None, json: Json = False) -> int:
         write({"corpus": str(place), **asdict(totals)})
     else:
         show_totals(place, totals)
-    return 0
 
 
 @corpus_app.command("verify", epilog="Example: provenance corpus verify && echo sound")
-def verify_corpus(corpus: Corpus = None, json: Json = False) -> int:
+def verify_corpus(corpus: Corpus = None, json: Json = False) -> None:
     """Check every document against its hash, and the index against the documents."""
     from provenance.workflows.corpus import place_of, verify
 
@@ -236,11 +234,12 @@ def verify_corpus(corpus: Corpus = None, json: Json = False) -> int:
         say(f"and {len(problems) - SHOWN} more; see them with --json")
     if not problems:
         say(f"The corpus {place} is sound.")
-    return 1 if problems else 0
+    if problems:
+        raise typer.Exit(FAILED)
 
 
 @corpus_app.command("reindex", epilog="Example: provenance corpus reindex")
-def reindex_corpus(corpus: Corpus = None, json: Json = False) -> int:
+def reindex_corpus(corpus: Corpus = None, json: Json = False) -> None:
     """Build the search index anew from the documents; reading goes on meanwhile."""
     from provenance.workflows.corpus import place_of, reindex
 
@@ -250,7 +249,6 @@ def reindex_corpus(corpus: Corpus = None, json: Json = False) -> int:
         write({"documents": documents, "repaired": repaired})
     else:
         say(f"The index of {counted(documents, 'document')} was built anew.")
-    return 0
 
 
 @corpus_app.command("export", epilog="Example: provenance corpus export --out backup.jsonl.gz")
@@ -263,7 +261,7 @@ def export_corpus(
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
-) -> int:
+) -> None:
     """Write documents as JSON lines, which "corpus add" takes back without loss."""
     from provenance.workflows.corpus import export, export_to, place_of
 
@@ -273,7 +271,6 @@ def export_corpus(
     else:
         for record in export(place, selection):
             sys.stdout.write(record + "\n")
-    return 0
 
 
 def _selection(outlets: list[str] | None, since: str | None, until: str | None) -> Selection | None:

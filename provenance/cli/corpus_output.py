@@ -65,7 +65,7 @@ def report(done: Added, *, json: bool) -> None:
         (ingest.versions, "new versions of known addresses"),
         (ingest.duplicates, "exact duplicates (their place was noted)"),
         (ingest.known, "known already"),
-        (ingest.unchanged, "files unchanged since last time"),
+        (ingest.unchanged, "files unchanged since last time (what they hold stays as it is)"),
         (ingest.resumed, "brought in before an interruption"),
         (len(ingest.skipped), "skipped"),
     ]

@@ -18,7 +18,7 @@ from provenance.errors import ReadingError
 from provenance.outlets import Registry
 from provenance.workflows.corpus_raw import Raw, Skipped, read
 
-BATCH = 1000
+BATCH = 2000
 """Documents of one commit. More is faster, and a kill loses more work that must be read again."""
 
 _CHUNK, _CHUNK_BYTES = 40, 1_000_000  # records handed to another process at once
@@ -215,7 +215,10 @@ def _outcome(record: Raw | Skipped, registry: Registry) -> Outcome:
     if isinstance(record, Skipped):
         return record
     try:
-        return prepare(read(record, registry), record.source, record.stamp)
+        prepared = prepare(read(record, registry), record.source, record.stamp)
+        if not prepared.words and record.stored is None:
+            raise ReadingError("there are no words in it; is it the file of an article?")
+        return prepared
     except (ReadingError, RecursionError) as error:
         reason = str(error) or "it is nested too deeply"
         return Skipped(record.name, reason, record.source, record.stamp, record.record, record.size)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from provenance.cli import main
 from provenance.cli.corpus import corpus_app
 from provenance.errors import CorpusError, SettingsError
 
@@ -110,6 +111,23 @@ def test_only_bad_files_are_a_failure_and_a_bad_one_among_good_is_not(
     assert code == 1
     assert "skipped" in err
     assert run("add", tmp_path / "bad.txt", folder)[0] == 0
+
+
+def test_the_shell_sees_the_exit_code(run: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("")
+    assert main(["corpus", "add", str(folder)]) == 0
+    assert main(["corpus", "verify"]) == 0
+    assert main(["corpus", "add", str(tmp_path / "bad.txt")]) == 1
+    for file in (tmp_path / "corpus").glob("index-*/meta.json"):
+        file.unlink()
+    assert main(["corpus", "verify"]) == 1
+
+
+def test_a_file_without_words_is_no_document(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "noise.txt").write_bytes(b"\x00\x01\x02\xff" * 100)
+    code, _, err = run("add", tmp_path / "noise.txt")
+    assert code == 1
+    assert "no words" in err
 
 
 def test_wrong_usage_is_told_from_failure(run: Run, folder: Path) -> None:
