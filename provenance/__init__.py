@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from provenance.corpus.selection import Selection
     from provenance.reading import read_bytes, read_path, read_text
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Selection",
     "Settings",
     "Trace",
     "__version__",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "Selection": "provenance.corpus.selection",
     "Settings": "provenance.settings",
     "Trace": "provenance.workflows.result",
     "corpus_for": "provenance.workflows.corpus_open",

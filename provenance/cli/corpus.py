@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,10 +23,8 @@ from provenance.cli.corpus_output import (
     write,
     write_array,
 )
+from provenance.cli.filters import Outlet, Since, Until, selection
 from provenance.errors import SettingsError
-
-if TYPE_CHECKING:
-    from provenance.corpus.selection import Selection
 
 corpus_app = typer.Typer(
     name="corpus",
@@ -44,9 +42,6 @@ Corpus = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout.")]
-Outlet = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this outlet (may be repeated).")]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only documents of this day and later.")]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only documents of this day and earlier.")]
 
 
 @corpus_app.command(
@@ -148,7 +143,7 @@ def list_documents(
 
     from provenance.workflows.corpus import list_entries, place_of
 
-    entries = list_entries(place_of(corpus), _selection(outlet, since, until), language=language, text=text)
+    entries = list_entries(place_of(corpus), selection(outlet, since, until), language=language, text=text)
     shown = islice(entries, limit)
     if json:
         write_array(asdict(entry) for entry in shown)
@@ -265,18 +260,12 @@ def export_corpus(
     """Write documents as JSON lines, which "corpus add" takes back without loss."""
     from provenance.workflows.corpus import export, export_to, place_of
 
-    place, selection = place_of(corpus), _selection(outlet, since, until)
+    place, chosen = place_of(corpus), selection(outlet, since, until)
     if out is not None:
-        say(f"Wrote {counted(export_to(place, out, selection), 'document')} to {out}.")
+        say(f"Wrote {counted(export_to(place, out, chosen), 'document')} to {out}.")
     else:
-        for record in export(place, selection):
+        for record in export(place, chosen):
             sys.stdout.write(record + "\n")
-
-
-def _selection(outlets: list[str] | None, since: str | None, until: str | None) -> Selection | None:
-    from provenance.workflows.corpus import select
-
-    return select(outlets or (), since, until) or None
 
 
 def _mapped(columns: Iterable[str]) -> dict[str, str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
+
 if TYPE_CHECKING:
     from provenance.model import TraceRecord
     from provenance.workflows.report_files import ReportOptions
@@ -62,6 +64,10 @@ def report(
             help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."
         ),
     ] = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    window: Window = None,
     out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("reports"),
     saved: Annotated[
         Path | None,
@@ -112,8 +118,11 @@ def report(
     )
     if (saved is None) == (not articles):
         raise typer.BadParameter("Name articles, or a saved trace with --from FILE; one of the two.")
+    filters = (outlet, since, until, window)
     records = (
-        _saved(saved) if saved else _trace(articles or [], corpus, out, threshold, outlets, semantic, options)
+        _saved(saved)
+        if saved
+        else _trace(articles or [], corpus, filters, out, threshold, outlets, semantic, options)
     )
     for path in write_report(records, out, options=options):
         typer.echo(path)
@@ -128,6 +137,7 @@ def _saved(path: Path) -> list[TraceRecord]:
 def _trace(
     names: list[str],
     corpus: list[Path] | None,
+    filters: Filters,
     out: Path,
     threshold: float | None,
     outlets: Path | None,
@@ -150,4 +160,6 @@ def _trace(
         licensed=options.licensed,
         semantic=str(semantic) if semantic else None,
     )
-    return list(trace_many(documents, corpus_for(corpus), settings=settings, registry=Registry.load(outlets)))
+    registry = Registry.load(outlets)
+    opened = corpus_for(corpus, selection(*filters, registry), registry)
+    return list(trace_many(documents, opened, settings=settings, registry=registry))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli import GATE
+from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
 from provenance.model import Direction
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ def trace(
             help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."
         ),
     ] = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    window: Window = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON, schema 1, to stdout.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Write one CSV row per sentence to stdout.")] = False,
     explain: Annotated[
@@ -72,7 +77,8 @@ def trace(
     """Trace articles to the originals they were taken from, sentence by sentence."""
     if json and csv:
         raise typer.BadParameter("--json and --csv exclude each other: choose one.")
-    traces = list(_traces(articles, corpus, threshold, outlets, semantic))
+    filters = (outlet, since, until, window)
+    traces = list(_traces(articles, corpus, filters, threshold, outlets, semantic))
     if heatmap is not None:
         _draw(traces, heatmap)
     _print({"html": html, "pdf": pdf}, traces)
@@ -92,6 +98,7 @@ def trace(
 def _traces(
     names: list[str],
     corpus: list[Path] | None,
+    filters: Filters,
     threshold: float,
     outlets: Path | None,
     semantic: Path | None,
@@ -109,7 +116,9 @@ def _traces(
         unsure=min(Settings().unsure, threshold),
         semantic=str(semantic) if semantic else None,
     )
-    yield from trace_many(documents, corpus_for(corpus), settings=settings, registry=Registry.load(outlets))
+    registry = Registry.load(outlets)
+    opened = corpus_for(corpus, selection(*filters, registry), registry)
+    yield from trace_many(documents, opened, settings=settings, registry=registry)
 
 
 def _write(traces: list[Trace], *, json: bool, csv: bool, explain: int | None) -> None:

@@ -77,6 +77,17 @@ class Selective(Protocol):
         """Returns the best candidates among the documents that count."""
         ...
 
+    def has_any(self, selection: Selection) -> bool:
+        """Whether any document counts."""
+        ...
+
+
+def has_any(corpus: Corpus, selection: Selection) -> bool:
+    """Whether a corpus holds any document of a selection; its window is not looked at."""
+    if isinstance(corpus, Selective):
+        return corpus.has_any(selection)
+    return any(selection.holds(document.outlet, document.published) for document in corpus.documents())
+
 
 class SelectedCorpus:
     """A corpus of which only the selected documents can be found.

@@ -94,6 +94,10 @@ class StoredCorpus:
         few = self._few(selection)
         return self._candidates(article, limit, selection, HITS if few is not None else WIDE_HITS, few)
 
+    def has_any(self, selection: Selection) -> bool:
+        """Whether any document is of a selection; its window is not looked at."""
+        return bool(self._numbers(selection, 1))
+
     def frequency(self, stems: Iterable[str]) -> dict[str, int]:
         """Returns for each stem the number of documents that have it."""
         counts = dict.fromkeys(stems, 0)
@@ -216,16 +220,21 @@ class StoredCorpus:
 
     def _few(self, selection: Selection) -> list[int] | None:
         """Returns the documents of a narrow selection, None where they are many."""
+        numbers = self._numbers(selection, _FEW + 1)
+        return numbers if len(numbers) <= _FEW else None
+
+    def _numbers(self, selection: Selection, most: int) -> list[int]:
+        """Returns documents of a selection, no more than ``most``."""
         outlets = sorted(selection.outlets)
         days = [selection.since or "", f"{selection.until or ''}~"]  # "~" comes after any hour of that day
         if outlets:
             dated = bool(selection.since or selection.until)
-            values = [*outlets, not dated, *days, _FEW + 1]
-            rows = self.query(listed(_OF_OUTLETS, outlets), values)
+            rows = self.query(listed(_OF_OUTLETS, outlets), [*outlets, not dated, *days, most])
+        elif selection.since or selection.until:
+            rows = self.query(_OF_DAYS, [*days, most])
         else:
-            rows = self.query(_OF_DAYS, [*days, _FEW + 1])
-        numbers = [number for (number,) in rows]
-        return numbers if len(numbers) <= _FEW else None
+            rows = self.query("SELECT number FROM visible LIMIT ?", [most])
+        return [number for (number,) in rows]
 
     def _documents(self, numbers: set[int]) -> dict[int, Document]:
         held: dict[int, Document] = {}

@@ -21,7 +21,8 @@ def detect(text: str) -> str | None:
     words = _WORD.findall(sample)
     if len(words) < 2:
         return None
-    if len(words) >= 8 and sum(map(_ENGLISH.__contains__, map(str.lower, words))) >= _ENOUGH_ENGLISH * len(words):
+    english = sum(map(_ENGLISH.__contains__, map(str.lower, words)))
+    if len(words) >= 8 and english / len(words) >= _ENOUGH_ENGLISH:
         return "en"
     return _detect_by_model(sample)
 

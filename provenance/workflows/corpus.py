@@ -25,7 +25,7 @@ from provenance.workflows.corpus_client import Fetching
 from provenance.workflows.corpus_fetch import fetched
 from provenance.workflows.corpus_files import files, holds_many
 from provenance.workflows.corpus_ingest import Ingest, ingest
-from provenance.workflows.corpus_raw import canonical
+from provenance.workflows.corpus_open import select
 from provenance.workflows.corpus_sources import ALL, STDIN, Sources
 
 __all__ = [
@@ -200,23 +200,6 @@ def export_to(place: Path, file: Path, selection: Selection | None = None) -> in
         passing.unlink(missing_ok=True)
         raise OutputError(f"Cannot write {file}: {error.strerror or error}. Choose another place.") from error
     return count
-
-
-def select(
-    outlets: Iterable[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    window: int | None = None,
-    registry: Registry | None = None,
-) -> Selection:
-    """Returns a selection with outlets under their canonical names.
-
-    Raises:
-        SettingsError: a day or a number of days cannot be used.
-    """
-    known = registry or Registry.load()
-    names = frozenset(name for outlet in outlets if (name := canonical(outlet, known)))
-    return Selection(names, since, until, window)
 
 
 def _passed(writer: CorpusWriter, result: Ingest) -> Callable[[str, str], int]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from provenance.corpus.memory import MemoryCorpus
 from provenance.corpus.places import CORPUS_VARIABLE, is_corpus, user_corpus
 from provenance.corpus.protocol import Corpus
-from provenance.corpus.selection import SelectedCorpus, Selection
+from provenance.corpus.selection import SelectedCorpus, Selection, has_any
 from provenance.errors import CorpusError, ReadingError
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.workflows.corpus_files import MANIFESTS, files, suffix
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
-from provenance.workflows.corpus_raw import Skipped, read
+from provenance.workflows.corpus_raw import Skipped, canonical, read
 from provenance.workflows.corpus_sources import Sources
 
 IN_MEMORY = 50
@@ -38,7 +38,7 @@ def corpus_for(
         registry: the known outlets, by which articles are read; those of the package where None.
 
     Raises:
-        CorpusError: nothing is there, or it holds no article.
+        CorpusError: nothing is there, or it holds no article, or none of the selection.
     """
     named = [paths] if isinstance(paths, Path) else list(paths or ())
     known = registry or Registry.load()
@@ -48,7 +48,31 @@ def corpus_for(
             f"The corpus {corpus.name} is empty. Add documents with: "
             f"provenance corpus add PATH --corpus {corpus.name}"
         )
-    return SelectedCorpus(corpus, selection) if selection else corpus
+    if not selection:
+        return corpus
+    if not has_any(corpus, selection):
+        raise CorpusError(
+            f"The corpus {corpus.name} holds no document of {selection}. "
+            "See what it holds with: provenance corpus info"
+        )
+    return SelectedCorpus(corpus, selection)
+
+
+def select(
+    outlets: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    window: int | None = None,
+    registry: Registry | None = None,
+) -> Selection:
+    """Returns a selection with outlets under their canonical names.
+
+    Raises:
+        SettingsError: a day or a number of days cannot be used.
+    """
+    known = registry or Registry.load()
+    names = frozenset(name for outlet in outlets if (name := canonical(outlet, known)))
+    return Selection(names, since, until, window)
 
 
 def _default(registry: Registry) -> Corpus:
