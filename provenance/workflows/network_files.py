@@ -15,6 +15,7 @@ from provenance.engines.parts import disk_error
 from provenance.files import refuse_existing, write_whole
 from provenance.network.graph_files import gexf, graphml, prov_json
 from provenance.text.cells import safe_cell
+from provenance.workflows.network_report import report_makers
 from provenance.workflows.network_tables import COLUMNS, Row
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def refuse_overwriting(out: Path) -> None:
     Raises:
         OutputError: names the file, and the option that replaces it.
     """
-    refuse_existing([out / f"{table}.parquet" for table in COLUMNS] + [out / "report.html"])
+    refuse_existing([out / f"{table}.parquet" for table in COLUMNS] + [out / "report.pdf"])
 
 
 def _makers(network: Network, out: Path) -> dict[Path, Callable[[], object]]:
@@ -69,7 +70,7 @@ def _makers(network: Network, out: Path) -> dict[Path, Callable[[], object]]:
         text(f"{kind}.gexf", lambda kind=kind: gexf(network.graph(kind)))  # type: ignore[misc]
     text("routes.prov.json", lambda: _routes(network))
     text("summary.json", lambda: json.dumps(summary(network), ensure_ascii=False, indent=2) + "\n")
-    return makers
+    return makers | report_makers(network, out)
 
 
 def summary(network: Network) -> dict[str, object]:

@@ -1,0 +1,135 @@
+"""The report on a collection: what it sums up, and the way down to the pair of sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from provenance.corpus.memory import MemoryCorpus
+from provenance.publish.blocks import Bar, FigureBlock, Heading, SentencePair, Table
+from provenance.publish.markdown import print_markdown
+from provenance.reading import read_text
+from provenance.report.network import MOST_SENTENCES, network_page, pair_page
+from provenance.workflows.network import Network, NetworkOptions, network
+from provenance.workflows.network_report import findings
+
+pytest.importorskip("duckdb")
+pytest.importorskip("pyarrow")
+
+STORY = (
+    "The lighthouse at Cape Orrin went dark on Monday night after its generator caught fire in the storm.",
+    "Keeper Ines Falk carried the spare lamp up two hundred steps and lit it by hand before midnight.",
+    "Three trawlers on the way to Brannock turned back when they could not make out the reef.",
+    "The pilots' guild wants a second generator, for which the county refused to pay in January.",
+    "Repairs will take until the end of the month, and cost some forty thousand crowns.",
+)
+HOSTILE = "<script>alert(1)</script> =cmd() \u202eevil"
+
+
+def collection(outlet: str = "Coast Paper") -> Network:
+    def document(sentences: tuple[str, ...], who: str, hour: int, title: str) -> object:
+        return read_text(
+            "\n\n".join(sentences),
+            name=title,
+            title=title,
+            outlet=who,
+            published=f"2024-03-05T{hour:02d}:00+00:00",
+            url=f"https://{title.lower().replace(' ', '-')}.example/a",
+        )
+
+    documents = [
+        document(STORY, "Reuters", 8, "Light out"),
+        document((STORY[0], STORY[1].replace("carried", "took"), *STORY[2:4]), outlet, 9, "Dark cape"),
+        document((f"{STORY[0][:-1]}, Reuters reported.", *STORY[2:]), "Bay Post", 12, "Reef"),
+    ]
+    return network(MemoryCorpus(documents), options=NetworkOptions(workers=1))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def found() -> Network:
+    return collection()
+
+
+def test_the_page_sums_the_collection_up_and_says_what_it_does_not_show(found: Network) -> None:
+    page = network_page(findings(found))
+    text = print_markdown(page)
+    traced = sum(row["traced"] for row in found.rows("articles"))
+    assert f"{traced} of " in text
+    assert "says nothing of intent" in text
+    assert found.signature == page.signature
+    titles = [block.text for block in page.blocks if isinstance(block, Heading)]
+    assert {"Which outlet lives on whose text", "How the largest story travelled"} <= set(titles)
+    assert sum(isinstance(block, FigureBlock) for block in page.blocks) >= 3
+
+
+def test_every_pair_of_outlets_leads_to_the_page_of_its_sentences(found: Network, tmp_path: Path) -> None:
+    found.save(tmp_path)
+    index = (tmp_path / "report" / "index.html").read_text()
+    pages = sorted(path.name for path in (tmp_path / "report").glob("pair-*.html"))
+    assert len(pages) == len(found.found.traffic) == 2
+    assert all(f'href="{name}"' in index for name in pages)
+    (coast,) = [
+        text
+        for name in pages
+        if "What Coast Paper took" in (text := (tmp_path / "report" / name).read_text())
+    ]
+    assert 'href="index.html"' in coast
+    assert "two hundred steps" in coast
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert {path.name for path in (tmp_path / "figures").iterdir()} == {
+        f"{name}.{ending}"
+        for name in ("outlet-heatmap", "outlet-network", "story-flow", "delays")
+        for ending in ("png", "svg")
+    }
+
+
+def row(number: int, verdict: str | None = "uncredited") -> dict[str, object]:
+    return {
+        "article_id": f"{number:032x}", "article_title": "Dark cape", "article_url": None, "original_url": None,
+        "article_published": "2024-03-05T09:00+00:00", "original_published": "2024-03-05T08:00+00:00",
+        "original_outlet": "Reuters", "sentence": number, "relation": "near-verbatim", "probability": 0.93,
+        "verdict": verdict, "credited_as": "(nobody)", "drift": "number",
+        "article_text": "Three boats turned back.", "original_text": "Four boats turned back.",
+    }  # fmt: skip
+
+
+def test_a_pair_shows_both_sentences_what_changed_and_the_verdict() -> None:
+    page = pair_page("Coast Paper", "Reuters", [row(0)], home="index.html", signature="s")
+    (pair,) = [block for block in page.blocks if isinstance(block, SentencePair)]
+    assert pair.tone == "uncredited"
+    assert "".join(span.text for span in pair.text) == "Three boats turned back."
+    assert "".join(span.text for span in pair.passages[0].text) == "Four boats turned back."
+    assert "a number" in print_markdown(page)
+    (bar,) = [block for block in page.blocks if isinstance(block, Bar)]
+    assert dict(bar.counts) == {"uncredited": 1}
+
+
+def test_of_very_many_sentences_the_page_says_where_the_rest_is() -> None:
+    rows = [row(number) for number in range(MOST_SENTENCES + 5)]
+    page = pair_page("Coast Paper", "Reuters", rows, home="index.html", signature="s")
+    assert sum(isinstance(block, SentencePair) for block in page.blocks) == MOST_SENTENCES
+    assert "5 more sentences in links.csv" in print_markdown(page)
+
+
+def test_a_collection_in_which_nothing_was_taken_is_told_as_well() -> None:
+    alone = [
+        read_text(text, name=str(n), outlet=f"O{n}", published="2024-03-05")
+        for n, text in enumerate(("Snow fell on the pass all night.", "The choir sang in the old mill."))
+    ]
+    page = network_page(findings(network(MemoryCorpus(alone), options=NetworkOptions(workers=1))))
+    assert "0 of 2 sentences were taken" in print_markdown(page)
+    assert not any(isinstance(block, Table) for block in page.blocks)
+
+
+def test_hostile_names_are_text_in_the_report_and_in_its_pictures(tmp_path: Path) -> None:
+    found = collection(HOSTILE)
+    found.save(tmp_path)
+    for path in [*(tmp_path / "report").glob("*.html"), *(tmp_path / "figures").glob("*.svg")]:
+        text = path.read_text()
+        assert "<script>alert" not in text
+        assert "\u202e" not in text
+
+
+def test_remarks_on_the_collection_stand_in_the_report(found: Network) -> None:
+    assert "not in the registry" in print_markdown(network_page(findings(found)))
