@@ -52,7 +52,7 @@ TEXT_SIGN = "text:"
 """Stands before a written answer, so that a student's “3” is not read as three points of the teacher's."""
 
 _NOTHING = frozenset(("", "-", "–", "—", "?", ".", "/", "n/a", "na", "none"))
-_BETWEEN = re.compile(r"(?:->|→|[\s,;|/+&>.:()\[\]–-])+")
+_BETWEEN = re.compile(r"(?:->|→|[\s_,;|/+&>.:()\[\]–-])+")
 _PAIR = re.compile(r"(\d{1,3})\s*(?:=|:|->|→|-|\.|\))?\s*([A-Z])(?![A-Z])[\s,;|/]*")
 _SPREADSHEET_DATE = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[.\s-]+[^\W\d]{3,9}\.?|[^\W\d]{3,9}[.\s-]+\d{1,2})"

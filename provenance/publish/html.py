@@ -76,7 +76,12 @@ def print_parts(page: Page) -> tuple[str, str]:
 
 def embedded_style(tones: tuple[Tone, ...]) -> str:
     """The style sheet of a page that uses these tones."""
-    return _read("page.css") + "".join(map(_tone_style, tones))
+    return _read("page.css") + tones_style(tones)
+
+
+def tones_style(tones: tuple[Tone, ...]) -> str:
+    """The colours of tones, for a page that has the style sheet already."""
+    return "".join(map(_tone_style, tones))
 
 
 def embedded_script() -> str:
