@@ -30,10 +30,18 @@ BLUEPRINTS = (
     "provenance.web.pages.trace",
     "provenance.web.pages.corpus",
     "provenance.web.pages.jobs",
+    "provenance.web.pages.classroom",
+    "provenance.web.pages.classes",
+    "provenance.web.pages.class_results",
 )
 """Modules with a ``blueprint``, in the order in which they are registered."""
 
-NAVIGATION = (("trace.form", "Trace"), ("corpus.show_all", "Corpus"), ("jobs.show_all", "Results"))
+NAVIGATION = (
+    ("trace.form", "Trace"),
+    ("corpus.show_all", "Corpus"),
+    ("jobs.show_all", "Results"),
+    ("classes.show_all", "Classes"),
+)
 """Endpoints and names in the head of every page, for those who have entered."""
 
 

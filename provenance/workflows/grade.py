@@ -97,7 +97,7 @@ def write_grades(grades: Grades, out: Path | str, *, options: GradeOptions | Non
     """
     chosen = options or GradeOptions()
     folder = Path(out)
-    files = dict(_files(grades, folder, chosen))
+    files = dict(grade_files(grades, folder, chosen))
     if not chosen.force:
         refuse_existing(list(files))
     made = {path: make() for path, make in files.items()}
@@ -113,7 +113,11 @@ def _nothing_graded(name: str, read: Answers) -> str:
     return f"Nothing in {name} could be graded:\n{told}" + (f"\n  and {more} more." if more > 0 else "")
 
 
-def _files(grades: Grades, folder: Path, options: GradeOptions) -> Iterator[tuple[Path, Maker]]:
+def grade_files(
+    grades: Grades, folder: Path, options: GradeOptions | None = None
+) -> Iterator[tuple[Path, Maker]]:
+    """Every file about a graded class: its path in ``folder``, and what makes its content when it is called."""
+    options = options or GradeOptions()
     from provenance.classroom import grades_data, overview
     from provenance.publish.html import print_html
     from provenance.publish.pdf import print_pdf

@@ -13,5 +13,15 @@ PUBLIC_ENDPOINTS = frozenset(
         "look.script",
         "enter.ask",
         "enter.check",
+        "classroom.style",
+        "classroom.ask",
+        "classroom.enter",
+        "classroom.join",
+        "classroom.paper",
+        "classroom.answer",
+        "classroom.state",
+        "classroom.finish",
+        "classroom.leave",
+        "classroom.feedback",
     }
 )
