@@ -84,7 +84,7 @@ def show(name: str) -> str:
         name=name,
         state=state,
         table=_table(room, points=_points_wanted()),
-        version=room.version(),
+        table_version=room.version(),
         points=_points_wanted(),
         link=f"{base_for_students()}class/{state.code}",
         place=f"{base_for_students()}class",
@@ -213,12 +213,12 @@ def _table(room: ClassFile, *, points: bool) -> str:
 def _cell(mark: Mark, *, points: bool) -> dict[str, str]:
     """What a cell shows: that there is an answer, or its points as well. A word tells it to who cannot see."""
     if mark.given.state is State.BLANK:
-        return {"text": "", "said": "no answer yet", "shade": "none"}
+        return {"text": "", "said": "no answer yet", "shade": "empty"}
     if not points:
         return {"text": "●", "said": "answered", "shade": "answered"}
     if mark.points is None:
         said = "to be marked" if mark.given.state is State.TO_MARK else "not understood"
-        return {"text": "…" if mark.given.state is State.TO_MARK else "?", "said": said, "shade": "open"}
+        return {"text": "…" if mark.given.state is State.TO_MARK else "?", "said": said, "shade": "waiting"}
     share = round(5 * (mark.share or 0.0))
     return {
         "text": points_words(mark.points),
