@@ -109,10 +109,14 @@ def _todo(grades: Grades) -> Iterator[Block]:
     waiting = sum(mark.given.state is State.TO_MARK for student in grades.students for mark in student.marks)
     lines: list[Inline] = []
     if waiting:
-        lines.append((Span(f"{waiting} written answers are still to be marked; they are listed below."),))
+        lines.append((Span(f"Written answers still to be marked: {waiting}. They are listed below."),))
     if problems := len(grades.answers.problems):
         lines.append(
-            (Span(f"{problems} entries of the answer file were not understood; they are listed below."),)
+            (
+                Span(
+                    f"Entries of the answer file that were not understood: {problems}. They are listed below."
+                ),
+            )
         )
     lines += [(Span(note),) for note in grades.answers.notes]
     if lines:

@@ -9,6 +9,7 @@ from waitress.server import create_server
 
 from provenance.errors import SettingsError
 from provenance.web.app import create_app
+from provenance.web.classes import close_classes
 from provenance.web.settings import WebSettings, is_loopback
 from provenance.web.site import site_of
 
@@ -58,6 +59,7 @@ def serve(settings: WebSettings, ready: Callable[[str], None]) -> None:
     finally:
         server.close()
         jobs.stop()
+        close_classes(app)
 
 
 def own_addresses() -> tuple[str, ...]:

@@ -71,7 +71,9 @@ class School:
     def teacher(self, key: Path, **look: Any) -> tuple[Any, str]:
         """The teacher's page of a new class, and the code on the board."""
         page = self.visit(f"/enter?token={TOKEN}", **look)
-        page.wait_for_url(lambda address: "/enter" not in address)  # the page that welcomes leads on by itself
+        page.wait_for_url(
+            lambda address: "/enter" not in address
+        )  # the page that welcomes leads on by itself
         page.goto(f"{self.base}/classes")
         page.set_input_files("#key", str(key))
         page.fill("#title", "Class 7b")
@@ -166,12 +168,9 @@ def test_a_lesson_with_two_students_and_their_teacher(school: School, key: Path)
     assert noor.inner_text(".answered") == "4 of 5 answered"
 
     # The teacher's page fills in by itself.
-    teacher.wait_for_function(
-        "document.querySelector('.sum').textContent.startsWith('2 students, 5 answers')"
-    )
+    teacher.locator(".sum", has_text="2 students, 5 answers").wait_for()
     assert "Noor <b>" in teacher.inner_text(".live")
     teacher.click("text=Show points")
-    teacher.click("text=Give points >> nth=0")
     teacher.fill("#written input[name=points]", "1.5")
     teacher.click("text=Give points >> nth=0")
     teacher.wait_for_selector("text=8.5 / 13")
