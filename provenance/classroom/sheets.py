@@ -78,7 +78,7 @@ def worksheet_page(exercise: Exercise, paper: Paper) -> Page:
         rows = tuple((term.term, _text(term.meaning)) for term in exercise.glossary)
         blocks += [Heading("Words you need"), Facts(rows)]
     blocks += _questions(paper)
-    return _page(exercise, f"Worksheet · Paper {paper.letter} · {worth(exercise.points)}", blocks, size=12)
+    return _page(exercise, f"Worksheet · Paper {paper.letter} · {worth(exercise.points)}", blocks, size=11.5)
 
 
 def key_page(exercise: Exercise, paper: Paper) -> Page:
@@ -103,14 +103,10 @@ def lesson_page(exercise: Exercise) -> Page:
     blocks += _listed("To discuss", lesson.discussion)
     if lesson.vocabulary:
         words = tuple((term.term, _text(term.meaning)) for term in lesson.vocabulary)
-        blocks += [Heading("Words from the text"), Facts(words)]
+        blocks += [Heading("Words to explain"), Facts(words)]
     blocks += _listed("Common mistakes", lesson.mistakes)
     blocks += _listed("What the findings do not prove", NOT_PROVEN)
-    left = (
-        f"{TITLES[one.kind]}: {one.why}" + (f" ({one.count})" if one.count > 1 else "")
-        for one in exercise.left_out
-    )
-    blocks += _listed("What was left out, and why", left)
+    blocks += _listed("What was left out, and why", _left_out(exercise))
     return _page(exercise, "Lesson sheet", blocks, size=11)
 
 
@@ -208,8 +204,10 @@ def _details(item: Item) -> Iterator[tuple[str, Inline]]:
         yield ("Marking guide" if place == 0 else ""), (Span("1 point: ", (Mark.STRONG,)), Span(line))
     if item.explanation:
         yield "Why", _text(item.explanation)
+    told = {choice.text for choice in item.choices} | {row.text for row in item.rows}
     for evidence in item.evidence:
-        yield from _evidence(evidence)
+        if evidence.sentence or evidence.article not in told:
+            yield from _evidence(evidence)
     if item.sensitive:
         yield "Sensitive", _text(", ".join(item.sensitive))
     yield "Item", (Span(f"{item.id}, {item.level.value}", (Mark.SOFT,)),)
@@ -249,6 +247,14 @@ def _about(exercise: Exercise) -> Iterator[tuple[str, Inline]]:
     )
     if told:
         yield "Article", (Span(told, link=facts.url or None),)
+
+
+def _left_out(exercise: Exercise) -> Iterator[str]:
+    """One line a kind, with all reasons."""
+    for kind in dict.fromkeys(one.kind for one in exercise.left_out):
+        reasons = (one for one in exercise.left_out if one.kind is kind)
+        told = "; ".join(one.why + (f" ({one.count} times)" if one.count > 1 else "") for one in reasons)
+        yield f"{TITLES[kind]}: {told}"
 
 
 def _listed(title: str, lines: Iterable[str]) -> list[Block]:

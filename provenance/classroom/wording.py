@@ -60,7 +60,7 @@ PROMPTS: dict[str, tuple[str, str]] = {
     ),
     "change-planted": (
         "Compare the two texts. One detail in the copy was changed for this exercise. Which of these was changed?",
-        "The copy below was made for this exercise, with one change. Which detail of the original was changed or "
+        "The copy shown was made for this exercise, with one change. Which detail of the original was changed or "
         "dropped in it?",
     ),
     "change-hint": (
@@ -68,9 +68,9 @@ PROMPTS: dict[str, tuple[str, str]] = {
         "Other words for the same thing do not count. Go through the details one by one.",
     ),
     "verdict": (
-        "The sentence comes from the original below. Does the sentence say so? Choose the right word.",
-        "The article's sentence was taken from the original below. What is the right verdict? Judge only by what "
-        "you see here.",
+        "The sentence comes from the original that is shown. Does the sentence say so? Choose the right word.",
+        "The article's sentence was taken from the original that is shown. What is the right verdict? Judge only "
+        "by what you see here.",
     ),
     "verdict-hint": (
         "Look for a name. Is it the name of the outlet that wrote the original?",
@@ -78,8 +78,8 @@ PROMPTS: dict[str, tuple[str, str]] = {
     ),
     "rewrite": (
         "This sentence does not say where it comes from. Write it again and name the source. Do not change the facts.",
-        "This sentence was taken from the original below and names no source. Rewrite it so that it credits the "
-        "outlet properly, and change nothing else that matters.",
+        "This sentence was taken from the original that is shown and names no source. Rewrite it so that it credits "
+        "the outlet properly, and change nothing else that matters.",
     ),
     "rewrite-hint": (
         "You can begin with “According to …”.",
@@ -98,8 +98,8 @@ PROMPTS: dict[str, tuple[str, str]] = {
 
 INSTRUCTIONS: tuple[tuple[str, str], ...] = (
     (
-        "Read each question and the text above it. Then write the letter of your answer.",
-        "Read the material above each question carefully, then write the letter or letters of your answer.",
+        "Read each question and the text with it. Then answer the question.",
+        "Read the material with each question carefully, then answer the question.",
     ),
     (
         "Use only the texts on this paper.",

@@ -44,9 +44,10 @@ class Format:
     once: frozenset[str] = frozenset({"lesson"})
 
 
-def _bank(name: str, suffix: str, about: str, writer: Writer) -> Format:
+def _bank(name: str, file: str, about: str, writer: Writer) -> Format:
     """A format of a single file for all papers, because a platform shuffles by itself."""
-    return Format(name, suffix, about, ((f"questions-{name}", writer),), frozenset({f"questions-{name}"}))
+    stem, _, suffix = file.partition(".")
+    return Format(name, f".{suffix}", about, ((stem, writer),), frozenset({stem}))
 
 
 WRITERS: dict[str, Format] = {
@@ -76,10 +77,10 @@ WRITERS: dict[str, Format] = {
             "plain text, for any editor",
             (("worksheet", worksheet_text), ("key", key_text), ("lesson", lesson_text)),
         ),
-        _bank("moodle", ".xml", "a question bank for Moodle", moodle_xml),
-        _bank("gift", ".txt", "a question bank in GIFT, for Moodle and others", gift),
-        _bank("qti", ".zip", "a quiz for Canvas, as a QTI 1.2 package", qti_package),
-        _bank("csv", ".csv", "all questions and answers as a table", items_csv),
+        _bank("moodle", "questions-moodle.xml", "a question bank for Moodle", moodle_xml),
+        _bank("gift", "questions-gift.txt", "a question bank in GIFT, for Moodle and others", gift),
+        _bank("qti", "questions-canvas.zip", "a quiz for Canvas, as a QTI 1.2 package", qti_package),
+        _bank("csv", "questions.csv", "all questions and answers as a table", items_csv),
     )
 }
 """All formats by name, in the order in which they are offered."""
