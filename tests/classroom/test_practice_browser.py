@@ -215,8 +215,9 @@ def test_nothing_is_kept_in_the_browser(visit: Any) -> None:
     page.fill("#student", "Ana")
     answer(page, 1, "A", Answering.ONE)
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
-    page.click(".again")
-    page.wait_for_function("document.querySelector('#student').value === ''")
+    with page.expect_event("load"):
+        page.click(".again")
+    assert page.input_value("#student") == ""
     assert page.inner_text("#q1 .result") == ""
 
 
