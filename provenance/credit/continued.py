@@ -66,6 +66,7 @@ _KINDS = {
     "broadcaster": ("broadcaster", "state-media"),
     "newspaper": ("newspaper", "state-media"),
     "magazine": ("magazine",),
+    "weekly": ("magazine", "newspaper"),
     "any": (),
 }
 _NOUNS = {
@@ -74,7 +75,8 @@ _NOUNS = {
         "agency",
     ),
     **dict.fromkeys(("broadcaster", "channel", "network", "station"), "broadcaster"),
-    **dict.fromkeys(("newspaper", "paper", "daily", "tabloid", "weekly", "broadsheet"), "newspaper"),
+    **dict.fromkeys(("newspaper", "paper", "daily", "tabloid", "broadsheet"), "newspaper"),
+    "weekly": "weekly",
     "magazine": "magazine",
     **dict.fromkeys(
         ("outlet", "website", "site", "portal", "publication", "news outlet", "news site"), "any"
@@ -146,6 +148,8 @@ def _described(named: Named, telling: str, registry: Registry) -> bool:
     if named.known is None:
         return False
     city = telling.removesuffix("-based")
+    if telling == named.known.seat:
+        return True
     if city != telling:
         return city == named.known.seat or any(
             adjective.startswith(city[:4]) for adjective in registry.adjectives(named.known.country)
@@ -156,20 +160,20 @@ def _described(named: Named, telling: str, registry: Registry) -> bool:
 # --- "the report", "it", "in the same interview" ----------------------------------------------------------
 
 _TELLS = (
-    r"(?:said|says|stated|states|claimed|claims|added|adds|noted|notes|reads?|quoted|quotes|cited|cites|mentioned"
+    r"(?:said|says|stated|states|claimed|claims|added(?!\sto\b)|adds(?!\sto\b)|noted|notes|reads?|quoted|quotes|cited|cites|mentioned"
     r"|mentions|continued|continues|went\son|goes\son|alleged|alleges|revealed|reveals|concluded|concludes|described"
     r"|pointed\sout|points\sout|suggested|suggests|specified|specifies|reported|reports|emphasi[sz]ed|stressed|warned"
-    r"|observed|explained|explains|indicated|indicates|recalled|recalls|detailed|further)"
+    r"|observed|explained|explains|indicated|indicates|recalled|recalls|detailed|named|names|puts?|gave|gives|further)"
 )
 _BUT = r"(?:\s(?:also|further|then|later|\w+ly|however|even|did|has))*"
 _REPORT = re.compile(
-    rf"\bthe\s(?:news\s|same\s|media\s)?(?:report|article|story|dispatch|publication|bulletin){_BUT}\s{_TELLS}\b"
-    r"|\b(?:according\sto|as\sper|as\sstated\sin)\s(?:the|this|that)\s(?:same\s|news\s)?(?:report|article|story|dispatch"
+    rf"\bthe\s(?:news\s|same\s|media\s)?(?:report|article|story|dispatch|publication|bulletin)(?:,[^,;“”\"]{{1,60}},)?{_BUT}\s{_TELLS}\b"
+    r"|\b(?:according\sto|as\sper|per|as\sstated\sin)\s(?:the|this|that)\s(?:same\s|news\s)?(?:report|article|story|dispatch"
     r"|publication|source)\b",
     re.IGNORECASE,
 )
 _IT = re.compile(
-    rf"(?:^|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)(?P<it>it){_BUT}\s(?P<verb>{_TELLS})\b",
+    rf"(?:^(?:In\s(?:its|the|that)\s(?:\w+\s){{0,2}}?(?:report|story|article|dispatch),?\s)?|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)(?P<it>it){_BUT}\s(?P<verb>{_TELLS})\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(

@@ -80,7 +80,8 @@ _SPEAKER_LEFT = re.compile(
     rf"(?:\b(?:according\sto|in\saccordance\swith|as\sper|per|via|following)"
     rf"(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
     rf"|\b{_FROM}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|of)"
-    rf"|\b{_PIECE}(?:\s{_MADE})?{_WHEN}\s(?:from|by|in|on|for)(?:{_EDITION})?"
+    rf"|\b{_PIECE}(?:\s(?:{_MADE}|given|provided|offered|supplied))?{_WHEN}\s(?:from|by|in|on|for)(?:{_EDITION})?"
+    r"|\bas\s(?:seen|heard|shown|read)\s(?:on|in)"
     r"|\baccording\sto\s(?:[^\s,;:]+\s){1,8}?(?<!filed\s)(?<!brought\s)(?<!owned\s)(?<!fired\s)(?:by|in|from)"
     rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day|(?:last|this)\s\w+))*\sby"
     r"|\b(?:published|reported|printed|carried|detailed|revealed|quoted|cited)"
@@ -161,7 +162,7 @@ def cue_before(left: str, *, sure: bool) -> Position | None:
 
 
 _POINTER = re.compile(
-    r"(?:For\smore|Find\sout|Read\s(?:more|also)|Watch|Listen|See\salso|Click|Subscribe|Follow)\b"
+    r"(?:For\smore|Find\sout|Read\s(?:more|also|the|our|this|all)|Watch|Listen|See\salso|Click|Subscribe|Follow)\b"
 )
 _OPINION_LEFT = re.compile(
     rf"\b(?:opinion\s\w+|guest\s\w+|{_OPINION})\s(?:published\s)?(?:in|on|for|with|by)\s*$", re.IGNORECASE

@@ -221,7 +221,7 @@ def _by_sentence(document: Document, names: Sequence[Name]) -> dict[int, list[Na
     for name in names:
         while remaining and remaining[-1].end <= name.start:
             remaining.pop()
-        if remaining and remaining[-1].start <= name.start:
+        if remaining and remaining[-1].start <= name.start and name.end <= remaining[-1].end:
             found.setdefault(remaining[-1].index, []).append(name)
     return found
 

@@ -36,7 +36,11 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
         return
     if _PICTURE_HINT.search(text):
         yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
-    whole = _LINE.match(text) or (_BYLINE.match(text) if _line_like(sentence) else None)
+    whole = (
+        _LINE.match(text)
+        or _CONTRIBUTED.search(text)
+        or (_BYLINE.match(text) if _line_like(sentence) else None)
+    )
     if whole is not None:
         yield Stretch(0, len(text), _scope_of_line(text), _word(whole[0]))
     elif names:
@@ -63,6 +67,8 @@ def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
     for start, end in names:
         before, after = window[:start], window[end : end + 4]
         placed = bool(before) and _SEPARATOR.search(before) is not None and _placelike(before)
+        if not before and _PLACE_AFTER.match(window, end):
+            return Stretch(start, end, Scope.ARTICLE, "dateline")
         if (placed and _STOP_AFTER.match(after)) or (_DASH_AFTER.match(after) and (placed or not before)):
             return Stretch(start, end, Scope.ARTICLE, "dateline")
     return None
@@ -112,9 +118,10 @@ _TEXTS = r"(?:article|story|report|post|piece|interview|item|column|content|news
 _LINE = re.compile(
     r"[\W_]*(?:sources?(?:\s(?:of|for)\s\w+)?\s?[:=–—-]|source\s(?=[A-Z])|(?:credits?|courtesy"
     r"|agencies|agency|via|by\sline)\s?:"
+    r"|(?:(?:news|original|main|first|story|text|information)\ssources?|published\sby|agency|text|story)\s?[:–—]"
     r"|h/t\b|hat[- ]tip\b|(?:with\s)?(?:additional\s)?(?:inputs?|files?|material|information"
     r"|contributions?|agency\sinputs?"
-    r"|reporting)\s(?:from|by)\b|with\s(?:additional\s)?(?:inputs?|files?|reporting|material"
+    r"|reporting)\s(?:from|by)\b|with\s(?:additional\s|agency\s|[A-Z]\w+\s)?(?:inputs?|files?|reporting|material"
     r"|information|contributions?)\b"
     r"|(?:story|text|written|reported|report|compiled|edited|prepared|produced|provided"
     r"|distributed)\sby\b(?=.{0,80}$)"
@@ -127,10 +134,18 @@ _LINE = re.compile(
     r"|(?:republished|reprinted|syndicated|reproduced|translated|adapted|excerpted)\s(?:from|by|with"
     r"|courtesy)\b"
     rf"|read\sthe\s(?:rest|original|full|whole|entire|complete)\b.{{0,40}}\s(?:at|on|in|from|via)\b"
-    r"|as\s(?:published|seen)\sin\b|based\son\s(?:reports?|material|information)\s(?:from|by)\b)",
+    r"|as\s(?:published|seen)\sin\b|(?:compiled|based)\s(?:on|from)\s(?:reports?|material|information|dispatches|agency\sreports)\s(?:from|by|of)\b"
+    rf"|this\s{_TEXTS}\s(?:includes|contains|incorporates|is\sbased\son|draws\son)\s(?:\w+\s)?(?:information|material|reporting|content|text)\b"
+    r"|[a-z]{1,4}(?:/[a-z]{1,4})*\s\((?=[^()]+\)\W*$))",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)
+# "The Associated Press contributed to this report.", "... is auto-generated from a PTI feed"
+_CONTRIBUTED = re.compile(
+    rf"\bcontributed\s(?:to\s(?:this|the)\s{_TEXTS}\b|(?:\w+\s)?(?:reporting|to\sthis))"
+    r"|\b(?:auto-?\s?generated|published|taken|sourced|reproduced)\s(?:\w+\s){0,2}?from\s[^.;]{0,40}?\b(?:feed|wire|newswire)\b",
+    re.IGNORECASE,
+)
 _INSERTED = re.compile(
     r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:inputs?|files|reporting)\s(?:from|by)|sources?:"
     r"|inputs?\sfrom|courtesy|from)\b"
@@ -181,11 +196,12 @@ def _word(cue: str) -> str:
 # --- datelines --------------------------------------------------------------------------------------------
 
 _IN_BRACKETS = re.compile(
-    r"(?P<place>[^()\n]{0,80}?)\((?P<inside>[^()\n]{2,80})\)\s?\.?(?P<after>[-–—:‑]{0,3})", re.DOTALL
+    r"(?P<place>[^()\n]{0,80}?)\((?P<inside>[^()\n]{2,80})\)\s?\.?(?P<after>[-–—:‑_]{0,3})", re.DOTALL
 )
 _IN_SLASHES = re.compile(r"(?P<place>[^/\n]{0,80}?)/(?P<inside>[^/\n]{2,40})/(?P<after>\.?)")
 _SEPARATOR = re.compile(r"[-–—.,:/|]\s*$")
 _DASH_AFTER = re.compile(r"\s?[-–—|]{1,2}\s")
+_PLACE_AFTER = re.compile(r",\s[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,2}\s?[-–—]{1,2}\s")  # "AFP, Lusaka - "
 _STOP_AFTER = re.compile(r"[.:]\s(?=[A-ZА-Я])")
 _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÞА-Я][\w.'’/-]*|\d[\d.:]*(?:st|nd|rd|th)?|de|del|la|of|and|al|upon|янв\w*|фев\w*|мар\w*"
@@ -196,7 +212,7 @@ _SIGNED = re.compile(r"(?:[.!?”\"]\s?|\s)(?:\(|\[|[-–—]\s?)(?P<inside>[^()
 
 
 def _placelike(place: str) -> bool:
-    words = re.findall(r"[^\s,()|–—]+", place.strip(" -–—,.:|/"))
+    words = re.findall(r"[^\s,()\[\]|–—]+", place.strip(" -–—,.:|/"))
     return len(words) <= 9 and all(_PLACE_WORD.fullmatch(word) for word in words if word != "-")
 
 
@@ -205,4 +221,6 @@ def _names_inside(match: re.Match[str], names: Sequence[tuple[int, int]]) -> boo
     start, end = match.span("inside")
     if not any(start <= name_start and name_end <= end for name_start, name_end in names):
         return False
-    return bool(match["after"] or not match["place"].strip() or re.search(r"/|\d", match["inside"]))
+    place = match["place"].rstrip()
+    dated = re.search(r":$|,\s(?:\w+\.?\s\d{1,2}|\d{1,2}\s\w+)(?:,?\s\d{4})?$", place) is not None
+    return bool(match["after"] or not place or dated or re.search(r"/|\d", match["inside"]))

@@ -189,7 +189,11 @@ def _formed(
     if _GENERIC.fullmatch(written):
         return
     if described or (" " in written and not written.startswith(("of ", "de ", "la "))) or "." in written:
-        known = registry.get(written) or registry.get(_GENERIC_END.sub("", written))
+        plain = _GENERIC_END.sub("", written)
+        known = registry.get(written) or registry.get(plain)
+        first, _, rest = plain.partition(" ")
+        if known is None and registry.is_adjective(first) and registry.get(rest) is not None:
+            return  # "the Russian RIA news agency": the registered name inside will do
         yield Name(known.name if known else written, written, start, end, known, sure or known is not None)
 
 

@@ -63,11 +63,11 @@ _SAYING = (
     r"|indicated|indicates|concluded|concludes|showed|shows|lists|listed|nam(?:ed"
     r"|es)(?=\s[^,;]{1,40}\sas\b)|called|calls|tweeted|tweets"
     r"|posted|asserted|asserts|reckons|understands|opined|detailed|details|recounted|relayed|relays"
-    r"|has\sit|tallied"
+    r"|has\sit|tallied|established(?=\sthat|[.,]|$)|gathered(?=\sthat|[.,]|$)"
     r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed"
     r"|heard|witnessed|sp(?:oke|eaks?)\s(?:to|with|of)|talk(?:s|ed)\sof|labell?ed|dubbed|remarked"
     r"|insisted|insists|contends|contended|maintains"
-    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\san?(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying|claiming|that)|carried|carries|rated"
+    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\s(?:an?|the)(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying|claiming|that|under|headed)|carried|carries|rated"
     r"|made\s(?:it\s)?clear|noticed"
     r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered"
     r"|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
@@ -101,7 +101,7 @@ _WORK_VERB = re.compile(
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]"
     r"|published|claim(?:s|ed)"
-    r"|adds|added|broadcast|pointed\sout|explained|tweeted)$"
+    r"|adds|added|broadcast|pointed\sout|explained|tweeted|learn(?:ed|s|t)|cites|understands|gathered)$"
 )
 REPORTED = re.compile(r"\s(?:report(?:ed|s)|wrote|writes|quote[ds]|cite[ds]|published|broadcast)$")
 # It speaks of itself: "the BBC said it would appeal", "Reuters said in a statement", "RT expects to reopen".
