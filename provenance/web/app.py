@@ -33,6 +33,7 @@ BLUEPRINTS = (
     "provenance.web.pages.classroom",
     "provenance.web.pages.classes",
     "provenance.web.pages.class_results",
+    "provenance.web.api",
 )
 """Modules with a ``blueprint``, in the order in which they are registered."""
 

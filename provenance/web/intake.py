@@ -100,9 +100,13 @@ def submit_trace(asked: TraceRequest) -> Job:
 
 
 def submit_ingest(
-    corpus: str | None, files: Sequence[FileStorage], url: str, facts: Mapping[str, str]
+    corpus: str | None,
+    files: Sequence[FileStorage],
+    url: str,
+    facts: Mapping[str, str],
+    texts: Sequence[Mapping[str, str]] = (),
 ) -> Job:
-    """Keeps the files that were sent and puts their ingest into the queue.
+    """Keeps the files, or the rows with ``text`` and facts, that were sent and puts their ingest into the queue.
 
     Raises:
         ReadingError, CorpusError: what was sent cannot be used.
@@ -111,7 +115,7 @@ def submit_ingest(
     url, known = _address(url), clean_facts(facts)
     with reserved() as identifier:
         folder = site().jobs.store.folder(identifier) / "input"
-        uploads = keep_all(files, folder, unpacked=site().settings.unpacked_bytes)
+        uploads = _keep(files, texts, folder)
         if not uploads and not url:
             raise ReadingError("There is nothing to add: choose at least one file.")
         request = {
@@ -153,6 +157,7 @@ def _refuse_unclear(asked: TraceRequest) -> None:
         raise ReadingError("There is no article yet: paste its text, or choose a file.")
     if sum(given) > 1:
         raise ReadingError("Give the article once: as text, as a file or as an address, not in two ways.")
+    _address(asked.url)
     if len(asked.text) > LONGEST_TEXT:
         raise ReadingError("This text is longer than an article can be. Paste the article alone.")
 
@@ -193,12 +198,23 @@ def _address(url: str) -> str:
 
 
 def _keep_originals(asked: TraceRequest, folder: Path) -> list[Upload]:
-    kept = keep_all(asked.files, folder, unpacked=site().settings.unpacked_bytes)
-    if asked.texts:
-        folder.mkdir(parents=True, exist_ok=True)
-        rows = "".join(json.dumps(dict(row)) + "\n" for row in asked.texts)
-        (folder / "texts.jsonl").write_text(rows, encoding="utf-8")
-        kept.append(Upload("texts.jsonl", "texts"))
+    kept = _keep(asked.files, asked.texts, folder)
     if not kept:
         raise ReadingError("There are no originals yet: choose the files to compare with, or a corpus.")
     return kept
+
+
+def _keep(files: Sequence[FileStorage], texts: Sequence[Mapping[str, str]], folder: Path) -> list[Upload]:
+    kept = keep_all(files, folder, unpacked=site().settings.unpacked_bytes)
+    if texts:
+        rows = "".join(
+            json.dumps({"text": safe(row.get("text", "")), **clean_facts(row), **_url(row)}) + "\n"
+            for row in texts
+        )
+        (folder / "texts.jsonl").write_text(rows, encoding="utf-8")
+        kept.append(Upload("texts.jsonl", "texts"))
+    return kept
+
+
+def _url(row: Mapping[str, str]) -> dict[str, str]:
+    return {"url": safe(url).strip()[:2000]} if (url := row.get("url")) else {}

@@ -156,7 +156,7 @@ def test_a_corpus_of_many_is_shown_a_page_at_a_time(made: Callable[..., Any], tm
     assert "page=3" not in second
     assert client.get("/corpus/?page=0").status_code == 200
     assert "must be 1 or more" in client.get("/corpus/?page=x").get_data(as_text=True)
-    assert "needs a day" in client.get("/corpus/?since=monday").get_data(as_text=True)
+    assert "is no day" in client.get("/corpus/?since=monday").get_data(as_text=True)
 
 
 def test_a_script_in_any_field_is_shown_as_text(at_work: Callable[..., Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -57,21 +58,21 @@ def add() -> Response | tuple[str, int]:
 def document(name: str, identifier: str) -> str:
     """One document with everything that the corpus knows of it."""
     one = stored_choice(name)
-    return render_template("document.html", corpus=one, shown=_shown(one, identifier))
+    return render_template("document.html", corpus=one, shown=shown_in(one, identifier))
 
 
 @blueprint.get("/<name>/<identifier>/remove")
 def confirm(name: str, identifier: str) -> str:
     """Asks before a document is removed."""
     one = stored_choice(name)
-    return render_template("remove.html", corpus=one, shown=_shown(one, identifier))
+    return render_template("remove.html", corpus=one, shown=shown_in(one, identifier))
 
 
 @blueprint.post("/<name>/<identifier>/remove")
 def remove_one(name: str, identifier: str) -> Response:
     """Removes a document."""
     one = stored_choice(name)
-    remove(one.path, [_shown(one, identifier).document.id])
+    remove(one.path, [shown_in(one, identifier).document.id])
     return redirect(url_for("corpus.show_all", corpus=one.name), 303)
 
 
@@ -90,11 +91,22 @@ def listing(one: Choice, wanted: Mapping[str, str], size: int = PAGE) -> Listing
     if not is_corpus(one.path):
         return Listing([], page, False)
     given = {name: value for name in FILTERS if (value := wanted.get(name, "").strip())}
-    selection = select([given["outlet"]] if "outlet" in given else [], given.get("since"), given.get("until"))
+    since, until = _day(given.get("since")), _day(given.get("until"))
+    selection = select([given["outlet"]] if "outlet" in given else [], since, until)
     found = list_entries(one.path, selection, language=given.get("language"), text=given.get("text"))
     first = (page - 1) * size
     entries = list(islice(found, first, first + size + 1))
     return Listing(entries[:size], page, len(entries) > size)
+
+
+def shown_in(one: Choice, identifier: str) -> Shown:
+    """A document by its id, or the beginning of it; 404 where there is none."""
+    if not is_corpus(one.path):
+        abort(404, f"The corpus {one.name} is empty.")
+    try:
+        return show(one.path, identifier)
+    except CorpusError:
+        abort(404, f"The corpus {one.name} has no such document. It may have been removed.")
 
 
 def _overview(one: Choice, error: str = "") -> str:
@@ -104,7 +116,7 @@ def _overview(one: Choice, error: str = "") -> str:
         if one.stored:
             found = listing(one, request.args)
     except SettingsError as wrong:
-        error = str(wrong).replace("--", "")
+        error = str(wrong)
     there = one.stored and is_corpus(one.path)
     return render_template(
         "corpus.html",
@@ -119,13 +131,13 @@ def _overview(one: Choice, error: str = "") -> str:
     )
 
 
-def _shown(one: Choice, identifier: str) -> Shown:
-    if not is_corpus(one.path):
-        abort(404, f"The corpus {one.name} is empty.")
+def _day(given: str | None) -> str | None:
+    if given is None:
+        return None
     try:
-        return show(one.path, identifier)
-    except CorpusError:
-        abort(404, f"The corpus {one.name} has no such document. It may have been removed.")
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise SettingsError(f"'{given[:40]}' is no day. Write it like 2022-01-10.") from None
 
 
 def _page(given: str) -> int:
