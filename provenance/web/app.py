@@ -29,6 +29,7 @@ BLUEPRINTS = (
     "provenance.web.guard.token",
     "provenance.web.pages.trace",
     "provenance.web.pages.corpus",
+    "provenance.web.pages.exercise",
     "provenance.web.pages.jobs",
     "provenance.web.pages.classroom",
     "provenance.web.pages.classes",
@@ -40,8 +41,9 @@ BLUEPRINTS = (
 NAVIGATION = (
     ("trace.form", "Trace"),
     ("corpus.show_all", "Corpus"),
-    ("jobs.show_all", "Results"),
+    ("exercise.form", "Exercise"),
     ("classes.show_all", "Classes"),
+    ("jobs.show_all", "Results"),
 )
 """Endpoints and names in the head of every page, for those who have entered."""
 

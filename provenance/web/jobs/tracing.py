@@ -45,7 +45,7 @@ def run(folder: Path, request: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
     tell("Reading the article", None)
     article = _article(folder, request["article"])
     tell("Looking for its originals", None)
-    record = _traced(article, _corpus(folder, request), request)
+    record = _traced(article, corpus_of(folder, request, _registry()), request)
     result = folder / "result"
     write_whole(result / "trace.json", record.to_json() + "\n")
     if request.get("report"):
@@ -59,6 +59,22 @@ def run(folder: Path, request: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
         "derived": record.summary.derived,
         "by_verdict": dict(record.summary.by_verdict),
     }
+
+
+def corpus_of(folder: Path, request: Mapping[str, Any], registry: Registry) -> Corpus:
+    """The originals that a trace was, or is to be, made against.
+
+    Raises:
+        CorpusError: they are gone, or none can be read.
+    """
+    if request["corpus"] is not None:
+        return corpus_for(Path(request["corpus"]), registry=registry)
+    uploads = Uploads(folder=folder / "input" / "originals", uploads=request["originals"], label="originals")
+    documents, skipped = read_all(uploads, registry)
+    notes = [f"Left out of the originals: {record.name}: {record.reason}" for record in skipped[:5]]
+    if not documents:
+        raise CorpusError(" ".join(["None of the originals can be read.", *notes]))
+    return MemoryCorpus(documents, name="the originals given", notes=notes)
 
 
 @functools.cache
@@ -77,17 +93,6 @@ def _article(folder: Path, said: Mapping[str, Any]) -> Document:
             said["name"], said["name"], "", data=(folder / "input" / "article").read_bytes(), known=known
         )
     return read(raw, _registry())
-
-
-def _corpus(folder: Path, request: Mapping[str, Any]) -> Corpus:
-    if request["corpus"] is not None:
-        return corpus_for(Path(request["corpus"]), registry=_registry())
-    uploads = Uploads(folder=folder / "input" / "originals", uploads=request["originals"], label="originals")
-    documents, skipped = read_all(uploads, _registry())
-    notes = [f"Left out of the originals: {record.name}: {record.reason}" for record in skipped[:5]]
-    if not documents:
-        raise CorpusError(" ".join(["None of the originals can be read.", *notes]))
-    return MemoryCorpus(documents, name="the originals given", notes=notes)
 
 
 def _traced(article: Document, corpus: Corpus, request: Mapping[str, Any]) -> Trace:

@@ -24,6 +24,7 @@ from provenance.errors import ProvenanceError
 WORK = {
     "trace": "provenance.web.jobs.tracing",
     "ingest": "provenance.web.jobs.ingesting",
+    "exercise": "provenance.web.jobs.exercising",
 }
 """Kinds of jobs, each with the module whose ``run(folder, request, tell)`` does it and returns the result."""
 

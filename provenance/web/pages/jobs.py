@@ -21,8 +21,8 @@ def show_all() -> str:
 def show(identifier: str) -> str | Response:
     """One job: how far it is, or what came of it."""
     job = found(identifier)
-    if job.kind == "trace" and job.state is State.DONE:
-        return redirect(url_for("trace.show", identifier=identifier))
+    if job.kind in ("trace", "exercise") and job.state is State.DONE:
+        return redirect(url_for(f"{job.kind}.show", identifier=identifier))
     return render_template("job.html", job=job)
 
 
