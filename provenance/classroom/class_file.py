@@ -2,7 +2,8 @@
 
 The file is an SQLite database. While it is open a write-ahead log lies beside it, so that thirty students
 can save at once; closing folds the log in, so that one file remains, and opening after a crash does the
-same. ``delete`` leaves nothing. A student is known by a secret in the browser, of which only a hash is kept.
+same. A killed server loses nothing; a power cut may cost the last second. ``delete`` leaves nothing.
+A student is known by a secret in the browser, of which only a hash is kept.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from provenance.classroom.class_values import (
 )
 from provenance.classroom.given import BLANK, Given, NotUnderstood, State, read_cell
 from provenance.classroom.key import from_json, to_json
+from provenance.classroom.settling import Settler
 from provenance.classroom.values import Answering, Exercise, Item
 from provenance.errors import ReadingError
 
@@ -57,6 +59,8 @@ class ClassFile:
         self.path = path
         self._database = database
         self._guard = RLock()
+        self._state: ClassState | None = None
+        self._settler = Settler(path)
         self.exercise: Exercise = from_json(self._about("key"), str(path))
         self._items = {
             paper.letter: {item.id: item for item in paper.items} for paper in self.exercise.papers
@@ -113,15 +117,18 @@ class ClassFile:
     def state(self) -> ClassState:
         """What the class is at the moment."""
         with self._guard:
+            if self._state is not None:
+                return self._state
             about = dict(self._database.execute("select name, value from about where name != 'key'"))
-        return ClassState(
-            title=about["title"],
-            code=about["code"],
-            created=about["created"],
-            names=Names(about["names"]),
-            takes_answers=about["takes_answers"] == "1",
-            shows_feedback=about["shows_feedback"] == "1",
-        )
+            self._state = ClassState(
+                title=about["title"],
+                code=about["code"],
+                created=about["created"],
+                names=Names(about["names"]),
+                takes_answers=about["takes_answers"] == "1",
+                shows_feedback=about["shows_feedback"] == "1",
+            )
+            return self._state
 
     def take_answers(self, wanted: bool) -> None:
         """Lets students answer, or stops it."""
@@ -156,6 +163,7 @@ class ClassFile:
                 "insert into student (secret, name, paper, joined) values (?, ?, ?, ?) returning id",
                 (_hash(secret), called, paper, _now()),
             ).fetchone()
+        self._settler.soon()
         return Student(row[0], called, paper, finished=False), secret
 
     def student(self, secret: str) -> Student | None:
@@ -193,7 +201,7 @@ class ClassFile:
         if item not in self._items[student.paper]:
             raise KeyError(item)
         with self._guard, self._database:
-            if self._about("takes_answers") != "1":
+            if not self.state().takes_answers:
                 raise ClassClosedError
             if not self._database.execute("select 1 from student where id = ?", (student.id,)).fetchone():
                 raise KeyError(student.id)  # the teacher has removed this student
@@ -203,6 +211,7 @@ class ClassFile:
             )
             # Points that the teacher gave belonged to the text that stood there before.
             self._database.execute("delete from mark where student = ? and item = ?", (student.id, item))
+        self._settler.soon()
 
     def cells(self, student: Student) -> dict[str, str]:
         """The answers of one student, as cells by item."""
@@ -270,6 +279,7 @@ class ClassFile:
 
     def close(self) -> None:
         """Closes the file; one file remains."""
+        self._settler.stop()
         with self._guard, suppress(sqlite3.ProgrammingError):
             self._database.execute("pragma wal_checkpoint(truncate)")
             self._database.execute("pragma journal_mode=delete")
@@ -278,7 +288,7 @@ class ClassFile:
     def delete(self) -> None:
         """Deletes the class with everything in it: afterwards there is no file."""
         with self._guard:
-            self.close()
+            self.close()  # a save that waits for the guard now finds the database closed
             for ending in ("", *_BESIDE):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
 
@@ -307,6 +317,7 @@ class ClassFile:
     def _set(self, name: str, value: str) -> None:
         with self._guard, self._database:
             self._database.execute("update about set value = ? where name = ?", (value, name))
+            self._state = None
 
 
 def _read(cell: str, item: Item, points: object) -> Given:
@@ -321,7 +332,7 @@ def _read(cell: str, item: Item, points: object) -> Given:
 
 def _connect(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, check_same_thread=False, timeout=5)
-    for setting in ("journal_mode=wal", "synchronous=full", "secure_delete=on", "foreign_keys=on"):
+    for setting in ("journal_mode=wal", "synchronous=normal", "secure_delete=on", "foreign_keys=on"):
         database.execute(f"pragma {setting}")
     return database
 
