@@ -19,6 +19,8 @@ from provenance.classroom.key import to_json
 from provenance.classroom.values import Answering, Item
 from provenance.web.classes import close_classes
 from provenance.web.guard.public import PUBLIC_ENDPOINTS
+from provenance.web.jobs.job import Job, State
+from provenance.web.site import site_of
 from provenance.workflows.grade import grade_bytes
 
 TOKEN = "orchard-lantern-47"
@@ -280,6 +282,22 @@ def test_everything_comes_in_one_archive(school: School) -> None:
     assert {"answers.csv", "marks.csv", "overview.pdf", "feedback/all.pdf", "feedback/student-01.pdf"} <= set(
         archive.namelist()
     )
+
+
+def test_an_exercise_that_was_made_here_starts_a_class(school: School) -> None:
+    store = site_of(school.app).jobs.store
+    identifier = store.reserve()
+    files = store.folder(identifier) / "result" / "files"
+    files.mkdir(parents=True)
+    (files / "key.json").write_text(to_json(EXERCISE), encoding="utf-8")
+    store.put(Job(identifier, "exercise", "Exercise: the ferry", State.DONE))
+    assert f'<option value="{identifier}">' in school.teacher.get("/classes").get_data(as_text=True)
+    started = school.send(school.teacher, "/classes", {"exercise": identifier}, page="/classes")
+    assert started.status_code == 303
+    assert EXERCISE.title in school.teacher.get(started.headers["Location"]).get_data(as_text=True)
+    for wrong, status in (("0" * 16, 404), ("../..", 404), ("", 400)):
+        refused = school.send(school.teacher, "/classes", {"exercise": wrong}, page="/classes")
+        assert refused.status_code == status
 
 
 def test_a_file_that_is_no_key_is_explained(school: School) -> None:

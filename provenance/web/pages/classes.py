@@ -19,9 +19,13 @@ from provenance.classroom.class_file import ClassFile
 from provenance.classroom.class_values import Names
 from provenance.classroom.given import State
 from provenance.classroom.grading import Graded, Grades, Mark, grade
-from provenance.classroom.key import from_json
+from provenance.classroom.key import KEY_NAME, from_json, read_key
+from provenance.classroom.values import Exercise
 from provenance.web.classes import base_for_students, classes, only_here
 from provenance.web.guard.limits import takes
+from provenance.web.jobs.job import State as JobState
+from provenance.web.pages.jobs import found
+from provenance.web.site import site
 
 blueprint = Blueprint("classes", __name__, url_prefix="/classes")
 
@@ -45,24 +49,17 @@ def show_all() -> str:
     """All classes, and the form that starts one."""
     folder = classes().folder
     rows = [(name, room.state(), len(room.students())) for name, room in folder.all()]
-    return render_template("classes.html", rows=rows, unreadable=folder.unreadable, only_here=only_here())
+    made = [job for job in site().jobs.store.all() if job.kind == "exercise" and job.state is JobState.DONE]
+    return render_template(
+        "classes.html", rows=rows, unreadable=folder.unreadable, only_here=only_here(), made=made
+    )
 
 
 @blueprint.post("")
 @takes(KEY_BYTES)
 def start() -> AnyResponse:
     """Starts a class with the key of an exercise."""
-    sent = request.files.get("key")
-    if sent is None or not sent.filename:
-        abort(
-            400,
-            "Choose the key.json of the exercise. provenance exercise make wrote it beside the worksheets.",
-        )
-    try:
-        text = sent.read().decode("utf-8")
-    except UnicodeDecodeError:
-        abort(422, "This file is no text. Choose the key.json of the exercise.")
-    exercise = from_json(text, sent.filename)
+    exercise = _chosen_exercise()
     if not exercise.items:
         abort(422, "This exercise has no question. Make another one.")
     names = Names.NONE if request.form.get("names") == Names.NONE.value else Names.OPTIONAL
@@ -158,6 +155,23 @@ def delete(name: str) -> AnyResponse:
         abort(400, "Tick the box to say that you are sure, then press Delete again.")
     classes().folder.delete(name)
     return redirect(url_for("classes.show_all"), 303)
+
+
+def _chosen_exercise() -> Exercise:
+    """The exercise of an uploaded key, or one that was made in this site."""
+    sent = request.files.get("key")
+    if sent is None or not sent.filename:
+        made = request.form.get("exercise", "")
+        if not made:
+            abort(
+                400, "Choose an exercise: one made here, or the key.json that stands beside its worksheets."
+            )
+        return read_key(site().jobs.store.folder(found(made, "exercise").id) / "result" / "files" / KEY_NAME)
+    try:
+        text = sent.read().decode("utf-8")
+    except UnicodeDecodeError:
+        abort(422, "This file is no text. Choose the key.json of the exercise.")
+    return from_json(text, sent.filename)
 
 
 def room_of(name: str) -> ClassFile:
