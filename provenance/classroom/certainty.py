@@ -5,30 +5,24 @@ The limits were set on cases whose answers people had written down (``python -m 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.attribution.tally import origin_of
 from provenance.classroom.material import Material, Passed
 from provenance.classroom.readable import readable
+from provenance.classroom.telling import ACRONYM, OFFICE, PLAINLY_SAID, QUOTED, TOLD
 from provenance.classroom.values import Evidence, LanguageLevel
 from provenance.model import CreditKind, Direction, Document, Match, Role, Scope, TracedSentence
+from provenance.text.quotes import find_quotes
 
 CERTAIN = 0.9  # probability of the trace from which a match may be asked for,
 ALIKE = 0.5  # where the pair alone reaches this
 FAR = 0.1  # pair probability up to which a sentence is certainly another one
 _EXPLAINS = 5.0  # nats of the article's sentence that a wrong choice may explain beyond the right one
-_TOLD = re.compile(
-    r"\b(?:said|says|say|saying|told|tells|according|report(?:ed|s|edly|ing)?|stat(?:ed|es|ing|ement)|claim(?:ed|s)?|"
-    r"add(?:ed|s|ing)|announc\w+|sources?|cit(?:ed|es|ing)|quot\w+|confirm\w+|news|agency|agencies|newspaper|media|"
-    r"broadcaster|channel|radio|television|TV|daily|website|portal|wire|journalists?|correspondents?|officials?|"
-    r"spokes\w+|interview\w*|explain\w+|admit\w*|insist\w*|argu\w+|warn\w*|describ\w+|declar\w+|reveal\w*|"
-    r"notes?|noted|believ\w+|estimat\w+|per|via|mention\w*|writes?|wrote|told|assur\w+|urg\w+|call\w*|vow\w*|"
-    r"promis\w+|accus\w+|deni\w+|deny|thank\w*|ask\w*|point\w*|testif\w+|swore|remember\w*|recall\w*|joke\w*)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[\"“”«»„]")
+_TELLING = 2.5  # nats of telling words that a wrong choice may share with the article's sentence
+_MOSTLY = 0.4  # share of a sentence in quotation marks
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 
 
 @dataclass(frozen=True)
@@ -64,6 +58,7 @@ class Borrowed:
 NOT_TAKEN = "no certain original in this corpus"
 SEVERAL = "put together from more than one sentence, so there is more than one right answer"
 RIVALS = "several originals say much the same, so there is more than one right answer"
+SPOKEN = "mostly the words of a speaker, which several outlets may have heard"
 DOUBT = "the trace is not certain enough"
 UNREADABLE = "too long for this language level, or not a whole, clean sentence"
 
@@ -84,6 +79,8 @@ def _borrowed(material: Material, sentence: TracedSentence, level: LanguageLevel
     right = match.sentences[0].text
     if match.probability < CERTAIN or material.pair(sentence.text, right) < ALIKE:
         return DOUBT
+    if _quoted_share(sentence.text) > _MOSTLY:
+        return SPOKEN
     if not (readable(sentence.text, level) and readable(right, level)):
         return UNREADABLE
     return Borrowed(sentence, match, document, right)
@@ -95,7 +92,12 @@ def certainly_wrong(material: Material, article: str, right: str, other: str) ->
         material.near(article, other) <= FAR
         and material.near(right, other) <= FAR
         and material.explained_beyond(article, right, other) <= _EXPLAINS
+        and material.telling(article, other) <= _TELLING
     )
+
+
+def _quoted_share(text: str) -> float:
+    return sum(quote.end - quote.start for quote in find_quotes(text)) / max(1, len(text))
 
 
 def rivals(material: Material, found: Borrowed, documents: Iterable[Document]) -> list[Passed]:
@@ -110,12 +112,24 @@ def rivals(material: Material, found: Borrowed, documents: Iterable[Document]) -
 
 def names_nobody(material: Material, sentence: TracedSentence) -> bool:
     """Whether a sentence certainly names no source of any kind: no credit, no word of telling, no quotation."""
+    return not sentence.credits and tells_plainly(material, sentence.text)
+
+
+def tells_plainly(material: Material, text: str) -> bool:
+    """Whether a text says things without a word of who says so, and without an office that could have."""
     return not (
-        sentence.credits
-        or _TOLD.search(sentence.text)
-        or _QUOTED.search(sentence.text)
-        or material.registry.mentions(sentence.text, weak=True)
+        TOLD.search(text)
+        or OFFICE.search(text)
+        or ACRONYM.search(text)
+        or QUOTED.search(text)
+        or mentions_outlet(material, text)
     )
+
+
+def mentions_outlet(material: Material, text: str) -> bool:
+    """Whether a text names an outlet, as a source or otherwise: a known one, or one that published an original."""
+    published = {document.outlet for document in material.originals if document.outlet}
+    return bool(material.registry.mentions(text, weak=True)) or any(name in text for name in published)
 
 
 def names_outlet(sentence: TracedSentence) -> list[str]:
@@ -130,18 +144,28 @@ def names_outlet(sentence: TracedSentence) -> list[str]:
     ]
 
 
+def is_proper(name: str) -> bool:
+    """Whether a source has a proper name: "the ministry" and "investigators" could be any."""
+    words = name.split()
+    told = words[1:] if words and words[0].casefold() in _ARTICLES else words
+    return any(word[0].isupper() for word in told) and not (
+        len(told) == 1 and told[0].casefold().endswith("s")
+    )
+
+
 def names_person(material: Material, sentence: TracedSentence) -> list[str]:
     """Persons and offices that a sentence names as its source, where it certainly names no outlet."""
     if any(
         credit.kind is CreditKind.OUTLET or credit.scope is not Scope.SENTENCE for credit in sentence.credits
     ):
         return []
-    if material.registry.mentions(sentence.text, weak=True):
+    if mentions_outlet(material, sentence.text):
         return []
     return [
         credit.name
         for credit in sentence.credits
         if credit.kind in (CreditKind.PERSON, CreditKind.INSTITUTION)
-        and any(letter.isupper() for letter in credit.name)
+        and PLAINLY_SAID.search(sentence.text)
+        and is_proper(credit.name)
         and credit.name in sentence.text
     ]

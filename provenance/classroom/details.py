@@ -10,7 +10,7 @@ from provenance.text.quantities import find_quantities
 from provenance.text.words import STOP_WORDS, tokens
 
 _DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_LONG_WORD = 6
+_LONG_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def details(text: str) -> list[Detail]:
     return chosen
 
 
-def stands_in(detail: str, text: str) -> bool:
-    """Whether a detail stands in a text as whole words, in any case."""
+def stands_in(detail: str, text: str, *, loosely: bool = False) -> bool:
+    """Whether a detail stands in a text as whole words, in any case; ``loosely`` also as part of a figure ("10.15")."""
+    if loosely:
+        return bool(re.search(rf"(?<!\w){re.escape(detail)}(?!\w)", text, re.IGNORECASE))
     return bool(re.search(rf"(?<![\w.,-]){re.escape(detail)}(?![\w-]|[.,]\d)", text, re.IGNORECASE))

@@ -6,6 +6,7 @@ every other sentence of the originals, held against the article's sentence and a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,8 @@ from provenance.outlets import Registry
 from provenance.text.rarity import Rarity
 
 POOL = 8  # documents from which wrong choices are taken, those that the article used first
+_FEW = 3  # sentences of the originals in which a word may stand to be telling,
+_FEW_SHARE = 0.06  # or share of them
 _ON_EVENT = (
     6.0  # nats of rare words that a sentence shares with the article, from which it is about its event
 )
@@ -100,6 +103,15 @@ class Material:
         """Returns how much of the article's sentence, in nats, the other text explains and the right one does not."""
         return self.weight((profile(article).distinct - profile(right).distinct) & profile(other).distinct)
 
+    def telling(self, one: str, other: str) -> float:
+        """Returns the rarity, in nats, of what two texts share and hardly another sentence of the originals has.
+
+        The event's own names stand everywhere; a "yacht" in two sentences ties them.
+        """
+        both = profile(one).distinct & profile(other).distinct
+        few = max(_FEW, int(_FEW_SHARE * self._sentences))
+        return self.weight(stem for stem in both if self._spread[stem] <= few)
+
     def shared(self, one: str, other: str) -> float:
         """Returns the share of the first text's content, by rarity, that the second has."""
         mine = profile(one).distinct
@@ -119,6 +131,15 @@ class Material:
     @cached_property
     def _article_words(self) -> frozenset[str]:
         return frozenset().union(*(profile(s.text).distinct for s in self.sentences))
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        """In how many sentences of the originals each stem stands."""
+        return Counter(stem for passed in self.passages() for stem in profile(passed.text).distinct)
+
+    @cached_property
+    def _sentences(self) -> int:
+        return sum(1 for _ in self.passages())
 
     def _pair(self, article: str, original: str) -> float:
         key = (article, original)

@@ -77,9 +77,10 @@ PROMPTS: dict[str, tuple[str, str]] = {
         "First look for whoever is named as the source, then compare that with who published the original.",
     ),
     "rewrite": (
-        "This sentence does not say where it comes from. Write it again and name the source. Do not change the facts.",
-        "This sentence was taken from the original that is shown and names no source. Rewrite it so that it credits "
-        "the outlet properly, and change nothing else that matters.",
+        "This sentence does not name the outlet that it comes from. Write it again and name that outlet. Do not change "
+        "the facts.",
+        "This sentence was taken from the original that is shown and does not name the outlet that published it. Rewrite it so "
+        "that it credits that outlet properly, and change nothing else that matters.",
     ),
     "rewrite-hint": (
         "You can begin with “According to …”.",

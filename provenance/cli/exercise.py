@@ -108,11 +108,40 @@ def make(
 
     for name in formats or ():
         named_format(name)  # a slip in a name should not wait for a trace
-    options = _options(kinds, level, language_level, seed, variants, number, planted, avoid_sensitive)
+    options = _options(
+        kinds, level, language_level, seed, variants, number, planted=planted, avoid_sensitive=avoid_sensitive
+    )
     made = _make(article, corpus, options, outlets)
     for path in write_exercise(made, out, formats=formats or (), force=force):
         typer.echo(path)
     _tell(made)
+
+
+@exercise_app.command(epilog="Example: provenance exercise pack --out pack/ --level easy --language-level B1")
+def pack(
+    level: Annotated[
+        LevelName, typer.Option(help="How hard: easy has hints and fewer choices.")
+    ] = LevelName.MEDIUM,
+    language_level: Annotated[
+        LanguageLevelName, typer.Option(case_sensitive=False, help="English of the instructions.")
+    ] = LanguageLevelName.B2,
+    variants: Annotated[int, typer.Option(min=1, max=8, help="Papers A, B, C ... of each.")] = 2,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same papers.")] = 1,
+    out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("pack"),
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="NAME", help="Write only this (may be repeated); default: all."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
+) -> None:
+    """Write ready exercises on invented events: free to copy, no article needed."""
+    from provenance.workflows.exercise import named_format, write_pack
+
+    for name in formats or ():
+        named_format(name)
+    options = _options(None, level, language_level, seed, variants, 12, planted=True, avoid_sensitive=False)
+    for path in write_pack(out, options=options, formats=formats or (), force=force):
+        typer.echo(path)
 
 
 def _options(
@@ -122,6 +151,7 @@ def _options(
     seed: int,
     variants: int,
     number: int,
+    *,
     planted: bool,
     avoid_sensitive: bool,
 ) -> Options:

@@ -14,6 +14,7 @@ from provenance.classroom.build import build
 from provenance.classroom.key import KEY_NAME, to_json
 from provenance.classroom.material import Material
 from provenance.classroom.options import Options
+from provenance.classroom.stories import stories
 from provenance.classroom.values import Exercise
 from provenance.classroom.writers import WRITERS, Format
 from provenance.errors import SettingsError
@@ -119,3 +120,43 @@ def _files(made: Exercise, form: Format) -> list[tuple[str, str, str]]:
             else:
                 names.append((f"{stem}-{paper.letter}{form.suffix}", stem, paper.letter))
     return names
+
+
+def write_pack(
+    out: Path | str, *, options: Options | None = None, formats: Sequence[str] = (), force: bool = False
+) -> list[Path]:
+    """Writes the ready exercises on invented events that come with the package, one folder a story.
+
+    Args:
+        out: the folder to write to; it is made where it is missing.
+        options: as for ``exercise``.
+        formats: names in ``WRITERS``; all where empty.
+        force: replace files that are there already.
+
+    Returns:
+        The paths written, ``contents.txt`` first.
+
+    Raises:
+        SettingsError: there is no such format.
+        OutputError: a file is there already and ``force`` is off, or cannot be written.
+        ExerciseError: with these options too little of a story is certain.
+    """
+    folder, chosen = Path(out), options or Options(number=12, variants=2)
+    told = list(stories())
+    made = {story.name: exercise(story.article, list(story.originals), options=chosen) for story in told}
+    contents = folder / "contents.txt"
+    if not force:
+        refuse_existing([contents, *(folder / name / KEY_NAME for name in made)])
+    lines = [
+        f"{story.name}: {story.about}\n    {len(made[story.name].items)} questions, "
+        f"{made[story.name].lesson.minutes} minutes, {', '.join(made[story.name].kinds)}"
+        for story in told
+    ]
+    paths = [
+        write_whole(
+            contents, "\n\n".join(["Ready exercises. All names and events are invented.", *lines]) + "\n"
+        )
+    ]
+    for name, one in made.items():
+        paths += write_exercise(one, folder / name, formats=formats, force=force)
+    return paths

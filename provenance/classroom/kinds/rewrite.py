@@ -1,35 +1,36 @@
-"""*rewrite*: add the missing credit properly; an open question with a model answer and a marking guide."""
+"""*rewrite*: add the outlet's missing credit properly; an open question with a model answer and a marking guide."""
 
 from __future__ import annotations
 
 import re
 
-from provenance.classroom.certainty import Borrowed, borrowed
+from provenance.classroom.certainty import Borrowed, borrowed, is_proper, mentions_outlet, names_person
 from provenance.classroom.drafts import Draft, Drafts
-from provenance.classroom.kinds.verdict import NO_OUTLET, UNCLEAR, certain_verdict
+from provenance.classroom.kinds.verdict import NO_OUTLET, UNCLEAR
 from provenance.classroom.material import Material
 from provenance.classroom.options import Options
+from provenance.classroom.telling import TOLD
 from provenance.classroom.values import Answering, Item, Kind, Level, Passage
 from provenance.classroom.wording import outlet_and_day, prompt
-from provenance.model import Verdict
+from provenance.model import TracedSentence, Verdict
 from provenance.text.quantities import find_quantities
 from provenance.text.words import STOP_WORDS
 
-_NOT_MISSING = "the sentence names a source already"
+_NOT_MISSING = "the article names an outlet for the sentence already"
 _END = re.compile(r"\s*[.!]$")
 
 
 def rewrites(material: Material, options: Options) -> Drafts:
-    """Returns one draft for every sentence that certainly lacks a credit."""
+    """Returns one draft for every sentence that certainly lacks its outlet's credit."""
     drafts = Drafts()
     for sentence, found in borrowed(material, options.language_level):
         if isinstance(found, str):
             drafts.skip(found)
         elif not found.outlet:
             drafts.skip(NO_OUTLET)
-        elif sentence.verdict is not Verdict.UNCREDITED:
+        elif sentence.verdict not in (Verdict.UNCREDITED, Verdict.UPSTREAM_ONLY) or material.article_credits:
             drafts.skip(_NOT_MISSING)
-        elif certain_verdict(material, found) is None or not _END.search(sentence.text):
+        elif not _names_no_outlet(material, sentence) or not _END.search(sentence.text):
             drafts.skip(UNCLEAR)
         else:
             drafts.made.append(
@@ -47,6 +48,13 @@ def with_credit(text: str, outlet: str) -> str:
     return f"{_END.sub('', text)}, {outlet} reported."
 
 
+def _names_no_outlet(material: Material, sentence: TracedSentence) -> bool:
+    """Whether a sentence certainly names no outlet: nobody at all, or plainly a person or an office."""
+    if any(credit.outlet for credit in sentence.credits) or mentions_outlet(material, sentence.text):
+        return False
+    return bool(names_person(material, sentence)) or not (sentence.credits or TOLD.search(sentence.text))
+
+
 def _item(found: Borrowed, options: Options) -> Item:
     guide = _guide(found)
     return Item(
@@ -62,7 +70,7 @@ def _item(found: Borrowed, options: Options) -> Item:
         model_answer=with_credit(found.sentence.text, found.outlet),
         marking_guide=guide,
         points=len(guide),
-        explanation=f"The sentence was taken from {found.outlet} and names nobody. There are other good answers.",
+        explanation=f"The sentence was taken from {found.outlet} and does not say so. There are other good answers.",
         evidence=(found.evidence(),),
         hint=prompt("rewrite-hint", options.language_level) if options.level is not Level.HARD else "",
     )
@@ -71,9 +79,11 @@ def _item(found: Borrowed, options: Options) -> Item:
 def _guide(found: Borrowed) -> tuple[str, ...]:
     figures = " (figures: " + ", ".join(q.text for q in find_quantities(found.sentence.text)[:4]) + ")"
     facts = figures if find_quantities(found.sentence.text) else ""
+    upstream = [c.name for c in found.sentence.credits if is_proper(c.name)]
+    kept = f" Still names {upstream[0]}." if upstream else ""
     return (
         f"Names {found.outlet} as the source.",
         "Joins the name to the statement with a fitting word (reported, according to, said, wrote), so that it is "
         "clear what the source covers.",
-        f"Keeps every fact as it was and adds none{facts}.",
+        f"Keeps every fact as it was and adds none{facts}.{kept}",
     )

@@ -58,13 +58,15 @@ def _real(found: Borrowed, options: Options) -> Item | str:
     if not found.match.drift:
         return NO_CHANGE
     identifier = f"spot-the-change-{found.sentence.index + 1}"
+    why = DOUBT
     for drift in found.match.drift:
         right, added = _right(drift, found.right, found.sentence.text)
         if not right:
             continue
         wrong = _kept(found.right, found.sentence.text, right, options.level, dice(options.seed, identifier))
         if not wrong:
-            return _TOO_FEW
+            why = _TOO_FEW
+            continue
         name = "change-added" if added else "change"
         passages = (
             Passage("The original", found.right, outlet_and_day(found.outlet, found.document.published)),
@@ -80,7 +82,7 @@ def _real(found: Borrowed, options: Options) -> Item | str:
             words,
             options,
         )
-    return DOUBT
+    return why
 
 
 def _right(drift: Drift, original: str, article: str) -> tuple[str, bool]:
@@ -93,7 +95,7 @@ def _right(drift: Drift, original: str, article: str) -> tuple[str, bool]:
             detail
             and len(detail.split()) <= _LONGEST
             and stands_in(detail, here)
-            and not stands_in(detail, there)
+            and not stands_in(detail, there, loosely=True)
         ):
             return detail, added
     return "", False
@@ -117,7 +119,7 @@ def _kept(original: str, other: str, right: str, level: Level, dice: Random) -> 
     dice.shuffle(plain)
     dice.shuffle(telling)
     chosen = (telling + plain)[: NUMBER[level]]
-    return chosen if len(chosen) == NUMBER[level] else []
+    return chosen if len(chosen) >= NUMBER[Level.EASY] else []
 
 
 def _choices(right: str, wrong: Sequence[Detail], words: str) -> tuple[Choice, ...]:
@@ -165,7 +167,7 @@ def _shown(material: Material, passed: Passed) -> frozenset[int]:
 def _planted_item(identifier: str, passed: Passed, options: Options) -> Item | None:
     generator = dice(options.seed, identifier)
     for change in planted(passed.text, generator):
-        if stands_in(change.original, change.text):
+        if stands_in(change.original, change.text, loosely=True):
             continue
         wrong = _kept(passed.text, change.text, change.original, options.level, generator)
         if wrong:

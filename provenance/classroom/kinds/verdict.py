@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from provenance.classroom.certainty import Borrowed, borrowed, names_nobody, names_outlet, names_person
+from provenance.classroom.certainty import (
+    Borrowed,
+    borrowed,
+    names_nobody,
+    names_outlet,
+    names_person,
+    tells_plainly,
+)
 from provenance.classroom.drafts import Draft, Drafts
 from provenance.classroom.material import Material
 from provenance.classroom.options import Options
@@ -62,7 +69,8 @@ def certain_verdict(material: Material, found: Borrowed) -> str | None:
         case Verdict.CREDITED:
             return _credited(found)
         case Verdict.UNCREDITED:
-            none = names_nobody(material, found.sentence)
+            # Where the original names somebody and the article nobody, one may also see a lost upstream source.
+            none = names_nobody(material, found.sentence) and tells_plainly(material, found.right)
             return f"The sentence names nobody; {found.outlet} published the original." if none else None
         case Verdict.UPSTREAM_ONLY:
             return _upstream(material, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.attribution.tally import via_of
-from provenance.classroom.certainty import Borrowed, borrowed
+from provenance.classroom.certainty import Borrowed, borrowed, is_proper
 from provenance.classroom.drafts import Draft, Drafts
 from provenance.classroom.material import Material
 from provenance.classroom.options import Options
@@ -71,14 +71,7 @@ def _upstream(material: Material, found: Borrowed) -> list[str]:
 
 
 def _is_name(credit: Credit) -> bool:
-    """Whether a credit has a proper name: "the ministry" could be any."""
-    words = credit.name.split()
-    told = (
-        words[1:]
-        if words and words[0].casefold() in ("the", "a", "an", "his", "her", "its", "their")
-        else words
-    )
-    return 0 < len(words) <= _LONGEST_NAME and any(word[0].isupper() for word in told)
+    return len(credit.name.split()) <= _LONGEST_NAME and is_proper(credit.name)
 
 
 def _item(material: Material, found: Borrowed, chain: list[str], options: Options) -> Item:

@@ -1,0 +1,88 @@
+"""The ready exercises: their stories are traced as labelled, and every key is the one that the labels give."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from provenance.classroom.options import Options
+from provenance.classroom.stories import read_story, stories
+from provenance.classroom.values import Answering, Kind, Level
+from provenance.errors import ReadingError
+from provenance.workflows.exercise import exercise, write_pack
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "golden"))
+
+from golden_check import complaints  # noqa: E402
+from golden_format import read_case  # noqa: E402
+
+FILES = sorted((ROOT / "provenance" / "classroom" / "pack").glob("*.txt"))
+STORIES = {story.name: story for story in stories()}
+
+
+def made(name, **options):
+    story = STORIES[name]
+    return exercise(story.article, list(story.originals), options=Options(**options))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_story_is_traced_as_a_careful_reader_would(path):
+    assert complaints(read_case(path)) == []
+
+
+def test_the_stories_are_read_as_their_labels_are():
+    assert len(STORIES) >= 5
+    for path in FILES:
+        case, story = read_case(path), STORIES[path.stem]
+        assert [s.outlet for s in case.originals] == [d.outlet for d in story.originals]
+        assert case.article.outlet == story.article.outlet
+
+
+def test_the_pack_shows_every_kind_of_item():
+    assert {kind for name in STORIES for kind in made(name, number=12).kinds} == set(Kind)
+
+
+def test_a_wrong_credit_is_told_from_a_missing_one():
+    answers = {
+        item.material[0].text[:30]: item.right[0]
+        for item in made("balloon", kinds=(Kind.VERDICT,), level=Level.HARD).items
+    }
+    assert answers["A weather balloon that pupils "] == "miscredited"
+    assert answers["Class 9b had filled it with he"] == "uncredited"
+    assert answers["Sixteen days later came a lett"] == "credited"
+
+
+def test_a_changed_figure_is_found_in_both_texts():
+    items = [
+        i
+        for i in made("ferry", kinds=(Kind.SPOT_THE_CHANGE,), planted=False, number=2).items
+        if not i.planted
+    ]
+    shown = {choice.text for item in items for choice in item.choices if choice.right}
+    assert any("60 metres" in text for text in shown)
+
+
+def test_the_detective_page_mixes_the_originals_with_another_document():
+    (item,) = made("ferry", kinds=(Kind.DETECTIVE,)).items
+    assert item.answering is Answering.GRID
+    assert len(item.choices) == 3
+    assert len({row.right for row in item.rows}) == 2
+    passages = {passage.label: passage.text for passage in item.material}
+    names = {choice.id: choice.text for choice in item.choices}
+    for row in item.rows:
+        assert row.why.partition(": ")[2] in passages[names[row.right]].replace("\n", " ")
+
+
+def test_the_pack_is_written_by_one_command(tmp_path):
+    paths = write_pack(tmp_path, options=Options(number=6), formats=["text"])
+    assert paths[0].name == "contents.txt"
+    assert all(f"{name}:" in paths[0].read_text() for name in STORIES)
+    assert {path.parent.name for path in paths[1:]} == set(STORIES)
+
+
+def test_a_story_without_an_article_is_explained(tmp_path):
+    path = tmp_path / "half.txt"
+    path.write_text("About.\n\n=== original | A | 2030-01-01\nHead\n\nBody of it.\n")
+    with pytest.raises(ReadingError, match="needs one article"):
+        read_story(path)
