@@ -79,8 +79,8 @@ PROMPTS: dict[str, tuple[str, str]] = {
     "rewrite": (
         "This sentence does not name the outlet that it comes from. Write it again and name that outlet. Do not change "
         "the facts.",
-        "This sentence was taken from the original that is shown and does not name the outlet that published it. Rewrite it so "
-        "that it credits that outlet properly, and change nothing else that matters.",
+        "This sentence was taken from the original that is shown and does not name the outlet that published it. "
+        "Rewrite it so that it credits that outlet properly, and change nothing else that matters.",
     ),
     "rewrite-hint": (
         "You can begin with “According to …”.",

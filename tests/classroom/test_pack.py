@@ -56,7 +56,7 @@ def test_a_wrong_credit_is_told_from_a_missing_one():
 def test_a_changed_figure_is_found_in_both_texts():
     items = [
         i
-        for i in made("ferry", kinds=(Kind.SPOT_THE_CHANGE,), planted=False, number=2).items
+        for i in made("ferry", kinds=(Kind.SPOT_THE_CHANGE,), planted=False, number=1).items
         if not i.planted
     ]
     shown = {choice.text for item in items for choice in item.choices if choice.right}
