@@ -59,7 +59,7 @@ def _real(found: Borrowed, options: Options) -> Item | str:
         return NO_CHANGE
     identifier = f"spot-the-change-{found.sentence.index + 1}"
     why = DOUBT
-    for drift in found.match.drift:
+    for drift in sorted(found.match.drift, key=_plainest):
         right, added = _right(drift, found.right, found.sentence.text)
         if not right:
             continue
@@ -72,7 +72,7 @@ def _real(found: Borrowed, options: Options) -> Item | str:
             Passage("The original", found.right, outlet_and_day(found.outlet, found.document.published)),
             Passage("The article", found.sentence.text),
         )
-        words = _told(drift.kind, drift.original, drift.article)
+        words = _told(drift.kind, *(_bare(side) for side in (drift.original, drift.article)))
         return _item(
             identifier,
             name,
@@ -137,6 +137,17 @@ def _told(kind: str, original: str, changed: str) -> str:
     if original and changed:
         return f"Changed: {what}. “{original}” became “{changed}”."
     return f"Dropped: {what}, “{original}”." if original else f"Added: {what}, “{changed}”."
+
+
+def _plainest(drift: Drift) -> int:
+    """Rank of a change: a changed figure makes a plainer question than a lost word of caution."""
+    kinds = list(_KINDS)
+    return kinds.index(drift.kind) if drift.kind in kinds else len(kinds)
+
+
+def _bare(side: str) -> str:
+    """One side of a change, "" where the trace only remarks "(dropped)" or "(added)"."""
+    return "" if side.startswith("(") else side
 
 
 def _planted(material: Material, options: Options) -> Iterable[Draft]:
