@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from provenance.cli.network_progress import ProgressLine
 
 if TYPE_CHECKING:
     from provenance.workflows.network import Network, NetworkOptions
 
 EXAMPLE = "Example: provenance network --corpus articles.jsonl --since 2024-03-01 --out network/"
 
-_STEPS = {
-    "read": "reading documents",
-    "compare": "comparing documents",
-    "judge": "tracing articles",
-    "write": "writing files",
-}
 _SHOWN = 10  # pairs of outlets on the terminal; the rest is in the tables
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
@@ -98,10 +93,16 @@ def network(
     unfinished = work or out / "work"
     if not force and not unfinished.exists():
         refuse_overwriting(out)
-    with _Progress() as progress:
-        found = _compared(corpus, articles, options, threshold, outlets, unfinished, progress)
-        progress.show("write", 0, 0)
-        paths = found.save(out, force=True)
+    try:
+        with ProgressLine() as progress:
+            found = _compared(corpus, articles, options, threshold, outlets, unfinished, progress)
+            progress.show("write", 0, 0)
+            paths = found.save(out, force=True)
+    except KeyboardInterrupt:
+        typer.echo(
+            f"What is done so far is kept in {unfinished}: the same command goes on from there.", err=True
+        )
+        raise
     if not keep_work:
         _remove(unfinished)
     _tell(found, paths, json=json)
@@ -114,7 +115,7 @@ def _compared(
     threshold: float | None,
     outlets: Path | None,
     work: Path,
-    progress: _Progress,
+    progress: ProgressLine,
 ) -> Network:
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for
@@ -142,28 +143,6 @@ def _bytes(text: str | None) -> int | None:
     return int(float(found[1]) * _UNITS[found[2].lower()])
 
 
-class _Progress:
-    """A line on a terminal that says how far the work is."""
-
-    def __enter__(self) -> _Progress:
-        self._shown = False
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-    def show(self, step: str, done: int, total: int) -> None:
-        """Shows a step, and how much of it is done."""
-        if not sys.stderr.isatty():
-            return
-        self._shown = True
-        share = f": {done:,} of {total:,}" if total else f": {done:,}" if done else ""
-        sys.stderr.write(f"\r\x1b[K{_STEPS.get(step, step)}{share}")
-        sys.stderr.flush()
-
-
 def _remove(work: Path) -> None:
     from shutil import rmtree
 
@@ -187,22 +166,24 @@ def _tell(found: Network, paths: list[Path], *, json: bool) -> None:
     typer.echo(f"wrote {len(paths)} files to {paths[0].parent}", err=True)
 
 
-def _lines(found: Network, told: dict[str, object]) -> list[str]:
-    lost = len(found.found.routes.lost)
+def _lines(found: Network, told: dict[str, Any]) -> list[str]:
+    from provenance.report.words import count
+
     lines = [
         found.signature,
         "",
-        f"{told['articles']:,} articles, {told['sentences']:,} sentences, {told['traced']:,} of them taken "
-        f"from other outlets; {told['families']} families of copies, {told['cascades']} cascades, "
-        f"{lost} lost originals.",
+        f"{count(told['articles'], 'article')}, {count(told['sentences'], 'sentence')}, "
+        f"{told['traced']:,} of them taken from other outlets;",
+        f"{count(told['families'], 'family', 'families')} of copies, {count(told['cascades'], 'cascade')}, "
+        f"{count(len(found.found.routes.lost), 'lost original')}.",
     ]
     rows = found.found.traffic
     if rows:
-        lines += ["", f"{'outlet':<22} {'took from':<22} {'articles':>8} {'sentences':>9} {'uncredited':>10}"]
+        lines += ["", f"{'outlet':<24} {'took from':<24} {'articles':>8} {'sentences':>9} {'uncredited':>10}"]
     for row in rows[:_SHOWN]:
         share = "" if row.share_uncredited is None else f"{row.share_uncredited:.0%}"
         lines.append(
-            f"{row.outlet[:22]:<22} {row.used[:22]:<22} {row.articles:>8,} {row.sentences:>9,} {share:>10}"
+            f"{row.outlet[:24]:<24} {row.used[:24]:<24} {row.articles:>8,} {row.sentences:>9,} {share:>10}"
         )
     if len(rows) > _SHOWN:
         lines.append(f"and {len(rows) - _SHOWN:,} more pairs in outlets.csv")

@@ -21,21 +21,24 @@ if TYPE_CHECKING:
 _KEY = "job.json"
 
 
-def open_work(work: Path, key: str) -> Path:
-    """Returns the folder of a run; what another run left there is removed.
+def open_work(work: Path, key: str) -> bool:
+    """Makes the folder of a run ready; what another run left there is removed.
+
+    Returns:
+        Whether this run was begun there before.
 
     Raises:
         OutputError: the folder cannot be made, or holds files that no run has made.
     """
     found = _key_of(work)
     if found == key:
-        return work
+        return True
     if found is None and work.exists() and any(work.iterdir()):
         raise OutputError(f"{work} holds other files. Name a folder of its own for the unfinished work.")
     if work.exists():
         shutil.rmtree(work)
     write_whole(work / _KEY, json.dumps({"key": key}))
-    return work
+    return False
 
 
 def _key_of(work: Path) -> str | None:

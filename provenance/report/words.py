@@ -51,8 +51,8 @@ def date_words(published: str | None) -> str:
 
 
 def count(number: int, thing: str, things: str | None = None) -> str:
-    """A number with its noun: ``1 sentence``, ``14 sentences``."""
-    return f"{number} {thing if number == 1 else (things or thing + 's')}"
+    """A number with its noun: ``1 sentence``, ``1,400 sentences``."""
+    return f"{number:,} {thing if number == 1 else (things or thing + 's')}"
 
 
 def percent(share: float) -> str:

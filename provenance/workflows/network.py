@@ -168,7 +168,8 @@ def network(
         work: folder for unfinished work. A run that was stopped goes on from
             it; it must be there as long as the result is used. A passing
             folder where None.
-        progress: called with a step, how much of it is done, and how much there is (0: not known).
+        progress: called with a step, how much of it is done, and how much there is (0: not known);
+            ``resume`` comes first where unfinished work is continued.
 
     Raises:
         CorpusError: the corpus cannot be opened, or there is nothing to compare.
@@ -222,7 +223,8 @@ class _Run:
             return lambda: iter(held), "search index: each article was looked up in the corpus"
         place = Path(tempfile.mkdtemp(prefix="provenance-network-")) if work is None else Path(work)
         job = self._job()
-        open_work(place, job.key(f"{self._signature()} {self._collection.fingerprint}"))
+        if open_work(place, job.key(f"{self._signature()} {self._collection.fingerprint}")):
+            self._progress("resume", 0, 0)
 
         def records() -> Iterator[bytes]:
             return self._engine.run(job, self._collection.items, place, self._progress)

@@ -65,32 +65,40 @@ class Notices:
     def told(self) -> list[str]:
         """Returns one sentence for each thing that was found."""
         twice = sorted(url for url, count in self.addresses.items() if count > 1)
+        strange = [name for name, _ in sorted(self.strange.items(), key=lambda item: (-item[1], item[0]))]
+        outside = _count(self.outside, "document lies", "documents lie")
+        undated = _count(self.undated, "document carries", "documents carry")
+        wrong = _count(len(self.wrong), "date", "dates")
+        nameless = _count(self.nameless, "document carries", "documents carry")
+        unknown = _count(len(strange), "outlet is", "outlets are")
+        several = _count(len(twice), "address has", "addresses have")
         remarks = [
-            (
-                self.outside,
-                f"{self.outside} documents lie outside the period and were not looked at as articles.",
-            ),
+            (self.outside, f"{outside} outside the period and {_was(self.outside)} not looked at."),
             (
                 self.undated,
-                f"{self.undated} documents carry no date: they are kept, and never count as first.",
-            ),
-            (self.wrong, f"{len(self.wrong)} dates cannot be right and were set aside: {_some(self.wrong)}."),
-            (
-                self.nameless,
-                f"{self.nameless} documents carry no outlet: they stand together as (unknown outlet).",
+                f"{undated} no date, or none that can be right: kept, and never counted as first.",
             ),
             (
-                self.strange,
-                f"{len(self.strange)} outlets are not in the registry and stand under the name given: "
-                f"{_some([name for name, _ in sorted(self.strange.items(), key=lambda i: (-i[1], i[0]))])}. "
+                self.wrong,
+                f"{wrong} cannot be right and {_was(len(self.wrong))} set aside: {_some(self.wrong)}.",
+            ),
+            (self.nameless, f"{nameless} no outlet: shown as (unknown outlet)."),
+            (
+                strange,
+                f"{unknown} not in the registry, and shown under the name given: {_some(strange)}. "
                 "Describe them in a file of your own for --outlets.",
             ),
-            (
-                twice,
-                f"{len(twice)} addresses have several documents, which are not compared: {_some(twice)}.",
-            ),
+            (twice, f"{several} several documents, which are not compared: {_some(twice)}."),
         ]
         return [text for found, text in remarks if found]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _some(names: list[str]) -> str:

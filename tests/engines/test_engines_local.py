@@ -95,10 +95,13 @@ def test_a_worker_that_the_system_killed_is_explained() -> None:
 
 
 def test_work_of_another_run_is_set_aside_and_other_files_are_not_touched(tmp_path: Path) -> None:
-    work = open_work(tmp_path / "work", "one")
+    work = tmp_path / "work"
+    assert not open_work(work, "one")
     (work / "part-000000.parquet").write_text("old")
-    assert (open_work(work, "one") / "part-000000.parquet").exists()
-    assert not (open_work(work, "two") / "part-000000.parquet").exists()
+    assert open_work(work, "one")
+    assert (work / "part-000000.parquet").exists()
+    assert not open_work(work, "two")
+    assert not (work / "part-000000.parquet").exists()
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("years of work")
     with pytest.raises(OutputError, match="holds other files"):

@@ -94,7 +94,7 @@ def test_the_seed_without_a_date_is_kept_and_marked(seeds: tuple[Network, dict[s
     found, names = seeds
     rows = {names[row["id"]]: row for row in found.rows("articles")}
     assert [name for name, row in rows.items() if not row["dated"]] == ["003"]
-    assert any("carry no date" in note for note in found.notes)
+    assert any("no date, or none that can be right: kept" in note for note in found.notes)
 
 
 def test_a_copy_of_a_copy_is_followed_to_the_first_text() -> None:

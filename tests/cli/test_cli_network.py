@@ -1,0 +1,180 @@
+"""``provenance network`` as a user meets it: output, remarks, progress, and one sentence for every bad input."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from provenance.cli import main
+from provenance.cli.network_progress import ProgressLine, duration
+
+pytest.importorskip("duckdb")
+pytest.importorskip("pyarrow")
+
+STORY = (
+    "The cable ferry at Vintra stopped on Sunday when its rope parted in the middle of the river.",
+    "Twelve passengers were taken off in rowing boats by members of the local angling club.",
+    "A new rope must come from the works at Hexley and will not be there before Friday.",
+)
+
+
+def row(outlet: str | None, published: str | None, sentences: tuple[str, ...] = STORY, **more: str) -> str:
+    text = "\n\n".join(sentences)
+    return json.dumps({"text": text, "outlet": outlet, "published": published, **more})
+
+
+def collection(path: Path, *rows: str) -> str:
+    file = path / "news.jsonl"
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> str:
+    return collection(
+        tmp_path, row("Reuters", "2024-03-05T08:00+00:00"), row("Vintra News", "2024-03-05T09:00+00:00")
+    )
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(["network", *arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def fails(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Runs a command that must fail as expected, and returns its one sentence."""
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (1, "")
+    assert err.startswith("provenance: ")
+    assert err.count("\n") == 1
+    return err
+
+
+def test_the_summary_fits_a_terminal_and_names_who_took_from_whom(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    code, out, err = run(capsys, "--corpus", two, "--out", str(tmp_path / "out"), "--workers", "1")
+    assert code == 0
+    lines = out.splitlines()
+    assert max(map(len, lines[1:])) <= 80
+    assert "2 articles, 6 sentences, 3 of them taken from other outlets;" in lines
+    assert any(line.split()[:3] == ["Vintra", "News", "Reuters"] for line in lines)
+    assert "\x1b" not in out + err, "no progress where there is no terminal"
+    assert not (tmp_path / "out" / "work").exists()
+    assert "--force" in fails(capsys, "--corpus", two, "--out", str(tmp_path / "out"))
+
+
+def test_json_goes_to_stdout_alone_and_a_second_run_goes_on_from_kept_work(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    asked = ("--corpus", two, "--out", str(tmp_path / "out"), "--workers", "1", "--json", "--keep-work")
+    code, first, err = run(capsys, *asked)
+    assert code == 0
+    assert json.loads(first)["traced"] == 3
+    assert "Going on" not in err
+    code, second, err = run(capsys, *asked)
+    assert (code, second) == (0, first)
+    assert "Going on where an earlier run was stopped." in err
+
+
+def test_what_is_odd_in_a_collection_is_said_in_one_sentence_each(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    same = {"url": "https://site.example/a"}
+    news = collection(
+        tmp_path,
+        row("Reuters", "2024-03-05T08:00+00:00"),
+        row(None, None, STORY[:2]),
+        row("Vintra News", "1970-01-01", (*STORY[1:], "More is to come.")),
+        row("Bay Post", "2024-02-31", ("The old mill burned down in the night.",)),
+        row("One", "2024-03-06", ("The choir sings at noon.",), **same),
+        row("Two", "2024-03-07", ("The choir sings at noon, and the band plays.",), **same),
+    )
+    code, _, err = run(capsys, "--corpus", news, "--out", str(tmp_path / "out"), "--workers", "1")
+    assert code == 0
+    for told in (
+        "note: 3 documents carry no date, or none that can be right: kept, and never counted as first.",
+        "note: 1 date cannot be right and was set aside: 1970-01-01",
+        "note: 1 document carries no outlet: shown as (unknown outlet).",
+        "note: 1 address has several documents, which are not compared: https://site.example/a.",
+    ):
+        assert told in err
+    assert "Vintra News" in err
+
+
+def test_a_period_without_articles_is_said(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    asked = ("--corpus", two, "--out", str(tmp_path / "out"))
+    assert "falls into the period --since 2030-01-01" in fails(capsys, *asked, "--since", "2030-01-01")
+    assert "needs a day such as" in fails(capsys, *asked, "--until", "yesterday")
+    assert "lies after --until" in fails(capsys, *asked, "--since", "2024-05-01", "--until", "2024-04-01")
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_to_compare_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    one = collection(tmp_path, row("Reuters", "2024-03-05"))
+    assert "single document" in fails(capsys, "--corpus", one, "--out", str(tmp_path / "out"))
+    (tmp_path / "empty").mkdir()
+    assert str(tmp_path / "empty") in fails(
+        capsys, "--corpus", str(tmp_path / "empty"), "--out", str(tmp_path / "out")
+    )
+
+
+def test_a_window_leaves_old_originals_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    news = collection(tmp_path, row("Reuters", "2024-01-05"), row("Vintra News", "2024-03-05"))
+    asked = ("--corpus", news, "--out", str(tmp_path / "out"), "--workers", "1", "--json", "--window", "30")
+    code, out, _ = run(capsys, *asked)
+    assert (code, json.loads(out)["traced"]) == (0, 0)
+
+
+def test_too_little_memory_is_said(capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path) -> None:
+    asked = ("--corpus", two, "--out", str(tmp_path / "out"))
+    assert "too little" in fails(capsys, *asked, "--memory", "200MB")
+    assert main(["network", *asked, "--memory", "much"]) == 2
+
+
+def test_a_work_folder_with_other_files_is_not_touched(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("years of work")
+    asked = ("--corpus", two, "--out", str(tmp_path / "out"), "--work", str(mine))
+    assert "holds other files" in fails(capsys, *asked)
+    assert (mine / "thesis.txt").read_text() == "years of work"
+
+
+def test_without_java_a_sentence_says_what_to_do(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path / "nowhere"))
+    told = fails(capsys, "--corpus", two, "--out", str(tmp_path / "out"), "--engine", "spark")
+    assert "--engine local" in told or "pip install" in told
+
+
+def test_the_line_on_a_terminal_foretells_the_time_that_remains(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter((0.0, 2.0, 10.0, 11.0))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with ProgressLine(lambda: next(times)) as line:
+        line.show("judge", 100, 1100)
+        line.show("judge", 110, 1100)
+        assert "left" not in capsys.readouterr().err, "too early to tell"
+        line.show("judge", 200, 1100)
+        assert capsys.readouterr().err.endswith("tracing articles: 200 of 1,100, 2 min left")
+        line.show("write", 0, 0)
+        assert capsys.readouterr().err.endswith("writing files")
+    assert capsys.readouterr().err == "\r\x1b[K"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(0.2, "1 s"), (59, "59 s"), (120, "2 min"), (3600, "60 min"), (9000, "2.5 h")]
+)
+def test_durations_are_no_finer_than_anybody_can_know(seconds: float, told: str) -> None:
+    assert duration(seconds) == told
