@@ -5,7 +5,8 @@ A verdict is a finding about two texts, not about anybody's intent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from provenance.model import Credit, CreditKind, Scope, Verdict
@@ -28,14 +29,22 @@ class Traced:
     """What the text of a sentence goes back to.
 
     ``outlets`` are those of the originals it traces to (origin and via),
-    ``original`` the text of those originals, ``mentioned`` the outlets named in
-    the original sentences, ``speech`` whether these give somebody's words.
+    ``original`` the text of those originals, ``mentioned`` the outlets that
+    these name, ``speech`` whether the original sentences give somebody's words.
+    ``known`` is False where an original's outlet is not known, ``own`` True
+    where it is the article's. ``also`` are outlets whose own reports tell the
+    sentence as well, ``described`` the names of credits that are true of the
+    outlet without naming it ("Chinese state media").
     """
 
     outlets: frozenset[str]
     original: str
     mentioned: frozenset[str]
     speech: bool = True
+    known: bool = True
+    own: bool = False
+    also: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
 
 
 def judge(
@@ -43,6 +52,8 @@ def judge(
     credits: Sequence[Credit],
     whole_article: Sequence[Credit],
     matched_elsewhere: frozenset[str] = frozenset(),
+    *,
+    same: Callable[[str, str], bool] = operator.eq,
 ) -> Verdict:
     """Returns the verdict on one body sentence.
 
@@ -52,16 +63,20 @@ def judge(
         whole_article: the credits whose scope is the article.
         matched_elsewhere: outlets that other sentences of the article trace to;
             a byline for those is no false credit of this sentence.
+        same: whether an outlet that is named (first) is one that published (second).
     """
     here = _outlets(credit for credit in credits if credit.scope in _TEXT_SCOPES)
     everywhere = _outlets(whole_article)
     if traced is None:
         return Verdict.UNRESOLVED if here or everywhere else Verdict.UNMATCHED
-    if (here | everywhere) & traced.outlets:
+    named = here | everywhere
+    if traced.own or named & traced.also or any(same(n, o) for n in named for o in traced.outlets):
         return Verdict.CREDITED
+    if named and not traced.known:
+        return Verdict.UNRESOLVED  # whose text it is nobody can say, nor that the credit is false
     upstream = here & traced.mentioned
-    foreign = (here - upstream) | (everywhere - matched_elsewhere)
-    if foreign:
+    elsewhere = {name for name in everywhere if any(same(name, outlet) for outlet in matched_elsewhere)}
+    if (here - upstream) | (everywhere - elsewhere):
         return Verdict.MISCREDITED
     if upstream or any(_named_by_original(credit, traced) for credit in credits):
         return Verdict.UPSTREAM_ONLY
@@ -80,6 +95,8 @@ def _named_by_original(credit: Credit, traced: Traced) -> bool:
     """Whether a person, office or generic source of the article is one that the original gives too."""
     if credit.kind is CreditKind.OUTLET or credit.scope is Scope.IMAGE or _is_hedge(credit):
         return False
+    if credit.name in traced.described:
+        return True
     named = set(stems(credit.name)) - _EMPTY
     if named & set(stems(traced.original)):
         return True

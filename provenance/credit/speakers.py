@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from provenance.model import Credit, CreditKind, Scope
@@ -74,4 +75,8 @@ def _plain(speech: Speech, offset: int) -> Credit | None:
     if speech.speaker.lower() in _OWN or speech.speaker.lower().startswith(("our ", "my ")):
         return None
     start, end = offset + speech.start, offset + speech.end
-    return Credit(speech.speaker, None, _KINDS[speech.kind], speech.cue, start, end, Scope.SENTENCE)
+    kind = CreditKind.GENERIC if _MEDIA.search(speech.speaker) else _KINDS[speech.kind]
+    return Credit(speech.speaker, None, kind, speech.cue, start, end, Scope.SENTENCE)
+
+
+_MEDIA = re.compile(r"\b(?:[Mm]edia|(?:news|press) agencies)$")  # "Chinese state media": nobody in particular

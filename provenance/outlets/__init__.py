@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from provenance.outlets.identity import Identity
 from provenance.outlets.registry import Registry
 from provenance.outlets.values import KINDS, Mention, Outlet
 
-__all__ = ["KINDS", "Mention", "Outlet", "Registry"]
+__all__ = ["KINDS", "Identity", "Mention", "Outlet", "Registry"]

@@ -14,7 +14,6 @@ from provenance.align.model import load
 from provenance.align.speech import reported
 from provenance.attribution.drift import find_drift
 from provenance.attribution.schema import reference
-from provenance.attribution.verdict import Traced, judge
 from provenance.attribution.wording import wording
 from provenance.corpus.memory import MemoryCorpus
 from provenance.corpus.protocol import Corpus
@@ -34,7 +33,6 @@ from provenance.model import (
     Summary,
     TracedSentence,
     TraceRecord,
-    Verdict,
 )
 from provenance.outlets import Registry
 from provenance.reading import read_path, read_text
@@ -42,6 +40,7 @@ from provenance.settings import Settings
 from provenance.text.dates import later
 from provenance.text.rarity import Rarity
 from provenance.workflows.corpus_open import corpus_for
+from provenance.workflows.judging import Judging
 from provenance.workflows.result import Trace
 
 if TYPE_CHECKING:
@@ -198,14 +197,7 @@ class _Tracer:
     ) -> TraceRecord:
         documents = {document.id: document for document in originals}
         matches = {index: self._matches(article, index, item, documents) for index, item in aligned.items()}
-        whole = [c for row in credits.values() for c in row if c.scope is Scope.ARTICLE]
-        whole = [c for c in whole if c.outlet is None or c.outlet != article.outlet]
-        used = {
-            match.original.outlet
-            for row in matches.values()
-            for match in row
-            if match.relation.derived and match.original.outlet
-        }
+        judging = Judging(article, documents, self._registry, credits, matches.values())
         judged = article.language in (None, "en")
         sentences = tuple(
             TracedSentence(
@@ -216,9 +208,7 @@ class _Tracer:
                 role=s.role,
                 relation=aligned[s.index].relation if s.index in aligned else Relation.NONE,
                 probability=aligned[s.index].probability if s.index in aligned else 0.0,
-                verdict=self._verdict(
-                    matches.get(s.index, ()), credits.get(s.index, ()), whole, frozenset(used), documents
-                )
+                verdict=judging.verdict(s.text, matches.get(s.index, ()), credits.get(s.index, ()))
                 if judged and s.role is Role.BODY
                 else None,
                 quoted=reported(s.text).quoted > 0,
@@ -267,28 +257,6 @@ class _Tracer:
             if found.relation.derived
             else (),
         )
-
-    def _verdict(
-        self,
-        matches: Sequence[Match],
-        credits: Sequence[Credit],
-        whole: Sequence[Credit],
-        used: frozenset[str],
-        documents: Mapping[str, Document],
-    ) -> Verdict:
-        derived = [match for match in matches if match.relation.derived]
-        if not derived:
-            return judge(None, credits, whole)
-        originals = [sentence.text for match in derived for sentence in match.sentences]
-        traced = Traced(
-            outlets=frozenset(match.original.outlet for match in derived if match.original.outlet),
-            original=" ".join(documents[match.original.id].text for match in derived),
-            mentioned=frozenset(
-                mention.outlet.name for mention in self._registry.mentions(" ".join(originals))
-            ),
-            speech=any(reported(text).speech for text in originals),
-        )
-        return judge(traced, credits, whole, used)
 
     def _signature(self) -> str:
         changed = self._settings.changed()

@@ -1,0 +1,61 @@
+"""Whether two names mean one outlet, in doubt yes: a wrong no accuses somebody of a false credit."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.outlets.registry import Registry
+from provenance.outlets.values import Outlet
+
+# What a title may carry or leave out.
+_LOOSE = frozenset(
+    "the news newspaper magazine website online tv radio television agency channel daily".split()
+)
+_TOP_LEVEL = re.compile(r"\.(?:com|org|net|info|co|news|tv|[a-z]{2})(?:\.[a-z]{2})?$")
+
+
+class Identity:
+    """Compares the outlet that an article names with the one that published an original."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def __call__(self, named: str, publisher: str) -> bool:
+        """Whether ``named`` is the publisher, an alias, an edition of it, a short form, or its owner group.
+
+        Two outlets that the registry knows apart are two, even sisters of one group.
+        """
+        one, other = self.known(named), self.known(publisher)
+        if one is not None and one is other:
+            return True
+        if other is not None and other.owner_group and _words(named) == _words(other.owner_group):
+            return True
+        if one is not None and other is not None:
+            return _edition(one, other) or _edition(other, one)
+        return _alike(named, publisher)
+
+    def known(self, name: str) -> Outlet | None:
+        """The registered outlet of a name, an alias or a web address."""
+        return self._registry.get(name) or (self._registry.by_domain(name) if "." in name else None)
+
+
+def _edition(whole: Outlet, part: Outlet) -> bool:
+    """ "BBC" and "BBC Persian"."""
+    return part.name.startswith(f"{whole.name} ") and part.country == whole.country
+
+
+def _alike(named: str, publisher: str) -> bool:
+    """One without its loose words, or one that holds the other: "the Herald", "Khabar", "BBC" of "BBC Persian"."""
+    a, b = _words(named), _words(publisher)
+    if not a or not b:
+        return False
+    if sorted(a) == sorted(b) or "".join(a) == "".join(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    return any(long[at : at + len(short)] == short for at in (0, len(long) - len(short)))
+
+
+def _words(name: str) -> list[str]:
+    name = _TOP_LEVEL.sub("", name.strip().casefold().removeprefix("www."))
+    words = re.findall(r"\w+", name)
+    return [word for word in words if word not in _LOOSE] or [word for word in words if word != "the"]

@@ -1,0 +1,120 @@
+"""The verdicts of one article: who published the originals, who is named, and whether that is one and the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from provenance.align.speech import reported
+from provenance.attribution.verdict import Traced, judge
+from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Verdict
+from provenance.outlets import Identity, Registry
+from provenance.text.dates import later
+from provenance.text.words import stems
+
+_AS_MUCH = 0.8  # share of a sentence's words that another document must hold to tell the same
+_NEARLY = 0.95  # of what the document that was found holds
+
+
+class Judging:
+    """Gives verdicts in the light of the whole article; outlets are compared as outlets, not as strings."""
+
+    def __init__(
+        self,
+        article: Document,
+        documents: Mapping[str, Document],
+        registry: Registry,
+        credits: Mapping[int, tuple[Credit, ...]],
+        matches: Iterable[Sequence[Match]],
+    ) -> None:
+        self._article = article
+        self._documents = documents
+        self._registry = registry
+        self._same = Identity(registry)
+        whole = [c for row in credits.values() for c in row if c.scope is Scope.ARTICLE]
+        self._whole = [c for c in whole if c.outlet is None or not self._is_own(c.outlet)]
+        self._used = frozenset(_publishers(match for row in matches for match in row))
+
+    def verdict(self, text: str, matches: Sequence[Match], credits: Sequence[Credit]) -> Verdict:
+        """Returns the verdict on one body sentence."""
+        derived = [match for match in matches if match.relation.derived]
+        if not derived:
+            return judge(None, credits, self._whole)
+        return judge(
+            self._traced(text, derived, [*credits, *self._whole]),
+            credits,
+            self._whole,
+            self._used,
+            same=self._same,
+        )
+
+    def _is_own(self, outlet: str) -> bool:
+        return self._article.outlet is not None and self._same(outlet, self._article.outlet)
+
+    def _traced(self, text: str, derived: Sequence[Match], credits: Sequence[Credit]) -> Traced:
+        originals = [sentence.text for match in derived for sentence in match.sentences]
+        outlets = frozenset(_publishers(derived))
+        named = {c.outlet for c in credits if c.outlet and c.scope is not Scope.IMAGE}
+        others = {name for name in named if not any(self._same(name, outlet) for outlet in outlets)}
+        return Traced(
+            outlets=outlets,
+            original=" ".join(self._documents[match.original.id].text for match in derived),
+            mentioned=self._mentioned(derived, others),
+            speech=any(reported(original).speech for original in originals),
+            known=all(match.original.outlet for match in derived),
+            own=any(self._is_own(outlet) for outlet in outlets),
+            also=frozenset(name for name in others if self._tells_as_much(name, text, originals)),
+            described=frozenset(credit.name for credit in credits if self._describes(credit, outlets)),
+        )
+
+    def _mentioned(self, derived: Sequence[Match], named: Iterable[str]) -> frozenset[str]:
+        """Which of the outlets named by the article the originals name too, be it in an earlier sentence."""
+        told = " ".join(
+            sentence.text
+            for match in derived
+            for sentence in self._documents[match.original.id].sentences
+            if sentence.role is not Role.CAPTION
+        )
+        mentioned = {mention.outlet.name for mention in self._registry.mentions(told, weak=True)}
+        return frozenset(
+            name for name in named if name in mentioned or re.search(rf"\b{re.escape(name)}\b", told)
+        )
+
+    def _tells_as_much(self, name: str, text: str, originals: Sequence[str]) -> bool:
+        """Whether a document of the outlet named tells the sentence as well as the one it was found in.
+
+        An official statement stands in the reports of several agencies; who of
+        them was copied the words cannot tell, and the article's word stands.
+        """
+        wanted = set(stems(text))
+        if not wanted:
+            return False
+        reached = len(wanted & set(stems(" ".join(originals)))) / len(wanted)
+        return any(
+            len(wanted & set(stems(sentence.text))) / len(wanted) >= max(_AS_MUCH, _NEARLY * reached)
+            for document in self._documents.values()
+            if document.outlet
+            and self._same(name, document.outlet)
+            and not later(document.published, self._article.published)
+            for sentence in document.sentences
+        )
+
+    def _describes(self, credit: Credit, outlets: Iterable[str]) -> bool:
+        """ "Chinese state media" is true of Xinhua, though it does not name it."""
+        if credit.kind is CreditKind.OUTLET or not _MEDIA.search(credit.name):
+            return False
+        known = [outlet for name in outlets if (outlet := self._same.known(name)) is not None]
+        return any(
+            re.search(rf"\b{re.escape(adjective)}\b", credit.name)
+            for outlet in known
+            for adjective in self._registry.adjectives(outlet.country)
+        )
+
+
+_MEDIA = re.compile(
+    r"\b(?:media|press|agenc(?:y|ies)|broadcaster|television|TV|radio|newspapers?|outlets?|channel|daily|tabloid|magazine)\b"
+)
+
+
+def _publishers(matches: Iterable[Match]) -> Iterable[str]:
+    return {match.original.outlet for match in matches if match.relation.derived and match.original.outlet}

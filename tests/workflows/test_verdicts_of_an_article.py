@@ -1,0 +1,74 @@
+"""Verdicts where the outlet is named in a way of its own: a false "miscredited" is the worst mistake."""
+
+import pytest
+
+from provenance.model import Role
+from provenance.reading import read_text
+from provenance.workflows.trace import trace
+
+ORIGINAL = """Tunnel boring machine breaks through under Lake Ombal
+
+A tunnel boring machine named "Grandmother" broke through on Friday under Lake Ombal, completing the excavation of the 13.4-km
+tube two months ahead of schedule.
+
+About 2,300 workers, 70 percent of them local, have taken part in the project since 2027, {said}site manager Wei Jianlin.
+
+The last meter of rock was cut by a student who had won a drawing contest."""
+OTHER = """Lake Ombal's fishermen fear for their nets
+
+Fishermen on Lake Ombal say their catches have halved since drilling began beneath the lake bed four years ago.
+
+"The fish feel it in their bones before we do," says Adaeze Nkuru, who runs eleven boats out of Mbiri."""
+ARTICLE = """Breakthrough under Ombal
+
+A tunnel boring machine named "Grandmother" broke through on Friday under Lake Ombal, completing the excavation of the 13.4-km
+tube two months ahead of schedule{credit}.
+
+About 2,300 workers, 70 percent of them local, have taken part in the project since 2027.
+
+The last meter of rock was cut by a student who had won a drawing contest.{foot}"""
+
+
+def verdicts(outlet, credit="", foot="", own="Rail Review", said="said "):
+    corpus = [
+        read_text(ORIGINAL.format(said=said), outlet=outlet, published="2031-09-12T08:15"),
+        read_text(OTHER, outlet="BBC", published="2031-09-12T10:00"),
+    ]
+    article = read_text(ARTICLE.format(credit=credit, foot=foot), outlet=own, published="2031-09-13")
+    sentences = trace(article, corpus).sentences
+    return [s.verdict.value for s in sentences if s.role is Role.BODY and s.verdict]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "credit", "verdict"),
+    [
+        ("The Associated Press", ", the AP reported", "credited"),
+        ("Deutsche Presse-Agentur", ", dpa reported", "credited"),
+        ("The Brenn Herald", ", the Herald reported", "credited"),
+        ("brennherald.com", ", Brenn Herald reported", "credited"),
+        ("RIA Novosti", ", Rossiya Segodnya reported", "credited"),
+        ("Xinhua", ", the BBC reported, citing Xinhua", "credited"),
+        ("Xinhua", ", the BBC reported", "miscredited"),
+        ("Xinhua", ", the Chinese state news agency reported", "upstream-only"),
+        ("Xinhua", ", Chinese state media reported", "upstream-only"),
+        ("Xinhua", ", Russian state media reported", "uncredited"),
+        (None, ", Xinhua reported", "unresolved"),
+    ],
+)
+def test_the_outlet_is_known_by_any_of_its_names(outlet, credit, verdict):
+    assert verdicts(outlet, credit)[0] == verdict
+
+
+def test_a_note_of_contribution_credits_the_whole_article():
+    assert verdicts("AP", foot="\n\nThe Associated Press contributed to this report.") == ["credited"] * 3
+
+
+def test_an_outlet_needs_not_credit_itself():
+    assert verdicts("Xinhua", own="Xinhua News Agency") == ["credited"] * 3
+
+
+def test_an_outlet_that_the_original_names_in_another_sentence_is_upstream():
+    assert (
+        verdicts("Xinhua", ", Canal 9 reported", said="the Canal 9 channel reported, quoting ")[0]
+        == "upstream-only"
+    )
