@@ -17,7 +17,6 @@ from provenance.classroom.values import Answering, Exercise, Item, Paper
 from provenance.publish.inert import clean
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
-_ARROW = re.compile(r"->|→")
 
 
 def gift(exercise: Exercise, paper: Paper) -> bytes:
@@ -29,8 +28,11 @@ def gift(exercise: Exercise, paper: Paper) -> bytes:
 
 
 def escaped(text: str) -> str:
-    """Text on one line in which no sign means anything to GIFT."""
-    return _SPECIAL.sub(lambda sign: "\\" + sign[0], clean(text)).strip()
+    """Text on one line in which no sign means anything to GIFT.
+
+    The arrow that parts a pair cannot be escaped, and some programs look for it in every question.
+    """
+    return _SPECIAL.sub(lambda sign: "\\" + sign[0], clean(text).replace("->", "→")).strip()
 
 
 def _question(number: int, item: Item) -> str:
@@ -53,9 +55,9 @@ def _answers(item: Item) -> Iterator[str]:
             return
         case Answering.ORDER | Answering.GRID:
             for left, right, _ in html.pairs(item):
-                yield f"={_plain([_unpointed(left)])} -> {escaped(_unpointed(right))}"
+                yield f"={_plain([left])} -> {escaped(right)}"
             for right in html.spare(item):
-                yield f"= -> {escaped(_unpointed(right))}"
+                yield f"= -> {escaped(right)}"
         case _:
             single = item.answering is Answering.ONE
             right_share, wrong_share = shares(item)
@@ -99,8 +101,3 @@ def _stem(item: Item) -> list[str]:
 def _plain(lines: list[str]) -> str:
     """Lines as one piece of GIFT text, which says that it is plain text."""
     return "[plain]" + "\\n".join(escaped(line) for line in lines)
-
-
-def _unpointed(text: str) -> str:
-    """Text without the arrow that parts the two sides of a pair."""
-    return _ARROW.sub("–", clean(text))
