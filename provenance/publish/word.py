@@ -95,8 +95,8 @@ class _Setter:
             (section.footer, page.signature, None),
         ):
             line = part.paragraphs[0]
-            shown = clean(left)
-            line.add_run(shown if len(shown) <= 70 else shown[:69].rstrip() + "…")
+            shown, room = clean(left), 70 if right else 110
+            line.add_run(shown if len(shown) <= room else shown[: room - 1].rstrip() + "…")
             line.add_run("\t" + (clean(right) if right is not None else "page "))
             if right is None:
                 _field(line, "PAGE")
@@ -130,6 +130,13 @@ class _Setter:
             line.paragraph_format.keep_with_next = True
         return line
 
+    def _more(self, line: Any, parts: Iterable[Inline], style: str) -> None:
+        """Adds lines to a paragraph, in the size of a style."""
+        for part in parts:
+            line.add_run().add_break()
+            for run in _fill(line, part):
+                run.font.size = self._document.styles[style].font.size
+
     def _blanks(self, block: Blanks) -> None:
         from docx.enum.text import WD_TAB_LEADER
         from docx.shared import Pt
@@ -142,20 +149,28 @@ class _Setter:
         line.paragraph_format.space_after = Pt(10)
 
     def _task(self, block: Task) -> None:
+        from docx.shared import Pt
+
         head = self._document.add_heading("", 1)
         head.add_run(f"{clean(block.number)}  {clean(block.title)}")
         head.add_run(f"   ({clean(block.worth)})").bold = False
         if block.answer:
             head.add_run(f"   Answer: {clean(block.answer)}")
+        # LibreOffice lets go of a heading when more than about ten paragraphs are to stay with it: few are made.
         short = sum(len(text_of(part)) for _, parts in block.readings for part in parts) < SHORT
         for label, parts in block.readings:
-            self._line(label, READING_LABEL)
-            for part in parts:
-                self._line(part, READING, together=short)
+            first = self._line(label, READING_LABEL)
+            if short:
+                self._more(first, parts, READING)
+                first.paragraph_format.keep_with_next = True
+            else:
+                for part in parts:
+                    self._line(part, READING)
         question = tuple(Span(span.text, (*span.marks, Mark.STRONG)) for span in block.question)
-        self._line(question, together=True)
+        asked = self._line(question, together=True)
+        asked.paragraph_format.space_before = Pt(6)
         if block.direction:
-            self._line((Span(block.direction),), DIRECTION)
+            self._more(asked, ((Span(block.direction),),), DIRECTION)
         lines = [self._option(option, block) for option in block.options]
         for line in lines[:-1] if not (block.rows or block.slots) else lines:
             line.paragraph_format.keep_with_next = True
@@ -249,14 +264,17 @@ def _narrow_width(name: str) -> float:
     return max(1.0, min(3.0, 0.24 * len(name) + 0.6))
 
 
-def _fill(line: Any, spans: Inline) -> None:
+def _fill(line: Any, spans: Inline) -> list[Any]:
     from docx.shared import RGBColor
 
+    runs = []
     for span in spans:
         run = line.add_run(clean(span.text))
         run.bold = True if Mark.STRONG in span.marks else None
         if Mark.SOFT in span.marks:
             run.font.color.rgb = RGBColor(0x56, 0x5D, 0x6B)
+        runs.append(run)
+    return runs
 
 
 def _tabbed(text: str) -> str:

@@ -73,8 +73,7 @@ def _own_styles(styles: Any, size: float) -> None:
     choice.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
     choice.paragraph_format.tab_stops.add_tab_stop(Cm(1.6))
     style(REMARK, size - 2, left=1.6)
-    direction = style(DIRECTION, size - 3, after=5)
-    direction.paragraph_format.keep_with_next = True
+    style(DIRECTION, size - 3, after=5)
     style(DETAIL, size - 1.5, after=3)
     writing = style(WRITING, size - 1, after=0)
     writing.paragraph_format.line_spacing = Cm(0.9)

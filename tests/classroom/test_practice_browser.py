@@ -17,7 +17,9 @@ from typing import Any
 import pytest
 from invented_papers import GRID, ITEMS, ORDER, PAPER_A, PAPER_B, invented, spoiled
 
+from provenance.classroom.answers import read_answers
 from provenance.classroom.directions import right_answer
+from provenance.classroom.grading import grade
 from provenance.classroom.practice import practice_html
 from provenance.classroom.values import Answering, Exercise, Paper
 
@@ -135,19 +137,27 @@ def test_the_answers_of_the_key_earn_all_points_and_are_handed_in_as_the_key_has
 @pytest.mark.parametrize(
     "answers",
     [
-        {1: ("C", "0 of 1 point"), 2: ("B", "1 of 2 points"), 3: ("B C A", "2 of 3 points")},
-        {2: ("A B", "0 of 2 points"), 3: ("C A B", "0 of 3 points"), 4: ("1=A 2=B 3=B", "1 of 3 points")},
-        {2: ("A B C", "1 of 2 points"), 3: ("C B A", "2 of 3 points")},
-        {2: ("A B C D", "0 of 2 points")},
+        {1: "C", 2: "B", 3: "B C A", 4: "1=A 2=A 3=C"},
+        {1: "A", 2: "A B", 3: "C A B", 4: "1=A 2=B 3=B"},
+        {2: "A B C", 3: "C B A", 4: "1=B 2=C 3=A"},
+        {2: "A B C D", 3: "A B C"},
     ],
 )
-def test_points_are_given_as_the_teachers_program_gives_them(
-    visit: Any, answers: dict[int, tuple[str, str]]
+def test_points_are_those_that_grading_gives_for_the_row_that_is_handed_in(
+    visit: Any, answers: dict[int, str]
 ) -> None:
     page = visit(invented(), PAPER_A)
-    for number, (given, points) in answers.items():
+    page.fill("#student", "Ana, B.")
+    for number, given in answers.items():
         answer(page, number, given, PAPER_A.items[number - 1].answering)
-        assert points in page.inner_text(f"#q{number} .result")
+    read = read_answers(page.input_value("#row").encode(), invented(), name="answers.csv")
+    assert not read.problems
+    (graded,) = grade(invented(), read).students
+    assert (graded.name, graded.paper) == ("Ana, B.", "A")
+    for number, mark in enumerate(graded.marks, 1):
+        shown = f"{mark.points:.0f} of {mark.of} point" if mark.points is not None else ""
+        assert number not in answers or shown in page.inner_text(f"#q{number} .result")
+    assert f"{graded.points:.0f} of " in page.inner_text(".score")
 
 
 def test_the_key_cannot_be_read_in_the_source() -> None:
