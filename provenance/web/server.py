@@ -5,18 +5,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 
-from waitress.server import create_server
-
-from provenance.errors import SettingsError
 from provenance.web.app import create_app
 from provenance.web.classes import close_classes
+from provenance.web.connections import listen
 from provenance.web.settings import WebSettings, is_loopback
 from provenance.web.site import site_of
-
-THREADS = 8
-IDLE_SECONDS = 30
-CONNECTIONS = 400
-HEADER_BYTES = 16_384
 
 
 def serve(settings: WebSettings, ready: Callable[[str], None]) -> None:
@@ -31,26 +24,7 @@ def serve(settings: WebSettings, ready: Callable[[str], None]) -> None:
         OutputError: the work folder cannot be used.
     """
     app = create_app(settings)
-    try:
-        server = create_server(
-            app,
-            host=settings.host,
-            port=settings.port,
-            threads=THREADS,
-            connection_limit=CONNECTIONS,
-            channel_timeout=IDLE_SECONDS,
-            cleanup_interval=5,
-            max_request_body_size=settings.upload_bytes + 100_000,
-            max_request_header_size=HEADER_BYTES,
-            expose_tracebacks=False,
-            ident="provenance",
-            asyncore_use_poll=True,
-        )
-    except OSError as error:
-        raise SettingsError(
-            f"Cannot listen at {settings.host}, port {settings.port}: {error.strerror or error}. "
-            "Choose another one with --port."
-        ) from error
+    server = listen(app, settings)
     jobs = site_of(app).jobs
     jobs.start()
     ready(_link(settings, int(server.effective_port)))
