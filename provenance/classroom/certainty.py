@@ -22,6 +22,7 @@ FAR = 0.1  # pair probability up to which a sentence is certainly another one
 _EXPLAINS = 5.0  # nats of the article's sentence that a wrong choice may explain beyond the right one
 _TELLING = 2.5  # nats of telling words that a wrong choice may share with the article's sentence
 _MOSTLY = 0.4  # share of a sentence in quotation marks
+_TELLING_MUCH = 5.0  # the same for a sentence of another document on a whole-article page
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 
 
@@ -59,6 +60,7 @@ NOT_TAKEN = "no certain original in this corpus"
 SEVERAL = "put together from more than one sentence, so there is more than one right answer"
 RIVALS = "several originals say much the same, so there is more than one right answer"
 SPOKEN = "mostly the words of a speaker, which several outlets may have heard"
+TURNED = "the original names the article's outlet as a source, so it may be the copy"
 DOUBT = "the trace is not certain enough"
 UNREADABLE = "too long for this language level, or not a whole, clean sentence"
 
@@ -74,6 +76,8 @@ def _borrowed(material: Material, sentence: TracedSentence, level: LanguageLevel
     document = material.document(match.original.id) if match else None
     if match is None or document is None or match.direction is not Direction.SOURCE:
         return NOT_TAKEN
+    if material.cites_article(document):
+        return TURNED
     if len(match.sentences) != 1 or document.sentences[match.sentences[0].index].role is not Role.BODY:
         return SEVERAL
     right = match.sentences[0].text
@@ -89,11 +93,14 @@ def _borrowed(material: Material, sentence: TracedSentence, level: LanguageLevel
 def certainly_wrong(material: Material, article: str, right: str, other: str) -> bool:
     """Whether a sentence can be no right answer where ``right`` is: like neither text, and explaining nothing more."""
     return (
-        material.near(article, other) <= FAR
-        and material.near(right, other) <= FAR
+        not _alike(material, article, right, other)
         and material.explained_beyond(article, right, other) <= _EXPLAINS
         and material.telling(article, other) <= _TELLING
     )
+
+
+def _alike(material: Material, article: str, right: str, other: str) -> bool:
+    return material.near(article, other) > FAR or material.near(right, other) > FAR
 
 
 def _quoted_share(text: str) -> float:
@@ -101,12 +108,19 @@ def _quoted_share(text: str) -> float:
 
 
 def rivals(material: Material, found: Borrowed, documents: Iterable[Document]) -> list[Passed]:
-    """Sentences of these documents, beside the right one, that could be taken for the source of a sentence."""
+    """Sentences of these documents, beside the right one, that could be taken for the source of a sentence.
+
+    Among whole documents some sentence always shares a word; only several telling words make a rival.
+    """
+    article, right = found.sentence.text, found.right
     return [
         passed
         for passed in material.passages(documents)
-        if not (passed.document.id == found.document.id and passed.text == found.right)
-        and not certainly_wrong(material, found.sentence.text, found.right, passed.text)
+        if not (passed.document.id == found.document.id and passed.text == right)
+        and (
+            _alike(material, article, right, passed.text)
+            or material.telling(article, passed.text) > _TELLING_MUCH
+        )
     ]
 
 
@@ -145,12 +159,12 @@ def names_outlet(sentence: TracedSentence) -> list[str]:
 
 
 def is_proper(name: str) -> bool:
-    """Whether a source has a proper name: "the ministry" and "investigators" could be any."""
+    """Whether a source has a proper name: "the ministry" and "Kazakh media" could be any."""
     words = name.split()
     told = words[1:] if words and words[0].casefold() in _ARTICLES else words
-    return any(word[0].isupper() for word in told) and not (
-        len(told) == 1 and told[0].casefold().endswith("s")
-    )
+    if not told or not (told[-1][0].isupper() or told[-1][0].isdigit()):
+        return False
+    return not (len(told) == 1 and told[0].casefold().endswith("s"))
 
 
 def names_person(material: Material, sentence: TracedSentence) -> list[str]:

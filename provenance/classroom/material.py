@@ -16,7 +16,7 @@ from provenance.align.model import load, probability
 from provenance.align.profile import profile
 from provenance.attribution.tally import article_credits, body_sentences
 from provenance.credit import find_credits
-from provenance.model import Credit, Document, Role, Sentence, TracedSentence, TraceRecord
+from provenance.model import Credit, Document, Role, Scope, Sentence, TracedSentence, TraceRecord
 from provenance.outlets import Registry
 from provenance.text.rarity import Rarity
 
@@ -86,6 +86,16 @@ class Material:
         if document.id not in self._credits:
             self._credits[document.id] = find_credits(document, self.registry)
         return self._credits[document.id]
+
+    def cites_article(self, document: Document) -> bool:
+        """Whether an original itself names the article's outlet as a source."""
+        outlet = self.record.article.outlet
+        return outlet is not None and any(
+            credit.outlet is not None and self.registry.same_group(credit.outlet, outlet)
+            for credits in self.credits_of(document).values()
+            for credit in credits
+            if credit.scope is not Scope.IMAGE
+        )
 
     def near(self, one: str, other: str) -> float:
         """Returns how alike two texts are by themselves: the pair model's probability, of the two ways the higher."""

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _FIGURE = re.compile(
     r"(?<![\w.,:/$€£°-])(?!(?:19|20)\d\d\b)(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w:/°-]|[.,]\d)"
-    r"(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))"
+    rf"(?!\s+{_MONTH})"
 )
-_MONTH_BEFORE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
-)
+_NAMED = re.compile(r"\b[A-Z]\w*\.?\s$")  # "3 May", "May 3", "Channel 24": no figure, a day or a name
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SWAPS = {
     "may": "will",
@@ -58,7 +57,7 @@ def planted(text: str, dice: Random) -> list[Planted]:
 
 def _figures(text: str, dice: Random) -> Iterator[Planted]:
     for match in _FIGURE.finditer(text):
-        if not _MONTH_BEFORE.search(text[: match.start()]) and (other := _other_figure(match[1], dice)):
+        if not _NAMED.search(text[: match.start()]) and (other := _other_figure(match[1], dice)):
             yield _changed(text, match, other, "number")
 
 

@@ -47,5 +47,13 @@ PLAINLY_SAID = _words(
 )
 """Words after which nobody doubts that somebody's words are given."""
 
+REPORTED = _words(
+    """
+    said, says, told, according, report, reports, reported, reporting, cite, cites, cited, citing, write, writes, wrote,
+    per, via, agency, news, newspaper*, media, broadcaster*, channel*, radio, television, TV, website*, portal*
+    """
+)
+"""Words beside which an outlet may stand."""
+
 QUOTED = re.compile(r"[\"“”«»„]")
 """Quotation marks."""

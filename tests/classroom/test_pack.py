@@ -1,15 +1,23 @@
 """The ready exercises: their stories are traced as labelled, and every key is the one that the labels give."""
 
 import sys
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from provenance.classroom.build import build
+from provenance.classroom.material import Material
 from provenance.classroom.options import Options
 from provenance.classroom.stories import read_story, stories
 from provenance.classroom.values import Answering, Kind, Level
-from provenance.errors import ReadingError
-from provenance.workflows.exercise import exercise, write_pack
+from provenance.corpus.memory import MemoryCorpus
+from provenance.errors import ExerciseError, ReadingError
+from provenance.outlets import Registry
+from provenance.text.rarity import Rarity
+from provenance.workflows.exercise import write_pack
+from provenance.workflows.trace import trace
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "golden"))
@@ -17,13 +25,30 @@ sys.path.insert(0, str(ROOT / "tests" / "golden"))
 from golden_check import complaints  # noqa: E402
 from golden_format import read_case  # noqa: E402
 
-FILES = sorted((ROOT / "provenance" / "classroom" / "pack").glob("*.txt"))
+from benchmarks.exercises.answers import OPEN, check  # noqa: E402
+from benchmarks.exercises.labelled import golden  # noqa: E402
+
+PACK = ROOT / "provenance" / "classroom" / "pack"
+FILES = sorted(PACK.glob("*.txt"))
 STORIES = {story.name: story for story in stories()}
 
 
-def made(name, **options):
+@cache
+def material(name):
     story = STORIES[name]
-    return exercise(story.article, list(story.originals), options=Options(**options))
+    corpus = MemoryCorpus(story.originals)
+    record = trace(story.article, corpus)
+    return Material(record, story.originals, Rarity(len(corpus), corpus.frequency), Registry.load())
+
+
+@cache
+def labelled(name):
+    (case,) = [case for case in golden(PACK, "pack") if case.name == name]
+    return case
+
+
+def made(name, **options):
+    return build(material(name), Options(**options))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -86,3 +111,29 @@ def test_a_story_without_an_article_is_explained(tmp_path):
     path.write_text("About.\n\n=== original | A | 2030-01-01\nHead\n\nBody of it.\n")
     with pytest.raises(ReadingError, match="needs one article"):
         read_story(path)
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_key_is_the_one_that_the_labels_give(level):
+    answered = 0
+    for name in STORIES:
+        for kind in Kind:
+            try:
+                one = made(name, kinds=(kind,), level=level, number=60)
+            except ExerciseError:
+                continue
+            for item in one.items:
+                finding = check(item, labelled(name))
+                assert finding in ("", OPEN, None), f"{name} {item.id}: {finding}"
+                answered += finding == ""
+    assert answered > 60
+
+
+def test_the_check_sees_a_wrong_key():
+    case = labelled("ferry")
+    (item, *_) = made("ferry", kinds=(Kind.MATCH,)).items
+    wrong = replace(item, choices=tuple(replace(c, right=c.id == "wrong-1") for c in item.choices))
+    assert check(item, case) == ""
+    assert "the labels say ['right'], the key ['wrong-1']" in str(check(wrong, case))
+    two = replace(item, choices=tuple(replace(c, right=c.id in ("right", "wrong-1")) for c in item.choices))
+    assert check(two, case) == "2 right choices"

@@ -41,7 +41,7 @@ def _named(material: Material, options: Options, drafts: Drafts) -> Draft | None
             wrong.append((sentence, "It names nobody."))
         elif people := names_person(material, sentence):
             if options.level is not Level.EASY:
-                wrong.append((sentence, f"It names {people[0]}, which is no news outlet."))
+                wrong.append((sentence, f"It names {people[0]}, a source, but no news outlet."))
         else:
             drafts.skip(_UNCERTAIN)
     return _draft("named", right, wrong, (), options)

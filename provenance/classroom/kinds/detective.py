@@ -16,7 +16,7 @@ from provenance.model import Document, Role
 
 _ROWS = {Level.EASY: 5, Level.MEDIUM: 7, Level.HARD: 10}
 _OTHERS = {Level.EASY: 1, Level.MEDIUM: 2, Level.HARD: 3}
-_LEAST_ROWS = 3
+_LEAST_ROWS = 3  # one more where all are from one document
 _LONGEST = 260  # words of a document that are shown
 _TOO_FEW = f"needs {_LEAST_ROWS} sentences with a certain original, and a second document to mix it with"
 _GAP = "[…]"
@@ -36,7 +36,8 @@ def detective(material: Material, options: Options, taken: frozenset[int] = froz
             certain.append(found)
     documents, rows = _documents(material, certain, options)
     drafts.left_out[RIVALS] += len(certain) - len(rows)
-    if len(rows) < _LEAST_ROWS or len(documents) < 2:
+    alone = len({found.document.id for found in rows}) == 1
+    if len(rows) < _LEAST_ROWS + alone or len(documents) < 2:
         drafts.skip(_TOO_FEW)
         return drafts
     generator = dice(options.seed, "detective")
@@ -74,12 +75,11 @@ def _documents(
         if found.document in documents
         and not rivals(material, found, [d for d in documents if d.id != found.document.id])
     ]
-    for document in others:
+    # Those that rival fewest sentences first; the sort keeps the order of the search where they are even.
+    others.sort(key=lambda document: sum(bool(rivals(material, found, [document])) for found in rows))
+    for document in others[: _OTHERS[options.level]]:
         left = [found for found in rows if not rivals(material, found, [document])]
-        if (
-            len(left) >= max(_LEAST_ROWS, len(rows) // 2)
-            and len(documents) < len(originals[:3]) + _OTHERS[options.level]
-        ):
+        if len(left) >= max(_LEAST_ROWS + 1, len(rows) // 2):
             documents, rows = [*documents, document], left
     return documents, rows
 

@@ -9,7 +9,7 @@ from provenance.classroom.drafts import Draft, Drafts
 from provenance.classroom.kinds.verdict import NO_OUTLET, UNCLEAR
 from provenance.classroom.material import Material
 from provenance.classroom.options import Options
-from provenance.classroom.telling import TOLD
+from provenance.classroom.telling import REPORTED
 from provenance.classroom.values import Answering, Item, Kind, Level, Passage
 from provenance.classroom.wording import outlet_and_day, prompt
 from provenance.model import TracedSentence, Verdict
@@ -52,7 +52,7 @@ def _names_no_outlet(material: Material, sentence: TracedSentence) -> bool:
     """Whether a sentence certainly names no outlet: nobody at all, or plainly a person or an office."""
     if any(credit.outlet for credit in sentence.credits) or mentions_outlet(material, sentence.text):
         return False
-    return bool(names_person(material, sentence)) or not (sentence.credits or TOLD.search(sentence.text))
+    return bool(names_person(material, sentence)) or not (sentence.credits or REPORTED.search(sentence.text))
 
 
 def _item(found: Borrowed, options: Options) -> Item:

@@ -17,6 +17,7 @@ from provenance.classroom.material import Material, Passed
 from provenance.classroom.options import Options
 from provenance.classroom.planting import Planted, planted
 from provenance.classroom.readable import readable
+from provenance.classroom.sensitive import sensitive_words
 from provenance.classroom.values import Answering, Choice, Evidence, Item, Kind, Level, Passage
 from provenance.classroom.wording import outlet_and_day, prompt
 from provenance.model import Drift
@@ -151,9 +152,14 @@ def _bare(side: str) -> str:
 
 
 def _planted(material: Material, options: Options) -> Iterable[Draft]:
+    """Returns drafts with a planted change, from the originals that the article used.
+
+    Texts about the dead and wounded are let be: nobody's casualties are falsified, not even in a copy.
+    """
     used = {(m.original.id, s.index) for one in material.sentences for m in one.matches for s in m.sentences}
-    for passed in material.passages():
-        if not readable(passed.text, options.language_level) or not material.on_event(passed.text):
+    originals = {m.original.id for one in material.sentences for m in one.matches if m.relation.derived}
+    for passed in material.passages(d for d in material.originals if d.id in originals):
+        if not readable(passed.text, options.language_level) or sensitive_words(passed.text):
             continue
         identifier = f"spot-the-change-{passed.document.id[:6]}-{passed.sentence.index + 1}"
         item = _planted_item(identifier, passed, options)
