@@ -65,13 +65,20 @@ DOUBT = "the trace is not certain enough"
 UNREADABLE = "too long for this language level, or not a whole, clean sentence"
 
 
-def borrowed(material: Material, level: LanguageLevel) -> Iterator[tuple[TracedSentence, Borrowed | str]]:
-    """Yields every body sentence with what it was certainly taken from, or with the reason why that cannot be said."""
+def borrowed(
+    material: Material, level: LanguageLevel, alike: float = ALIKE
+) -> Iterator[tuple[TracedSentence, Borrowed | str]]:
+    """Yields every body sentence with what it was certainly taken from, or with the reason why that cannot be said.
+
+    ``alike`` is the probability that the pair alone must reach: a changed figure makes a pair less alike.
+    """
     for sentence in material.sentences:
-        yield sentence, _borrowed(material, sentence, level)
+        yield sentence, _borrowed(material, sentence, level, alike)
 
 
-def _borrowed(material: Material, sentence: TracedSentence, level: LanguageLevel) -> Borrowed | str:
+def _borrowed(
+    material: Material, sentence: TracedSentence, level: LanguageLevel, alike: float
+) -> Borrowed | str:
     match = origin_of(sentence)
     document = material.document(match.original.id) if match else None
     if match is None or document is None or match.direction is not Direction.SOURCE:
@@ -81,7 +88,7 @@ def _borrowed(material: Material, sentence: TracedSentence, level: LanguageLevel
     if len(match.sentences) != 1 or document.sentences[match.sentences[0].index].role is not Role.BODY:
         return SEVERAL
     right = match.sentences[0].text
-    if match.probability < CERTAIN or material.pair(sentence.text, right) < ALIKE:
+    if match.probability < CERTAIN or material.pair(sentence.text, right) < alike:
         return DOUBT
     if _quoted_share(sentence.text) > _MOSTLY:
         return SPOKEN

@@ -35,13 +35,14 @@ _KINDS = {
     "loaded-word": "a loaded word",
     "word": "a word that matters",
 }
+_ALIKE = 0.1  # probability of the pair alone from which its differences are changes
 _LONGEST = 8  # words of a detail
 
 
 def changes(material: Material, options: Options) -> Drafts:
     """Returns a draft for every real change that is plain to see, and planted ones where they are allowed."""
     drafts = Drafts()
-    for sentence, found in borrowed(material, options.language_level):
+    for sentence, found in borrowed(material, options.language_level, _ALIKE):
         if isinstance(found, str):
             drafts.skip(found)
             continue
@@ -165,7 +166,12 @@ def _planted(material: Material, options: Options) -> Iterable[Draft]:
         item = _planted_item(identifier, passed, options)
         if item is not None:
             taken = (passed.document.id, passed.sentence.index) in used
-            yield Draft(item, _shown(material, passed), 0.5 if taken else 1.0)
+            yield Draft(item, _shown(material, passed), (0.5 if taken else 1.0) + _merit(item))
+
+
+def _merit(item: Item) -> float:
+    """A changed figure or word says more than a changed day."""
+    return 0.0 if "a day." in item.explanation else 0.3
 
 
 def _shown(material: Material, passed: Passed) -> frozenset[int]:
