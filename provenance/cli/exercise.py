@@ -85,7 +85,9 @@ def make(
     out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("exercise"),
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="NAME", help="Write only this (may be repeated); default: all."),
+        typer.Option(
+            "--formats", "--format", metavar="NAMES", help="Only these, such as pdf,docx; default: all."
+        ),
     ] = None,
     planted: Annotated[
         bool,
@@ -106,13 +108,14 @@ def make(
     """Make worksheets, keys and a lesson sheet of an article and its originals."""
     from provenance.workflows.exercise import named_format, write_exercise
 
-    for name in formats or ():
+    chosen = _names(formats)
+    for name in chosen:
         named_format(name)  # a slip in a name should not wait for a trace
     options = _options(
         kinds, level, language_level, seed, variants, number, planted=planted, avoid_sensitive=avoid_sensitive
     )
     made = _make(article, corpus, options, outlets)
-    for path in write_exercise(made, out, formats=formats or (), force=force):
+    for path in write_exercise(made, out, formats=chosen, force=force):
         typer.echo(path)
     _tell(made)
 
@@ -130,18 +133,26 @@ def pack(
     out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("pack"),
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="NAME", help="Write only this (may be repeated); default: all."),
+        typer.Option(
+            "--formats", "--format", metavar="NAMES", help="Only these, such as pdf,docx; default: all."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
 ) -> None:
     """Write ready exercises on invented events: free to copy, no article needed."""
     from provenance.workflows.exercise import named_format, write_pack
 
-    for name in formats or ():
+    chosen = _names(formats)
+    for name in chosen:
         named_format(name)
     options = _options(None, level, language_level, seed, variants, 12, planted=True, avoid_sensitive=False)
-    for path in write_pack(out, options=options, formats=formats or (), force=force):
+    for path in write_pack(out, options=options, formats=chosen, force=force):
         typer.echo(path)
+
+
+def _names(formats: list[str] | None) -> list[str]:
+    """Names of formats as they may be given: repeated, or with commas between them."""
+    return [name.strip() for given in formats or () for name in given.split(",") if name.strip()]
 
 
 def _options(
