@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from provenance.model import Document, Role, Sentence
@@ -39,19 +40,33 @@ ALWAYS_COMPARED = 10
 LEAST_SHARE = 0.3
 """Share of some sentence that any further candidate must explain; labelled sources explain .29 and more."""
 
+NEAREST = 3
+"""Documents nearest to that sentence among which it must be: the source, and its best rivals; copies count as one."""
+
 LEAST_SHARE_OF_NEAREST = 0.2
-"""The same for the document that is nearest to that sentence: it may be the source of this one alone."""
+"""The same for the document that is nearest of all: it may be the source of this one alone."""
+
+
+def least_of_nearest(scores: Iterable[float]) -> float:
+    """Returns what a document must share of a sentence to be among the nearest to it.
+
+    Args:
+        scores: what each document shares of it. Copies of one text share the same, and none of them goes
+            without the others: which of them was the source is decided by date and outlet.
+    """
+    return nlargest(NEAREST, {round(score, 3) for score in scores})[-1] - 0.001
 
 
 def is_worth_comparing(rank: int, share: float, share_as_nearest: float) -> bool:
-    """Whether a candidate may be a source.
+    """Whether a candidate may be a source, or tell a source from what every report has.
 
     Comparing texts in full is the dear part of a trace, and most documents
     share no more than set phrases with an article.
 
     Args:
         rank: its place among the candidates, from 0.
-        share: that part of the best explained sentence's rarity which the document shares.
+        share: that part of a sentence's rarity which the document shares, the largest over those
+            sentences to which it is among the ``NEAREST``.
         share_as_nearest: the same over the sentences to which no document is nearer.
     """
     return rank < ALWAYS_COMPARED or share >= LEAST_SHARE or share_as_nearest >= LEAST_SHARE_OF_NEAREST

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -117,6 +116,8 @@ class SentenceIndex:
             raise IndexDamagedError(f"The search index {folder} is missing.")
         if os.access(folder, os.W_OK):
             return folder
+        import tempfile
+
         links = Path(tempfile.mkdtemp(prefix="provenance-index-"))
         weakref.finalize(self, shutil.rmtree, links, ignore_errors=True)
         for file in folder.iterdir():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 import time
 from datetime import UTC, datetime
@@ -63,6 +62,8 @@ class WriterLock:
         self.release()
 
     def _sign(self) -> None:
+        import socket
+
         since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         owner = {"process": os.getpid(), "machine": socket.gethostname(), "since": since}
         self._file.seek(0)

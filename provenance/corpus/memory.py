@@ -7,7 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from provenance.corpus.features import is_worth_comparing, searched_sentences, words_and_bigrams
+from provenance.corpus.features import (
+    is_worth_comparing,
+    least_of_nearest,
+    searched_sentences,
+    words_and_bigrams,
+)
 from provenance.corpus.identity import fingerprint, names_of
 from provenance.model import Document
 
@@ -57,8 +62,11 @@ class MemoryCorpus:
             whole, best = self._best_sentences(sentence.text, itself)
             for place, score in best.items():
                 totals[place] += score * score / whole
-                shares[place] = max(shares[place], score / whole)
             if best:
+                least = least_of_nearest(best.values())
+                for place, score in best.items():
+                    if score >= least:
+                        shares[place] = max(shares[place], score / whole)
                 first = min(best, key=lambda place: (-best[place], place))
                 nearest[first] = max(nearest[first], best[first] / whole)
         ranked = enumerate(sorted(totals, key=lambda place: (-totals[place], place)))

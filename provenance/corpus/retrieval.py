@@ -13,7 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from provenance.corpus.features import ALWAYS_COMPARED, LEAST_SHARE_OF_NEAREST, bigrams, is_worth_comparing
+from provenance.corpus.features import (
+    ALWAYS_COMPARED,
+    LEAST_SHARE_OF_NEAREST,
+    bigrams,
+    is_worth_comparing,
+    least_of_nearest,
+)
 from provenance.corpus.index import PAIRS, WORDS, SentenceIndex
 from provenance.text.words import stems
 
@@ -48,8 +54,9 @@ class Evidence:
     The share of a sentence is that part of its rare words and pairs, by
     weight, which stands in one sentence of the document. ``total`` is the
     weight shared over all sentences, each counted by its share: one sentence
-    explained says more than ten brushed. ``share`` is the largest, and
-    ``nearest`` the largest among the sentences to which no document is nearer.
+    explained says more than ten brushed. ``share`` is the largest over those
+    sentences to which the document is among the nearest, and ``nearest`` over
+    those to which no document is nearer.
     """
 
     total: float = 0.0
@@ -85,10 +92,12 @@ def evidence(
 
     found: dict[int, Evidence] = defaultdict(Evidence)
     for whole, best in _mapped(ask, list(sentences), parallel=index.rows > _PARALLEL):
+        least = least_of_nearest(best.values()) if best else 0.0
         for place, (number, score) in enumerate(best.items()):
             item, share = found[number], score / whole
             item.total += score * share
-            item.share = max(item.share, share)
+            if score >= least:
+                item.share = max(item.share, share)
             if place == 0:
                 item.nearest = max(item.nearest, share)
     return found
