@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from provenance.text.words import STOP_WORDS, stem, tokens
+from provenance.text.words import STOP_WORDS, stem, words_of
 
 _NUMBER_WORDS = frozenset(
     """
@@ -52,20 +52,15 @@ def profile(text: str) -> Profile:
     content: list[str] = []
     names: set[str] = set()
     numbers: set[str] = set()
-    opening = True
-    for token in tokens(text):
-        if token.kind == "punct":
-            continue
-        lowered = token.text.casefold().replace("’", "'")
-        name = stem(token.text)
+    for place, written in enumerate(words_of(text)):
+        name, ties, number, capital, capitals = _word(written)
         words.append(name)
-        if lowered not in STOP_WORDS and name not in _REPORTING:
+        if ties:
             content.append(name)
-            if token.kind == "number" or lowered in _NUMBER_WORDS:
+            if number:
                 numbers.add(name)
-            elif token.text[0].isupper() and (not opening or token.text.isupper()):
+            elif capital and (place or capitals):  # the first word has its capital from the sentence
                 names.add(name)
-        opening = False
     distinct = frozenset(content)
     return Profile(
         words=tuple(words),
@@ -77,6 +72,16 @@ def profile(text: str) -> Profile:
         bigrams=frozenset(pairwise(words)),
         trigrams=frozenset(zip(words, words[1:], words[2:], strict=False)),
     )
+
+
+@lru_cache(maxsize=65536)
+def _word(written: str) -> tuple[str, bool, bool, bool, bool]:
+    """Returns the stem of a word, whether it ties texts, is a number, begins with a capital, is all capitals."""
+    lowered = written.casefold().replace("’", "'")
+    name = stem(written)
+    ties = lowered not in STOP_WORDS and name not in _REPORTING
+    number = written[0].isdecimal() or lowered in _NUMBER_WORDS
+    return name, ties, number, written[0].isupper(), written.isupper()
 
 
 def merged(first: Profile, second: Profile) -> Profile:

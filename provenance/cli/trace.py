@@ -142,10 +142,10 @@ def _write(traces: list[Trace], *, json: bool, csv: bool, explain: int | None) -
 
 
 def _print(pages: dict[str, Path | None], traces: list[Trace]) -> None:
-    from provenance.workflows.report import write_page
-
     for kind, path in pages.items():
         if path is not None:
+            from provenance.workflows.report import write_page
+
             typer.echo(f"wrote {write_page(traces, path, kind)}", err=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,13 +56,13 @@ class Registry:
         Raises:
             SettingsError: the extra file cannot be used, or gives one name to two outlets.
         """
+        if extra is None:
+            return _built_in()
         outlets, countries = read_outlets(_DATA)
-        if extra is not None:
-            more, more_countries = read_outlets(Path(extra))
-            names = {outlet.name for outlet in more}
-            outlets = [outlet for outlet in outlets if outlet.name not in names] + more
-            countries |= more_countries
-        return cls(outlets, countries)
+        more, more_countries = read_outlets(Path(extra))
+        names = {outlet.name for outlet in more}
+        outlets = [outlet for outlet in outlets if outlet.name not in names] + more
+        return cls(outlets, countries | more_countries)
 
     def __len__(self) -> int:
         return len(self._outlets)
@@ -168,6 +169,11 @@ class Registry:
 def _spells(long: str, outlet: Outlet) -> bool:
     initials = "".join(word[0] for word in long.split() if word[0].isupper())
     return any(initials.endswith(name) for name in outlet.names)
+
+
+@cache
+def _built_in() -> Registry:
+    return Registry(*read_outlets(_DATA))
 
 
 def _index_names(outlets: Iterable[Outlet]) -> dict[str, Outlet]:

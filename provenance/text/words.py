@@ -23,8 +23,8 @@ _TOKEN = re.compile(
     re.UNICODE | re.IGNORECASE,
 )
 
-# What ``stems`` looks at: the same tokens without the punctuation, found without a match object for each.
-_CONTENT = re.compile(
+# The same tokens without the punctuation, found without a match object for each.
+_WORDS = re.compile(
     r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b", re.UNICODE | re.IGNORECASE
 )
 
@@ -79,7 +79,12 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Returns the stems of the content words and numbers of a text, in order; stop words are left out."""
-    return [found for word in _CONTENT.findall(text) if (found := _content_stem(word)) is not None]
+    return [found for word in _WORDS.findall(text) if (found := _content_stem(word)) is not None]
+
+
+def words_of(text: str) -> list[str]:
+    """Returns the words and numbers of a text as they are written, in order."""
+    return [word for word in _WORDS.findall(text) if word[0] not in "'’"]
 
 
 @lru_cache(maxsize=131072)

@@ -15,7 +15,6 @@ from provenance.outlets import Registry
 from provenance.workflows.corpus_files import MANIFESTS, files, suffix
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
 from provenance.workflows.corpus_raw import Skipped, canonical, read
-from provenance.workflows.corpus_sources import Sources
 
 IN_MEMORY = 50
 """Files up to which a folder is read anew each time; it takes less time than looking into a cache."""
@@ -119,6 +118,8 @@ def _files(named: Sequence[Path]) -> list[Path]:
 
 def _read(named: Sequence[Path], registry: Registry) -> MemoryCorpus:
     """Reads every article below the given paths; what cannot be read is left out and noted."""
+    from provenance.workflows.corpus_sources import Sources
+
     documents, skipped = list[Document](), list[Skipped]()
     for record in Sources().records(named):
         if isinstance(record, Skipped):
