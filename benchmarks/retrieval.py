@@ -14,6 +14,7 @@ import math
 import os
 import platform
 import random
+import resource
 import shutil
 import statistics
 import subprocess
@@ -72,6 +73,7 @@ def _measure(size: int, work: Path, per_kind: int, seed: int) -> Row:
     row, place = Row(size), work / f"synthetic-{seed}-{size}"
     if not place.exists():
         _build(size, place, seed, row)
+    load = os.getloadavg()[0]
     with open_corpus(place) as corpus:
         counted = totals(corpus)
         row.values["size"] = (counted.database_bytes + counted.index_bytes) / counted.characters
@@ -82,6 +84,7 @@ def _measure(size: int, work: Path, per_kind: int, seed: int) -> Row:
         _trace(corpus, planted[: min(60, len(planted))], row)
     _processes(place, planted[:9], work, row)
     _single_changes(place, row)
+    print(f"{size:,}: load {load:.1f} before, {os.getloadavg()[0]:.1f} after", flush=True)
     return row
 
 
@@ -105,11 +108,12 @@ def _search(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> No
     for _, article in articles[:20]:
         corpus.candidates(article)
     places: dict[str, list[int]] = defaultdict(list)
-    times = []
+    times, spent = [], []
     for derivative, article in articles:
-        started = time.perf_counter()
+        started, before = time.perf_counter(), time.process_time()
         found = corpus.candidates(article)
         times.append(time.perf_counter() - started)
+        spent.append(time.process_time() - before)
         urls = [document.url for document in found]
         places[derivative.kind].append(
             urls.index(derivative.source.url) if derivative.source.url in urls else 999
@@ -119,6 +123,7 @@ def _search(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> No
     together = [place for kind in KINDS for place in places[kind]]
     row.recall["overall"] = (_share(together, 10), _share(together, 50))
     row.values["search p50"], row.values["search p99"] = _percentiles(times)
+    row.values["search cpu"] = statistics.median(spent)
 
 
 def _trace(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> None:
@@ -133,14 +138,16 @@ def _trace(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> Non
 
     for article in articles[:5]:
         scored(article)
-    row.values["score p50"], row.values["score p99"] = _percentiles(
-        [_timed(scored, article) for article in articles]
-    )
+    before = time.process_time()
+    times = [_timed(scored, article) for article in articles]
+    row.values["score cpu"] = (time.process_time() - before) / len(articles)
+    row.values["score p50"], row.values["score p99"] = _percentiles(times)
 
 
 def _processes(place: Path, planted: Sequence[Derivative], work: Path, row: Row) -> None:
     """Times whole processes of the command line, page cache warm."""
-    times = []
+    times, spent = [], []
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     for derivative in planted:
         article = work / "article.txt"
         article.write_text(derivative.text)
@@ -154,10 +161,14 @@ def _processes(place: Path, planted: Sequence[Derivative], work: Path, row: Row)
             str(place),
             "--json",
         ]
-        started = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        started, before = time.perf_counter(), _spent_by_children()
+        subprocess.run(
+            command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+        )
         times.append(time.perf_counter() - started)
+        spent.append(_spent_by_children() - before)
     row.values["process"] = statistics.median(times[1:])
+    row.values["process cpu"] = statistics.median(spent[1:])
 
 
 def _single_changes(place: Path, row: Row) -> None:
@@ -222,6 +233,12 @@ def _percentiles(times: list[float]) -> tuple[float, float]:
     return times[len(times) // 2], times[min(len(times) - 1, int(len(times) * 0.99))]
 
 
+def _spent_by_children() -> float:
+    """Returns the processor seconds of all processes that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def _resident() -> float:
     """Returns the memory of this process in MB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1]) if Path("/proc/self/statm").exists() else 0
@@ -279,9 +296,9 @@ def _times(row: Row) -> list[str]:
     ms = {name: f"{value * 1000:.0f}" for name, value in row.values.items()}
     return [
         f"{row.documents:,}",
-        f"{ms['search p50']} / {ms['search p99']} ms",
-        f"{ms['score p50']} / {ms['score p99']} ms",
-        f"{row.values['process']:.2f} s",
+        f"{ms['search p50']} / {ms['search p99']} ms (CPU {ms['search cpu']})",
+        f"{ms['score p50']} / {ms['score p99']} ms (CPU {ms['score cpu']})",
+        f"{row.values['process']:.2f} s (CPU {row.values['process cpu']:.2f})",
         f"{ms['add']} ms",
         f"{ms['remove']} ms",
         f"{row.values['segments']:.0f}",
