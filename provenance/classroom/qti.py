@@ -209,6 +209,6 @@ def _manifest(exercise: Exercise, name: str) -> bytes:
 
 
 def _document(root: ET.Element) -> bytes:
-    ET.indent(root)
+    # Not indented: Canvas reads what stands between the right choices of a question, blanks too.
     data: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return data + b"\n"
