@@ -14,7 +14,7 @@ English news texts) and ``events-dev`` (labelled events). What is not there is l
 All of it takes half an hour. ``--keep`` stores what was measured, with its conditions, and takes the parts that are
 not measured this time from what was stored before; without ``--only`` everything is measured anew.
 
-``--write`` puts the table between the marks of a Markdown document and redraws ``docs/images/reliability.png``.
+``--write`` puts the table between the marks of a Markdown document and redraws ``docs/pictures/reliability.png``.
 The ``test`` half of ``benchmarks/same_event`` is never read here.
 """
 

@@ -1,6 +1,6 @@
 """Draws how probability and truth go together: ``python -m benchmarks.accuracy.reliability --data DIR``.
 
-Writes ``docs/images/reliability.png``. Every point is a tenth of the probabilities of the context model, all of
+Writes ``docs/pictures/reliability.png``. Every point is a tenth of the probabilities of the context model, all of
 them cross-validated by event; the bars below say how many sentences lie in each.
 """
 
@@ -18,7 +18,7 @@ from provenance.settings import Settings
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-TARGET = ROOT / "docs" / "images" / "reliability.png"
+TARGET = ROOT / "docs" / "pictures" / "reliability.png"
 _INK, _POINT, _BAND = "#1f2933", "#1f6f8b", "#f0c987"
 
 
