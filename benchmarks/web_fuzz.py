@@ -18,7 +18,6 @@ import tempfile
 import time
 from pathlib import Path
 
-
 CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
 
 

@@ -8,10 +8,11 @@ from provenance.workflows.trace import trace
 
 ORIGINAL = """Tunnel boring machine breaks through under Lake Ombal
 
-A tunnel boring machine named "Grandmother" broke through on Friday under Lake Ombal, completing the excavation of the 13.4-km
-tube two months ahead of schedule.
+A tunnel boring machine named "Grandmother" broke through on Friday under Lake Ombal, completing the
+excavation of the 13.4-km tube two months ahead of schedule.
 
-About 2,300 workers, 70 percent of them local, have taken part in the project since 2027, {said}site manager Wei Jianlin.
+About 2,300 workers, 70 percent of them local, have taken part in the project since 2027,
+{said}site manager Wei Jianlin.
 
 The last meter of rock was cut by a student who had won a drawing contest."""
 OTHER = """Lake Ombal's fishermen fear for their nets
@@ -21,8 +22,8 @@ Fishermen on Lake Ombal say their catches have halved since drilling began benea
 "The fish feel it in their bones before we do," says Adaeze Nkuru, who runs eleven boats out of Mbiri."""
 ARTICLE = """Breakthrough under Ombal
 
-A tunnel boring machine named "Grandmother" broke through on Friday under Lake Ombal, completing the excavation of the 13.4-km
-tube two months ahead of schedule{credit}.
+A tunnel boring machine named "Grandmother" broke through on Friday under Lake Ombal, completing the
+excavation of the 13.4-km tube two months ahead of schedule{credit}.
 
 About 2,300 workers, 70 percent of them local, have taken part in the project since 2027.
 
