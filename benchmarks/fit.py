@@ -8,8 +8,8 @@ Usage::
 project's own golden cases and the ``dev`` half of ``benchmarks/same_event`` are
 used with it. The ``test`` half is never read here.
 
-Every figure printed is cross-validated by event: no article is judged by a
-model that saw another article of its event. With ``--write`` the models are
+Every figure printed is cross-validated by event, in five folds of whole events:
+no article is judged by a model that saw another article of its event. With ``--write`` the models are
 fitted once more on everything and written.
 """
 
@@ -26,22 +26,26 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from benchmarks.training import ROOT, Labelled, case_articles, event_articles, mixtures
+from benchmarks.training import ROOT, Labelled, case_articles, event_articles
+from benchmarks.variants import alone, losses, mixtures
 from provenance.align.evidence import Candidate, Context, gather
 from provenance.align.features import PairFeatures, compare
-from provenance.align.model import Logistic, Models, Node, Trees, probability, to_data
+from provenance.align.model import Logistic, Mean, Models, Node, Trees, probability, to_data
 from provenance.align.profile import merged, profile
 
 VERSION = "1"
-PAIR_STRENGTH = 0.3  # inverse of the L2 penalty
+STRENGTH = 0.3  # inverse of the L2 penalty
+FOLDS = 5
 NEGATIVES = 2  # nearest wrong sentences per original that the pair model learns from
 RISING = frozenset(
     """
     pair own own_outside tie near near_own explained covered cited plain trigrams run taken wording
-    surprise
+    surprise fresh exclusive share share_covered
     """.split()
 )  # features of the context of which more can only make a pair likelier
-FALLING = frozenset({"clash", "speech", "foreign"})  # and those of which more can only make it less likely
+FALLING = frozenset(
+    {"clash", "speech", "foreign", "public"}
+)  # and those of which more can only make it less likely
 TARGET = ROOT / "provenance" / "align" / "model.json"
 NO_CONTEXT = Logistic(Context._fields, (0.0,) * len(Context._fields), 0.0)
 
@@ -60,16 +64,20 @@ class Scored:
     hard: bool
 
 
+def slope(name: str) -> int:
+    """Returns whether more of a context feature can only make a pair likelier (1), less likely (-1), or either (0)."""
+    return 1 if name in RISING else -1 if name in FALLING else 0
+
+
 def bounded_trees(rows: Sequence[Sequence[float]], answers: Sequence[int], names: Sequence[str]) -> Trees:
-    """Fits a small boosted ensemble whose answers rise with every feature of ``RISING`` and fall with ``FALLING``."""
-    slopes = [1 if name in RISING else -1 if name in FALLING else 0 for name in names]
+    """Fits a small boosted ensemble that keeps to the ``slope`` of every feature."""
     model = HistGradientBoostingClassifier(
         max_iter=60,
         max_leaf_nodes=6,
         learning_rate=0.12,
-        min_samples_leaf=25,
+        min_samples_leaf=50,
         l2_regularization=5,
-        monotonic_cst=slopes,
+        monotonic_cst=[slope(name) for name in names],
         random_state=0,
     ).fit(np.array(rows), np.array(answers))
 
@@ -85,9 +93,11 @@ def bounded_trees(rows: Sequence[Sequence[float]], answers: Sequence[int], names
 
 
 def bounded_logistic(
-    rows: Sequence[Sequence[float]], answers: Sequence[int], names: Sequence[str], strength: float
+    rows: Sequence[Sequence[float]], answers: Sequence[int], names: Sequence[str], slopes: Sequence[int]
 ) -> Logistic:
     """Fits a logistic model whose weights cannot point the wrong way: more likeness never makes a pair less likely.
+
+    ``slopes`` are 1 for features whose weight must not be negative, -1 where it must not be positive, 0 for either.
 
     Features measure overlapping things; without bounds some weights come out negative and a long verbatim
     run counts against a pair.
@@ -101,12 +111,13 @@ def bounded_logistic(
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margin = sign * (scaled @ weights)
-        value = np.logaddexp(0, -margin).sum() + (weights[:-1] ** 2).sum() / (2 * strength)
+        value = np.logaddexp(0, -margin).sum() + (weights[:-1] ** 2).sum() / (2 * STRENGTH)
         gradient = -(scaled * (sign / (1 + np.exp(margin)))[:, None]).sum(0)
-        gradient[:-1] += weights[:-1] / strength
+        gradient[:-1] += weights[:-1] / STRENGTH
         return float(value), gradient
 
-    bounds = [(None, 0) if name in FALLING else (0, None) for name in names] + [(None, None)]
+    limits = {1: (0, None), -1: (None, 0), 0: (None, None)}
+    bounds = [limits[way] for way in slopes] + [limits[0]]
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B")
     weights = found.x[:-1] / spread
     intercept = float(found.x[-1] - (weights * mean).sum())
@@ -151,9 +162,8 @@ def fit(
 ) -> Models:
     """Fits the pair model, then the context model on what the pair model makes of the same articles."""
     examples = [example for item in items for example in pairs[item.name]]
-    pair = bounded_logistic(
-        [f for f, _ in examples], [a for _, a in examples], PairFeatures._fields, PAIR_STRENGTH
-    )
+    slopes = [-1 if name in FALLING else 1 for name in PairFeatures._fields]
+    pair = bounded_logistic([f for f, _ in examples], [a for _, a in examples], PairFeatures._fields, slopes)
     first = Models(VERSION, pair, NO_CONTEXT, {})
     rows, answers = [], []
     for item in items:
@@ -162,18 +172,24 @@ def fit(
             if candidate.place in item.labelled and key not in item.skipped:
                 rows.append(candidate.context)
                 answers.append(int(key in item.gold))
-    context = bounded_trees(rows, answers, Context._fields)
+    slopes = [slope(name) for name in Context._fields]
+    context = Mean(
+        (
+            bounded_trees(rows, answers, Context._fields),
+            bounded_logistic(rows, answers, Context._fields, slopes),
+        )
+    )
     return Models(VERSION, pair, context, card)
 
 
-def scored(item: Labelled, models: Models, *, alone: bool = False) -> list[Scored]:
-    """Returns each labelled body sentence with its best candidate; ``alone`` asks the pair model only."""
+def scored(item: Labelled, models: Models, *, pair_only: bool = False) -> list[Scored]:
+    """Returns each labelled body sentence with its best candidate; ``pair_only`` asks the pair model alone."""
     best: dict[int, tuple[float, Candidate]] = {}
     for candidate in gather(item.reading, item.sources, item.rarity, models):
         key = (candidate.place, candidate.witness)
         if key in item.skipped and key not in item.gold and not _possible(item, candidate.witness):
             continue
-        logit = candidate.group.logit if alone else models.context.logit(candidate.context)
+        logit = candidate.group.logit if pair_only else models.context.logit(candidate.context)
         chance = probability(logit)
         if candidate.place not in best or chance > best[candidate.place][0]:
             best[candidate.place] = (chance, candidate)
@@ -202,17 +218,24 @@ def _score(item: Labelled, place: int, best: tuple[float, Candidate] | None) -> 
     )
 
 
-def cross_validated(
-    items: Sequence[Labelled], pairs: Mapping[str, list[tuple[PairFeatures, int]]], *, alone: bool = False
-) -> dict[str, list[Scored]]:
-    """Returns the scores of every article by models that saw no article of its event."""
-    results: dict[str, list[Scored]] = {}
+def fold_of(items: Iterable[Labelled]) -> dict[str, int]:
+    """Returns group (event) -> fold; groups of one kind are spread evenly over the folds."""
+    kinds: dict[str, list[str]] = {}
     for group in sorted({item.group for item in items}):
-        models = fit([item for item in items if item.group != group], pairs, {})
-        for item in items:
-            if item.group == group:
-                results[item.name] = scored(item, models, alone=alone)
-    return results
+        kinds.setdefault(group.split("-")[0] if "-" in group else "event", []).append(group)
+    return {group: at % FOLDS for groups in kinds.values() for at, group in enumerate(groups)}
+
+
+def fold_models(
+    items: Sequence[Labelled], pairs: Mapping[str, list[tuple[PairFeatures, int]]]
+) -> dict[str, Models]:
+    """Returns for every group (event) models that saw no article of it."""
+    folds = fold_of(items)
+    models = [
+        fit([item for item in items if folds[item.group] != fold], pairs, {})
+        for fold in sorted(set(folds.values()))
+    ]
+    return {group: models[fold] for group, fold in folds.items()}
 
 
 def table(title: str, rows: Iterable[Scored]) -> str:
@@ -278,6 +301,16 @@ def load_sets(data: Path) -> dict[str, list[Labelled]]:
     return sets
 
 
+def varied(sets: Mapping[str, Sequence[Labelled]]) -> dict[str, list[Labelled]]:
+    """Returns the variations of labelled articles that are fitted on and measured beside them."""
+    items = [item for members in sets.values() for item in members]
+    return {
+        "rewrites mixed with independent reports": list(mixtures(items)),
+        "original missing in the corpus": list(losses(items)),
+        "one report alone in the corpus": list(alone(items)),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -286,13 +319,14 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the models fitted on everything")
     options = parser.parse_args()
     sets = load_sets(options.data)
-    sets["rewrites mixed with independent reports"] = list(mixtures([i for m in sets.values() for i in m]))
+    sets |= varied(sets)
     items = [item for members in sets.values() for item in members]
     pairs = {item.name: pair_examples(item) for item in items}
-    results = cross_validated(items, pairs)
-    alone = cross_validated(items, pairs, alone=True)
+    models = fold_models(items, pairs)
+    results = {item.name: scored(item, models[item.group]) for item in items}
+    pair_alone = {item.name: scored(item, models[item.group], pair_only=True) for item in items}
     for name, members in sets.items():
-        print(table(f"{name}, pair model alone", (r for item in members for r in alone[item.name])))
+        print(table(f"{name}, pair model alone", (r for item in members for r in pair_alone[item.name])))
         print(table(f"{name}, with context", (r for item in members for r in results[item.name])))
     everything = [r for rows in results.values() for r in rows]
     print(table("all sets, with context", everything))

@@ -10,16 +10,15 @@ extraction, so that the models see what they will see in use.
 from __future__ import annotations
 
 import json
-import random
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenance.align.aligner import Source
-from provenance.align.evidence import Reading
+from provenance.align.witness import Reading
 from provenance.corpus.memory import MemoryCorpus
 from provenance.credit import find_credits
 from provenance.model import Document
@@ -40,7 +39,8 @@ class Labelled:
     ``gold`` gives (place, source) -> sentence numbers of that source, or None
     where the source is right but its sentence is not labelled; ``skipped``
     holds the pairs that say nothing either way; ``derived`` and ``independent``
-    are places (positions in ``reading``) of body sentences.
+    are places (positions in ``reading``) of body sentences; ``copies`` the
+    sources that are themselves written after others.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Labelled:
     derived: frozenset[int]
     independent: frozenset[int]
     hard: frozenset[int] = field(default_factory=frozenset)
+    copies: frozenset[str] = field(default_factory=frozenset)
 
 
 def folded(text: str | None) -> str:
@@ -148,6 +149,7 @@ def _event_article(
         frozenset(seen - via),
         frozenset(derived),
         frozenset(independent),
+        copies=frozenset(key for other, key in key_of.items() if facts[other]["kind"] == "article"),
     )
 
 
@@ -216,53 +218,7 @@ def _case_article(case, article, documents, reading, sources, rarity, body) -> L
         frozenset(derived),
         frozenset(independent),
         frozenset(hard),
-    )
-
-
-def mixtures(items: Sequence[Labelled], seed: int = 7, most: int = 3) -> Iterator[Labelled]:
-    """Yields rewrites with sentences of independent reports of the same event put in between.
-
-    What an article adds of its own to a rewrite is the hardest thing to leave
-    alone, and labelled articles hold little of it. A sentence of a report that
-    was written without the originals is such an addition by construction.
-    """
-    draw = random.Random(seed)
-    for item in items:
-        others = [
-            other
-            for other in items
-            if other.group == item.group and other.name != item.name and not other.derived and other.labelled
-        ]
-        if len(item.derived) < most or not others:
-            continue
-        other = draw.choice(others)
-        free = sorted(other.labelled)
-        yield _mixed(item, other, sorted(draw.sample(free, min(most, len(free)))), draw)
-
-
-def _mixed(item: Labelled, other: Labelled, taken: Sequence[int], draw: random.Random) -> Labelled:
-    order: list[tuple[Labelled, int]] = [(item, place) for place in range(len(item.reading.sentences))]
-    for place in taken:
-        order.insert(draw.randint(1, len(order)), (other, place))
-    sources = tuple(source for source in item.sources if source.key != other.article.id)
-    moved = {old: new for new, (owner, old) in enumerate(order) if owner is item}
-    added = [new for new, (owner, _) in enumerate(order) if owner is other]
-    reading = Reading(
-        [owner.reading.sentences[place] for owner, place in order],
-        [owner.reading.body[place] for owner, place in order],
-        {new: o.reading.cited[p] for new, (o, p) in enumerate(order) if p in o.reading.cited},
-    )
-    return replace(
-        item,
-        name=f"{item.name}+{other.name}",
-        reading=reading,
-        sources=sources,
-        gold={(moved[place], key): value for (place, key), value in item.gold.items()},
-        skipped=frozenset((moved[place], key) for place, key in item.skipped),
-        labelled=frozenset([moved[place] for place in item.labelled] + added),
-        derived=frozenset(moved[place] for place in item.derived),
-        independent=frozenset([moved[place] for place in item.independent] + added),
-        hard=frozenset(moved[place] for place in item.hard),
+        frozenset(documents[one.via.document - 1].id for one in case.expected if one.via),
     )
 
 

@@ -13,16 +13,15 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.accuracy.rows import Counts, Row, f1, row
-from benchmarks.fit import Scored, fit, load_sets, pair_examples, scored
+from benchmarks.fit import Scored, fold_models, load_sets, pair_examples, scored, varied
 from benchmarks.same_event import DISGUISED, REWRITTEN
-from benchmarks.training import Labelled, mixtures
+from benchmarks.training import Labelled
 from provenance.align.aligner import Aligned, Limits, align
 from provenance.align.model import Models
 from provenance.settings import Settings
 
 BINS = 10
 _PAIR_ALONE = 0.5  # a pair alone is asked at even odds; the whole product at its default threshold
-_MIXED = "rewrites mixed with independent reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +40,18 @@ class Folds:
 
 
 def folds(data: Path) -> Folds:
-    """Fits a model for every event on all the others and asks it of that event's articles."""
+    """Fits models on four fifths of the events and asks them of the articles of the others."""
     sets: dict[str, Sequence[Labelled]] = dict(load_sets(data))
-    sets[_MIXED] = list(mixtures([item for members in sets.values() for item in members]))
+    sets |= varied(sets)
     items = [item for members in sets.values() for item in members]
     pairs = {item.name: pair_examples(item) for item in items}
-    models = {
-        group: fit([item for item in items if item.group != group], pairs, {})
-        for group in sorted({item.group for item in items})
-    }
+    models = fold_models(items, pairs)
     settings = Settings()
     limits = Limits(settings.threshold, settings.unsure)
     return Folds(
         sets,
         models,
-        {item.name: scored(item, models[item.group], alone=True) for item in items},
+        {item.name: scored(item, models[item.group], pair_only=True) for item in items},
         {item.name: scored(item, models[item.group]) for item in items},
         {i.name: align(i.reading, i.sources, i.rarity, limits, models[i.group]) for i in items},
     )

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from benchmarks.accuracy.rows import Row
 from provenance.align.aligner import Limits, Source, align
-from provenance.align.evidence import Reading
 from provenance.align.features import compare
 from provenance.align.profile import profile
+from provenance.align.witness import Reading
 from provenance.settings import Settings
 from provenance.text.rarity import Rarity
 from provenance.text.sentences import split

@@ -14,11 +14,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from provenance.align.choose import choose_sources
-from provenance.align.evidence import Candidate, Reading, Witness, gather
+from provenance.align.doubt import in_doubt
+from provenance.align.evidence import Candidate, gather
 from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
+from provenance.align.witness import Reading, Witness
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 
@@ -33,12 +35,6 @@ _LATER = 0.5  # probability from which a later document shows a common origin,
 _LATER_PAIR = 0.45  # where the pair alone reaches this,
 _LATER_CITED = 0.5  # or the article names its outlet in the sentence
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
-_EXPLAINED = 0.25  # share of the other plain sentences explained from which one report alone is believed,
-_COVERED = 0.33  # or share of all others covered,
-_MUCH = 0.75  # or share of full surprise,
-_VERY_ALIKE = 0.8  # in a pair that is this alike by itself
-_QUOTE_TIE = 0.25  # tie from which quoted words count,
-_QUOTE_OWN = 0.5  # or weight of its own outside the quotation
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -185,21 +181,8 @@ class _Alignment:
         sentence ("no one was hurt") stands everywhere: it needs other sentences that tie it to the original.
         """
         kept = self._reading.body[candidate.place] or candidate.context.trigrams >= _KEPT_HEADLINE
-        return kept and not candidate.stray and not self._unsupported(candidate)
-
-    def _unsupported(self, candidate: Candidate) -> bool:
-        """Whether too little beside the pair speaks for it.
-
-        With one report of the event in the corpus nothing tells its own touches from what every report has: much
-        of the article must go back to it. Quoted words that nothing else ties to a report are the speaker's.
-        """
-        context = candidate.context
-        if context.cited or not self._sources[candidate.witness].possible:
-            return False
-        lonely = candidate.alone and context.explained < _EXPLAINED and context.covered < _COVERED
-        alike = context.surprise >= _MUCH and probability(candidate.group.logit) >= _VERY_ALIKE
-        quote = candidate.speech and context.tie < _QUOTE_TIE and context.own_outside < _QUOTE_OWN
-        return quote or (lonely and not alike)
+        later = not self._sources[candidate.witness].possible
+        return kept and not candidate.stray and (later or not in_doubt(candidate))
 
     def _later_scores(
         self, table: Mapping[int, Mapping[str, Candidate]], chosen: Sequence[str | None]

@@ -10,26 +10,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.align.links import OWN_SCALE, Link, find_links
 from provenance.align.model import Models, probability
-from provenance.align.profile import Profile, profile
+from provenance.align.profile import profile
 from provenance.align.search import Group, Preference, Shelf, nearest_groups
-from provenance.align.speech import Reported, reported
+from provenance.align.speech import reported
+from provenance.align.witness import Reading, Witness
 from provenance.text.rarity import Rarity
 
 if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
 
-_OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts in full
-_STOCK_WORD = 4.5  # nats that no word of a stock sentence reaches,
-_STOCK_TOTAL = 14.0  # and nats that they do not reach together
 _FIRM = 0.35  # tie by other than stock sentences from which a stock sentence is taken all the same
-_KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
 _SPEECH_TIE = 0.35  # what a speech sentence counts for in tying an article to an original
 _CLIP = 4.0
-_CHANCE = 0.1  # probability of a pair that two sentences on one topic reach by chance: it ties nothing
 _ON_TOPIC = 0.3  # probability of the best pair from which a document takes part
 _ON_TOPIC_THREE = 0.45  # or of the best three pairs together
 
@@ -70,36 +67,12 @@ class Context(NamedTuple):
     taken: float
     wording: float
     surprise: float
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A document as the aligner sees it.
-
-    ``sentences`` are number -> text of what can be matched; ``outlet`` its
-    outlet; ``possible`` False when it is dated later than the article;
-    ``primary`` True for outlets that report at first hand (wire agencies,
-    state media, broadcasters).
-    """
-
-    key: str
-    sentences: Mapping[int, str]
-    outlet: str | None = None
-    possible: bool = True
-    primary: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The article as the aligner sees it.
-
-    ``sentences`` are the texts in order; ``body`` marks those that are
-    judged; ``cited`` gives per position the outlets credited there.
-    """
-
-    sentences: Sequence[str]
-    body: Sequence[bool]
-    cited: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    fresh: float
+    crowd: float
+    exclusive: float
+    public: float
+    share: float
+    share_covered: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +90,6 @@ class Candidate:
     speech: bool
     stray: bool = False
     alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    place: int
-    witness: str
-    group: Group
-    probability: float
-    own: float
-    own_outside: float
-    rival: float
-    foreign: float
-    speech: bool
-    stock: bool
-    alone: bool
-
-    @property
-    def evidence(self) -> float:
-        """How far this link alone shows that the article had the original before it."""
-        return max(0.0, self.probability - _CHANCE) * min(1.0, max(0.0, self.own_outside) / _OWN_SCALE)
 
 
 def gather(
@@ -161,7 +114,7 @@ def gather(
         for w in witnesses
     }
     on_topic = [w for w in witnesses if _on_topic(groups[w.key])]
-    links = _links(reading, article, on_topic, shelves, groups, rarity)
+    links = find_links(reading, article, on_topic, shelves, groups, rarity)
     return _in_context(reading, on_topic, links)
 
 
@@ -177,88 +130,8 @@ def _on_topic(groups: Mapping[int, Group]) -> bool:
     return bool(chances) and (chances[0] >= _ON_TOPIC or sum(chances[:3]) >= _ON_TOPIC_THREE)
 
 
-def _links(
-    reading: Reading,
-    article: Sequence[Profile],
-    witnesses: Sequence[Witness],
-    shelves: Mapping[str, Shelf],
-    groups: Mapping[str, Mapping[int, Group]],
-    rarity: Rarity,
-) -> dict[tuple[str, int], _Link]:
-    kin = _kinship({w.key: shelves[w.key] for w in witnesses})
-    said = [reported(text) for text in reading.sentences]
-    links = {}
-    for witness in witnesses:
-        rivals = [
-            w for w in witnesses if w.possible and w.key != witness.key and w.key not in kin[witness.key]
-        ]
-        for place, group in groups[witness.key].items():
-            shared = article[place].distinct & group.profile.distinct
-            others = [other for rival in rivals if (other := groups[rival.key].get(place)) is not None]
-            links[witness.key, place] = _Link(
-                place=place,
-                witness=witness.key,
-                group=group,
-                probability=probability(group.logit),
-                own=_own(shared, others, rarity),
-                own_outside=_own(_unspoken(shared, article[place], said[place]), others, rarity),
-                rival=max((probability(other.logit) for other in others), default=0.0),
-                foreign=_foreign(article[place], shelves[witness.key], rarity),
-                speech=_same_speech(said[place], witness, group),
-                stock=_is_stock(shared, article[place], rarity),
-                alone=not rivals,
-            )
-    return links
-
-
-def _unspoken(shared: frozenset[str], article: Profile, said: Reported) -> frozenset[str]:
-    """Returns the shared words that are the writer's: not quoted, and not the name of who is quoted."""
-    return shared & said.outside - article.names if said.quoted else shared
-
-
-def _is_stock(shared: frozenset[str], article: Profile, rarity: Rarity) -> bool:
-    """Whether all that is shared are everyday words, as in "no one was hurt": such sentences stand everywhere."""
-    weights = [rarity.weight(name) for name in shared]
-    return (
-        not shared & article.names and max(weights, default=0.0) < _STOCK_WORD and sum(weights) < _STOCK_TOTAL
-    )
-
-
-def _own(shared: frozenset[str], rivals: Sequence[Group], rarity: Rarity) -> float:
-    """Returns the weight of the shared words that the best rival does not have."""
-    most = max((sum(map(rarity.weight, shared & rival.profile.distinct)) for rival in rivals), default=0.0)
-    return sum(map(rarity.weight, shared)) - most
-
-
-def _foreign(article: Profile, shelf: Shelf, rarity: Rarity) -> float:
-    """Returns the share of the weight of a sentence's names and numbers that the whole original lacks."""
-    total = sum(map(rarity.weight, article.names))
-    return sum(map(rarity.weight, article.names - shelf.words)) / total if total else 0.0
-
-
-def _same_speech(article: Reported, witness: Witness, group: Group) -> bool:
-    return article.speech and any(reported(witness.sentences[n]).speech for n in group.sentences)
-
-
-def _kinship(shelves: Mapping[str, Shelf]) -> dict[str, set[str]]:
-    """Returns for each witness those that share so much wording that one may go back to the other."""
-    triples = {
-        key: frozenset().union(*(item.trigrams for item in shelf.profiles.values()))
-        for key, shelf in shelves.items()
-    }
-    kin: dict[str, set[str]] = {key: set() for key in shelves}
-    keys = sorted(shelves)
-    for at, one in enumerate(keys):
-        for two in keys[at + 1 :]:
-            smaller = min(len(triples[one]), len(triples[two])) or 1
-            if len(triples[one] & triples[two]) / smaller >= _KIN:
-                kin[one].add(two)
-                kin[two].add(one)
-    return kin
-
-
 def _in_context(
-    reading: Reading, witnesses: Sequence[Witness], links: Mapping[tuple[str, int], _Link]
+    reading: Reading, witnesses: Sequence[Witness], links: Mapping[tuple[str, int], Link]
 ) -> list[Candidate]:
     # Documents that can be the source and later ones are told apart: what one kind explains says nothing of the other.
     possible = {w.key for w in witnesses if w.possible}
@@ -266,7 +139,7 @@ def _in_context(
         kind: _explained(reading, {k: v for k, v in links.items() if (k[0] in possible) == kind})
         for kind in (True, False)
     }
-    by_witness: dict[str, dict[int, _Link]] = {w.key: {} for w in witnesses}
+    by_witness: dict[str, dict[int, Link]] = {w.key: {} for w in witnesses}
     for (key, place), link in links.items():
         by_witness[key][place] = link
     outlets = {w.key: w.outlet for w in witnesses}
@@ -276,6 +149,7 @@ def _in_context(
         plain_sum = sum(link.evidence for link in body if not link.speech)
         speech_sum = sum(link.evidence for link in body if link.speech)
         firm = 1.0 - math.exp(-sum(link.evidence for link in body if not link.stock))
+        here = _explained(reading, {(key, place): link for place, link in mine.items()})
         for place, link in sorted(mine.items()):
             counted = reading.body[place]
             plain_rest = plain_sum - (link.evidence if counted and not link.speech else 0.0)
@@ -292,6 +166,7 @@ def _in_context(
                         tie,
                         [mine[near] for near in (place - 1, place + 1) if near in mine],
                         explained[key in possible][place],
+                        here[place],
                         cited=bool(cited) and outlets[key] in cited,
                         names_outlet=bool(cited),
                     ),
@@ -303,7 +178,7 @@ def _in_context(
     return found
 
 
-def _explained(reading: Reading, links: Mapping[tuple[str, int], _Link]) -> dict[int, tuple[float, float]]:
+def _explained(reading: Reading, links: Mapping[tuple[str, int], Link]) -> dict[int, tuple[float, float]]:
     """Returns per position: mean evidence of the other plain sentences, mean probability of all others."""
     body = [place for place in range(len(reading.sentences)) if reading.body[place]]
     evidence: dict[int, float] = dict.fromkeys(body, 0.0)
@@ -313,23 +188,27 @@ def _explained(reading: Reading, links: Mapping[tuple[str, int], _Link]) -> dict
         if place in evidence:
             evidence[place] = max(evidence[place], link.evidence)
             chance[place] = max(chance[place], link.probability)
+    plain = [place for place in body if not speech[place]]
+    all_evidence = math.fsum(evidence[place] for place in plain)
+    all_chance = math.fsum(chance.values())
     result = {}
     for place in range(len(reading.sentences)):
-        others = [other for other in body if other != place]
-        plain = [evidence[other] for other in others if not speech[other]]
-        # Two pseudo-sentences that nothing explains: a short article proves little.
+        mine = place in chance and not speech[place]
+        others = len(body) - (place in chance)
+        # Pseudo-sentences that nothing explains: a short article proves less.
         result[place] = (
-            sum(plain) / (len(plain) + 1.0),
-            sum(chance[other] for other in others) / (len(others) + 2.0),
+            max(0.0, all_evidence - (evidence[place] if mine else 0.0)) / (len(plain) - mine + 1.0),
+            max(0.0, all_chance - chance.get(place, 0.0)) / (others + 0.5),
         )
     return result
 
 
 def _context(
-    link: _Link,
+    link: Link,
     tie: float,
-    near: Sequence[_Link],
+    near: Sequence[Link],
     explained: tuple[float, float],
+    here: tuple[float, float],
     *,
     cited: bool,
     names_outlet: bool,
@@ -364,8 +243,14 @@ def _context(
         taken=features.taken_soft,
         wording=features.wording,
         surprise=features.surprise,
+        fresh=_scaled(link.fresh),
+        crowd=link.crowd,
+        exclusive=float(link.exclusive),
+        public=float(link.public),
+        share=here[0],
+        share_covered=here[1],
     )
 
 
 def _scaled(weight: float) -> float:
-    return min(1.5, max(0.0, weight) / _OWN_SCALE)
+    return min(1.5, max(0.0, weight) / OWN_SCALE)

@@ -64,6 +64,22 @@ class Trees:
 
 
 @dataclass(frozen=True)
+class Mean:
+    """``log-odds = mean of those of its parts``: two kinds of model err in different places."""
+
+    parts: tuple[Logistic | Trees, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The features, in order; all parts have the same."""
+        return self.parts[0].names
+
+    def logit(self, features: Sequence[float]) -> float:
+        """Returns the log-odds; ``features`` stand in the order of ``names``."""
+        return math.fsum(part.logit(features) for part in self.parts) / len(self.parts)
+
+
+@dataclass(frozen=True)
 class Models:
     """The pair model (a pair alone), the context model (a pair in its article), and their card."""
 
@@ -90,6 +106,8 @@ def load() -> Models:
 
 def to_data(model: Model) -> dict[str, Any]:
     """Returns a model as ``model.json`` holds it."""
+    if isinstance(model, Mean):
+        return {"kind": "mean", "parts": [to_data(part) for part in model.parts]}
     if isinstance(model, Trees):
         return {
             "kind": "trees",
@@ -97,12 +115,18 @@ def to_data(model: Model) -> dict[str, Any]:
             "intercept": model.intercept,
             "trees": list(model.trees),
         }
-    assert isinstance(model, Logistic)  # noqa: S101  (there are two kinds)
+    assert isinstance(model, Logistic)  # noqa: S101  (there are three kinds)
     weights = {name: round(w, 4) for name, w in zip(model.names, model.weights, strict=True)}
     return {"kind": "logistic", "weights": weights, "intercept": round(model.intercept, 4)}
 
 
 def _read(data: dict[str, Any]) -> Model:
+    if data["kind"] == "mean":
+        return Mean(tuple(map(_read_part, data["parts"])))
+    return _read_part(data)
+
+
+def _read_part(data: dict[str, Any]) -> Logistic | Trees:
     if data["kind"] == "trees":
         return Trees(tuple(data["names"]), tuple(data["trees"]), float(data["intercept"]))
     return Logistic(

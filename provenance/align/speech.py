@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,20 @@ from provenance.align.profile import profile
 from provenance.text.quotes import find_quotes
 from provenance.text.speech import find_speech, speaker_key
 
+# What only one outlet was told or saw: nobody else can have it, unless from there.
+_UNNAMED = re.compile(
+    r"\b(?:sources?|persons?|people|officials?|diplomats?|bankers?|brokers?|aides?|insiders?|customers?)"
+    r"(?: \w+){0,3}? (?:familiar|briefed|present|close to|with (?:direct )?knowledge|told|said)\b"
+    r"|\bnot (?:to be|being) (?:named|identified)\b|\banonym|\bsources? (?:in|at|close|familiar|said|told)\b",
+    re.IGNORECASE,
+)
+# What was said to everybody at once.
+_PUBLIC = re.compile(
+    r"\b(?:statement|communiqu[eé]|press (?:release|service|conference|office|briefing)|news conference|bulletin"
+    r"|announce[ds]?|announcement|briefing|told reporters|told journalists|spokes(?:man|woman|person)"
+    r"|address|speech|ruling|official data)\b",
+    re.IGNORECASE,
+)
 _SHORTEST_QUOTE = 12  # characters; shorter ones are scare quotes and titles
 
 
@@ -44,3 +59,22 @@ def reported(text: str) -> Reported:
         quoted=sum(quote.end - quote.start for quote in quotes) / max(1, len(text)),
         outside=profile(outside).distinct,
     )
+
+
+@lru_cache(maxsize=65536)
+def exclusive(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a report names its own outlet (``names``) as the one that was told, or saw; or a source that it hides."""
+    named = _naming(names)
+    return bool((named and named.search(text)) or _UNNAMED.search(text))
+
+
+@lru_cache(maxsize=65536)
+def public(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a sentence gives what somebody told everybody: a statement, a speech, a bulletin."""
+    return bool(_PUBLIC.search(text) or reported(text).speech) and not exclusive(text, names)
+
+
+@lru_cache(maxsize=4096)
+def _naming(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)") if names else None

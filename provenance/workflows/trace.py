@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from provenance import __version__
 from provenance.align.aligner import Aligned, Found, Limits, Source, align
-from provenance.align.evidence import Reading
 from provenance.align.model import load
 from provenance.align.speech import reported
+from provenance.align.witness import Reading
 from provenance.attribution.drift import find_drift
 from provenance.attribution.schema import reference
 from provenance.attribution.wording import wording
@@ -142,12 +142,18 @@ def as_sources(article: Document, originals: Sequence[Document], registry: Regis
             outlet=document.outlet,
             possible=not later(document.published, article.published),
             primary=_is_primary(document, registry),
+            names=_names(document, registry),
             earlier_than=frozenset(
                 other.id for other in originals if later(other.published, document.published)
             ),
         )
         for document in originals
     ]
+
+
+def _names(document: Document, registry: Registry) -> tuple[str, ...]:
+    outlet = registry.get(document.outlet) if document.outlet else None
+    return outlet.names if outlet else (document.outlet,) if document.outlet else ()
 
 
 def _is_primary(document: Document, registry: Registry) -> bool:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.align.aligner import Limits, Source, align
-from provenance.align.evidence import Reading
 from provenance.align.profile import profile
+from provenance.align.witness import Reading
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 

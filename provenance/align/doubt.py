@@ -1,0 +1,76 @@
+"""The benefit of the doubt: likely pairs that are not counted, because too little beside the pair speaks for them.
+
+The context model says how likely a pair is. These few rules say when even a likely one is not enough to accuse
+anybody. They were chosen on cross-validated answers (docs/accuracy.md says what they save and what they cost).
+"""
+
+from __future__ import annotations
+
+from provenance.align.evidence import Candidate, Context
+from provenance.align.model import probability
+
+_NOTHING = 0.02  # fresh weight below which a sentence says nothing that the article does not say elsewhere,
+_TAKEN = 0.5  # where another of its sentences goes back to the same original sentence with this probability
+_KEPT = 0.3  # and no wording is kept (share of word triples)
+_CARRIED = 0.9  # probability of a rival from which a statement may as well have come from there,
+_RULES = 0.5  # unless this share of the article goes back to the original
+_FOREIGN = 0.4  # mean probability of all other sentences below which an article is held to be its own writer's
+_SINGLE = 0.34  # the same where several reports are at hand, for a sentence whose
+_STRONG = 0.75  # surprise does not reach this share of the full one
+_HARDLY = 0.25  # the same below which not even a very like pair is believed,
+_SAME = 0.85  # unless its wording is this alike
+_VERY_ALIKE = 0.8  # probability of the pair alone from which, with that surprise, a lone report is believed
+_QUOTE_TIE = 0.25  # tie from which quoted words count,
+_QUOTE_OWN = 0.5  # or weight of its own outside the quotation
+
+
+def in_doubt(candidate: Candidate) -> bool:
+    """Whether a pair is left alone although it is likely.
+
+    An article that credits the outlet in this sentence is believed; so is what only that outlet was told or saw.
+    """
+    context = candidate.context
+    if context.cited:
+        return False
+    return (
+        _is_echo(context)
+        or _is_loose_quotation(candidate)
+        or (_is_statement(context) and _may_be_from_anywhere(context))
+        or (not context.exclusive and _is_single(candidate))
+    )
+
+
+def _is_echo(context: Context) -> bool:
+    """Whether a sentence only shares what the article took with another sentence: its people, its place, its topic."""
+    return context.fresh < _NOTHING and context.crowd > _TAKEN and context.trigrams < _KEPT
+
+
+def _is_loose_quotation(candidate: Candidate) -> bool:
+    """Quoted words that nothing else ties to a report are the speaker's."""
+    context = candidate.context
+    return candidate.speech and context.tie < _QUOTE_TIE and context.own_outside < _QUOTE_OWN
+
+
+def _is_statement(context: Context) -> bool:
+    return bool((context.speech or context.public) and not context.exclusive)
+
+
+def _may_be_from_anywhere(context: Context) -> bool:
+    """Whether another report carries the statement as well, or hardly anything else goes back to any report."""
+    carried = context.rival >= _CARRIED and context.share < _RULES
+    return carried or context.covered < _FOREIGN
+
+
+def _is_single(candidate: Candidate) -> bool:
+    """Whether hardly anything else of the article goes back to any report, and the pair is no strong proof by itself.
+
+    With one report alone in the corpus, nothing tells its own touches from what every report of the event has: more
+    is asked.
+    """
+    context = candidate.context
+    strong = context.surprise >= _STRONG
+    if candidate.alone:
+        very_alike = strong and probability(candidate.group.logit) >= _VERY_ALIKE
+        tied = context.covered >= _HARDLY or context.wording >= _SAME
+        return context.covered < _FOREIGN and not (very_alike and tied)
+    return context.covered < _SINGLE and not strong

@@ -1,0 +1,37 @@
+"""The article and the documents beside it, as the aligner sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A document as the aligner sees it.
+
+    ``sentences`` are number -> text of what can be matched; ``outlet`` its
+    outlet, ``names`` what that goes by in running text; ``possible`` False when it is dated later than the article;
+    ``primary`` True for outlets that report at first hand (wire agencies,
+    state media, broadcasters).
+    """
+
+    key: str
+    sentences: Mapping[int, str]
+    outlet: str | None = None
+    possible: bool = True
+    primary: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The article as the aligner sees it.
+
+    ``sentences`` are the texts in order; ``body`` marks those that are
+    judged; ``cited`` gives per position the outlets credited there.
+    """
+
+    sentences: Sequence[str]
+    body: Sequence[bool]
+    cited: Mapping[int, frozenset[str]] = field(default_factory=dict)

@@ -1,0 +1,101 @@
+"""When even a likely pair is left alone: the benefit of the doubt."""
+
+import pytest
+
+from provenance.align.doubt import in_doubt
+from provenance.align.evidence import Candidate, Context
+from provenance.align.features import compare
+from provenance.align.profile import profile
+from provenance.align.search import Group
+from provenance.align.speech import exclusive, public
+from provenance.text.rarity import Rarity
+
+_NOTHING = Context(*(0.0 for _ in Context._fields))
+FIRM = _NOTHING._replace(
+    pair=3.0, own=1.0, own_outside=1.0, tie=0.9, explained=0.6, covered=0.7, share=0.6, fresh=0.8, surprise=0.9
+)  # a sentence with words of its own, in an article most of which goes back to this original
+
+
+def candidate(context: Context, *, alone: bool = False, logit: float = 3.0) -> Candidate:
+    text = profile("Two tugs pulled the ferry free at dawn.")
+    features = compare(text, text, Rarity(0, lambda stems: {}))
+    group = Group((0,), text, features, logit)
+    return Candidate(0, "original", group, context, bool(context.speech), alone=alone)
+
+
+def test_a_rewrite_is_not_in_doubt() -> None:
+    assert not in_doubt(candidate(FIRM))
+
+
+def test_a_sentence_that_shares_only_what_another_one_took_is_an_echo() -> None:
+    echo = FIRM._replace(fresh=0.0, crowd=0.9)
+    assert in_doubt(candidate(echo))
+    assert not in_doubt(candidate(echo._replace(trigrams=0.6))), "kept wording is more than an echo"
+
+
+def test_a_statement_that_another_report_carries_as_well_is_the_speakers() -> None:
+    statement = FIRM._replace(speech=1.0, public=1.0, rival=0.95, share=0.2)
+    assert in_doubt(candidate(statement))
+    assert not in_doubt(candidate(statement._replace(share=0.7))), "most of the article is this report's"
+    assert not in_doubt(candidate(statement._replace(exclusive=1.0))), "only this outlet was told"
+    assert not in_doubt(candidate(statement._replace(cited=1.0))), "the article names the outlet"
+
+
+def test_a_statement_in_an_article_of_its_own_making_is_the_speakers() -> None:
+    assert in_doubt(candidate(FIRM._replace(public=1.0, covered=0.35)))
+    assert not in_doubt(candidate(FIRM._replace(public=1.0, covered=0.5)))
+
+
+def test_a_quotation_that_nothing_ties_is_the_speakers() -> None:
+    assert in_doubt(candidate(FIRM._replace(speech=1.0, tie=0.1, own_outside=0.2)))
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_one_weak_pair_in_an_article_that_nothing_else_ties_accuses_nobody(alone: bool) -> None:
+    weak = FIRM._replace(covered=0.2, surprise=0.5)
+    assert in_doubt(candidate(weak, alone=alone))
+    assert not in_doubt(candidate(weak._replace(exclusive=1.0), alone=alone))
+    assert not in_doubt(candidate(weak._replace(surprise=0.9, wording=1.0), alone=alone))
+
+
+def test_more_is_asked_where_one_report_stands_alone() -> None:
+    pair = FIRM._replace(covered=0.37, surprise=0.5)
+    assert in_doubt(candidate(pair, alone=True))
+    assert not in_doubt(candidate(pair, alone=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain told Reuters that the pumps had failed.",
+        "A Reuters witness saw smoke over the pier.",
+        "Two people familiar with the talks said the price was too high.",
+        "A source in the port administration said the crane had been sold.",
+    ],
+)
+def test_what_one_outlet_alone_was_told_or_saw_is_exclusive(text: str) -> None:
+    assert exclusive(text, ("Reuters",))
+    assert not public(text, ("Reuters",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The ministry said in a statement that "the bridge is safe".',
+        "The mayor told reporters that schools would open on Monday.",
+        "The operator announced a detour.",
+    ],
+)
+def test_what_is_said_to_everybody_is_public(text: str) -> None:
+    assert public(text, ("Reuters",))
+    assert not exclusive(text, ("Reuters",))
+
+
+def test_a_plain_fact_is_neither() -> None:
+    text = "Two tugs pulled the ferry free at dawn."
+    assert not exclusive(text, ("Reuters",))
+    assert not public(text, ("Reuters",))
+
+
+def test_a_short_name_within_a_word_names_no_outlet() -> None:
+    assert not exclusive("SMART ships were towed to APIA.", ("RT", "AP"))
