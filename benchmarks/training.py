@@ -17,8 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from provenance.align.aligner import Source
-from provenance.align.witness import Reading
+from provenance.align.witness import Reading, Source
 from provenance.corpus.memory import MemoryCorpus
 from provenance.credit import find_credits
 from provenance.model import Document

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from benchmarks.training import Labelled
-from provenance.align.aligner import Source
-from provenance.align.witness import Reading
+from provenance.align.witness import Reading, Source
 
 _TAKEN = 2  # sentences that an original must have given before its loss is worth looking at
 

@@ -16,7 +16,8 @@ from benchmarks.accuracy.rows import Counts, Row, f1, row
 from benchmarks.fit import Scored, fold_models, load_sets, pair_examples, scored, varied
 from benchmarks.same_event import DISGUISED, REWRITTEN
 from benchmarks.training import Labelled
-from provenance.align.aligner import Aligned, Limits, align
+from provenance.align.aligner import align
+from provenance.align.answer import Aligned, Limits
 from provenance.align.model import Models
 from provenance.settings import Settings
 

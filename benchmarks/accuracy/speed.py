@@ -16,10 +16,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.accuracy.rows import Row
-from provenance.align.aligner import Limits, Source, align
+from provenance.align.aligner import align
+from provenance.align.answer import Limits
 from provenance.align.features import compare
 from provenance.align.profile import profile
-from provenance.align.witness import Reading
+from provenance.align.witness import Reading, Source
 from provenance.settings import Settings
 from provenance.text.rarity import Rarity
 from provenance.text.sentences import split

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.align.answer import Aligned, Found, Limits
 from provenance.align.choose import choose_sources
-from provenance.align.doubt import in_doubt
+from provenance.align.doubt import in_doubt, rest
 from provenance.align.evidence import Candidate, gather
 from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
-from provenance.align.witness import Reading, Witness
+from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 
@@ -36,50 +37,6 @@ _LATER_PAIR = 0.45  # where the pair alone reaches this,
 _LATER_CITED = 0.5  # or the article names its outlet in the sentence
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
-
-
-@dataclass(frozen=True, slots=True)
-class Source(Witness):
-    """A candidate original.
-
-    ``earlier_than`` are the keys of the sources dated certainly later than this one.
-    """
-
-    earlier_than: frozenset[str] = field(default_factory=frozenset)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One original that an article sentence goes back to, or resembles."""
-
-    source: str
-    sentences: tuple[int, ...]
-    relation: Relation
-    probability: float
-    direction: Direction
-    position: Position = Position.ORIGIN
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """All that the aligner says of one article sentence.
-
-    ``probability`` is that of the best candidate, whether or not it reached
-    the threshold; ``unsure`` says that it lies in the band below it.
-    """
-
-    found: tuple[Found, ...]
-    relation: Relation
-    probability: float
-    unsure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Probabilities from which a sentence counts as derived, and is shown as unsure."""
-
-    threshold: float
-    unsure: float
 
 
 def align(
@@ -124,9 +81,11 @@ class _Alignment:
         self._meanings = meanings
         self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
         self._main: frozenset[str] = frozenset()
+        self._others: Mapping[int, float] = {}
 
     def result(self) -> list[Aligned]:
         candidates = self._candidates(self._reading, list(self._sources.values()))
+        self._others = self._chances_of_others(candidates)
         possible = self._scores(candidates, possible=True)
         counts = Counter(choose_sources(possible, self._limits.threshold))
         self._main = frozenset(key for key, count in counts.items() if key is not None and count >= _MAIN)
@@ -182,7 +141,22 @@ class _Alignment:
         """
         kept = self._reading.body[candidate.place] or candidate.context.trigrams >= _KEPT_HEADLINE
         later = not self._sources[candidate.witness].possible
-        return kept and not candidate.stray and (later or not in_doubt(candidate))
+        return kept and not candidate.stray and (later or not self._in_doubt(candidate))
+
+    def _in_doubt(self, candidate: Candidate) -> bool:
+        return in_doubt(candidate, self._others.get(candidate.place, 1.0))
+
+    def _chances_of_others(self, table: Mapping[int, Mapping[str, Candidate]]) -> dict[int, float]:
+        """Returns for every body sentence how likely the *others* are to go back to any source."""
+        places = [place for place, body in enumerate(self._reading.body) if body]
+        best = [
+            max(
+                (self._chance(c) for key, c in table.get(p, {}).items() if self._sources[key].possible),
+                default=0.0,
+            )
+            for p in places
+        ]
+        return dict(zip(places, rest(best), strict=True))
 
     def _later_scores(
         self, table: Mapping[int, Mapping[str, Candidate]], chosen: Sequence[str | None]

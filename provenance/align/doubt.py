@@ -6,6 +6,9 @@ anybody. They were chosen on cross-validated answers (docs/accuracy.md says what
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from provenance.align.evidence import Candidate, Context
 from provenance.align.model import probability
 
@@ -14,20 +17,39 @@ _TAKEN = 0.5  # where another of its sentences goes back to the same original se
 _KEPT = 0.3  # and no wording is kept (share of word triples)
 _CARRIED = 0.9  # probability of a rival from which a statement may as well have come from there,
 _RULES = 0.5  # unless this share of the article goes back to the original
-_FOREIGN = 0.4  # mean probability of all other sentences below which an article is held to be its own writer's
-_SINGLE = 0.34  # the same where several reports are at hand, for a sentence whose
+_FOREIGN = (
+    0.45  # mean probability of all other sentences below which an article is held to be its own writer's
+)
+_SINGLE = 0.39  # the same where several reports are at hand, for a sentence whose
 _STRONG = 0.75  # surprise does not reach this share of the full one
-_HARDLY = 0.25  # the same below which not even a very like pair is believed,
+_HARDLY = (
+    0.25  # mean probability of the other *pairs alone* below which not even a very like pair is believed,
+)
 _SAME = 0.85  # unless its wording is this alike
 _VERY_ALIKE = 0.8  # probability of the pair alone from which, with that surprise, a lone report is believed
+_PSEUDO = 0.5  # sentences that nothing explains, added to every article
 _QUOTE_TIE = 0.25  # tie from which quoted words count,
 _QUOTE_OWN = 0.5  # or weight of its own outside the quotation
 
 
-def in_doubt(candidate: Candidate) -> bool:
+def rest(chances: Sequence[float]) -> list[float]:
+    """Returns for each sentence the mean probability of all others; a short article proves less.
+
+    Args:
+        chances: the probability of the best candidate of each body sentence.
+    """
+    total = math.fsum(chances)
+    return [(total - chance) / (len(chances) - 1 + _PSEUDO) for chance in chances]
+
+
+def in_doubt(candidate: Candidate, others: float) -> bool:
     """Whether a pair is left alone although it is likely.
 
     An article that credits the outlet in this sentence is believed; so is what only that outlet was told or saw.
+
+    Args:
+        candidate: the pair in its context.
+        others: the mean probability of the article's other sentences (``rest``).
     """
     context = candidate.context
     if context.cited:
@@ -35,8 +57,8 @@ def in_doubt(candidate: Candidate) -> bool:
     return (
         _is_echo(context)
         or _is_loose_quotation(candidate)
-        or (_is_statement(context) and _may_be_from_anywhere(context))
-        or (not context.exclusive and _is_single(candidate))
+        or (_is_statement(context) and _may_be_from_anywhere(context, others))
+        or (not context.exclusive and _is_single(candidate, others))
     )
 
 
@@ -55,13 +77,13 @@ def _is_statement(context: Context) -> bool:
     return bool((context.speech or context.public) and not context.exclusive)
 
 
-def _may_be_from_anywhere(context: Context) -> bool:
+def _may_be_from_anywhere(context: Context, others: float) -> bool:
     """Whether another report carries the statement as well, or hardly anything else goes back to any report."""
     carried = context.rival >= _CARRIED and context.share < _RULES
-    return carried or context.covered < _FOREIGN
+    return carried or others < _FOREIGN
 
 
-def _is_single(candidate: Candidate) -> bool:
+def _is_single(candidate: Candidate, others: float) -> bool:
     """Whether hardly anything else of the article goes back to any report, and the pair is no strong proof by itself.
 
     With one report alone in the corpus, nothing tells its own touches from what every report of the event has: more
@@ -72,5 +94,5 @@ def _is_single(candidate: Candidate) -> bool:
     if candidate.alone:
         very_alike = strong and probability(candidate.group.logit) >= _VERY_ALIKE
         tied = context.covered >= _HARDLY or context.wording >= _SAME
-        return context.covered < _FOREIGN and not (very_alike and tied)
-    return context.covered < _SINGLE and not strong
+        return others < _FOREIGN and not (very_alike and tied)
+    return others < _SINGLE and not strong

@@ -35,3 +35,13 @@ class Reading:
     sentences: Sequence[str]
     body: Sequence[bool]
     cited: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Witness):
+    """A candidate original.
+
+    ``earlier_than`` are the keys of the sources dated certainly later than this one.
+    """
+
+    earlier_than: frozenset[str] = field(default_factory=frozenset)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import __version__
-from provenance.align.aligner import Aligned, Found, Limits, Source, align
+from provenance.align.aligner import align
+from provenance.align.answer import Aligned, Found, Limits
 from provenance.align.model import load
 from provenance.align.speech import reported
-from provenance.align.witness import Reading
+from provenance.align.witness import Reading, Source
 from provenance.attribution.drift import find_drift
 from provenance.attribution.schema import reference
 from provenance.attribution.wording import wording

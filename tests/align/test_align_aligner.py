@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.align.aligner import Limits, Source, align
+from provenance.align.aligner import align
+from provenance.align.answer import Limits
 from provenance.align.profile import profile
-from provenance.align.witness import Reading
+from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.align.doubt import in_doubt
+from provenance.align.doubt import in_doubt, rest
 from provenance.align.evidence import Candidate, Context
 from provenance.align.features import compare
 from provenance.align.profile import profile
@@ -12,8 +12,23 @@ from provenance.text.rarity import Rarity
 
 _NOTHING = Context(*(0.0 for _ in Context._fields))
 FIRM = _NOTHING._replace(
-    pair=3.0, own=1.0, own_outside=1.0, tie=0.9, explained=0.6, covered=0.7, share=0.6, fresh=0.8, surprise=0.9
+    pair=3.0,
+    own=1.0,
+    own_outside=1.0,
+    tie=0.9,
+    explained=0.6,
+    covered=0.7,
+    share=0.6,
+    fresh=0.8,
+    surprise=0.9,
 )  # a sentence with words of its own, in an article most of which goes back to this original
+
+
+MUCH, LITTLE = 0.8, 0.3  # mean probability of the article's other sentences
+
+
+def doubted(context: Context, others: float = MUCH, *, alone: bool = False) -> bool:
+    return in_doubt(candidate(context, alone=alone), others)
 
 
 def candidate(context: Context, *, alone: bool = False, logit: float = 3.0) -> Candidate:
@@ -24,44 +39,44 @@ def candidate(context: Context, *, alone: bool = False, logit: float = 3.0) -> C
 
 
 def test_a_rewrite_is_not_in_doubt() -> None:
-    assert not in_doubt(candidate(FIRM))
+    assert not doubted(FIRM)
 
 
 def test_a_sentence_that_shares_only_what_another_one_took_is_an_echo() -> None:
     echo = FIRM._replace(fresh=0.0, crowd=0.9)
-    assert in_doubt(candidate(echo))
-    assert not in_doubt(candidate(echo._replace(trigrams=0.6))), "kept wording is more than an echo"
+    assert doubted(echo)
+    assert not doubted(echo._replace(trigrams=0.6)), "kept wording is more than an echo"
 
 
 def test_a_statement_that_another_report_carries_as_well_is_the_speakers() -> None:
     statement = FIRM._replace(speech=1.0, public=1.0, rival=0.95, share=0.2)
-    assert in_doubt(candidate(statement))
-    assert not in_doubt(candidate(statement._replace(share=0.7))), "most of the article is this report's"
-    assert not in_doubt(candidate(statement._replace(exclusive=1.0))), "only this outlet was told"
-    assert not in_doubt(candidate(statement._replace(cited=1.0))), "the article names the outlet"
+    assert doubted(statement)
+    assert not doubted(statement._replace(share=0.7)), "most of the article is this report's"
+    assert not doubted(statement._replace(exclusive=1.0)), "only this outlet was told"
+    assert not doubted(statement._replace(cited=1.0)), "the article names the outlet"
 
 
 def test_a_statement_in_an_article_of_its_own_making_is_the_speakers() -> None:
-    assert in_doubt(candidate(FIRM._replace(public=1.0, covered=0.35)))
-    assert not in_doubt(candidate(FIRM._replace(public=1.0, covered=0.5)))
+    assert doubted(FIRM._replace(public=1.0), LITTLE)
+    assert not doubted(FIRM._replace(public=1.0), MUCH)
 
 
 def test_a_quotation_that_nothing_ties_is_the_speakers() -> None:
-    assert in_doubt(candidate(FIRM._replace(speech=1.0, tie=0.1, own_outside=0.2)))
+    assert doubted(FIRM._replace(speech=1.0, tie=0.1, own_outside=0.2))
 
 
 @pytest.mark.parametrize("alone", [True, False])
 def test_one_weak_pair_in_an_article_that_nothing_else_ties_accuses_nobody(alone: bool) -> None:
     weak = FIRM._replace(covered=0.2, surprise=0.5)
-    assert in_doubt(candidate(weak, alone=alone))
-    assert not in_doubt(candidate(weak._replace(exclusive=1.0), alone=alone))
-    assert not in_doubt(candidate(weak._replace(surprise=0.9, wording=1.0), alone=alone))
+    assert doubted(weak, LITTLE, alone=alone)
+    assert not doubted(weak._replace(exclusive=1.0), LITTLE, alone=alone)
+    assert not doubted(weak._replace(surprise=0.9, wording=1.0), LITTLE, alone=alone)
 
 
 def test_more_is_asked_where_one_report_stands_alone() -> None:
-    pair = FIRM._replace(covered=0.37, surprise=0.5)
-    assert in_doubt(candidate(pair, alone=True))
-    assert not in_doubt(candidate(pair, alone=False))
+    pair = FIRM._replace(surprise=0.5)
+    assert doubted(pair, 0.42, alone=True)
+    assert not doubted(pair, 0.42, alone=False)
 
 
 @pytest.mark.parametrize(
@@ -99,3 +114,9 @@ def test_a_plain_fact_is_neither() -> None:
 
 def test_a_short_name_within_a_word_names_no_outlet() -> None:
     assert not exclusive("SMART ships were towed to APIA.", ("RT", "AP"))
+
+
+def test_the_rest_of_an_article_leaves_the_sentence_itself_out() -> None:
+    assert rest([1.0, 0.0, 0.0]) == pytest.approx([0.0, 0.4, 0.4])
+    assert rest([0.9]) == [0.0]
+    assert rest([]) == []

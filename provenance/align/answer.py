@@ -1,0 +1,41 @@
+"""What the aligner says of each sentence of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.model import Direction, Position, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One original that an article sentence goes back to, or resembles."""
+
+    source: str
+    sentences: tuple[int, ...]
+    relation: Relation
+    probability: float
+    direction: Direction
+    position: Position = Position.ORIGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """All that the aligner says of one article sentence.
+
+    ``probability`` is that of the best candidate, whether or not it reached
+    the threshold; ``unsure`` says that it lies in the band below it.
+    """
+
+    found: tuple[Found, ...]
+    relation: Relation
+    probability: float
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Probabilities from which a sentence counts as derived, and is shown as unsure."""
+
+    threshold: float
+    unsure: float
