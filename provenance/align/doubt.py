@@ -26,6 +26,7 @@ _HARDLY = (
     0.25  # mean probability of the other *pairs alone* below which not even a very like pair is believed,
 )
 _SAME = 0.85  # unless its wording is this alike
+_SOME = 0.1  # share of word triples from which a lone pair has kept wording; names and figures alone do not
 _VERY_ALIKE = 0.8  # probability of the pair alone from which, with that surprise, a lone report is believed
 _PSEUDO = 0.5  # sentences that nothing explains, added to every article
 _QUOTE_TIE = 0.25  # tie from which quoted words count,
@@ -92,7 +93,8 @@ def _is_single(candidate: Candidate, others: float) -> bool:
     context = candidate.context
     strong = context.surprise >= _STRONG
     if candidate.alone:
-        very_alike = strong and probability(candidate.group.logit) >= _VERY_ALIKE
+        kept = strong and context.trigrams >= _SOME
+        very_alike = kept and probability(candidate.group.logit) >= _VERY_ALIKE
         tied = context.covered >= _HARDLY or context.wording >= _SAME
         return others < _FOREIGN and not (very_alike and tied)
     return others < _SINGLE and not strong

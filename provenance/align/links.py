@@ -79,7 +79,12 @@ def find_links(
             others = [other for rival in rivals if (other := groups[rival.key].get(place)) is not None]
             unspoken = _unspoken(shared, article[place], said[place])
             # Where no rival is at hand, think of one: any report has the names, the numbers and the quoted words.
-            mine_alone = shared if rivals else unspoken - article[place].names - group.profile.names
+            # (Nobody is accused where a document is later.)
+            mine_alone = (
+                shared
+                if rivals or not witness.possible
+                else unspoken - article[place].names - group.profile.names
+            )
             links[witness.key, place] = Link(
                 place=place,
                 witness=witness.key,

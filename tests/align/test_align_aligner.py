@@ -144,6 +144,56 @@ def test_adding_an_unrelated_document_changes_no_finding():
     assert [item.relation for item in few] == [item.relation for item in more]
 
 
+STRANGERS = {
+    "chess": [
+        "The grandmaster resigned on move forty-one, after two hours without touching a piece.",
+        "Her opponent, a schoolboy of twelve, asked whether he could have his lunch now.",
+    ],
+    "bank": [
+        "The central bank left its key rate unchanged at three percent on Thursday.",
+        "Analysts had expected a cut before the summer.",
+    ],
+    "theatre": [
+        "The curtain stuck halfway through the second act, and the baritone sang on his knees.",
+        "Critics called it the most moving scene of the season.",
+    ],
+}
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.sets(st.sampled_from(sorted(STRANGERS))), st.booleans())
+def test_strangers_in_the_corpus_neither_clear_nor_accuse_anybody(strangers, late):
+    others = [source(key, STRANGERS[key], possible=not late) for key in strangers]
+    copied = aligned(REWRITE, [source("f", FERRY)])
+    for few, more in zip(copied, aligned(REWRITE, [source("f", FERRY), *others]), strict=True):
+        assert [(item.source, item.sentences) for item in few.found[:1]] == [
+            (item.source, item.sentences) for item in more.found[:1]
+        ]
+        assert few.relation is more.relation
+    assert not any(item.relation.derived for item in aligned(REWRITE, others))
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.sampled_from(FERRY), min_size=1, unique=True), st.integers(0, 5))
+def test_a_document_that_is_later_never_is_the_source(copied, at):
+    article = [*CHEESE[: at % 4], *copied, *CHEESE[at % 4 :]]
+    result = aligned(article, [source("late", FERRY, possible=False), source("c", STRANGERS["chess"])])
+    assert all(
+        item.direction is Direction.COMMON_ORIGIN
+        for line in result
+        for item in line.found
+        if item.source == "late"
+    )
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.permutations(FERRY))
+def test_a_copy_is_found_word_for_word_in_whatever_order_it_puts_the_sentences(order):
+    result = aligned(order, [source("f", FERRY)])
+    assert [item.relation for item in result] == [Relation.VERBATIM] * len(FERRY)
+    assert [item.found[0].sentences for item in result] == [(FERRY.index(text),) for text in order]
+
+
 def test_headlines_that_resemble_each_other_are_not_derived():
     sources = [source("f", ["Ferry runs aground on Tallow bank", *FERRY])]
     result = aligned(

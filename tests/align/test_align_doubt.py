@@ -70,7 +70,7 @@ def test_one_weak_pair_in_an_article_that_nothing_else_ties_accuses_nobody(alone
     weak = FIRM._replace(covered=0.2, surprise=0.5)
     assert doubted(weak, LITTLE, alone=alone)
     assert not doubted(weak._replace(exclusive=1.0), LITTLE, alone=alone)
-    assert not doubted(weak._replace(surprise=0.9, wording=1.0), LITTLE, alone=alone)
+    assert not doubted(weak._replace(surprise=0.9, wording=1.0, trigrams=0.9), LITTLE, alone=alone)
 
 
 def test_more_is_asked_where_one_report_stands_alone() -> None:
