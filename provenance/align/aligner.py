@@ -32,6 +32,7 @@ _MAIN = 3  # sentences from which a source is a main source of the article
 _COPY = 0.4  # probability of the pair alone from which a document counts as a copy of a main source
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
+_UPWARD = 0.5  # probability from which a copy's sentence goes back to an original: more likely than not
 _LATER = 0.5  # probability from which a later document shows a common origin,
 _LATER_PAIR = 0.45  # where the pair alone reaches this,
 _LATER_CITED = 0.5  # or the article names its outlet in the sentence
@@ -278,13 +279,26 @@ class _Alignment:
                 chance = self._chance(candidate)
                 # The article itself shows that it had its main sources: a copy needs less to be known for one.
                 known = upper in self._main and probability(candidate.group.logit) >= _COPY
-                if upper not in seen and (known or chance >= self._limits.threshold):
+                if upper not in seen and (known or chance >= self._bar(key, upper)):
                     old = best.get(upper, (0.0, set()))
                     best[upper] = (max(old[0], chance), old[1] | set(candidate.group.sentences))
         if not best:
             return None
         upper = max(best, key=lambda name: (best[name][0], name))
         return upper, tuple(sorted(best[upper][1])), best[upper][0]
+
+    def _bar(self, key: str, upper: str) -> float:
+        """Returns the probability from which a sentence of ``key`` goes back to ``upper``.
+
+        Nobody is accused here: that the article was taken from ``key`` is settled. Where several sentences of ``key``
+        surely go back to ``upper``, the unsure ones do as well.
+        """
+        sure = sum(
+            self._chance(row[upper]) >= self._limits.threshold
+            for row in self._upstream[key].values()
+            if upper in row
+        )
+        return self._limits.unsure if sure >= _MAIN else _UPWARD
 
     def _trace_source(self, key: str) -> dict[int, dict[str, Candidate]]:
         """Traces one source against those it may go back to: sentence number -> source -> candidate."""
