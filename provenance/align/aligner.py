@@ -29,14 +29,18 @@ if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
 
 _MAIN = 3  # sentences from which a source is a main source of the article
-_COPY = 0.4  # probability of the pair alone from which a document counts as a copy of a main source
+_COPY = 0.35  # probability of the pair alone from which a document counts as a copy of a main source
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
 _UPWARD = 0.5  # probability from which a copy's sentence goes back to an original: more likely than not
 _LATER = 0.5  # probability from which a later document shows a common origin,
 _LATER_PAIR = 0.45  # where the pair alone reaches this,
 _LATER_CITED = 0.5  # or the article names its outlet in the sentence
+_SWEPT = 0.85  # mean probability of all other sentences, and
+_SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, from which
+_LIKELIER = 0.5  # a pair that is likelier than not counts
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
+_JUST = 0.001  # what lies just above the threshold
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -114,9 +118,19 @@ class _Alignment:
             row = {}
             for key, candidate in table.get(place, {}).items():
                 if self._sources[key].possible == possible and self._admissible(candidate):
-                    row[key] = self._chance(candidate)
+                    row[key] = self._counted(candidate)
             scores.append(row)
         return scores
+
+    def _counted(self, candidate: Candidate) -> float:
+        """The probability of a candidate; where nearly all else was taken from this original, one is taken with it."""
+        chance = self._chance(candidate)
+        swept = (
+            self._sources[candidate.witness].possible
+            and self._others.get(candidate.place, 0.0) >= _SWEPT
+            and candidate.context.share_covered >= _SWEPT_HERE
+        )
+        return max(chance, self._limits.threshold + _JUST) if swept and chance >= _LIKELIER else chance
 
     def _lifted(
         self, scores: Sequence[Mapping[str, float]], table: Mapping[int, Mapping[str, Candidate]]
@@ -250,7 +264,7 @@ class _Alignment:
 
     def _chain(self, place: int, nearest: Candidate) -> list[Found]:
         """Returns origin and via: the nearest original, followed up to the document it goes back to."""
-        direct = self._found(place, nearest, self._chance(nearest), Direction.SOURCE)
+        direct = self._found(place, nearest, self._counted(nearest), Direction.SOURCE)
         key, sentences, chance = nearest.witness, nearest.group.sentences, direct.probability
         seen = {key}
         while True:
