@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import sys
+import threading
 from collections.abc import Callable
 
 from provenance.web.app import create_app
@@ -25,6 +28,7 @@ def serve(settings: WebSettings, ready: Callable[[str], None]) -> None:
     """
     app = create_app(settings)
     server = listen(app, settings)
+    _end_when_told()
     jobs = site_of(app).jobs
     jobs.start()
     ready(_link(settings, int(server.effective_port)))
@@ -34,6 +38,12 @@ def serve(settings: WebSettings, ready: Callable[[str], None]) -> None:
         server.close()
         jobs.stop()
         close_classes(app)
+
+
+def _end_when_told() -> None:
+    """Lets ``kill`` end the server as Ctrl-C does: jobs are put back and each class is one file again."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
 
 def own_addresses() -> tuple[str, ...]:

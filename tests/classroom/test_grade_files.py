@@ -39,11 +39,11 @@ def pdf_text(path: Path) -> str:
 
 
 def test_the_same_answers_give_the_same_bytes(tmp_path: Path) -> None:
-    grades = [grade_bytes(class_csv(4), EXERCISE, name="a.csv") for _ in range(2)]
+    grades = [grade_bytes(class_csv(2), EXERCISE, name="a.csv") for _ in range(2)]
     first, second = (write_grades(g, tmp_path / str(n)) for n, g in enumerate(grades))
     assert [path.name for path in first] == [
         "overview.html", "overview.pdf", "marks.csv", "items.csv", "not-graded.csv", "grades.json",
-        "student-01.pdf", "student-02.pdf", "student-03.pdf", "student-04.pdf", "all.pdf",
+        "student-01.pdf", "student-02.pdf", "all.pdf",
     ]  # fmt: skip
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
 
@@ -59,7 +59,7 @@ def test_a_sheet_tells_the_student_the_points_the_right_answer_and_why(tmp_path:
 
 
 def test_sheets_and_overview_meet_the_accessibility_standard(tmp_path: Path) -> None:
-    write_grades(grade_bytes(class_csv(3), EXERCISE, name="a.csv"), tmp_path)
+    write_grades(grade_bytes(class_csv(1), EXERCISE, name="a.csv"), tmp_path)
     for name in ("overview.pdf", "feedback/student-01.pdf", "feedback/all.pdf"):
         assert "could not be made to the accessibility" not in pdf_text(tmp_path / name)
 

@@ -78,6 +78,15 @@
         busy = false;
         unsaved.delete(form);
       };
+      // Who answers before this script has come, or whose browser filled the fields again, is not forgotten.
+      const differs = (field) =>
+        field.matches("select")
+          ? field.value !== (one("option[selected]", field)?.value ?? "")
+          : field.matches("textarea")
+            ? field.value !== field.defaultValue
+            : field.matches("[name=choice]") && field.checked !== field.defaultChecked;
+      if (Array.from(form.elements).some(differs)) send();
+
       let timer = 0;
       form.addEventListener("input", (event) => {
         clearTimeout(timer);
