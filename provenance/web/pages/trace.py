@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, Response, redirect, render_template, request, send_from_directory, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, send_from_directory, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
+from provenance.classroom.stories import stories
 from provenance.errors import ProvenanceError
+from provenance.model import Document
 from provenance.web.corpora import choices
 from provenance.web.guard.limits import takes
 from provenance.web.intake import TraceRequest, submit_trace
@@ -62,6 +64,23 @@ def begin() -> AnyResponse | tuple[str, int]:
     return redirect(url_for("trace.show", identifier=job.id), 303)
 
 
+@blueprint.post("/trace/story")
+def story() -> AnyResponse:
+    """Traces one of the ready stories, for those who have nothing at hand."""
+    ready = {one.name: one for one in stories()}
+    name = request.form.get("story", "")
+    if name not in ready:
+        abort(404, "There is no such story.")
+    job = submit_trace(
+        TraceRequest(
+            text=ready[name].article.text,
+            facts=_facts(ready[name].article),
+            texts=[_facts(original) | {"text": original.text} for original in ready[name].originals],
+        )
+    )
+    return redirect(url_for("trace.show", identifier=job.id), 303)
+
+
 @blueprint.get("/trace/<identifier>")
 def show(identifier: str) -> str | AnyResponse:
     """The result of a trace, or how far it is."""
@@ -97,10 +116,16 @@ def _form(sent: dict[str, str], error: str = "") -> str:
         corpora=known,
         chosen=chosen,
         own=OWN,
+        stories=[(one.name, one.article.title or one.name) for one in stories()],
         allow_fetch=site().settings.allow_fetch,
         article_endings=",".join(ARTICLE_ENDINGS),
         original_endings=",".join(CORPUS_ENDINGS),
     )
+
+
+def _facts(document: Document) -> dict[str, str]:
+    known = {"title": document.title, "outlet": document.outlet, "published": document.published}
+    return {name: value for name, value in known.items() if value}
 
 
 def _downloads(folder: Path) -> list[tuple[str, str, str]]:
