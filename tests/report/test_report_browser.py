@@ -196,7 +196,7 @@ def test_choosing_a_sentence_shows_its_original_and_the_other_way_round(visit: A
         "Two relief vessels left Marrow Sound.",
     ]
     assert opened.visible(".pane.right .column") == 1
-    assert "Isles Radio" in opened.text(".pane.right .column:visible h4")
+    assert "Isles Radio" in opened.text(".pane.right .column:visible h3")
     opened.page.select_option(".which", "0")
     opened.page.click(".pane.right .column:visible .line.linked >> nth=1")
     hits = opened.page.eval_on_selector_all(".line.hit", "lines => lines.map(line => line.id)")

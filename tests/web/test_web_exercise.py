@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import ARTICLE, ORIGINAL, form_key, poured
+from conftest import form_key
 
 from provenance.web.site import site_of
 
@@ -23,13 +23,8 @@ def traced(at_work: Callable[..., Any]) -> tuple[Any, Any, str]:
     """An app, a visitor of it, and the id of a trace that is done."""
     app = at_work()
     client = app.test_client()
-    form = {
-        "form_key": form_key(client),
-        "corpus": "*",
-        "text": ARTICLE,
-        "originals": poured(ORIGINAL, "wire.txt"),
-    }
-    identifier = client.post("/trace", data=form).location.rsplit("/", 1)[-1]
+    form = {"form_key": form_key(client), "story": "ferry"}
+    identifier = client.post("/trace/story", data=form).location.rsplit("/", 1)[-1]
     site_of(app).jobs.wait(identifier, PATIENCE)
     return app, client, identifier
 
