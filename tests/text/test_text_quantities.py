@@ -52,6 +52,31 @@ def only(text: str) -> Quantity:
     return quantity
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a fine of one and a half million rubles", 1.5e6),
+        ("45m dollars", 4.5e7),
+        ("$2.5 t was spent", 2.5e12),
+        ("a couple of hundred boats", 200),
+        ("1.234.567 euros", 1234567),
+        ("three twenty-fifths", 0.12),
+        ("a hundred thousand trillionths", 1e-7),
+        ("20 percents", 20),
+        ("It costs 15 dollars 50.", 15.5),
+        ("thirteen dollars forty five", 13.45),
+        ("75 USD million was paid", 7.5e7),
+        ("17 USD 25.", 17.25),
+    ],
+)
+def test_sums_and_parts_are_read_as_they_are_said(text: str, value: float) -> None:
+    assert only(text).value == pytest.approx(value)
+
+
+def test_what_counts_something_is_no_small_change() -> None:
+    assert [q.value for q in find_quantities("For 15 dollars 50 people came.")] == [15, 50]
+
+
 @pytest.mark.parametrize(("text", "value"), NUMBERS)
 def test_numbers_are_read_as_they_are_written(text: str, value: float) -> None:
     assert only(text).value == pytest.approx(value)

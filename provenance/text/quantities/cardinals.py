@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import inf
 
 from provenance.text.quantities.lexemes import Lexemes, digits_margin, digits_value
+from provenance.text.quantities.units import CURRENCY_WORDS
 from provenance.text.quantities.vocabulary import GLUED, ONES, PARTS, SCALES, TENS
 
 
@@ -54,6 +55,8 @@ class _Reader:
         lex, j = self.lex, self.first
         if self.bare and lex.word(j) in ("a", "an") and lex.word(j + 1) in SCALES and lex.spaced(j):
             self.group, self.previous, j = 1.0, "a", j + 1
+        if self.bare and lex.word(j) in SCALES and "couple" in (lex.word(j - 1), lex.word(j - 2)):
+            self.group, self.previous = 2.0, "a"  # "a couple of hundred"
         while j < self.stop and (self.previous in ("", "a") or lex.joined(j - 1)):
             if lex.words[j] == "and" and self.previous in ("hundred", "scale") and self._goes_on(j + 1):
                 j += 1
@@ -119,8 +122,10 @@ class _Reader:
 
     def _size(self, j: int) -> float:
         word, glued = self.lex.words[j], self.lex.gap(j - 1) == ""
-        if self.previous == "digits" and word in GLUED and (glued or word in ("k", "m")):
-            million = word == "m" and (self.money or (self.lex.capital(j) and not glued))
+        spaced = ("k", "m", "b", "t") if self.money else ("k", "m")
+        if self.previous == "digits" and word in GLUED and (glued or word in spaced):
+            paid = self.money or any(self.lex.word(j + n) in CURRENCY_WORDS for n in (1, 2))
+            million = word == "m" and (paid or (self.lex.capital(j) and not glued))
             return GLUED[word] if word != "m" or million else 0.0
         if word in ("dozens", "dozs") and self.previous in ("digits", "ones", "tens"):
             return 12.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from provenance.text.quantities.bounds import bound_after, bound_before, interval
@@ -14,7 +15,7 @@ from provenance.text.quantities.numerals import read_numeral
 from provenance.text.quantities.ranges import join_ranges
 from provenance.text.quantities.units import CURRENCY_SIGNS, CURRENCY_WORDS, Unit
 from provenance.text.quantities.values import Quantity
-from provenance.text.quantities.vocabulary import AFTER_ARTICLE, STARTERS
+from provenance.text.quantities.vocabulary import AFTER_ARTICLE, SCALES, STARTERS
 
 
 @lru_cache(maxsize=16384)
@@ -59,6 +60,14 @@ def _read(lex: Lexemes, i: int) -> tuple[Quantity | None, int]:
     return _dressed(lex, numeral, currency, min(first, numeral.first) if currency else numeral.first)
 
 
+def _scaled_after(lex: Lexemes, numeral: Numeral, last: int) -> tuple[Numeral, int]:
+    """Reads "75 USD million"."""
+    size = SCALES.get(lex.word(last + 1), 1.0)
+    if numeral.scaled or size < 1e6 or not lex.spaced(last) or len(lex.word(last + 1)) < 4:
+        return numeral, last
+    return replace(numeral, value=numeral.value * size, margin=numeral.margin * size, scaled=True), last + 1
+
+
 def _dressed(lex: Lexemes, numeral: Numeral, currency: str, first: int) -> tuple[Quantity, int]:
     """Puts currency, unit and hedge around a number."""
     if currency:
@@ -66,6 +75,8 @@ def _dressed(lex: Lexemes, numeral: Numeral, currency: str, first: int) -> tuple
         last += lex.word(last + 1) in CURRENCY_WORDS and lex.spaced(last)
     else:
         found, last = unit_after(lex, numeral)
+        if found is not None and found.kind == "money":
+            numeral, last = _scaled_after(lex, numeral, last)
         unit = found or Unit("", 1.0, numeral.kind)
     bound, begin = bound_before(lex, first)
     bound = bound or bound_after(lex, last)

@@ -14,7 +14,7 @@ _NO_SPACES = dict.fromkeys(map(ord, SPACES))
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMALS = re.compile(r"\.(\d+)$|^\d+,(\d{1,2})$")
 _NUMBER = (
-    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d:])(?:\.\d+)?"
+    rf"\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d:])(?:\.\d+)?"
     r"|\d+\.\d+|(?<![\w.])\.\d+|(?<![\d,])\d+,\d{1,2}(?![\d,])|\d+"
 )
 _LEXEME = re.compile(
@@ -87,6 +87,8 @@ def digits_value(word: str) -> float:
     plain = word.translate(_NO_SPACES)
     if _THOUSANDS.fullmatch(plain):
         plain = plain.replace(",", "")
+    if plain.count(".") > 1:  # "1.234.567"
+        plain = plain.replace(".", "")
     return float(plain.replace(",", "."))
 
 

@@ -35,6 +35,8 @@ def currency_before(lex: Lexemes, first: int) -> tuple[str, int]:
         return CURRENCY_SIGNS[word], first
     code = lex.word(first - 1)
     if lex.is_number(first) and code in CURRENCY_CODES and lex.gap(first - 1) in (" ", "\u00a0", ""):
+        if lex.is_number(first - 2) and lex.spaced(first - 2):
+            return "", first  # "17 USD 25": the code belongs to what stands before it
         known = lex.written[lex.starts[first - 1] : lex.ends[first - 1]].isupper() or code == "rs"
         return (CURRENCY_CODES[code], first - 1) if known else ("", first)
     return "", first

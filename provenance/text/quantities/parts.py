@@ -17,7 +17,9 @@ def fraction(lex: Lexemes, first: int, whole: Numeral | None) -> Numeral | None:
     if word in ("half", "quarter"):
         return _of_scale(lex, Numeral(first, first, 1 / PARTS[word], _MARGIN, "fraction"))
     if word in ("a", "an") and lex.spaced(first):
-        return _one_part(lex, first)
+        one = _one_part(lex, first)
+        if one is not None:
+            return one
     if whole is None:
         return None
     return _slash(lex, whole) or _out_of(lex, whole) or _parts(lex, whole)
@@ -33,6 +35,9 @@ def with_rest(lex: Lexemes, whole: Numeral) -> Numeral:
     rest = _rest(lex, whole)
     if rest is None or lex.word(rest.last + 1) == "of" or (rest.kind == "fraction" and rest.value >= 1):
         return whole
+    if rest.scaled and not whole.scaled:  # "one and a half million"
+        size = SCALES.get(lex.words[rest.last], 1.0)
+        return Numeral(whole.first, rest.last, whole.value * size + rest.value, rest.margin, scaled=True)
     size = SCALES.get(lex.words[whole.last], 1.0) if rest.kind == "fraction" else 1.0
     size = size if size >= 1000 else 1.0
     value = whole.value + rest.value * size
@@ -62,6 +67,14 @@ def _parts(lex: Lexemes, whole: Numeral) -> Numeral | None:
     """Reads "two thirds", "three quarters", "one hundred thirty fifths" (100 / 35)."""
     j = whole.last + 1
     word = lex.word(j)
+    if (
+        word in TENS
+        and lex.spaced(whole.last)
+        and lex.gap(j) == "-"
+        and 0 < PARTS.get(lex.word(j + 1), 0) < 10
+    ):
+        below = TENS[word] + PARTS[lex.words[j + 1]]  # "three twenty-fifths"
+        return Numeral(whole.first, j + 1, whole.value / below, _MARGIN, "fraction")
     if not lex.joined(whole.last) or word not in PARTS or word == "half" or lex.is_number(whole.last):
         return None
     tens = TENS.get(lex.words[whole.last], 0) if PARTS[word] < 10 and not word.startswith("quarter") else 0

@@ -52,13 +52,31 @@ def _is_range(text: str, a: Quantity, b: Quantity) -> bool:
 
 def _is_change(text: str, whole: Quantity, cents: Quantity) -> bool:
     """Whether the second sum is the small change of the first: "5 dollars and 20 cents"."""
+    if _is_bare_change(text, whole, cents):
+        return True
     if not whole.kind == cents.kind == "money" or (whole.factor, cents.factor) != (1.0, 0.01):
         return False
     return cents.value < 100 and not cents.bound and text[whole.end : cents.start] in (" ", " and ", ", ")
 
 
+def _is_bare_change(text: str, whole: Quantity, cents: Quantity) -> bool:
+    """ "It costs 15 dollars 50.", with nothing behind it that the fifty could count."""
+    return (
+        (whole.kind, cents.kind, cents.unit, cents.bound) == ("money", "number", "", "")
+        and whole.factor == 1.0
+        and whole.value < 1000 and whole.value == int(whole.value)
+        and 10 <= cents.value < 100 and cents.value == int(cents.value)
+        and text[whole.end : cents.start] == " "
+        and text[whole.end - 1].isalpha()
+        and _NOTHING_COUNTED.match(text, cents.end) is not None
+    )  # fmt: skip
+
+
+_NOTHING_COUNTED = re.compile(r"\s*(?:$|[.,;:!?)](?!\d)|more\b|each\b|per\b)")
+
+
 def _sum(text: str, whole: Quantity, cents: Quantity) -> Quantity:
-    more = cents.anchor
+    more = cents.anchor if cents.kind == "money" else cents.value / 100
     return replace(
         whole, end=cents.end, text=text[whole.start : cents.end], value=whole.value + more, margin=0.005,
         low=whole.low + more, high=whole.high + more,

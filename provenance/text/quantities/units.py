@@ -73,7 +73,7 @@ UNITS = {
         "measure", "byte", "1e6 megabyte megabytes mb; 1e9 gigabyte gigabytes gb; 1e12 terabyte terabytes"
     ),
     **_table("measure", "Hz", "1 hertz hz; 1e3 khz; 1e6 mhz; 1e9 ghz"),
-    **_table("percent", "%", "1 percent pct"),
+    **_table("percent", "%", "1 percent percents pct"),
     **_table("percent", "pp", "1 percentage_point percentage_points; 0.01 basis_point basis_points"),
 }
 # The first words of units of two words, so that most look-ups end after one.

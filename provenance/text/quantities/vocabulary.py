@@ -34,6 +34,7 @@ ORDINAL_TENS = _numbered(
     "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 2, 10
 )
 ORDINAL_SCALES = {"hundredth": 1e2, "thousandth": 1e3, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12}
+ORDINAL_ONES |= {"nineth": 9, "twelveth": 12}  # as they are misspelled
 ORDINALS: dict[str, float] = {**ORDINAL_ONES, **ORDINAL_TENS, **ORDINAL_SCALES}
 # Into how many parts a word divides: third, thirds, quarter.
 PARTS = {
