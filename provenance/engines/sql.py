@@ -68,7 +68,12 @@ def lists(plan: Plan) -> str:
 
 
 def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
-    """For each article of ``lists`` that ``chosen`` (a condition) lets in, the documents that share most."""
+    """For each article of ``lists`` that ``chosen`` (a condition) lets in, the documents that share most.
+
+    Ranked twice: by all that they share, and by what is rare. A story that hundreds carry ties an article to
+    the first and the nearest of them only; who gave it the words that few have may stand anywhere between.
+    Where no feature is wide, the two are one.
+    """
     own = "feature, number, sentence, earliest, latest, leads, same, size"
     pair = "p.number AS article, p.sentence AS s, q.number AS document, q.earliest, q.sentence AS t, p.size"
     return f"""
@@ -88,26 +93,31 @@ def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
             SELECT {pair} FROM sought p JOIN lists q ON p.feature = q.feature AND p.place = q.place
             WHERE q.size > {plan.cut} AND {_may(plan)}
         ), sentence_pairs AS (
-            SELECT article, s, document, earliest, t, sum(weight) AS evidence
+            SELECT article, s, document, earliest, t, sum(weight) AS evidence,
+                   sum(CASE WHEN size <= {plan.cut} THEN weight ELSE 0 END) AS rare
             FROM pairs JOIN weights ON pairs.size = weights.postings
             GROUP BY article, s, document, earliest, t HAVING sum(weight) >= {plan.least}
         ), sentences AS (
-            SELECT article, s, document, earliest, max(evidence) AS evidence
+            SELECT article, s, document, earliest, max(evidence) AS evidence, max(rare) AS rare
             FROM sentence_pairs GROUP BY article, s, document, earliest
         ), led AS (
-            SELECT article, document, earliest, evidence, max(evidence) OVER (PARTITION BY article, s) AS most
+            SELECT article, document, earliest, evidence, rare,
+                   max(evidence) OVER (PARTITION BY article, s) AS most
             FROM sentences
         ), documents AS (
-            SELECT article, document, earliest, sum(evidence) AS evidence,
+            SELECT article, document, earliest, sum(evidence) AS evidence, sum(rare) AS rare,
                    max(CASE WHEN evidence = most THEN evidence ELSE 0 END) AS lead
             FROM led GROUP BY article, document, earliest
         ), ranked AS (
-            SELECT article, document, evidence, lead, max(evidence) OVER (PARTITION BY article) AS best,
-                   row_number() OVER (PARTITION BY article ORDER BY evidence DESC, earliest, document) AS place
+            SELECT article, document, evidence, rare, lead, max(evidence) OVER (PARTITION BY article) AS best,
+                   max(rare) OVER (PARTITION BY article) AS rarest,
+                   row_number() OVER (PARTITION BY article ORDER BY evidence DESC, earliest, document) AS place,
+                   row_number() OVER (PARTITION BY article ORDER BY rare DESC, earliest, document) AS rare_place
             FROM documents
         )
         SELECT article, document FROM ranked
-        WHERE place <= {plan.limit} AND (100 * evidence >= {plan.share} * best OR lead >= {plan.lead})
+        WHERE (place <= {plan.limit} AND (100 * evidence >= {plan.share} * best OR lead >= {plan.lead}))
+           OR (rare_place <= {plan.limit} AND rare >= {plan.least} AND 100 * rare >= {plan.share} * rarest)
     """  # noqa: S608
 
 

@@ -130,6 +130,21 @@ class EngineContract:
         wanted = [f"everywhere own{n}" for n in (0, 1, 28, 29)]
         assert sorted(found[130]) in (sorted(wanted), sorted(wanted[:2] + wanted[3:]))
 
+    def test_who_gave_the_rare_words_of_a_story_that_all_carry_is_found_wherever_it_stands(
+        self, engine: Engine, tmp_path: Path
+    ) -> None:
+        story = "every text has these words"
+        items = [item(100 + n, f"{story} own{n}", 10 * n) for n in range(40)]
+        items[17] = item(117, f"{story} misprint", 170)
+        items[35] = item(135, f"{story} misprint", 350)
+        asked = job(limit=3, cut=10, wide=50, reach=2)
+        found = {
+            number: documents for number, documents, _ in answers(engine, items, tmp_path / "work", asked)
+        }
+        assert f"{story} misprint" in found[135]
+        assert f"{story} own0" in found[135]
+        assert len(found[135]) == 4
+
     def test_what_stands_in_too_many_documents_ties_nothing(self, engine: Engine, tmp_path: Path) -> None:
         items = [item(100 + n, "everywhere", 10 * n) for n in range(40)]
         found = answers(engine, items, tmp_path / "work", job(cut=10, wide=30))
