@@ -21,16 +21,19 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from benchmarks.network_shelf import Planted, as_json, conditions, measured, planted, row
 from provenance.model import Document
 from provenance.workflows.network import Network, NetworkOptions
+from provenance.workflows.network_work import number_of
 
 _GROWTH = ((1000, 10_000), (2000, 10_000), (4000, 10_000), (8000, 10_000))
 _CORPORA = ((2000, 5000), (2000, 10_000), (2000, 20_000), (2000, 40_000))
 _RESUME = (4000, 4000)
+_ALONE = "one "  # kinds of which a single sentence was taken, among an article's own
 
 
 def main() -> None:
@@ -64,6 +67,7 @@ def _one(asked: argparse.Namespace) -> str:
     work = asked.work or Path(tempfile.mkdtemp(prefix="run-", dir=asked.folder))
     run = measured(collection, work, options)
     found = {"records": run.records, **_recall(collection, run.found)}
+    found |= _compared(collection, work)
     disk = sum(path.stat().st_size for path in work.rglob("*") if path.is_file())
     if asked.work is None:
         shutil.rmtree(work)
@@ -92,12 +96,46 @@ def _recall(collection: Planted, found: Network) -> dict[str, Any]:
         count[1] += hits > 0
         count[2] += len(taken)
         count[3] += hits
-    articles, hit, sentences, right = (sum(column) for column in zip(*kinds.values(), strict=True))
     by_kind = {kind: round(counts[3] / counts[2], 4) for kind, counts in sorted(kinds.items())}
+    alone = [counts for kind, counts in kinds.items() if kind.startswith(_ALONE)]
+    whole = [counts for kind, counts in kinds.items() if not kind.startswith(_ALONE)]
     return {
         "links": len(found.found.links), "wrong": wrong, "by_kind": by_kind,
-        "articles": hit / articles, "sentences": right / sentences,
+        "articles": _share(whole, 1, 0), "sentences": _share(whole, 3, 2), "alone": _share(alone, 3, 2),
     }  # fmt: skip
+
+
+def _share(counts: list[list[int]], hits: int, of: int) -> float:
+    return sum(row[hits] for row in counts) / max(1, sum(row[of] for row in counts))
+
+
+def _compared(collection: Planted, work: Path) -> dict[str, Any]:
+    """Returns the share of articles, of all and of each kind, whose source or a copy of it was compared.
+
+    This is what the join finds; what judging then makes of it is another matter: a single sentence in an
+    article's own reporting ties nothing, and judging leaves it alone on purpose.
+    """
+    names = {number_of(name): name for shelf in (collection.documents, collection.articles) for name in shelf}
+    given: dict[str, set[str]] = defaultdict(set)
+    for row_of_table in _tasks(work):
+        documents = row_of_table.get("documents") or [row_of_table.get("document")]
+        given[names[row_of_table["article"]]].update(names[number] for number in documents if number)
+    texts: dict[str, set[str]] = {}
+    kinds: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for key, made in collection.made.items():
+        originals = [made.source.sentences[n] for _, used in made.taken for n in used]
+        kinds[made.kind][0] += 1
+        kinds[made.kind][1] += any(_has(collection, texts, other, originals) for other in given[key])
+    by_kind = {kind: round(counts[1] / counts[0], 4) for kind, counts in sorted(kinds.items())}
+    return {"compared": _share(list(kinds.values()), 1, 0), "compared_by_kind": by_kind}
+
+
+def _tasks(work: Path) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet
+
+    for folder in ("tasks", "candidates"):  # of the local engine, and of Spark
+        for path in sorted((work / folder).glob("part-*.parquet")):
+            yield from pyarrow.parquet.read_table(path).to_pylist()
 
 
 def _has(collection: Planted, texts: dict[str, set[str]], key: str, originals: list[str]) -> bool:
@@ -112,10 +150,11 @@ def _table(asked: argparse.Namespace, sizes: list[tuple[int, ...]]) -> list[dict
     print(conditions())
     print()
     print(
-        "| engine | articles x documents | wall s | processor s | memory GB | disk GB | articles with source | "
-        "planted sentences | links to others | read / join / judge s | result |"
+        "| engine | articles x documents | wall s | processor s | memory GB | disk GB | source compared | "
+        "rewritten articles linked | their sentences | sentences lifted alone | links to others | "
+        "read / join / judge s | result |"
     )
-    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|")
     runs = []
     for articles, documents in sizes:
         told = _started(asked, articles, documents)
@@ -129,8 +168,10 @@ def _table(asked: argparse.Namespace, sizes: list[tuple[int, ...]]) -> list[dict
                 processor=f"{told['processor']:.1f}",
                 memory=f"{told['memory'] / 1e9:.2f}",
                 disk=f"{told['disk'] / 1e9:.2f}",
+                compared=f"{told['compared']:.4f}",
                 articles=f"{told['articles']:.4f}",
                 sentences=f"{told['sentences']:.4f}",
+                alone=f"{told['alone']:.4f}",
                 wrong=f"{told['wrong']} of {told['links']}",
                 steps=steps,
                 records=told["records"],
@@ -138,7 +179,8 @@ def _table(asked: argparse.Namespace, sizes: list[tuple[int, ...]]) -> list[dict
             flush=True,
         )
     if len(sizes) == 1:
-        print("\nPlanted sentences found, by kind of rewriting:", runs[0]["by_kind"])
+        print("\nArticles whose source was compared, by kind of rewriting:", runs[0]["compared_by_kind"])
+        print("Planted sentences found, by kind of rewriting:", runs[0]["by_kind"])
     return runs
 
 

@@ -46,6 +46,9 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._places)
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
     def document(self, identifier: str, /) -> Document | None:
         if identifier not in self._places:
             return None
