@@ -6,7 +6,8 @@ models Number, Ordinal, Percentage and Currency. A labelled result counts as
 right when one of our quantities overlaps its span and has exactly its value
 (relative 1e-6). The grammar was developed on the first half of the file (all
 numbers, some ordinals); the second half (ordinals, percentages, currencies) was
-only ever counted, never read. Relative ordinals ("the last but one") name a place
+only counted, never read, when it was first measured (.839), and rules for sums
+of money were added since. Relative ordinals ("the last but one") name a place
 and no quantity; they are left out and counted apart.
 """
 

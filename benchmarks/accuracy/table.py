@@ -62,14 +62,19 @@ def plain(rows: Sequence[Row]) -> str:
 
 
 def markdown(parts: Sequence[Part], left_out: Sequence[str]) -> str:
-    """The table as Markdown, with the conditions of each run that it is made of."""
+    """Two tables as Markdown, what was asked for and all else, with the conditions of each run they are made of."""
+    rows = [row for part in parts for row in part.rows]
     lines = [
-        "| set | measure | ours [95 %] | to reach | trivial | published | on what |",
-        "|---|---|---|---|---|---|---|",
+        "| set | measure | ours [95 %] | to reach | trivial | published |",
+        "|---|---|---|---|---|---|",
     ]
-    for row in (row for part in parts for row in part.rows):
-        cells = (row.set, row.measure, _figure(row), _target(row), row.baseline, row.published, row.part)
+    for row in (row for row in rows if row.target is not None):
+        cells = (row.set, row.measure, _figure(row), _target(row), row.baseline, row.published)
         lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", "Measured besides:", "", "| set | measure | ours [95 %] |", "|---|---|---|"]
+    lines += [f"| {row.set} | {row.measure} | {_figure(row)} |" for row in rows if row.target is None]
+    lines += ["", "What the figures stand on:", ""]
+    lines += [f"- {name}" for name in dict.fromkeys(f"{row.set}: {row.part}." for row in rows)]
     runs: dict[str, list[str]] = {}
     for part in parts:
         runs.setdefault(part.conditions, []).extend(dict.fromkeys(row.set for row in part.rows))
