@@ -6,7 +6,6 @@ from collections.abc import Iterable, Set
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -16,7 +15,6 @@ from provenance.text.synonyms import related
 
 _FULL_WEIGHT = 25.0  # nats of shared surprise at which more adds nothing
 _FULL_RUN = 12  # words in one run at which more adds nothing
-_KEPT = 100_000  # totals kept per rarity; a sentence meets many others, and its own total stays the same
 
 
 class PairFeatures(NamedTuple):
@@ -55,19 +53,19 @@ class PairFeatures(NamedTuple):
 def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures:
     """Measures one pair of sentences; ``rarity`` gives the weights of words."""
     weight = rarity.weight
-    totals = _totals(rarity)
     shared = article.distinct & original.distinct
-    article_weight = _total(article.distinct, rarity, totals) or 1.0
-    original_weight = _total(original.distinct, rarity, totals) or 1.0
+    article_weight = rarity.total(article.distinct) or 1.0
+    original_weight = rarity.total(original.distinct) or 1.0
     shared_weight = fsum(map(weight, shared))
     plain_weight = fsum(map(weight, shared & article.plain & original.plain))
-    article_plain = _total(article.plain, rarity, totals) or 1.0
-    original_plain = _total(original.plain, rarity, totals) or 1.0
+    article_plain = rarity.total(article.plain) or 1.0
+    original_plain = rarity.total(original.plain) or 1.0
     reached = _reach(article.plain) & original.plain - shared
     soft = fsum(
         share * min(weight(one), weight(two))
         for one, two, share in (synonym_pairs(article.plain - shared, reached) if reached else ())
     )
+    triples = article.trigrams & original.trigrams
     common = LCSseq.similarity(article.content, original.content)
     return PairFeatures(
         taken=shared_weight / article_weight,
@@ -81,8 +79,8 @@ def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures
         surprise_plain=min(1.0, plain_weight / _FULL_WEIGHT),
         ordered=common / max(1, min(len(article.content), len(original.content))),
         bigrams=_share(article.bigrams, original.bigrams),
-        trigrams=_share(article.trigrams, original.trigrams),
-        run=min(longest_run(article, original), _FULL_RUN) / _FULL_RUN,
+        trigrams=len(triples) / len(article.trigrams) if triples else 0.0,
+        run=min(_longest_run(article, original, triples), _FULL_RUN) / _FULL_RUN,
         wording=Indel.normalized_similarity(article.words, original.words),
         numbers=_share(article.numbers, original.numbers),
         clash=float(
@@ -108,7 +106,10 @@ def longest_run(article: Profile, original: Profile) -> int:
 
     A run ends where a sentence ends, also in a profile of two sentences read as one.
     """
-    triples = article.trigrams & original.trigrams
+    return _longest_run(article, original, article.trigrams & original.trigrams)
+
+
+def _longest_run(article: Profile, original: Profile, triples: Set[tuple[str, str, str]]) -> int:
     if triples:
         return _chained(article.words, original.words, triples)
     if not article.bigrams.isdisjoint(original.bigrams):
@@ -134,24 +135,6 @@ def _chained(article: tuple[str, ...], original: tuple[str, ...], triples: Set[t
 def _reach(stems: frozenset[str]) -> frozenset[str]:
     """Returns all stems that can stand for any of ``stems``: many sentences have none of them."""
     return frozenset().union(*map(related, stems))
-
-
-_known_totals: WeakKeyDictionary[Rarity, dict[frozenset[str], float]] = WeakKeyDictionary()
-
-
-def _totals(rarity: Rarity) -> dict[frozenset[str], float]:
-    totals = _known_totals.setdefault(rarity, {})
-    if len(totals) > _KEPT:
-        totals.clear()
-    return totals
-
-
-def _total(stems: frozenset[str], rarity: Rarity, totals: dict[frozenset[str], float]) -> float:
-    """Returns the weight of a set, kept in ``totals``: summed exactly, so that its order changes nothing."""
-    total = totals.get(stems)
-    if total is None:
-        total = totals[stems] = fsum(map(rarity.weight, stems))
-    return total
 
 
 def _share(part: Set[object], whole: Set[object]) -> float:

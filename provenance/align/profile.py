@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from provenance.text.words import STOP_WORDS, stem, words_of
 
@@ -48,40 +49,42 @@ class Profile:
 @lru_cache(maxsize=65536)
 def profile(text: str) -> Profile:
     """Prepares a sentence; the result is cached, since an original meets many articles."""
-    words: list[str] = []
-    content: list[str] = []
-    names: set[str] = set()
-    numbers: set[str] = set()
-    for place, written in enumerate(words_of(text)):
-        name, ties, number, capital, capitals = _word(written)
-        words.append(name)
-        if ties:
-            content.append(name)
-            if number:
-                numbers.add(name)
-            elif capital and (place or capitals):  # the first word has its capital from the sentence
-                names.add(name)
+    read = list(map(_word, words_of(text)))
+    words = [word.stem for word in read]
+    content = [word.stem for word in read if word.ties]
+    numbers = frozenset([word.stem for word in read if word.number])
+    # The first word has its capital from the sentence.
+    names = numbers.union(word.stem for place, word in enumerate(read) if word.named and (place or word.capitals))
     distinct = frozenset(content)
     return Profile(
         words=tuple(words),
         content=tuple(content),
         distinct=distinct,
-        names=frozenset(names | numbers),
-        numbers=frozenset(numbers),
-        plain=distinct - names - numbers,
+        names=names,
+        numbers=numbers,
+        plain=distinct - names,
         bigrams=frozenset(pairwise(words)),
         trigrams=frozenset(zip(words, words[1:], words[2:], strict=False)),
     )
 
 
+class _Word(NamedTuple):
+    """A word: whether it ties texts, and if so, whether it is a number or written like a name; if all in capitals."""
+
+    stem: str
+    ties: bool
+    number: bool
+    named: bool
+    capitals: bool
+
+
 @lru_cache(maxsize=65536)
-def _word(written: str) -> tuple[str, bool, bool, bool, bool]:
-    """Returns the stem of a word, whether it ties texts, is a number, begins with a capital, is all capitals."""
+def _word(written: str) -> _Word:
     lowered = written.casefold().replace("’", "'")
     name = stem(written)
     ties = lowered not in STOP_WORDS and name not in _REPORTING
-    number = written[0].isdecimal() or lowered in _NUMBER_WORDS
-    return name, ties, number, written[0].isupper(), written.isupper()
+    number = ties and (written[0].isdecimal() or lowered in _NUMBER_WORDS)
+    return _Word(name, ties, number, ties and not number and written[0].isupper(), written.isupper())
 
 
 def merged(first: Profile, second: Profile) -> Profile:

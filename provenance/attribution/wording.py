@@ -13,7 +13,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from provenance.model import WordingStep
-from provenance.text.words import STOP_WORDS, tokens
+from provenance.text.words import STOP_WORDS, token_starts
 
 Run = tuple[str, int, int, int, int]
 """``(op, from, to, from, to)``: tokens of the original, then tokens of the article."""
@@ -83,7 +83,7 @@ def _append(runs: list[Run], run: Run) -> None:
 
 def _pieces(text: str) -> list[str]:
     """Cuts a text into words, each with the white space behind it; the first takes leading space too."""
-    starts = [token.start for token in tokens(text)]
+    starts = token_starts(text)
     if not starts:
         return [text] if text else []
     return [text[start:end] for start, end in pairwise([0, *starts[1:], len(text)])]

@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from provenance.network.rows import ENOUGH, Nearness, Siblings
-from provenance.text.words import stems, tokens
+from provenance.text.words import stems, words_of
 
 Readings = frozenset[tuple[str, ...]]
 
@@ -57,7 +57,7 @@ class Text:
 @lru_cache(maxsize=65536)
 def readings(text: str) -> Readings:
     """Returns what can be found again of a sentence: its stems, and its runs of three words."""
-    words = [token.text.casefold() for token in tokens(text) if token.kind != "punct"]
+    words = [word.casefold() for word in words_of(text)]
     return frozenset(zip(words, words[1:], words[2:], strict=False)) | frozenset(
         (name,) for name in stems(text)
     )

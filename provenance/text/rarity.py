@@ -22,6 +22,7 @@ PRIOR_DOCUMENTS = 40.0
 LARGEST_WEIGHT = 9.0
 """Upper bound of a weight: one odd word must not carry a match alone."""
 
+_KEPT = 100_000  # totals kept
 _UNSEEN = 60.0  # occurrences per billion assumed for a stem that the table lacks
 
 
@@ -49,25 +50,46 @@ class Rarity:
         frequency: gives the document frequencies of the stems asked for.
     """
 
+    weight: Callable[[str], float]
+    """Returns the weight of a stem: 0 for what every document has, at most ``LARGEST_WEIGHT``."""
+
     def __init__(self, documents: int, frequency: Callable[[list[str]], Mapping[str, int]]) -> None:
-        self._documents = documents
-        self._frequency = frequency
-        self._known: dict[str, float] = {}
+        self._weights = _Weights(documents, frequency)
+        self._totals: dict[frozenset[str], float] = {}
+        self.weight = self._weights.__getitem__  # asked for every word of every pair: the look-up and nothing else
 
     def prepare(self, stems: set[str]) -> None:
         """Looks up many stems at once; ``weight`` then answers without asking the corpus."""
-        unknown = [name for name in stems if name not in self._known]
-        if not unknown:
-            return
-        counts = self._frequency(unknown)
-        for name in unknown:
-            self._known[name] = self._surprise(name, counts.get(name, 0))
+        self._weights.look_up(list(stems.difference(self._weights)))
 
-    def weight(self, stem: str) -> float:
-        """Returns the weight of a stem: 0 for what every document has, at most ``LARGEST_WEIGHT``."""
-        if stem not in self._known:
-            self.prepare({stem})
-        return self._known[stem]
+    def total(self, stems: frozenset[str]) -> float:
+        """Returns the weight of a set, summed exactly, so that its order changes nothing.
+
+        It is kept: a sentence meets many others, and its own total stays the same.
+        """
+        total = self._totals.get(stems)
+        if total is None:
+            if len(self._totals) >= _KEPT:
+                self._totals.clear()
+            total = self._totals[stems] = math.fsum(map(self.weight, stems))
+        return total
+
+
+class _Weights(dict[str, float]):
+    """Stem -> weight; a stem that is not there yet is looked up in the corpus."""
+
+    def __init__(self, documents: int, frequency: Callable[[list[str]], Mapping[str, int]]) -> None:
+        self._documents = documents
+        self._frequency = frequency
+
+    def __missing__(self, stem: str) -> float:
+        self.look_up([stem])
+        return self[stem]
+
+    def look_up(self, stems: list[str]) -> None:
+        counts = self._frequency(stems) if stems else {}
+        for name in stems:
+            self[name] = self._surprise(name, counts.get(name, 0))
 
     def _surprise(self, stem: str, count: int) -> float:
         expected = PRIOR_DOCUMENTS * background_probability(stem)

@@ -30,13 +30,14 @@ _WHOLE_WORDS = {
     "adviser": "advisor", "advisers": "advisors", "axe": "ax", "cosy": "cozy",
 }  # fmt: skip
 
+# What a word must hold, the ending that it may have then, and how that is spelt. Few words come as far as the pattern.
 _ENDINGS = (
-    (re.compile(r"(?<=[a-z]{3})is(e|es|ed|ing|er|ers|ation|ations|ational)$"), r"iz\1"),
-    (re.compile(r"(?<=[a-z]{3})ys(e|es|ed|ing)$"), r"yz\1"),
-    (re.compile(r"(?<=[a-z]{2})our(s|ed|ing|er|ers|able|ite|ites|ful|hood|hoods|ly|al)?$"), r"or\1"),
-    (re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers)$"), r"l\1"),
-    (re.compile(r"(?<=[a-z]{3})ogue(s)?$"), r"og\1"),
-    (re.compile(r"(?<=def|off|cen|ten)ence|(?<=lic)ence$"), "ense"),
+    ("is", re.compile(r"(?<=[a-z]{3})is(e|es|ed|ing|er|ers|ation|ations|ational)$"), r"iz\1"),
+    ("ys", re.compile(r"(?<=[a-z]{3})ys(e|es|ed|ing)$"), r"yz\1"),
+    ("our", re.compile(r"(?<=[a-z]{2})our(s|ed|ing|er|ers|able|ite|ites|ful|hood|hoods|ly|al)?$"), r"or\1"),
+    ("ll", re.compile(r"(?<=[a-z]{3})ll(ed|ing|er|ers)$"), r"l\1"),
+    ("ogue", re.compile(r"(?<=[a-z]{3})ogue(s)?$"), r"og\1"),
+    ("ence", re.compile(r"(?<=def|off|cen|ten)ence|(?<=lic)ence$"), "ense"),
 )
 # Words that end like the above but are spelt so on both sides.
 _BOTH_SIDES = frozenset(
@@ -61,8 +62,9 @@ def american(word: str) -> str:
         return _WHOLE_WORDS[word]
     if len(word) < 5 or word in _BOTH_SIDES:
         return word
-    for pattern, replacement in _ENDINGS:
-        folded, changes = pattern.subn(replacement, word)
-        if changes:
-            return folded
+    for held, pattern, replacement in _ENDINGS:
+        if held in word:
+            folded, changes = pattern.subn(replacement, word)
+            if changes:
+                return folded
     return word

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<punct>[^\w\s]|_)",
     re.UNICODE | re.IGNORECASE,
 )
+_KINDS = {"number": "number", "word": "word", "possessive": "punct", "punct": "punct"}
 
 # The same tokens without the punctuation, found without a match object for each.
 _WORDS = re.compile(
@@ -41,8 +42,7 @@ STOP_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark at ``text[start:end]``; ``kind`` is word, number or punct."""
 
     text: str
@@ -53,11 +53,14 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Splits a text into tokens; between two tokens there is only white space."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "punct"
-        found.append(Token(match[0], match.start(), match.end(), "punct" if kind == "possessive" else kind))
-    return found
+    return [
+        Token(match[0], *match.span(), _KINDS[match.lastgroup or "punct"]) for match in _TOKEN.finditer(text)
+    ]
+
+
+def token_starts(text: str) -> list[int]:
+    """Returns where the tokens of a text begin."""
+    return [match.start() for match in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from provenance.attribution.wording import Run, aligned
 from provenance.text.transliteration import fold
-from provenance.text.words import stem, tokens
+from provenance.text.words import stem, words_of
 
 # An editor's insertion is no word of the speaker.
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -60,7 +60,7 @@ def transcript(text: str) -> Transcript:
     plain = _ASIDE.sub(" ", text).replace("’", "'")
     for short, full in _CONTRACTIONS:
         plain = short.sub(full, plain)
-    words = tuple(token.text.casefold() for token in tokens(plain) if token.kind != "punct")
+    words = tuple(word.casefold() for word in words_of(plain))
     return Transcript(words, tuple(map(_folded, words)))
 
 
