@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from provenance.align.answer import Aligned, Found, Limits
 from provenance.align.choose import choose_sources
 from provenance.align.doubt import in_doubt, rest
-from provenance.align.evidence import Candidate, gather
+from provenance.align.evidence import Candidate, Context, gather
 from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
+from provenance.align.search import Shelves
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
@@ -84,7 +85,10 @@ class _Alignment:
         self._limits = limits
         self._models = models
         self._meanings = meanings
+        self._shelves = Shelves(rarity)
+        self._chances: dict[Context, float] = {}
         self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
+        self._bars: dict[tuple[str, str], float] = {}
         self._main: frozenset[str] = frozenset()
         self._others: Mapping[int, float] = {}
 
@@ -103,12 +107,16 @@ class _Alignment:
 
     def _candidates(self, reading: Reading, sources: Sequence[Source]) -> dict[int, dict[str, Candidate]]:
         table: dict[int, dict[str, Candidate]] = defaultdict(dict)
-        for candidate in gather(reading, sources, self._rarity, self._models, self._meanings):
+        for candidate in gather(reading, sources, self._rarity, self._models, self._meanings, self._shelves):
             table[candidate.place][candidate.witness] = candidate
         return table
 
     def _chance(self, candidate: Candidate) -> float:
-        return probability(self._models.context.logit(candidate.context))
+        chance = self._chances.get(candidate.context)
+        if chance is None:
+            chance = probability(self._models.context.logit(candidate.context))
+            self._chances[candidate.context] = chance
+        return chance
 
     def _scores(
         self, table: Mapping[int, Mapping[str, Candidate]], *, possible: bool
@@ -140,7 +148,7 @@ class _Alignment:
         for place, row in enumerate(scores):
             better = dict(row)
             for key, chance in row.items():
-                if key in self._main or chance < self._limits.threshold:
+                if key in self._main or chance < self._limits.threshold or self._main.isdisjoint(row):
                     continue
                 step = self._step_up(key, table[place][key].group.sentences, {key})
                 if step is not None and step[0] in self._main and step[0] in row:
@@ -307,12 +315,15 @@ class _Alignment:
         Nobody is accused here: that the article was taken from ``key`` is settled. Where several sentences of ``key``
         surely go back to ``upper``, the unsure ones do as well.
         """
-        sure = sum(
-            self._chance(row[upper]) >= self._limits.threshold
-            for row in self._upstream[key].values()
-            if upper in row
-        )
-        return self._limits.unsure if sure >= _MAIN else _UPWARD
+        bar = self._bars.get((key, upper))
+        if bar is None:
+            sure = sum(
+                self._chance(row[upper]) >= self._limits.threshold
+                for row in self._upstream[key].values()
+                if upper in row
+            )
+            bar = self._bars[key, upper] = self._limits.unsure if sure >= _MAIN else _UPWARD
+        return bar
 
     def _trace_source(self, key: str) -> dict[int, dict[str, Candidate]]:
         """Traces one source against those it may go back to: sentence number -> source -> candidate."""

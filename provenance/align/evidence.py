@@ -9,14 +9,14 @@ every pair is seen together with the rest of the article and with the rivals.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.align.links import OWN_SCALE, Link, find_links
 from provenance.align.model import Models, probability
 from provenance.align.profile import profile
-from provenance.align.search import Group, Preference, Shelf, nearest_groups
+from provenance.align.search import Group, Preference, Shelves, nearest_groups
 from provenance.align.speech import reported
 from provenance.align.witness import Reading, Witness
 from provenance.text.rarity import Rarity
@@ -98,11 +98,15 @@ def gather(
     rarity: Rarity,
     models: Models,
     meanings: Meanings | None = None,
+    shelves: Shelves | None = None,
 ) -> list[Candidate]:
-    """Returns every article sentence with its nearest group in every witness, seen in context."""
+    """Returns every article sentence with its nearest group in every witness, seen in context.
+
+    ``shelves`` are those that earlier calls made of these witnesses.
+    """
     article = [profile(text) for text in reading.sentences]
-    shelves = {w.key: Shelf({n: profile(t) for n, t in w.sentences.items()}, rarity) for w in witnesses}
-    rarity.prepare(set().union(*(p.distinct for p in article), *(s.words for s in shelves.values())))
+    shelves = Shelves(rarity) if shelves is None else shelves
+    shelves.make(witnesses, article)
     groups = {
         w.key: nearest_groups(
             article,
@@ -114,7 +118,7 @@ def gather(
         for w in witnesses
     }
     on_topic = [w for w in witnesses if _on_topic(groups[w.key])]
-    links = find_links(reading, article, on_topic, shelves, groups, rarity)
+    links = find_links(reading, article, on_topic, shelves, groups)
     return _in_context(reading, on_topic, links)
 
 
@@ -135,8 +139,9 @@ def _in_context(
 ) -> list[Candidate]:
     # Documents that can be the source and later ones are told apart: what one kind explains says nothing of the other.
     possible = {w.key for w in witnesses if w.possible}
+    rest = _Rest(reading)
     explained = {
-        kind: _explained(reading, {k: v for k, v in links.items() if (k[0] in possible) == kind})
+        kind: rest.explained(link for link in links.values() if (link.witness in possible) == kind)
         for kind in (True, False)
     }
     by_witness: dict[str, dict[int, Link]] = {w.key: {} for w in witnesses}
@@ -149,7 +154,7 @@ def _in_context(
         plain_sum = sum(link.evidence for link in body if not link.speech)
         speech_sum = sum(link.evidence for link in body if link.speech)
         firm = 1.0 - math.exp(-sum(link.evidence for link in body if not link.stock))
-        here = _explained(reading, {(key, place): link for place, link in mine.items()})
+        here = rest.explained(mine.values())
         for place, link in sorted(mine.items()):
             counted = reading.body[place]
             plain_rest = plain_sum - (link.evidence if counted and not link.speech else 0.0)
@@ -178,29 +183,34 @@ def _in_context(
     return found
 
 
-def _explained(reading: Reading, links: Mapping[tuple[str, int], Link]) -> dict[int, tuple[float, float]]:
-    """Returns per position: mean evidence of the other plain sentences, mean probability of all others."""
-    body = [place for place in range(len(reading.sentences)) if reading.body[place]]
-    evidence: dict[int, float] = dict.fromkeys(body, 0.0)
-    chance: dict[int, float] = dict.fromkeys(body, 0.0)
-    speech = {place: reported(reading.sentences[place]).speech for place in body}
-    for (_, place), link in links.items():
-        if place in evidence:
-            evidence[place] = max(evidence[place], link.evidence)
-            chance[place] = max(chance[place], link.probability)
-    plain = [place for place in body if not speech[place]]
-    all_evidence = math.fsum(evidence[place] for place in plain)
-    all_chance = math.fsum(chance.values())
-    result = {}
-    for place in range(len(reading.sentences)):
-        mine = place in chance and not speech[place]
-        others = len(body) - (place in chance)
+class _Rest:
+    """The rest of the article, as seen from each of its sentences."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._places = range(len(reading.sentences))
+        self._body = [place for place in self._places if reading.body[place]]
+        self._plain = [place for place in self._body if not reported(reading.sentences[place]).speech]
+
+    def explained(self, links: Iterable[Link]) -> dict[int, tuple[float, float]]:
+        """Returns per position: mean evidence of the other plain sentences, mean probability of all others."""
+        evidence: dict[int, float] = dict.fromkeys(self._body, 0.0)
+        chance: dict[int, float] = dict.fromkeys(self._body, 0.0)
+        for link in links:
+            place = link.place
+            if place in evidence:
+                evidence[place] = max(evidence[place], link.evidence)
+                chance[place] = max(chance[place], link.probability)
+        plain = {place: evidence[place] for place in self._plain}
+        all_evidence = math.fsum(plain.values())
+        all_chance = math.fsum(chance.values())
         # Pseudo-sentences that nothing explains: a short article proves less.
-        result[place] = (
-            max(0.0, all_evidence - (evidence[place] if mine else 0.0)) / (len(plain) - mine + 1.0),
-            max(0.0, all_chance - chance.get(place, 0.0)) / (others + 0.5),
-        )
-    return result
+        return {
+            place: (
+                max(0.0, all_evidence - plain.get(place, 0.0)) / (len(plain) - (place in plain) + 1.0),
+                max(0.0, all_chance - chance.get(place, 0.0)) / (len(chance) - (place in chance) + 0.5),
+            )
+            for place in self._places
+        }
 
 
 def _context(

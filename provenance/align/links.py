@@ -6,13 +6,14 @@ report has, that does not lie in the words of somebody quoted, and that is not w
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from provenance.align.model import probability
 from provenance.align.profile import Profile
-from provenance.align.search import Group, Shelf
+from provenance.align.search import Group, Shelf, Shelves
 from provenance.align.speech import Reported, exclusive, public, reported
 from provenance.align.witness import Reading, Witness
 from provenance.text.rarity import Rarity
@@ -20,14 +21,13 @@ from provenance.text.rarity import Rarity
 OWN_SCALE = 12.0  # nats of shared weight that no rival has, at which it counts in full
 _STOCK_WORD = 4.5  # nats that no word of a stock sentence reaches,
 _STOCK_TOTAL = 14.0  # and nats that they do not reach together
-_KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
 _CHANCE = 0.1  # probability of a pair that two sentences on one topic reach by chance: it ties nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An article sentence (position) with its nearest group in one witness, and what ties the two.
 
+    ``evidence`` is how far this link alone shows that the article had the original before it (0 to 1).
     ``own`` is the weight of the shared words that the best rival lacks, ``own_outside`` the same without words that
     are somebody's, ``fresh`` the same without words that the article has elsewhere too. ``crowd`` is the probability
     of the best other sentence of the article that goes back to the same sentences. ``exclusive`` marks what the
@@ -38,6 +38,7 @@ class Link:
     witness: str
     group: Group
     probability: float
+    evidence: float
     own: float
     own_outside: float
     rival: float
@@ -50,61 +51,87 @@ class Link:
     stock: bool
     alone: bool
 
-    @property
-    def evidence(self) -> float:
-        """How far this link alone shows that the article had the original before it."""
-        return max(0.0, self.probability - _CHANCE) * min(1.0, max(0.0, self.own_outside) / OWN_SCALE)
-
 
 def find_links(
     reading: Reading,
     article: Sequence[Profile],
     witnesses: Sequence[Witness],
-    shelves: Mapping[str, Shelf],
+    shelves: Shelves,
     groups: Mapping[str, Mapping[int, Group]],
-    rarity: Rarity,
 ) -> dict[tuple[str, int], Link]:
     """Returns (witness, position) -> link for every group of ``groups`` (witness -> position -> group)."""
-    kin = _kinship({w.key: shelves[w.key] for w in witnesses})
+    rarity = shelves.rarity
     said = [reported(text) for text in reading.sentences]
     often = Counter(word for item in article for word in item.distinct)
+    once = [frozenset(word for word in item.distinct if often[word] == 1) for item in article]
+    claims = _claims(article, [w.key for w in witnesses if w.possible], groups, rarity)
     links = {}
     for witness in witnesses:
-        rivals = [
-            w for w in witnesses if w.possible and w.key != witness.key and w.key not in kin[witness.key]
-        ]
+        independent = {
+            w.key
+            for w in witnesses
+            if w.possible and w.key != witness.key and not shelves.kin(w.key, witness.key)
+        }
         crowds = _crowds(groups[witness.key])
         for place, group in groups[witness.key].items():
             shared = article[place].distinct & group.profile.distinct
-            others = [other for rival in rivals if (other := groups[rival.key].get(place)) is not None]
+            rivals = [claim for claim in claims[place] if claim.witness in independent]
             unspoken = _unspoken(shared, article[place], said[place])
             # Where no rival is at hand, think of one: any report has the names, the numbers and the quoted words.
             # (Nobody is accused where a document is later.)
             mine_alone = (
                 shared
-                if rivals or not witness.possible
+                if independent or not witness.possible
                 else unspoken - article[place].names - group.profile.names
             )
+            chance = probability(group.logit)
+            own_outside = _own(mine_alone & unspoken, rivals, rarity)
             links[witness.key, place] = Link(
                 place=place,
                 witness=witness.key,
                 group=group,
-                probability=probability(group.logit),
-                own=_own(mine_alone & shared, others, rarity),
-                own_outside=_own(mine_alone & unspoken, others, rarity),
-                rival=max((probability(other.logit) for other in others), default=0.0),
+                probability=chance,
+                evidence=max(0.0, chance - _CHANCE) * min(1.0, max(0.0, own_outside) / OWN_SCALE),
+                own=_own(mine_alone, rivals, rarity),
+                own_outside=own_outside,
+                rival=max((rival.probability for rival in rivals), default=0.0),
                 foreign=_foreign(article[place], shelves[witness.key], rarity),
-                fresh=_own(
-                    frozenset(word for word in mine_alone & shared if often[word] == 1), others, rarity
-                ),
+                fresh=_own(mine_alone & once[place], rivals, rarity),
                 crowd=crowds[place],
                 exclusive=any(exclusive(witness.sentences[n], witness.names) for n in group.sentences),
                 public=any(public(witness.sentences[n], witness.names) for n in group.sentences),
                 speech=_same_speech(said[place], witness, group),
                 stock=_is_stock(shared, article[place], rarity),
-                alone=not rivals,
+                alone=not independent,
             )
     return links
+
+
+class _Claim(NamedTuple):
+    """The words that a document shares with an article sentence, their weight, and how likely the pair is."""
+
+    weight: float
+    witness: str
+    words: frozenset[str]
+    probability: float
+
+
+def _claims(
+    article: Sequence[Profile],
+    keys: Iterable[str],
+    groups: Mapping[str, Mapping[int, Group]],
+    rarity: Rarity,
+) -> dict[int, list[_Claim]]:
+    """Returns per position what each document shares with the sentence, the one that shares most first."""
+    claims: dict[int, list[_Claim]] = defaultdict(list)
+    for key in keys:
+        for place, group in groups[key].items():
+            words = article[place].distinct & group.profile.distinct
+            weight = math.fsum(map(rarity.weight, words))
+            claims[place].append(_Claim(weight, key, words, probability(group.logit)))
+    for found in claims.values():
+        found.sort(key=lambda claim: (-claim.weight, claim.witness))
+    return claims
 
 
 def _crowds(groups: Mapping[int, Group]) -> dict[int, float]:
@@ -129,40 +156,27 @@ def _unspoken(shared: frozenset[str], article: Profile, said: Reported) -> froze
 
 def _is_stock(shared: frozenset[str], article: Profile, rarity: Rarity) -> bool:
     """Whether all that is shared are everyday words, as in "no one was hurt": such sentences stand everywhere."""
+    if not shared.isdisjoint(article.names):
+        return False
     weights = [rarity.weight(name) for name in shared]
-    return (
-        not shared & article.names and max(weights, default=0.0) < _STOCK_WORD and sum(weights) < _STOCK_TOTAL
-    )
+    return max(weights, default=0.0) < _STOCK_WORD and math.fsum(weights) < _STOCK_TOTAL
 
 
-def _own(shared: frozenset[str], rivals: Sequence[Group], rarity: Rarity) -> float:
-    """Returns the weight of the shared words that the best rival does not have."""
-    most = max((sum(map(rarity.weight, shared & rival.profile.distinct)) for rival in rivals), default=0.0)
-    return sum(map(rarity.weight, shared)) - most
+def _own(words: frozenset[str], rivals: Sequence[_Claim], rarity: Rarity) -> float:
+    """Returns the weight of shared words that the best rival does not have; ``rivals`` stand heaviest first."""
+    total, most = math.fsum(map(rarity.weight, words)), 0.0
+    for rival in rivals:
+        if most >= min(total, rival.weight):  # neither this one nor any that follows can have more
+            break
+        most = max(most, math.fsum(map(rarity.weight, words & rival.words)))
+    return total - most
 
 
 def _foreign(article: Profile, shelf: Shelf, rarity: Rarity) -> float:
     """Returns the share of the weight of a sentence's names and numbers that the whole original lacks."""
-    total = sum(map(rarity.weight, article.names))
-    return sum(map(rarity.weight, article.names - shelf.words)) / total if total else 0.0
+    total = rarity.total(article.names)
+    return math.fsum(map(rarity.weight, article.names - shelf.words)) / total if total else 0.0
 
 
 def _same_speech(article: Reported, witness: Witness, group: Group) -> bool:
     return article.speech and any(reported(witness.sentences[n]).speech for n in group.sentences)
-
-
-def _kinship(shelves: Mapping[str, Shelf]) -> dict[str, set[str]]:
-    """Returns for each witness those that share so much wording that one may go back to the other."""
-    triples = {
-        key: frozenset().union(*(item.trigrams for item in shelf.profiles.values()))
-        for key, shelf in shelves.items()
-    }
-    kin: dict[str, set[str]] = {key: set() for key in shelves}
-    keys = sorted(shelves)
-    for at, one in enumerate(keys):
-        for two in keys[at + 1 :]:
-            smaller = min(len(triples[one]), len(triples[two])) or 1
-            if len(triples[one] & triples[two]) / smaller >= _KIN:
-                kin[one].add(two)
-                kin[two].add(one)
-    return kin

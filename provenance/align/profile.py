@@ -54,7 +54,9 @@ def profile(text: str) -> Profile:
     content = [word.stem for word in read if word.ties]
     numbers = frozenset([word.stem for word in read if word.number])
     # The first word has its capital from the sentence.
-    names = numbers.union(word.stem for place, word in enumerate(read) if word.named and (place or word.capitals))
+    names = numbers.union(
+        word.stem for place, word in enumerate(read) if word.named and (place or word.capitals)
+    )
     distinct = frozenset(content)
     return Profile(
         words=tuple(words),

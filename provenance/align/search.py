@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from math import fsum
 
 from provenance.align.features import PairFeatures, compare
 from provenance.align.model import Model
-from provenance.align.profile import Profile, merged
+from provenance.align.profile import Profile, merged, profile
+from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
 
 _TRIED = 4  # sentences of an original compared in full for one article sentence
@@ -21,6 +25,7 @@ _REACH = 2  # sentences that may lie between two neighbours' originals
 _GAIN_NEXT = -0.3  # log-odds that two near sentences together must gain over the first alone,
 _GAIN_FAR = 0.4  # and two that stand far apart
 _NEW_WEIGHT = 6.0  # nats that a second sentence must explain of what the first left over
+_KIN = 0.2  # share of common word triples from which two originals are no independent witnesses
 _NEW_SHARE = 0.15  # and the share of the article sentence that this must be
 
 Preference = Callable[[int, Sequence[int]], Sequence[float]]
@@ -48,25 +53,64 @@ class Shelf:
     def __init__(self, profiles: Mapping[int, Profile], rarity: Rarity) -> None:
         self.profiles = profiles
         self._rarity = rarity
-        self._places: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = defaultdict(list)
         for number, item in profiles.items():
             for name in item.distinct:
-                self._places[name].append(number)
-        self.words = frozenset(self._places)
+                places[name].append(number)
+        self.words = frozenset(places)
+        self._places = {name: numbers for name, numbers in places.items() if rarity.weight(name) >= _RARE}
+        self._rare = frozenset(self._places)
+
+    @cached_property
+    def trigrams(self) -> frozenset[tuple[str, str, str]]:
+        """The runs of three words of all sentences."""
+        return frozenset().union(*(item.trigrams for item in self.profiles.values()))
 
     def nearest(self, article: Profile) -> list[int]:
         """Returns the few sentences that share most rare weight with an article sentence."""
         weights: dict[int, float] = defaultdict(float)
-        for name in article.distinct & self.words:
+        for name in article.distinct & self._rare:
             weight = self._rarity.weight(name)
-            if weight >= _RARE:
-                for number in self._places[name]:
-                    weights[number] += weight
+            for number in self._places[name]:
+                weights[number] += weight
         for number in weights:
             weights[number] += _TRIPLE * len(article.trigrams & self.profiles[number].trigrams)
-        enough = min(_FLOOR, _FLOOR_SHARE * sum(map(self._rarity.weight, article.distinct)))
-        ranked = sorted(weights, key=lambda number: (-weights[number], number))
-        return [number for number in ranked[:_TRIED] if weights[number] >= enough]
+        enough = min(_FLOOR, _FLOOR_SHARE * self._rarity.total(article.distinct))
+        ranked = sorted((-weight, number) for number, weight in weights.items() if weight >= enough)
+        return [number for _, number in ranked[:_TRIED]]
+
+
+class Shelves:
+    """The shelves of documents that are compared with each other; each is made once."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self.rarity = rarity
+        self._made: dict[str, Shelf] = {}
+        self._kin: dict[tuple[str, str], bool] = {}
+
+    def __getitem__(self, key: str) -> Shelf:
+        return self._made[key]
+
+    def make(self, witnesses: Iterable[Witness], article: Iterable[Profile]) -> None:
+        """Makes the shelves that are not there yet, with the weights of all words looked up at once."""
+        new = {
+            witness.key: {number: profile(text) for number, text in witness.sentences.items()}
+            for witness in witnesses
+            if witness.key not in self._made
+        }
+        items = chain(article, *(profiles.values() for profiles in new.values()))
+        self.rarity.prepare(set().union(*(item.distinct for item in items)))
+        self._made.update({key: Shelf(profiles, self.rarity) for key, profiles in new.items()})
+
+    def kin(self, one: str, two: str) -> bool:
+        """Whether two documents share so much wording that one may go back to the other."""
+        pair = (one, two) if one < two else (two, one)
+        known = self._kin.get(pair)
+        if known is None:
+            ones, twos = self._made[one].trigrams, self._made[two].trigrams
+            smaller = min(len(ones), len(twos)) or 1
+            known = self._kin[pair] = len(ones & twos) / smaller >= _KIN
+        return known
 
 
 def nearest_groups(
@@ -115,19 +159,20 @@ def _with_second(
 ) -> Group:
     """Returns the group with a second sentence, where that explains what the first leaves over."""
     left = item.distinct - group.profile.distinct
+    wanted = max(_NEW_WEIGHT, _NEW_SHARE * rarity.total(item.distinct))
+    if rarity.total(left) < wanted:
+        return group
     first = group.sentences[0]
-    others = {other.sentences[0] for other in options} | {first - 1, first + 1}
+    others = {option.sentences[0] for option in options} | {first - 1, first + 1}
     best, best_weight = None, 0.0
     for number in sorted(others - {first}):
-        profile = shelf.profiles.get(number)
-        if profile is None:
+        other = shelf.profiles.get(number)
+        if other is None:
             continue
-        new = left & profile.distinct
-        weight = sum(map(rarity.weight, new))
+        weight = fsum(map(rarity.weight, left & other.distinct))
         if weight > best_weight:
             best, best_weight = number, weight
-    total = sum(map(rarity.weight, item.distinct)) or 1.0
-    if best is None or best_weight < _NEW_WEIGHT or best_weight / total < _NEW_SHARE:
+    if best is None or best_weight < wanted:
         return group
     pair = tuple(sorted((first, best)))
     both = merged(shelf.profiles[pair[0]], shelf.profiles[pair[1]])

@@ -56,7 +56,9 @@ class Rarity:
     def __init__(self, documents: int, frequency: Callable[[list[str]], Mapping[str, int]]) -> None:
         self._weights = _Weights(documents, frequency)
         self._totals: dict[frozenset[str], float] = {}
-        self.weight = self._weights.__getitem__  # asked for every word of every pair: the look-up and nothing else
+        self.weight = (
+            self._weights.__getitem__
+        )  # asked for every word of every pair: the look-up and nothing else
 
     def prepare(self, stems: set[str]) -> None:
         """Looks up many stems at once; ``weight`` then answers without asking the corpus."""
