@@ -62,7 +62,7 @@ class Rarity:
 
     def prepare(self, stems: set[str]) -> None:
         """Looks up many stems at once; ``weight`` then answers without asking the corpus."""
-        self._weights.look_up(list(stems.difference(self._weights)))
+        self._weights.look_up([stem for stem in stems if stem not in self._weights])
 
     def total(self, stems: frozenset[str]) -> float:
         """Returns the weight of a set, summed exactly, so that its order changes nothing.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
@@ -67,8 +67,10 @@ class Judging:
             described=frozenset(credit.name for credit in credits if self._describes(credit, outlets)),
         )
 
-    def _mentioned(self, derived: Sequence[Match], named: Iterable[str]) -> frozenset[str]:
+    def _mentioned(self, derived: Sequence[Match], named: Collection[str]) -> frozenset[str]:
         """Which of the outlets named by the article the originals name too, be it in an earlier sentence."""
+        if not named:
+            return frozenset()
         told = " ".join(
             sentence.text
             for match in derived
