@@ -39,7 +39,7 @@ from typing import Any
 from provenance.credit import find_credits
 from provenance.credit.names import Name, find_names
 from provenance.credit.positions import Part, part_of
-from provenance.model import Document, Scope, Sentence
+from provenance.model import Credit, Document, Scope, Sentence
 from provenance.outlets import Registry
 from provenance.reading import read_text
 from provenance.text import speech_words as lists
@@ -179,9 +179,16 @@ def sentence_level(rows: Iterable[dict[str, Any]], registry: Registry) -> tuple[
             if credit.outlet
             and credit.scope is Scope.SENTENCE
             and credit.cue not in ("line", "link", "From", "By")
-            and part_of(credit.cue) is not Part.HEARER
+            and not _hears(credit, document)
         }
     return _count(gold - uncounted, found - uncounted), spent / max(1, len(rows)) * 1000
+
+
+def _hears(credit: Credit, document: Document) -> bool:
+    """Whether somebody told it; "told" behind the name makes the outlet the one who tells."""
+    if credit.cue in ("told", "tells"):
+        return credit.cue in document.text[max(0, credit.start - 80) : credit.start]
+    return part_of(credit.cue) is Part.HEARER
 
 
 # --- document level ---------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ class Position:
 
 def part_of(cue: str) -> Part:
     """Returns the part of the outlet that a cue gives it: "told" makes it the hearer, "citing" the cited."""
-    if _OPINION_LEFT.search(cue) or cue.endswith("interview") or ASKING.fullmatch(cue):
+    if _OPINION_LEFT.search(cue) or _BY_OTHERS.search(cue) or ASKING.fullmatch(cue):
         return Part.HEARER
     return next((part for pattern, part in _LEFT if pattern.search(cue)), Part.SPEAKER)
 
@@ -36,6 +36,7 @@ ASKING = re.compile(
     r"|(?:sought|seeking)(?:\sa)?\scomments?"
 )
 """Verbs of an outlet that asks: others speak, and it hears."""
+_BY_OTHERS = re.compile(r"\b(?:interview|op-ed|column|blog)s?$", re.IGNORECASE)
 _PHRASE_WORD = re.compile(
     r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:(?i:the|a|an|its|this|another|local|state|official|private|independent|public"
     r"|national|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+"
@@ -164,8 +165,14 @@ def cue_before(left: str, *, sure: bool) -> Position | None:
 _POINTER = re.compile(
     r"(?:For\smore|Find\sout|Read\s(?:more|also|the|our|this|all)|Watch|Listen|See\salso|Click|Subscribe|Follow)\b"
 )
+# What somebody else writes for an outlet, or says to it: "a commentary for", "an interview published on Monday by".
 _OPINION_LEFT = re.compile(
-    rf"\b(?:opinion\s\w+|guest\s\w+|{_OPINION})\s(?:published\s)?(?:in|on|for|with|by)\s*$", re.IGNORECASE
+    rf"\b(?:opinion\s\w+|guest\s\w+|{_OPINION}|commentar(?:y|ies)(?=\sfor\b))(?:\s(?:published|printed|aired|broadcast))?{_WHEN}"
+    r"\s(?:in|on|for|with|by)\s*$"
+    # "he said in a report in"
+    r"|\b(?:said|says|saying|argued|argues|claimed|complained|stated)\sin\san?\s(?:[\w-]+\s){0,2}?(?:report|article|story|piece"
+    r"|profile)(?:\spublished)?\s(?:in|on)\s*$",
+    re.IGNORECASE,
 )
 _LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER))
 # Cues that leave no doubt, even before a name that is also a word ("Time", "Variety", "Moravel Today").

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from provenance.credit.clauses import further_off
 from provenance.credit.cues import Part, Position, cue_before, earlier_starts, inverted, part_of, phrase_start
 from provenance.credit.verbs import REPORTED, heading, in_its_work, staff_before, verb_after, work_saying
 
@@ -30,10 +31,12 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         return _told_by_initials(sentence, start) or verb_after(sentence, end, sure=False, strong=REPORTED)
     return (
         _cleft(sentence, begin, end)
+        or _opening_work(sentence, begin, end)
         or cue_before(sentence[:begin], sure=sure)
         or _described(sentence, start, sure=sure)
         or verb_after(sentence, end, sure=sure)
         or _in_apposition(sentence, begin, end)
+        or further_off(sentence, begin, end, sure=sure)
         or staff_before(sentence, begin, end)
         or in_its_work(sentence, begin, end)
         or work_saying(sentence, end)
@@ -42,9 +45,17 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
     )
 
 
+def _opening_work(sentence: str, begin: int, end: int) -> Position | None:
+    """ "In an AFP report, the mayor ..." is AFP's telling; "he said in an AFP report" is his."""
+    return in_its_work(sentence, begin, end) if sentence[:begin].count(" ") < _OPENS else None
+
+
 def _told_by_initials(sentence: str, start: int) -> Position | None:
     """ "told PA": other bodies of such a name take the article, "told the EPA"."""
     return cue_before(sentence[:start], sure=False)
+
+
+_OPENS = 2  # "In " or "In an " before the phrase, no more
 
 
 def _cleft(sentence: str, begin: int, end: int) -> Position | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.credit.cues import ASKING, Part, Position
+from provenance.credit.cues import ASKING, Part, Position, part_of
 
 _DESCRIBED = re.compile(
     r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network"
@@ -12,7 +12,7 @@ _DESCRIBED = re.compile(
     r"|newswire|magazine|tabloid|website|portal|daily|weekly|broadcaster|site|outlet)\b(?!['’]))*"
 )
 _OWN = re.compile(r"['’]s?(?=\s)")
-_STAFF = (
+STAFF = (
     r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?"
     r"|anchors?|hosts?"
     r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
@@ -20,7 +20,7 @@ _STAFF = (
     r"|co-hosts?|interlocutors?|pollsters?|insiders?"
     r"|(?:\w+\s)?(?:service|edition|website|programme|program|show)"
 )
-_WORKS = (
+WORKS = (
     r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?"
     r"|analys[ie]s|tall(?:y|ies)"
     r"|counts?|calculations?|data|polls?|surveys?|accounts?|coverage|reviews?|editorials?|op-eds?"
@@ -30,17 +30,18 @@ _WORKS = (
 )
 _HANDS = re.compile(
     rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s(?!(?:for|of|to|in|on|at|the|an?|and|by)\s)[\w-]+){{0,2}}?"
-    rf"\s(?i:{_STAFF}|{_WORKS})\b(?!['’])"
+    rf"\s(?i:{STAFF}|{WORKS})\b(?!['’])"
 )
 # "the Post's defence and security editor in Brenn, Ann Roe, reported"
-_OWN_HANDS = re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?i:{_STAFF})(?:\s(?:in|at|for)\s[A-Z][\w-]+)?(?=,\s)")
+_OWN_HANDS = re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?i:{STAFF})(?:\s(?:in|at|for)\s[A-Z][\w-]+)?(?=,\s)")
 _PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
 _EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
 _ASIDE = re.compile(
     r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)"
-    r"|\s?[—–]\s?[^—–]{1,60}[—–](?=\s?\w))?(?:,?\swhich)?"
+    r"(?:\s(?:which|who|whose|citing|quoting|in|on|at)\s(?![^,]{0,40}\s(?:said|says|told)\b)[^,;:“”\"]{1,80},(?=\s))?"
+    r"|\s?(?:[—–]|--)\s?(?:(?!--)[^—–]){1,80}(?:[—–]|--)(?=\s?\w))?(?:,?\swhich)?"
 )
-_ADVERBS = re.compile(
+ADVERBS = (
     r"(?:\s(?:\w+ly|often|always|repeatedly|once|twice|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further"
     r"|meanwhile|even|each|both|all|initially"
     r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?"
@@ -49,12 +50,13 @@ _ADVERBS = re.compile(
     r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?"
     r"|in\san?\s\w+(?:\s\w+)?))*"
 )
-_SAYING = (
+_OVER_ADVERBS = re.compile(ADVERBS)
+SAYING = (
     r"said|says|say|reported|reports|wrote|writes|write|noted|notes|(?:added|adds)(?!\sto\b)|claimed|claims|stated"
     r"|states|quoted|quotes|cited|cites|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
     r"|published|publishes|(?:broadcast|aired)(?=\s(?:that|the\s\w+\sof|footage|images|videos?"
     r"|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
-    r"|expects|believes|puts?(?!\s(?:together|up|off|forward|on|an?\send))|pegged|found(?!\sitself)"
+    r"|expects(?!\sto\b)|believes|puts?(?!\s(?:together|up|off|forward|on|an?\send))|pegged|found(?!\sitself)"
     r"|finds|observed|observes|explained|explains|described|describes|argued|argues"
     r"|mentioned|mentions|disclosed|discloses|recalled|recalls|specified|specifies|point(?:ed|s)\sout"
     r"|stressed|stresses"
@@ -90,9 +92,9 @@ _WITHHELD = (
     r"|gave\sno|gives\sno|provided\sno|(?:was|were|been)\s(?:told|shown)|is\sto\sbe\sbelieved"
     r"|(?:is|was)\sthe\ssource|g(?:ave|ives)\s(?:a|the)\s(?:figure|number|toll|tally|count)"
 )
-_VERB = re.compile(rf"\s+(?:{_WITHHELD}|{_SAYING})\b")
+_VERB = re.compile(rf"(?:\s+|(?<=[—–-]))(?:{_WITHHELD}|{SAYING})\b")
 _PLACE = re.compile(
-    rf"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{{1,60}}?(?=\s+(?:{_SAYING})\b)"
+    rf"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{{1,60}}?(?=\s+(?:{SAYING})\b)"
 )
 _WORK_VERB = re.compile(
     r"\s+(?:gives|gave|has|had|stood|stands|puts?|tells?|expect|believe|reckon|estimate|report|claim|insist|describe|quote|suggest"
@@ -104,36 +106,20 @@ _STRONG = re.compile(
     r"|adds|added|broadcast|pointed\sout|explained|tweeted|learn(?:ed|s|t)|cites|understands|gathered)$"
 )
 REPORTED = re.compile(r"\s(?:report(?:ed|s)|wrote|writes|quote[ds]|cite[ds]|published|broadcast)$")
-# It speaks of itself: "the BBC said it would appeal", "Reuters said in a statement", "RT expects to reopen".
-_SELF_VERB = re.compile(
-    r"\s(?:said|says|announced|announces|confirmed|stated|admitted|acknowledged|expects|asked|insisted)$"
-)
-_OF_ITSELF = re.compile(
-    r"(?:\sin\sa\sstatement|(?<=expects)\sto\s|(?<=asked)\sto\s|(?:\s\w+day|\son\s\w+)?(?:\sthat)?\s"
-    r"(?:its\b|their\b|it\s(?:would|will|plans|planned|regrets|regretted|stands|stood|can|may|did|does"
-    r"|(?:had|has)\s(?!(?:\w+ly\s)?(?:seen|obtained|reviewed|learn|been|verified|spoken|interviewed"
-    r"|counted|confirmed"
-    r"|established|found|received|identified|heard))|(?:is|was)\s(?:\w+ing|aware|proud|sorry"
-    r"|committed|not\s\w+ing))\b"
-    r"|they\s(?:would|will|had|have|were|are)\b|an?\s(?:apology|new\s(?:editor|chief|president|head))))",
-    re.IGNORECASE,
-)
 
 
 def verb_after(sentence: str, end: int, *, sure: bool, strong: re.Pattern[str] = _STRONG) -> Position | None:
     """Returns the position that the verb after a name gives it, if the name is its subject."""
     for at, bare in _subject_ends(sentence, end):
         verb = _finite(sentence, at, bare=bare)
-        if verb is None or (not sure and bare and not strong.match(verb[0])):
+        if verb is None or (not sure and bare and not strong.match(f" {verb[0].strip()}")):
             continue
-        if _SELF_VERB.match(verb[0]) and _OF_ITSELF.match(sentence, verb.end()):
-            return None
         cue = verb[0].strip()
         return Position(Part.HEARER if ASKING.fullmatch(cue) else Part.SPEAKER, cue)
     return None
 
 
-_STAFF_OF = re.compile(rf"(?:\b(?:{_STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$")
+_STAFF_OF = re.compile(rf"(?:\b(?:{STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$")
 
 
 def in_its_work(sentence: str, begin: int, end: int) -> Position | None:
@@ -145,12 +131,12 @@ def in_its_work(sentence: str, begin: int, end: int) -> Position | None:
     work = _OWN_WORK.match(sentence, own.end() if own else end)
     if work is None:
         return None
-    part = Part.HEARER if work[1].lower().startswith("interview") else Part.SPEAKER
-    return Position(part, f"{lead[1]} {work[1]}")
+    cue = f"{lead[1]} {work[1]}"
+    return Position(part_of(cue), cue)
 
 
 _LEAD = re.compile(r"(?:^|\s)([Ii]n|[Bb]y|[Ff]rom)\s*$")
-_OWN_WORK = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:({_WORKS}))\b(?!['’])")
+_OWN_WORK = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:({WORKS}))\b(?!['’])")
 
 
 def work_saying(sentence: str, end: int) -> Position | None:
@@ -181,7 +167,7 @@ def _finite(sentence: str, at: int, *, bare: bool) -> re.Match[str] | None:
     """The verb of a subject that ends at ``at``, over an aside and adverbs."""
     aside = _ASIDE.match(sentence, at)
     for begin in dict.fromkeys((aside.end() if aside else at, at)):
-        adverbs = _ADVERBS.match(sentence, begin)
+        adverbs = _OVER_ADVERBS.match(sentence, begin)
         after = adverbs.end() if adverbs else begin
         verb = _VERB.match(sentence, after) or (None if bare else _WORK_VERB.match(sentence, after))
         if verb is not None:

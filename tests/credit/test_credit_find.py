@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.credit import find_credits
+from provenance.credit.positions import Part, position
 from provenance.model import CreditKind, Link, Role, Scope
 from provenance.outlets import Registry
 
@@ -63,6 +64,27 @@ def test_the_articles_own_outlet_is_no_credit(own: str, sentence: str, wanted: l
 def test_an_agencys_own_dateline_is_told() -> None:
     found = find_credits(document("LUSAKA, Feb 9 (Reuters) - The bridge fell.", outlet="Reuters"), REGISTRY)
     assert [c.outlet for c in found[0] if c.scope is Scope.ARTICLE] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("He wrote a commentary for AFP on the bridge.", Part.HEARER),
+        ("He denied it in an interview published on Monday by AFP.", Part.HEARER),
+        ("In an AFP op-ed, the mayor denied it.", Part.HEARER),
+        ("In an AFP blog, the mayor denied it.", Part.HEARER),
+        ("The mayor said in a recent report in AFP that it was over.", Part.HEARER),
+        ("In an AFP report, the mayor denied it.", Part.SPEAKER),
+        ("The mayor acknowledged as much in an AFP report.", Part.HEARER),
+        ("It was over, according to a commentary by AFP.", Part.SPEAKER),
+        ("AFP told a different story.", Part.SPEAKER),
+    ],
+)
+def test_an_outlet_that_others_write_for_or_speak_to_hears(sentence: str, part: Part) -> None:
+    start = sentence.index("AFP")
+    found = position(sentence, start, start + len("AFP"))
+    assert found is not None
+    assert found.part is part
 
 
 @pytest.mark.parametrize(
