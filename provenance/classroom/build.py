@@ -185,17 +185,8 @@ def _too_little(items: Sequence[Item], left_out: Mapping[Kind, Counter[str]], ma
 
 
 def _warnings(items: Sequence[Item], options: Options) -> tuple[str, ...]:
-    """Returns what a teacher should know before copying; numbers are those of paper A."""
+    """Returns what was asked for and is not there."""
     warnings = []
-    flagged = [(number, item) for number, item in enumerate(items, 1) if item.sensitive]
-    if flagged:
-        words = list(dict.fromkeys(word for _, item in flagged for word in item.sensitive))
-        numbers = ", ".join(str(number) for number, _ in flagged)
-        warnings.append(
-            f"Look at these first: {'item' if len(flagged) == 1 else 'items'} {numbers} of paper A "
-            f"{'has' if len(flagged) == 1 else 'have'} words about violence or death ({', '.join(words[:8])}"
-            f"{', …' if len(words) > 8 else ''}). Such items can be left out (--avoid-sensitive)."
-        )
     if len(items) < options.number:
         warnings.append(
             f"{options.number} items were asked for; {len(items)} are certain enough. "
@@ -204,13 +195,6 @@ def _warnings(items: Sequence[Item], options: Options) -> tuple[str, ...]:
     missing = [kind.value for kind in options.kinds if all(item.kind is not kind for item in items)]
     if missing:
         warnings.append(
-            f"No certain item of these kinds could be made: {', '.join(missing)}. The key says why."
-        )
-    planted = [str(number) for number, item in enumerate(items, 1) if item.planted]
-    if planted:
-        warnings.append(
-            f"{'Item' if len(planted) == 1 else 'Items'} {', '.join(planted)} of paper A "
-            f"{'shows a change' if len(planted) == 1 else 'show changes'} planted for this exercise; "
-            "the worksheet says so."
+            f"No certain item of these kinds could be made: {', '.join(missing)}. The lesson sheet says why."
         )
     return tuple(warnings)

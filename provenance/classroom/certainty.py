@@ -5,6 +5,7 @@ The limits were set on cases whose answers people had written down (``python -m 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from provenance.classroom.material import Material, Passed
 from provenance.classroom.readable import readable
 from provenance.classroom.telling import ACRONYM, OFFICE, PLAINLY_SAID, QUOTED, TOLD
 from provenance.classroom.values import Evidence, LanguageLevel
-from provenance.model import CreditKind, Direction, Document, Match, Role, Scope, TracedSentence
+from provenance.model import CreditKind, Direction, Document, Match, Relation, Role, Scope, TracedSentence
 from provenance.text.quotes import find_quotes
 
 CERTAIN = 0.9  # probability of the trace from which a match may be asked for,
@@ -60,6 +61,7 @@ NOT_TAKEN = "no certain original in this corpus"
 SEVERAL = "put together from more than one sentence, so there is more than one right answer"
 RIVALS = "several originals say much the same, so there is more than one right answer"
 SPOKEN = "mostly the words of a speaker, which several outlets may have heard"
+LONE = "the only sentence from that original, and in other words: both may have heard of it"
 TURNED = "the original names the article's outlet as a source, so it may be the copy"
 DOUBT = "the trace is not certain enough"
 UNREADABLE = "too long for this language level, or not a whole, clean sentence"
@@ -72,14 +74,18 @@ def borrowed(
 
     ``alike`` is the probability that the pair alone must reach: a changed figure makes a pair less alike.
     """
+    origins = {sentence.index: origin_of(sentence) for sentence in material.sentences}
+    taken = Counter(match.original.id for match in origins.values() if match)
     for sentence in material.sentences:
-        yield sentence, _borrowed(material, sentence, level, alike)
+        match = origins[sentence.index]
+        found = _borrowed(material, sentence, match, level, alike)
+        lone = match is not None and match.relation is Relation.PARAPHRASE and taken[match.original.id] == 1
+        yield sentence, LONE if lone and isinstance(found, Borrowed) else found
 
 
 def _borrowed(
-    material: Material, sentence: TracedSentence, level: LanguageLevel, alike: float
+    material: Material, sentence: TracedSentence, match: Match | None, level: LanguageLevel, alike: float
 ) -> Borrowed | str:
-    match = origin_of(sentence)
     document = material.document(match.original.id) if match else None
     if match is None or document is None or match.direction is not Direction.SOURCE:
         return NOT_TAKEN
@@ -90,7 +96,7 @@ def _borrowed(
     right = match.sentences[0].text
     if match.probability < CERTAIN or material.pair(sentence.text, right) < alike:
         return DOUBT
-    if _quoted_share(sentence.text) > _MOSTLY:
+    if max(_quoted_share(sentence.text), _quoted_share(right)) > _MOSTLY:
         return SPOKEN
     if not (readable(sentence.text, level) and readable(right, level)):
         return UNREADABLE

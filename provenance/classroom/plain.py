@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from provenance.classroom.cautions import cautions
 from provenance.classroom.values import LETTERS, Answering, Evidence, Exercise, Item, Paper
 from provenance.text.display import safe
 
@@ -83,7 +84,7 @@ def _room(item: Item) -> Iterator[str]:
 
 def _key(exercise: Exercise, paper: Paper) -> Iterator[str]:
     yield from _title(exercise, f"Key to paper {paper.letter} · {exercise.points} points")
-    for warning in exercise.warnings:
+    for warning in cautions(exercise, paper):
         yield from _wrapped(f"Note: {warning}")
     yield ""
     for number, item in enumerate(paper.items, 1):
@@ -136,7 +137,7 @@ def _lesson(exercise: Exercise) -> Iterator[str]:
     lesson = exercise.lesson
     yield from _title(exercise, f"Lesson sheet · {lesson.minutes} minutes")
     yield from _list("Aims", lesson.aims)
-    yield from _list("Before the lesson", exercise.warnings)
+    yield from _list("Before the lesson", cautions(exercise))
     yield from _list("In the lesson", (f"{step.minutes} min: {step.text}" for step in lesson.steps))
     yield from _list("To discuss", lesson.discussion)
     yield from _list("Words", (f"{term.term}: {term.meaning}" for term in lesson.vocabulary))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from provenance.classroom.cautions import cautions
 from provenance.classroom.directions import (
     NOT_PROVEN,
     PLANTED,
@@ -84,8 +85,8 @@ def worksheet_page(exercise: Exercise, paper: Paper) -> Page:
 def key_page(exercise: Exercise, paper: Paper) -> Page:
     """The key as blocks."""
     blocks: list[Block] = []
-    if exercise.warnings:
-        blocks.append(Note("Before you hand it out", tuple(_text(line) for line in exercise.warnings)))
+    if warnings := cautions(exercise, paper):
+        blocks.append(Note("Before you hand it out", tuple(_text(line) for line in warnings)))
     blocks += [_answered(number, item) for number, item in enumerate(paper.items, 1)]
     return _page(exercise, f"Key · Paper {paper.letter} · {worth(exercise.points)}", blocks)
 
@@ -94,8 +95,8 @@ def lesson_page(exercise: Exercise) -> Page:
     """The lesson sheet as blocks."""
     lesson = exercise.lesson
     blocks: list[Block] = [Facts(tuple(_about(exercise)))]
-    if exercise.warnings:
-        blocks.append(Note("Look at this first", tuple(_text(line) for line in exercise.warnings)))
+    if warnings := cautions(exercise):
+        blocks.append(Note("Look at this first", tuple(_text(line) for line in warnings)))
     blocks += _listed("Aims", lesson.aims)
     if lesson.steps:
         steps = tuple((f"{step.minutes} minutes", _text(step.text)) for step in lesson.steps)

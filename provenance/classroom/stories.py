@@ -1,11 +1,13 @@
 """The stories of the pack: invented agencies, places and events, free to share.
 
 A story is one plain text file: what it shows, its originals, its article, and what a careful reader says of
-every sentence of the article (``tests/golden/README.md`` explains the file; only the texts are read here).
+every sentence of the article (``tests/golden/README.md`` explains the file; only the texts are read here). The
+lines of a paragraph belong together, wherever they were broken.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,4 +59,5 @@ def read_story(path: Path) -> Story:
 
 def _document(fields: list[str], body: str) -> Document:
     outlet, published = (value if value != "-" else None for value in (*fields, "-", "-")[:2])
-    return read_text(body.strip(), title=body.strip().partition("\n")[0], outlet=outlet, published=published)
+    paragraphs = [" ".join(lines.split()) for lines in re.split(r"\n\s*\n", body.strip())]
+    return read_text("\n\n".join(paragraphs), title=paragraphs[0], outlet=outlet, published=published)

@@ -224,7 +224,8 @@ class Exercise:
     """A whole exercise with its key.
 
     ``instructions`` and ``glossary`` are for the students, in the wording of the language level.
-    ``warnings`` and ``left_out`` are for the teacher. ``signature`` names version, settings, corpus and model.
+    ``warnings`` and ``left_out`` are for the teacher (``cautions`` adds what the items call for).
+    ``signature`` names version, settings, corpus and model.
     """
 
     title: str

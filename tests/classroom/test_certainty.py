@@ -1,19 +1,27 @@
 """What is left out: questions that a careful reader could answer in two ways."""
 
+from dataclasses import replace
+
 import pytest
 
+from provenance.classroom.certainty import LONE, Borrowed, borrowed
 from provenance.classroom.details import details, stands_in
 from provenance.classroom.drafts import dice
 from provenance.classroom.kinds.rewrite import with_credit
+from provenance.classroom.material import Material
 from provenance.classroom.options import Options
 from provenance.classroom.planting import planted
 from provenance.classroom.readable import clean
 from provenance.classroom.sensitive import sensitive_words
-from provenance.classroom.telling import OFFICE, TOLD
-from provenance.classroom.values import Kind
+from provenance.classroom.telling import OFFICE, PLAINLY_SAID, TOLD
+from provenance.classroom.values import Kind, LanguageLevel
 from provenance.errors import ExerciseError, SettingsError
+from provenance.model import Relation
+from provenance.outlets import Registry
 from provenance.reading import read_text
+from provenance.text.rarity import Rarity
 from provenance.workflows.exercise import exercise
+from provenance.workflows.trace import as_corpus, trace
 
 WIRE = """Goats stop train near Ostrava Hill
 
@@ -165,3 +173,57 @@ def test_what_could_be_taken_for_a_source_is_seen(text, telling):
 def test_sensitive_words_are_found_in_their_forms_and_only_as_words():
     assert sensitive_words("Two were killed, others wounded.") == ("killed", "wounded")
     assert sensitive_words("The deadline for the shotgun wedding skills test.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ostrow wrote the music for 17 films.", False),
+        ("At the same time Halden Rail reported sales of 5.2 billion.", False),
+        ("Ostrow wrote that nobody had closed the gate.", True),
+        ("The gate had been open, Ostrow said.", True),
+    ],
+)
+def test_a_deed_is_no_saying(text, said):
+    assert bool(PLAINLY_SAID.search(text)) is said
+
+
+SPOKEN = """Ostrava Hill mourns its oldest goat
+
+"The meadow has lost its bell, and the valley has lost a friend to whistle to," Mayor Ilse Brandt said in a statement.
+
+The animal had lived behind the station for nineteen years and was known to every driver on the line.
+
+Children laid apples and bread before the gate on Sunday morning.
+"""
+
+
+def test_the_words_of_a_speaker_are_not_asked_for_even_where_the_copy_drops_the_quotation_marks():
+    copy = """A goat is missed
+
+The meadow has lost its bell, and the valley has lost a friend to whistle to, Mayor Ilse Brandt said.
+
+The animal had lived behind the station for nineteen years and was known to every driver on the line.
+
+Children laid apples and bread before the gate on Sunday morning.
+"""
+    originals = [document(SPOKEN, "Halden Wire", "07"), document(WIRE, "Rail Echo", "07")]
+    article = document(copy, "Morning Sheet", "08")
+    made = exercise(article, originals, options=Options(kinds=(Kind.VERDICT, Kind.REWRITE), number=1))
+    asked = [item.material[0].text for item in made.items]
+    assert asked
+    assert not any("Ilse Brandt" in text for text in asked)
+
+
+def test_a_single_sentence_in_other_words_is_not_asked_for():
+    wire = document(WIRE, "Halden Wire", "07")
+    wires = as_corpus([wire])
+    record = trace(document(ARTICLE, "Morning Sheet", "08"), wires)
+    assert record.sentences[1].relation is Relation.PARAPHRASE
+    lone = replace(record, sentences=record.sentences[:2])
+    found = {}
+    for name, traced in (("whole", record), ("lone", lone)):
+        material = Material(traced, [wire], Rarity(1, wires.frequency), Registry.load())
+        found[name] = next(what for _, what in borrowed(material, LanguageLevel.C1))
+    assert isinstance(found["whole"], Borrowed)
+    assert found["lone"] == LONE

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance.classroom.cautions import cautions
 from provenance.classroom.key import from_json, to_json
 from provenance.classroom.options import Options
 from provenance.classroom.plain import key_text, worksheet_text
@@ -94,9 +95,18 @@ def test_planted_changes_are_said_to_be_planted_everywhere(page):
 def test_sensitive_words_are_pointed_out_and_left_out_only_on_demand(page):
     flagged = made(page)
     assert any("terrorist" in item.sensitive for item in flagged.items)
-    assert any(warning.startswith("Look at these first") for warning in flagged.warnings)
+    assert any(warning.startswith("Look at these first") for warning in cautions(flagged))
     calm = made(page, avoid_sensitive=True)
     assert not any(item.sensitive for item in calm.items)
+
+
+def test_a_key_points_at_items_by_the_numbers_of_its_own_paper(page):
+    exercise_made = made(page, variants=2)
+    for paper in exercise_made.papers:
+        first = cautions(exercise_made, paper)[0]
+        flagged = [str(number) for number, item in enumerate(paper.items, 1) if item.sensitive]
+        assert first.startswith(f"Look at these first: items {', '.join(flagged)} have words")
+    assert "of paper A have words" in cautions(exercise_made)[0]
 
 
 def test_sentences_too_long_for_a_language_level_are_left_out(page):

@@ -14,6 +14,7 @@ from provenance.classroom.stories import read_story, stories
 from provenance.classroom.values import Answering, Kind, Level
 from provenance.corpus.memory import MemoryCorpus
 from provenance.errors import ExerciseError, ReadingError
+from provenance.model import Role
 from provenance.outlets import Registry
 from provenance.text.rarity import Rarity
 from provenance.workflows.exercise import write_pack
@@ -62,6 +63,14 @@ def test_the_stories_are_read_as_their_labels_are():
         case, story = read_case(path), STORIES[path.stem]
         assert [s.outlet for s in case.originals] == [d.outlet for d in story.originals]
         assert case.article.outlet == story.article.outlet
+
+
+def test_no_sentence_of_a_story_breaks_off_at_the_end_of_a_line():
+    for story in STORIES.values():
+        for document in (story.article, *story.originals):
+            for sentence in document.sentences[1:]:
+                assert sentence.role is Role.BODY
+                assert sentence.text.rstrip('"')[-1] in ".?!"
 
 
 def test_the_pack_shows_every_kind_of_item():

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from provenance.attribution import schema
+from provenance.classroom.cautions import cautions
 from provenance.classroom.options import Options
 from provenance.classroom.sheets import key_page, worksheet_page
 from provenance.classroom.values import Exercise, Kind, LanguageLevel, Level
@@ -55,7 +56,7 @@ def run(folder: Path, request: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
         "points": made.points,
         "papers": [paper.letter for paper in made.papers],
         "kinds": [kind.value for kind in made.kinds],
-        "warnings": list(made.warnings),
+        "warnings": list(cautions(made)),
     }
 
 
