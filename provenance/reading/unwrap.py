@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from provenance.reading.furniture import is_tag_list
 from provenance.reading.piece import Piece, joined
@@ -21,6 +22,9 @@ _NEW_SENTENCE = re.compile(r"[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ]\w*(?:[\s,'’]|-\w)
 _WORD_BEFORE = re.compile(r"([^\W_]+)[)\]”’\"%]*$")
 _WEB_ENDING = re.compile(r"(?:com|org|net|io|ai|co|uk|ru|js|tv)\b", re.I)
 _SHORTEST_LINE, _LONGEST_LINE = 30, 110
+_NARROWEST, _WIDEST = 60, 132  # characters of the lines of a wrapped text
+_LONGEST_WORD = 15
+_WORDS_OF_A_LINE = 7
 _SHAPELESS = re.compile(r"https?:|@|/\w+/|\d{4}")
 _SEAM = 18
 _LOOK_AHEAD = 12
@@ -35,7 +39,7 @@ def unwrapped(pieces: list[Piece]) -> list[Piece]:
     chain: Chain = []
     aside: list[Piece] = []
     flowing = "\n".join(p.text for p in pieces if p.open and len(p.text) > _LONGEST_LINE)
-    for following in _chains(_reopened(pieces), flowing):
+    for following in _chains(_reopened(pieces), flowing, _width(pieces)):
         if not following[0].open and chain and len(aside) < 3:
             aside += following
         elif chain and _crosses_gap(chain, following, flowing):
@@ -80,13 +84,30 @@ def _flows(last: Piece, piece: Piece, flowing: str) -> bool:
     return not last.ends and f"{last.text[-_SEAM:]} {piece.text[:_SEAM]}" in flowing
 
 
-def _chains(pieces: list[Piece], flowing: str) -> Iterator[Chain]:
+def _width(pieces: list[Piece]) -> int:
+    """The width at which a whole text was wrapped, judged by lines that go on with a small letter; 0 if it was not."""
+    breaks = [
+        (last.text, piece.text)
+        for last, piece in pairwise(pieces)
+        if last.open and not last.ends and not piece.apart and _SMALL_START.match(piece.text)
+    ]
+    width = max((len(last) for last, _ in breaks), default=0)
+    wrapped = _NARROWEST <= width <= _WIDEST and all(_full(*lines, width) for lines in breaks)
+    return width if wrapped else 0
+
+
+def _full(last: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would not have had room in the line before."""
+    return len(last) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _chains(pieces: list[Piece], flowing: str, width: int) -> Iterator[Chain]:
     """Runs of adjacent lines that are one paragraph; every other piece alone."""
     for block in _blocks(pieces):
         wrapped = _hard_wrapped(block)
         if wrapped:
             yield block[:wrapped]
-        yield from _broken_lines(block[wrapped:], flowing)
+        yield from _broken_lines(block[wrapped:], flowing, width)
 
 
 def _blocks(pieces: list[Piece]) -> Iterator[Chain]:
@@ -101,10 +122,14 @@ def _blocks(pieces: list[Piece]) -> Iterator[Chain]:
         yield block
 
 
-def _broken_lines(block: Chain, flowing: str) -> Iterator[Chain]:
+def _broken_lines(block: Chain, flowing: str, width: int) -> Iterator[Chain]:
     chain: Chain = []
     for i, piece in enumerate(block):
-        if chain and not _flows(chain[-1], piece, flowing) and not _goes_on(chain, block, i):
+        if chain and not (
+            _flows(chain[-1], piece, flowing)
+            or _goes_on(chain, block, i)
+            or _wrapped_before_a_name(chain[-1], block, i, width)
+        ):
             yield chain
             chain = []
         chain.append(piece)
@@ -123,6 +148,13 @@ def _goes_on(chain: Chain, block: Chain, index: int) -> bool:
     if _BROKEN_END.search(last.text[-20:]) or (begun and _runs_on(block, index)):
         return True
     return _is_link_within(last, piece, block[index + 1] if index + 1 < len(block) else None)
+
+
+def _wrapped_before_a_name(last: Piece, block: Chain, index: int, width: int) -> bool:
+    """Whether a line of a wrapped text was full, so that the next one goes on though it begins with a capital."""
+    if not width or last.ends or last.words < _WORDS_OF_A_LINE or len(last.text) > width + _LONGEST_WORD:
+        return False
+    return _full(last.text, block[index].text, width) and _runs_on(block, index)
 
 
 def _is_link_within(last: Piece, piece: Piece, after: Piece | None) -> bool:

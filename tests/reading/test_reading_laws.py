@@ -122,3 +122,26 @@ def test_what_the_caller_knows_stands_above_what_the_text_says() -> None:
     assert (document.outlet, document.title) == ("Brevik Post", "Harbour closed")
     assert document.published == "2021-03-01T08:00+00:00"
     assert document.url == "https://reuters.com/x"
+
+
+WRAPPED = """Bees in the wall
+
+Builders repairing the library of Calderbrook have found a colony of some 80,000 bees behind it,
+according to Meridian Wire.
+
+Nina Babik had told her teacher two years ago that the wall of the library was warm, the Oster
+Courier reported.
+"""
+
+
+def test_a_wrapped_sentence_goes_on_before_a_name():
+    """A full line of a text that is wrapped elsewhere, too, is no end, though the next one begins with a capital."""
+    texts = [sentence.text for sentence in read_text(WRAPPED).sentences]
+    assert texts[-1].split()[-4:] == ["the", "Oster", "Courier", "reported."]
+
+
+def test_a_short_line_before_a_capital_stays_alone():
+    """A heading in a wrapped text is no part of the sentence under it."""
+    headed = WRAPPED.replace("Nina Babik", "What a girl had known for two long years\nNina Babik")
+    texts = [sentence.text for sentence in read_text(headed).sentences]
+    assert "What a girl had known for two long years" in texts
