@@ -8,6 +8,7 @@ to the word before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -89,5 +90,6 @@ def _pieces(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise([0, *starts[1:], len(text)])]
 
 
+@lru_cache(maxsize=16384)
 def _folded(piece: str) -> str:
     return piece.strip().translate(_STRAIGHT).casefold()

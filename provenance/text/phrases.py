@@ -29,10 +29,9 @@ class Words:
 def split_words(text: str) -> Words:
     """Splits a sentence into words and marks."""
     matches = list(WORD.finditer(text))
-    written = tuple(match[0] for match in matches)
-    return Words(
-        text, tuple(match.span() for match in matches), written, tuple(word.lower() for word in written)
-    )
+    written = [match[0] for match in matches]
+    spans = [match.span() for match in matches]
+    return Words(text, tuple(spans), tuple(written), tuple(map(str.lower, written)))
 
 
 def approached(words: Words, first: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.text import speech_words as lists
 from provenance.text.phrases import (
@@ -53,6 +54,13 @@ class Speech:
 
 def find_speech(text: str) -> list[Speech]:
     """Returns the reported speech of one sentence, in the order of the cues."""
+    return list(_find(text))
+
+
+@lru_cache(maxsize=4096)
+def _find(text: str) -> tuple[Speech, ...]:
+    if _CUES.isdisjoint(map(str.lower, WORD.findall(text))):
+        return ()
     words = split_words(text)
     quoted = _quoted(text)
     found: list[Speech] = []
@@ -64,7 +72,7 @@ def find_speech(text: str) -> list[Speech]:
         speech = _at_cue(words, index)
         if speech is not None and all(speech.start != other.start for other in found):
             found.append(speech)
-    return found
+    return tuple(found)
 
 
 def speaker_key(speech: Speech) -> str:

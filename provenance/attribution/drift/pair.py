@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from provenance.attribution.wording import Run, aligned
@@ -135,6 +136,7 @@ def pair_up(original: Side, article: Side, registry: Registry, original_outlet: 
     return Pair(original, article, tuple(runs), kept, carried, retained, registry, original_outlet)
 
 
+@lru_cache(maxsize=2048)
 def read_side(text: str, published: str | None = None) -> Side:
     """Reads the words of one side."""
     words = [token for token in tokens(text) if token.kind != "punct"]
