@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.align.evidence import gather
+from provenance.align.links import _Claim, _own
+from provenance.align.model import load
+from provenance.align.profile import profile
+from provenance.align.search import Shelves
+from provenance.align.witness import Reading, Witness
+from provenance.text.rarity import Rarity
+
+WORDS = ("tanker", "harbour", "blaze", "Norvale", "crew", "dawn", "minister", "strike", "ferry")
+word_sets = st.frozensets(st.sampled_from(WORDS))
+STORY = (
+    "The tanker Halcyon caught fire near Norvale before dawn.",
+    "Twelve sailors left the ship in two lifeboats.",
+    "The harbour of Norvale was closed for nine hours.",
+)
+RETOLD = (
+    "Before dawn the tanker Halcyon caught fire near Norvale.",
+    "Two lifeboats took twelve sailors off the ship.",
+    "Norvale closed its harbour for nine hours.",
+)
+
+
+def rarity() -> Rarity:
+    return Rarity(1000, lambda names: {name: 3 * len(name) for name in names})
+
+
+@settings(deadline=None)
+@given(word_sets, st.lists(word_sets, max_size=5))
+def test_what_a_sentence_has_of_its_own_is_what_the_best_of_all_rivals_lacks(
+    shared: frozenset[str], rivals: list[frozenset[str]]
+) -> None:
+    weights = rarity()
+    claims = [_Claim(weights.total(words), str(place), words, 0.5) for place, words in enumerate(rivals)]
+    ranked = sorted(claims, key=lambda claim: -claim.weight)
+    best = max((weights.total(shared & words) for words in rivals), default=0.0)
+    assert _own(shared, ranked, weights) == weights.total(shared) - best
+
+
+def test_shelves_of_an_earlier_call_change_nothing() -> None:
+    reading = Reading(STORY, [True] * len(STORY))
+    witnesses = [Witness("one", dict(enumerate(RETOLD))), Witness("two", dict(enumerate(STORY[:2])))]
+    kept = Shelves(rarity())
+    gather(reading, witnesses[:1], kept.rarity, load(), shelves=kept)
+    again = gather(reading, witnesses, kept.rarity, load(), shelves=kept)
+    assert again == gather(reading, witnesses, rarity(), load())
+    assert len(again) > len(STORY)
+
+
+def test_only_documents_that_share_wording_are_kin() -> None:
+    shelves = Shelves(rarity())
+    other = ("The minister met the ferry workers.", "Their strike had lasted for a week.")
+    texts = {"story": STORY, "copy": STORY[:2], "other": other}
+    witnesses = [Witness(key, dict(enumerate(text))) for key, text in texts.items()]
+    shelves.make(witnesses, [profile(text) for text in STORY])
+    assert shelves.kin("story", "copy")
+    assert shelves.kin("copy", "story")
+    assert not shelves.kin("copy", "other")
