@@ -40,6 +40,11 @@ _ITS_WORK = re.compile(
     r"|indicating|noting|quoting|citing|reporting|describing|warning|arguing|exposing)\b)"
 )
 
+# "added to the doubts by revealing that"
+_BY_TELLING = re.compile(
+    r"(?:\s[\w'’-]+){1,8}?\s(?P<cue>by\s(?:revealing|reporting|publishing|disclosing|noting|alleging|claiming))\b"
+)
+
 
 def further_off(sentence: str, begin: int, end: int, *, sure: bool) -> Position | None:
     """Returns the position of ``sentence[begin:end]``, the subject of a clause whose telling verb is not its first.
@@ -58,6 +63,9 @@ def further_off(sentence: str, begin: int, end: int, *, sure: bool) -> Position 
     other = _OTHER.match(sentence, end) if sure else None
     if other is not None:
         return Position(Part.SPEAKER, other["cue"])
+    means = _BY_TELLING.match(sentence, end)
+    if means is not None and sure:
+        return Position(Part.SPEAKER, means["cue"])
     second = _SECOND.match(sentence, end)
     # What befell a reporter is news about him, and so is what he says of it; what he wrote is his outlet's.
     if second is None or (second["hands"] and second["cue"] not in _WORDS_OF_A_WRITER):

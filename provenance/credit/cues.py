@@ -36,7 +36,11 @@ ASKING = re.compile(
     r"|(?:sought|seeking)(?:\sa)?\scomments?"
 )
 """Verbs of an outlet that asks: others speak, and it hears."""
-_BY_OTHERS = re.compile(r"\b(?:interview|op-ed|column|blog)s?$", re.IGNORECASE)
+REQUESTS = (
+    r"(?:requests?\s(?:for\s(?:a\s)?(?:comment|interview|response)|to\s(?:comment|discuss))|questions|quer(?:y|ies)"
+    r"|inquir(?:y|ies)|enquir(?:y|ies))"
+)
+_BY_OTHERS = re.compile(rf"\b(?:interviews?|op-eds?|columns?|blogs?|{REQUESTS})$", re.IGNORECASE)
 _PHRASE_WORD = re.compile(
     r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:(?i:the|a|an|its|this|another|local|state|official|private|independent|public"
     r"|national|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+"
@@ -72,6 +76,7 @@ _PIECE = (
 )
 _OPINION = r"(?:op-eds?|columns?|pieces?|essays?|letters?|interviews?|podcasts?|shows?|programs?|programmes?)"
 _BETWEEN = r"(?:\s[\w’'-]+){0,4}?"
+_OR_A_SHOW = r"(?:\s[“\"]?[\w’'&-]+(?:,?[”\"])?){0,5}?"  # 'on "Face the Nation" on'
 _WHEN = (
     r"(?:\s(?:\w+ly|on\s\w+|(?:late\s|early\s)?\w+day|today|yesterday|(?:last|this)\s\w+"
     r"|(?:earlier\s)?(?:this|last)\s\w+))*"
@@ -82,13 +87,15 @@ _SPEAKER_LEFT = re.compile(
     rf"(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
     rf"|\b{_FROM}(?:\s{_MADE})?(?:\son\s\w+)?\s(?:from|by|in|of)"
     rf"|\b{_PIECE}(?:\s(?:{_MADE}|given|provided|offered|supplied))?{_WHEN}\s(?:from|by|in|on|for)(?:{_EDITION})?"
+    rf"|\b{_PIECE}\s(?:on|about|into|of)\s(?:[\w’'-]+\s){{1,6}}?(?:from|by|in)"
     r"|\bas\s(?:seen|heard|shown|read)\s(?:on|in)"
     r"|\baccording\sto\s(?:[^\s,;:]+\s){1,8}?(?<!filed\s)(?<!brought\s)(?<!owned\s)(?<!fired\s)(?:by|in|from)"
     rf"|\b{_MADE}(?:\s(?:\w+ly|first|also|earlier|later|on\s\w+|today|yesterday|\w+day|(?:last|this)\s\w+))*\sby"
     r"|\b(?:published|reported|printed|carried|detailed|revealed|quoted|cited)"
     rf"(?:\s(?:\w+ly|first))*{_WHEN}\s(?:in|on)(?:{_EDITION})?"
     r"|\b(?:quoted|cited)\sas\ssaying\sby|\b(?:comes?|came|stems?|originat(?:es?|ed))(?:\s\w+ly|\sfirst)?\s(?:from|with)"
-    r"|\b(?:know[ns]?|learn(?:ed|s|t)|hear[ds]?|emerged|understand|gather(?:ed)?)\s(?:from|via|through)"
+    r"|\b(?:know[ns]?|learn(?:ed|s|t)|hear[ds]?|emerged|understand|gather(?:ed)?)\s(?:from|via|through)|\bemerged\sin"
+    r"|\b(?:rated|deemed|judged|ranked|named|dubbed|called|labell?ed|described)\s(?:[\w’'“”\"-]+\s){1,4}?by"
     r"|\b(?:obtained|monitored|translated|seen|viewed|reviewed|examined|verified|heard|consulted|filmed|accessed)(?:\s\w+)?\sby"
     r"|\b(?:in\sthe\swords\sof|with\sreference\sto))\s*$",
     re.IGNORECASE,
@@ -105,13 +112,16 @@ _SAY_TO = (
 )
 _HEARER_LEFT = re.compile(
     rf"(?:\b(?:told|tells?|telling|informed|informs|assured|reminded|warned|alerted)"
-    rf"|\b{_SAY_TO}{_BETWEEN}(?<!visit)(?<!trip)(?<!return)(?<!tour)\s(?:to|with|on|in|for)"
+    rf"|\b{_SAY_TO}{_OR_A_SHOW}(?<!visit)(?<!trip)(?<!return)(?<!tour)\s(?:to|with|on|in|for)"
     r"|\b(?:spoke|speaking|talk(?:ed|ing)?|conversations?|interviews?|chat(?:ted)?|meeting)"
     r"(?:\s[\w’'-]+){0,3}?\s(?:with|to|on|by|for)"
-    r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|challenged|polled|surveyed)(?:\s\w+)?\sby"
+    r"|\b(?:asked|interviewed|reached|contacted|pressed|questioned|challenged|polled|surveyed)(?:\s\w+){0,3}?\sby"
     r"|\b(?:appear(?:s|ed|ing|ance)?|appearances?|argued|argues|writes|writing|wrote|op-ed|debates?|town\shall|guest|live"
     r"|called|tweeted|predicted|predicts|repeated|interview\w*|aired|noted|notes|pointed\sout|points\sout|elaborated|observed|warned|live|hosted|asked|boasted|defended|praised|attacked)"
-    rf"{_BETWEEN}\s(?:on|in|for|to)"
+    rf"{_OR_A_SHOW}\s(?:on|in|for|to)"
+    r"|\b(?:told|said|confirmed|revealed|disclosed|substantiated|reported|leaked|described|announced|explained|admitted|given"
+    r"|provided|supplied|relayed|shown)\sby\s(?:[\w.’'-]+\s){1,9}?to"
+    rf"|\b{_SAY_TO}{_OR_A_SHOW}\s(?:in|on|for){_EDITION}"
     rf"|\b(?:wrote|writ(?:es|ing|ten)|appear(?:s|ed|ing)){_WHEN}\s(?:in|on|for){_EDITION}"
     r"|\baccording\sto\s(?:[^\s,;:]+\s){1,8}?(?:with|to)"
     r"|\b(?:on\s(?:the\s)?air\s(?:of|on)|(?:pages|columns|airwaves|front\spage)\sof"
@@ -149,7 +159,7 @@ def earlier_starts(sentence: str, start: int) -> Iterator[int]:
 
 def cue_before(left: str, *, sure: bool) -> Position | None:
     """Returns the position that the words before a name give it ("according to", "told"), if any."""
-    near = left[-90:]
+    near = left[-90:].rstrip(' “"‘')
     if (not sure and not _PLAIN_LEFT.search(near)) or _POINTER.match(left):
         return None
     opinion = _OPINION_LEFT.search(near)
@@ -179,7 +189,7 @@ _LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT
 _PLAIN_LEFT = re.compile(
     r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published|seen|obtained)\sby|citing|quoting"
     r"|interviews?\s(?:with|in|to)|(?:said|confirmed?|revealed|admitted|explained|mentioned)\sto"
-    r"|(?:said|speaking|appearing|appeared)\son|(?:wrote|writing|writes)\s(?:in|for)"
+    r"|(?:said|speaking|appearing|appeared)(?:\s\w+day)?\son|(?:wrote|writing|writes)\s(?:in|for)"
     rf"|{_FROM}\s(?:by|in|from)|{_PIECE}{_WHEN}\s(?:by|in|from))\s*$",
     re.IGNORECASE,
 )

@@ -87,8 +87,11 @@ _GENERIC = re.compile(
 )
 _GENERIC_END = re.compile(r"(?: (?:TV|News|Online|Radio|[Nn]ewspaper|News Agency|Agency|Channel))+$")
 _SHORT_HEADS = "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Guardian|Journal"
+# "told a Times reporter", "in a Post story"
+_SHORT_PIECE = r"\s\w+\s(?:reporter|correspondent|columnist|editorial|story|report|article|interview)\b"
 _SHORT = re.compile(
-    rf"\b[Tt]he (?P<head>{_SHORT_HEADS}|Globe|Mail|Mercury|Observer|Sun|Mirror|Independent|Star"
+    rf"\b(?:[Tt]he|[Aa](?={_SHORT_PIECE}))"
+    rf" (?P<head>{_SHORT_HEADS}|Globe|Mail|Mercury|Observer|Sun|Mirror|Independent|Star"
     rf"|Sentinel|Register"
     r"|(?:Daily|Evening|Morning|Sunday|Weekly) (?:News|Mail|Star|Herald|Post|Express|Telegraph|Mirror"
     r"|Times|Standard)"
@@ -187,6 +190,12 @@ def _formed(
     ):
         return
     if _GENERIC.fullmatch(written):
+        return
+    parts = written.partition("-")
+    if parts[1] and registry.get(parts[0]) is not None and registry.get(parts[2]) is not None:
+        middle = start + len(parts[0])  # "a Washington Post-ABC News poll"
+        yield from _formed(text, start, middle, registry, sure=True, described=True)
+        yield from _formed(text, middle + 1, end, registry, sure=True, described=True)
         return
     if described or (" " in written and not written.startswith(("of ", "de ", "la "))) or "." in written:
         plain = _GENERIC_END.sub("", written)

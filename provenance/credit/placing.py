@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.credit.names import Name
 from provenance.credit.positions import Part, Position, position
@@ -23,7 +24,7 @@ class Placed:
 
 
 _JOIN = re.compile(
-    r"(?:['’]s?)?(?:\s?\([^()]{1,20}\))?\s?(?:,|/|;|,?\s?(?:and|or|&|as well as|along with"
+    r"(?:['’]s?)?(?:\s?\([^()]{1,20}\))?\s?(?:,|/|-|;|,?\s?(?:and|or|&|as well as|along with"
     r"|alongside))\s?(?:both\s|also\s)?"
     r"(?:the\s)?(?:[\w-]+['’]s\s)?"
     r"(?:(?:[\w-]+\s){0,2}?(?:agency|agencies|channels?|newspapers?|broadcasters?|TV|magazines?|websites?|dailies|daily|weekly|networks?"
@@ -66,9 +67,10 @@ def _real_lists(sentence: Sentence, group: list[Name]) -> list[list[Name]]:
     text = sentence.text[group[0].start - sentence.start : group[-1].end - sentence.start]
     others = _AND_OTHERS.match(sentence.text, group[-1].end - sentence.start)
     text += others[0] if others else ""
+    paired = any(name.end + 1 == after.start for name, after in pairwise(group))  # "a CNN-ORC poll"
     return (
         [group]
-        if len(group) == 1 or re.search(r"/|&|;|\b(?:and|or|as well as)\b", text)
+        if len(group) == 1 or paired or re.search(r"/|&|;|\b(?:and|or|as well as)\b", text)
         else [[n] for n in group]
     )
 

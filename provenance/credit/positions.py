@@ -9,8 +9,26 @@ from __future__ import annotations
 import re
 
 from provenance.credit.clauses import further_off
-from provenance.credit.cues import Part, Position, cue_before, earlier_starts, inverted, part_of, phrase_start
-from provenance.credit.verbs import REPORTED, heading, in_its_work, staff_before, verb_after, work_saying
+from provenance.credit.cues import (
+    REQUESTS,
+    Part,
+    Position,
+    cue_before,
+    earlier_starts,
+    inverted,
+    part_of,
+    phrase_start,
+)
+from provenance.credit.verbs import (
+    REPORTED,
+    before_its_work,
+    heading,
+    in_its_work,
+    staff_before,
+    staff_in_apposition,
+    verb_after,
+    work_saying,
+)
 
 __all__ = ["Part", "Position", "part_of", "position"]
 
@@ -33,14 +51,16 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         _cleft(sentence, begin, end)
         or _opening_work(sentence, begin, end)
         or cue_before(sentence[:begin], sure=sure)
-        or _described(sentence, start, sure=sure)
+        or _described(sentence, start, end, sure=sure)
         or verb_after(sentence, end, sure=sure)
         or _in_apposition(sentence, begin, end)
         or further_off(sentence, begin, end, sure=sure)
         or staff_before(sentence, begin, end)
+        or staff_in_apposition(sentence, begin, end)
         or in_its_work(sentence, begin, end)
         or work_saying(sentence, end)
         or inverted(sentence[:begin])
+        or _asking(sentence, end)
         or heading(sentence, begin, end)
     )
 
@@ -70,13 +90,25 @@ _IT_WAS = re.compile(r"\b[Ii]t\s(?:was|is)\s$")
 _RELATIVE = re.compile(r",?\s(?:that|which|who)\b")
 
 
-def _described(sentence: str, start: int, *, sure: bool) -> Position | None:
+def _described(sentence: str, start: int, end: int, *, sure: bool) -> Position | None:
     """ "told Catholic broadcaster Radio Plus"."""
-    starts = earlier_starts(sentence, start)
+    starts = [*earlier_starts(sentence, start), *before_its_work(sentence, start, end)]
     return next((cue for at in starts if (cue := cue_before(sentence[:at], sure=sure))), None)
+
+
+# "channels, including CNN, reported"
+_AMONG_OTHERS = re.compile(r",\s(?:including|such\sas|among\sthem)(?:\s[^,;:]{1,80})?$")
+# "did not answer Politico's request for comment": others are asked, and it hears.
+_ITS_REQUEST = re.compile(rf"['’]s?\s(?:\w+\s){{0,2}}?(?P<cue>{REQUESTS})\b")
+
+
+def _asking(sentence: str, end: int) -> Position | None:
+    request = _ITS_REQUEST.match(sentence, end)
+    return Position(Part.HEARER, request["cue"]) if request else None
 
 
 def _in_apposition(sentence: str, begin: int, end: int) -> Position | None:
     """ "The country's largest daily, the Orlau Post, reported ..."."""
-    enclosed = sentence[:begin].rstrip().endswith(",") and sentence[end : end + 1] == ","
+    left = sentence[:begin].rstrip()
+    enclosed = sentence[end : end + 1] == "," and (left.endswith(",") or _AMONG_OTHERS.search(left))
     return verb_after(sentence, end + 1, sure=True) if enclosed else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from provenance.credit.cues import ASKING, Part, Position, part_of
 
@@ -24,7 +25,7 @@ WORKS = (
     r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?"
     r"|analys[ie]s|tall(?:y|ies)"
     r"|counts?|calculations?|data|polls?|surveys?|accounts?|coverage|reviews?|editorials?|op-eds?"
-    r"|columns?|headlines?"
+    r"|columns?|headlines?|front\spages?"
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
 )
@@ -34,7 +35,8 @@ _HANDS = re.compile(
 )
 # "the Post's defence and security editor in Brenn, Ann Roe, reported"
 _OWN_HANDS = re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?i:{STAFF})(?:\s(?:in|at|for)\s[A-Z][\w-]+)?(?=,\s)")
-_PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}")
+_PERSON = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){1,3}(?:\sand(?:\s[A-Z][\w'’-]*\.?){1,3})?")
+_FULL_NAME = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){2,3}")
 _EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
 _ASIDE = re.compile(
     r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)"
@@ -48,7 +50,7 @@ ADVERBS = (
     r"|yesterday|today"
     r"|(?:this|last|earlier\sthis|late\slast)\s(?:week|month|morning|year|night)"
     r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?"
-    r"|in\san?\s\w+(?:\s\w+)?))*"
+    r"|in\san?\s\w+(?:\s\w+)?)\b)*"
 )
 _OVER_ADVERBS = re.compile(ADVERBS)
 SAYING = (
@@ -70,16 +72,19 @@ SAYING = (
     r"|heard|witnessed|sp(?:oke|eaks?)\s(?:to|with|of)|talk(?:s|ed)\sof|labell?ed|dubbed|remarked"
     r"|insisted|insists|contends|contended|maintains"
     r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\s(?:an?|the)(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying|claiming|that|under|headed)|carried|carries|rated"
+    r"|admitted|admits|conceded|concedes|urged|urges|calculates|put\sit|(?:reached\sout\sto|contacted)(?=\s)|sought\scomments?|profile[ds]"
+    r"|(?:gave|gives)(?=\s[^,;.]{1,50}\b(?:rating|Pinocchios?|chance|odds|grade|score)\b)"
+    r"|ran\s(?:an?|the)\s(?:\w+\s)?headlines?(?=:|,?\s[“\"])|(?:Says|Said|Reports|Reported|Claims|Finds)(?=\s[A-Z]|[.:,]?$)"
     r"|made\s(?:it\s)?clear|noticed"
     r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered"
     r"|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
-    r"|accuse[ds](?=\s[^,;]{1,60}\sof\b)|headlined|headlines|alluded|alludes|highlighted|highlights|documented|documents"
+    r"|accuse[ds](?=\s[^,;]{1,60}\s[“\"]?of\b)|headlined|headlines|alluded|alludes|highlighted|highlights|documented|documents"
     r"|debunked|shared\s(?:a\s)?(?:clip|video|footage|images?|photos?|details|screenshots?)|hinted|hints|implied|implies"
     r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts|summed\sup|summari[sz]e[sd]"
     r"|chronicled|translated|interviewed|identifie[ds]|verifie[ds]|tracked|fact-checked|flagged|unearthed|exposed"
     r"|broke\snews|scooped|hailed|slammed|criticised|criticized|praised|mocked|questioned|lamented|forecasts?"
     r"|corroborated|authenticated|reiterate[ds]|pegs|cites?|continue[ds](?=[,:]?\s?[“\"]|$|[.,])|referred\sto|refers\sto"
-    r"|(?:goes|went|going|gone)\sso\sfar\sas\sto\s\w+|(?:goes|went)\son\sto\s\w+|(?<=\shas\s)(?:more|the\sstory|the\sdetails|information)"
+    r"|(?:goes|went|going|gone)\sso\sfar\sas\sto\s\w+|(?:goes|went)\son\sto\s\w+|(?<=\shas\s)(?:more|the\sstory|the\sdetails|information|an?\s(?:\w+\s)?(?:account|report|story|profile)\b)"
     r"|(?<=\shad\s)(?:the\sstory|information)|(?:is|was|were|became)\s(?:\w+ly\s)?(?:the\s|among\sthe\s|one\sof\sthe\s)?first"
     r"(?:\s\w+)?\sto\s(?:report|reveal|break|publish|disclose|note|write|broadcast|carry)"
     r"|(?:is|was|were)\sout\s[^,;.]{0,30}?with\s|(?:came|comes)\sout\swith|(?:is|was)\s(?:\w+ly\s)?(?:informed|notified)\s(?:about|of|by|that)"
@@ -88,22 +93,24 @@ SAYING = (
 _WITHHELD = (
     r"(?:could|did|does|was|is|has|had|were)\s(?:not\s(?:\w+ly\s)?able\sto|(?:\w+ly\s)?unable\sto|not)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
     r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm"
-    r"|verify|establish)"
+    r"|verify|establish|reach|contact|determine|obtain)"
+    r"|(?:(?:has|have|had)\s)?not(?:\syet)?(?:\s\w+ly)?\s(?:verified|confirmed|established|identified|seen)"
     r"|gave\sno|gives\sno|provided\sno|(?:was|were|been)\s(?:told|shown)|is\sto\sbe\sbelieved"
     r"|(?:is|was)\sthe\ssource|g(?:ave|ives)\s(?:a|the)\s(?:figure|number|toll|tally|count)"
 )
 _VERB = re.compile(rf"(?:\s+|(?<=[—–-]))(?:{_WITHHELD}|{SAYING})\b")
 _PLACE = re.compile(
-    rf"\s(?:in|from|of|at|on|by|for|released|published|posted)\s[^,;:]{{1,60}}?(?=\s+(?:{SAYING})\b)"
+    rf"\s(?:in|into|about|from|of|at|on|by|for|released|published|posted)\s"
+    rf"(?:(?!\b(?:has|have|had|is|are|was|were)\b)[^,;:]){{1,60}}?(?=\s+(?:{SAYING})\b)"
 )
 _WORK_VERB = re.compile(
-    r"\s+(?:gives|gave|has|had|stood|stands|puts?|tells?|expect|believe|reckon|estimate|report|claim|insist|describe|quote|suggest"
+    r"\s+(?:gives|gave|reads?|has|had|stood|stands|puts?|tells?|expect|believe|reckon|estimate|report|claim|insist|describe|quote|suggest"
     r"|show|doubt|fear|predict)\b"
 )
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]"
     r"|published|claim(?:s|ed)"
-    r"|adds|added|broadcast|pointed\sout|explained|tweeted|learn(?:ed|s|t)|cites|understands|gathered)$"
+    r"|adds|added|broadcast|point(?:ed|s)\sout|explain(?:ed|s)|tweeted|learn(?:ed|s|t)|cites|understands|gathered)$"
 )
 REPORTED = re.compile(r"\s(?:report(?:ed|s)|wrote|writes|quote[ds]|cite[ds]|published|broadcast)$")
 
@@ -119,12 +126,14 @@ def verb_after(sentence: str, end: int, *, sure: bool, strong: re.Pattern[str] =
     return None
 
 
-_STAFF_OF = re.compile(rf"(?:\b(?:{STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$")
+_STAFF_OF = re.compile(
+    rf"(?:\b(?:{STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$|[A-Z][\w'’.-]+,\s(?:of|from)\s*$"
+)
 
 
 def in_its_work(sentence: str, begin: int, end: int) -> Position | None:
     """ "By the Associated Press's tally, ...", "In a Reuters report on Monday, ..."."""
-    lead = _LEAD.search(sentence[max(0, begin - 6) : begin])
+    lead = _LEAD.search(sentence[max(0, begin - 12) : begin])
     if lead is None:
         return None
     own = _OWN.match(sentence, end)
@@ -135,8 +144,20 @@ def in_its_work(sentence: str, begin: int, end: int) -> Position | None:
     return Position(part_of(cue), cue)
 
 
-_LEAD = re.compile(r"(?:^|\s)([Ii]n|[Bb]y|[Ff]rom)\s*$")
+_LEAD = re.compile(r"(?:^|\s)([Ii]n|[Bb]y|[Ff]rom|[Dd]uring|(?:subject|focus)\sof)\s*$")
 _OWN_WORK = re.compile(rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s[\w-]+){{0,2}}?\s(?i:({WORKS}))\b(?!['’])")
+
+
+_WHICH_WORK = re.compile(r"\b(?:the|an?|this|that|its|another)\s(?:[a-z-]+\s){1,3}$")
+
+
+def before_its_work(sentence: str, start: int, end: int) -> Iterator[int]:
+    """Where the phrase begins that ends in a work of the outlet: "the original, much disputed CNN report"."""
+    which = (
+        _WHICH_WORK.search(sentence, max(0, start - 50), start) if _OWN_WORK.match(sentence, end) else None
+    )
+    if which is not None:
+        yield which.start()
 
 
 def work_saying(sentence: str, end: int) -> Position | None:
@@ -161,6 +182,36 @@ def staff_before(sentence: str, begin: int, end: int) -> Position | None:
         return None
     at = end + 1 if sentence[end : end + 1] == "," else end  # "Ann Roe, an editor for the Post, revealed"
     return verb_after(sentence, at, sure=True)
+
+
+_SAID = (
+    r"\b(?P<cue>said|says|wrote|writes|noted|notes|reported|reports|argued|argues|explained|explains|tweeted)"
+)
+_SAID_IT = re.compile(rf"{_SAID}")
+_NAMED = r"(?:\s?[A-Z][\w.'’-]*){1,4},\s"
+_SAID_ONE_OF = re.compile(
+    rf"{_SAID}\s{_NAMED}(?:(?:an?|the)\s)?(?:(?!(?:former|ex-\w+|then-?|late|retired)\b)[\w-]+\s){{0,4}}?(?:{STAFF})\s(?:of|for|at|with|from)\s*$"
+)
+_SAID_SOMEBODY = re.compile(rf"{_SAID}\s{_NAMED}(?:(?:an?|the)\s)?$")
+_SOMEBODY = re.compile(rf"{_NAMED}(?:(?:an?|the)\s)?$")
+_ITS_STAFF = re.compile(rf"(?:['’]s?)?(?:\s[\w-]+){{0,3}}?\s(?:{STAFF})(?=[,.;]|$)", re.IGNORECASE)
+
+
+def staff_in_apposition(sentence: str, begin: int, end: int) -> Position | None:
+    """ "said Ann Roe, a reporter for the Post", "said Ann Roe, a Post reporter", "Ann Roe, a Post reporter, said"."""
+    left = sentence[max(0, begin - 100) : begin]
+    one_of = _SAID_ONE_OF.search(left)
+    if one_of is not None:
+        return Position(Part.SPEAKER, one_of["cue"])
+    staff = _ITS_STAFF.match(sentence, end)
+    if staff is None:
+        return None
+    somebody = _SAID_SOMEBODY.search(left)
+    if somebody is not None:
+        return Position(Part.SPEAKER, somebody["cue"])
+    enclosed = _SOMEBODY.search(left) is not None and sentence[staff.end() : staff.end() + 1] == ","
+    verb = verb_after(sentence, staff.end() + 1, sure=True) if enclosed else None
+    return verb if verb is not None and _SAID_IT.fullmatch(verb.cue) else None
 
 
 def _finite(sentence: str, at: int, *, bare: bool) -> re.Match[str] | None:
@@ -191,6 +242,9 @@ def _subject_ends(sentence: str, end: int) -> list[tuple[int, bool]]:
         ends.append((hands.end(), False))
     if person is not None and (own or hands):
         ends.append((person.end(), False))
+    plain = _FULL_NAME.match(sentence, after) if own and hands else None
+    if plain is not None:  # "NPR's Ann Roe reports": her verb, not her reports
+        ends.append((plain.end(), True))
     edition = _EDITION.match(sentence, at) if not own else None
     if edition is not None:
         ends.append((edition.end(), True))
@@ -205,7 +259,7 @@ def _subject_ends(sentence: str, end: int) -> list[tuple[int, bool]]:
 
 def heading(sentence: str, begin: int, end: int) -> Position | None:
     """``AFP: toll rises``."""
-    opens = not sentence[:begin].strip(" “\"'")
+    opens = sentence[:begin].strip(" “\"'") in ("", "From", "Via", "Per")
     hands = _HANDS.match(sentence, end)
     colon = any(re.match(r"\s?:\s", sentence[at:]) for at in (end, hands.end() if hands else end))
     return Position(Part.SPEAKER, ":") if opens and colon else None

@@ -11,7 +11,9 @@ REGISTRY = Registry.load()
 OPENING = "The harbour of Brenn was closed on Monday after the fire in the old mill."
 
 
-@pytest.mark.parametrize("row", [*rows("sentences.txt"), *rows("subjects.txt"), *rows("unusual.txt")])
+@pytest.mark.parametrize(
+    "row", [row for name in ("sentences", "reporting", "subjects", "unusual") for row in rows(f"{name}.txt")]
+)
 def test_a_sentence_credits_the_outlets_that_speak_in_it_and_no_others(row: str) -> None:
     sentence, _, wanted = row.partition(" =>")
     found = find_credits(document(sentence), REGISTRY)
