@@ -1,6 +1,6 @@
 """Questions as Moodle XML, for the import page of a question bank.
 
-Written from the format's documentation: ``multichoice`` with one or several
+Written from what Moodle's importer reads: ``multichoice`` with one or several
 right answers, ``matching`` for grids and orders (it is in every Moodle, unlike
 ``ordering``), ``essay`` for open questions.
 """

@@ -24,7 +24,7 @@ from provenance.publish.inert import clean
 
 POISON = "]]> <script>x</script> &amp; ~=#{}:\\ -> $$x$$ \\(y\\) %50% [html] =1+1 a\x00\x1b[31m\u202e\ufffeb"
 
-# The elements that the documentation of Moodle's XML format names for these kinds of question.
+# The elements that Moodle's importer (question/format/xml/format.php, as published) reads for these kinds of question.
 COMMON = {
     "name",
     "questiontext",

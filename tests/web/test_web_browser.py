@@ -98,12 +98,22 @@ def wider(page: Any) -> list[str]:
     return found
 
 
+def squeezed(page: Any) -> list[str]:
+    """Links that are set in so little room that they are a column of letters."""
+    found: list[str] = page.evaluate(
+        """() => Array.from(document.querySelectorAll("a"))
+        .filter((link) => link.offsetHeight > 100 && link.offsetWidth < 40).map((link) => link.outerHTML)"""
+    )
+    return found
+
+
 def looked_at(opened: Callable[..., Any], path: str) -> None:
     """A page is clean and fits the window, wide and narrow, light and dark."""
     for width, scheme in ((1200, "light"), (360, "dark")):
         page = opened(path, width=width, scheme=scheme)
         assert serious(page) == [], f"{path} at {width}"
         assert wider(page) == [], f"{path} at {width}"
+        assert squeezed(page) == [], f"{path} at {width}"
 
 
 def test_the_whole_way_from_a_pasted_article_to_papers_and_a_class(
