@@ -27,6 +27,8 @@ def main() -> int:
     parser.add_argument("--examples", type=int, default=100, help="requests for each operation and phase")
     examples = parser.parse_args().examples
     program = shutil.which("st") or str(Path(sys.executable).with_name("st"))
+    if not Path(program).exists():
+        sys.exit("schemathesis is not installed: pip install 'schemathesis>=4,<5'")
     with tempfile.TemporaryDirectory() as folder:
         process, address = _serve(Path(folder))
         began = time.monotonic()
