@@ -76,7 +76,8 @@ _PIECE = (
 )
 _OPINION = r"(?:op-eds?|columns?|pieces?|essays?|letters?|interviews?|podcasts?|shows?|programs?|programmes?)"
 _BETWEEN = r"(?:\s[\w’'-]+){0,4}?"
-_OR_A_SHOW = r"(?:\s[“\"]?[\w’'&-]+(?:,?[”\"])?){0,5}?"  # 'on "Face the Nation" on'
+# 'on "Face the Nation" on'
+_OR_A_SHOW = rf"(?:{_BETWEEN}(?:\s\w+)?\s[“\"][\w’'& -]{{1,40}},?[”\"]|{_BETWEEN})"
 _WHEN = (
     r"(?:\s(?:\w+ly|on\s\w+|(?:late\s|early\s)?\w+day|today|yesterday|(?:last|this)\s\w+"
     r"|(?:earlier\s)?(?:this|last)\s\w+))*"

@@ -45,6 +45,10 @@ class _Finder:
         self._lines = self._whole_article()
         told = [s.index for s in document.sentences if s.role is Role.BODY and s.text.count(" ") > _TELLING]
         self._first, self._last = (told[0], told[-1]) if told else (-1, -1)
+        ends = [
+            s for s in document.sentences if s.index in self._names and _ITEM_END.fullmatch(s.text.strip())
+        ]
+        self._digest = len(ends) > 1
         self._memory = Memory(registry)
         self._speakers = Speakers()
 
@@ -80,8 +84,12 @@ class _Finder:
         return sorted(found, key=lambda credit: credit.start)
 
     def _placed(self, sentence: Sentence, line: Stretch) -> Stretch:
-        """A line of mere names amid the text ("[Reuters]") goes with what stands above it, not with all."""
-        if line.cue == "line" and self._first < sentence.index < self._last:
+        """A line of mere names amid the text ("[Reuters]") goes with what stands above it, not with all.
+
+        In a digest each item ends in one, the last as well.
+        """
+        amid = self._first < sentence.index < self._last
+        if line.cue == "line" and (amid or (self._digest and _ITEM_END.fullmatch(sentence.text.strip()))):
             return replace(line, scope=Scope.SENTENCE)
         return line
 
@@ -186,6 +194,7 @@ class _Finder:
             memory.rival_speaker = index
 
 
+_ITEM_END = re.compile(r"[\[(][^\[\]()]{2,40}[\])]\W?")  # "[Reuters]", alone
 _AGENCY = re.compile(
     r"\b(?i:(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s[Aa]gency\b(?!['’]s source)"
 )

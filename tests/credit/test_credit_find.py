@@ -145,6 +145,25 @@ def test_a_short_name_alone_stays_what_it_is() -> None:
     assert credited(find_credits(document("The Times reported nine dead."), REGISTRY)[0]) == ["The Times"]
 
 
+def test_in_a_digest_each_item_names_its_own_source_the_last_one_too() -> None:
+    article = document(
+        "The bridge over the Orla fell in the night, and nine lorries with it.",
+        "[Reuters.]",
+        "The mill at Brenn was sold to a family from the coast.",
+        "[AFP.]",
+    )
+    found = find_credits(article, REGISTRY)
+    assert [(c.outlet, c.scope) for c in (*found[1], *found[3])] == [
+        ("Reuters", Scope.SENTENCE),
+        ("AFP", Scope.SENTENCE),
+    ]
+
+
+def test_one_name_in_brackets_at_the_end_signs_the_whole_article() -> None:
+    article = document("The bridge over the Orla fell in the night, and nine lorries with it.", "[Reuters.]")
+    assert [c.scope for c in find_credits(article, REGISTRY)[1]] == [Scope.ARTICLE]
+
+
 def test_an_abbreviation_that_the_text_gives_to_somebody_else_is_no_outlet() -> None:
     article = document(
         "The Australian Federal Police (AFP) arrested two men.", "AFP reported a third arrest later."
