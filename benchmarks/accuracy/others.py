@@ -60,7 +60,7 @@ def credits(path: Path) -> list[Row]:
     """Outlets credited in PolNeAR, sentence by sentence, and the agency of the whole text."""
     records = _lines(path)
     registry = Registry.load()
-    found, _ = credit.sentence_level(records, registry)
+    found = credit.sentence_level(records, registry)[0]
     whole = credit.document_level(records, registry)
     part = f"dev part, {len(records)} documents, interval over documents"
     published = (

@@ -82,7 +82,10 @@ _WHEN = (
     r"(?:\s(?:\w+ly|on\s\w+|(?:late\s|early\s)?\w+day|today|yesterday|(?:last|this)\s\w+"
     r"|(?:earlier\s)?(?:this|last)\s\w+))*"
 )
-_EDITION = r"\s(?:the\s)?(?:(?:latest|new|current|[\w-]+['’]s)\s(?:online\s)?(?:edition|issue|number)|an?\sissue)\sof"
+_EDITION = (
+    r"\s(?:the\s)?(?:(?:latest|new|current|[\w-]+['’]s)\s(?:online\s)?(?:editions?|issues?|number)"
+    r"|an?\sissue)\sof"
+)
 _SPEAKER_LEFT = re.compile(
     rf"(?:\b(?:according\sto|in\saccordance\swith|as\sper|per|via|following)"
     rf"(?:{_BETWEEN}\s{_FROM}(?:\s(?:from|by|in|of))?)?"
@@ -126,7 +129,8 @@ _HEARER_LEFT = re.compile(
     rf"|\b(?:wrote|writ(?:es|ing|ten)|appear(?:s|ed|ing)){_WHEN}\s(?:in|on|for){_EDITION}"
     r"|\baccording\sto\s(?:[^\s,;:]+\s){1,8}?(?:with|to)"
     r"|\b(?:on\s(?:the\s)?air\s(?:of|on)|(?:pages|columns|airwaves|front\spage)\sof"
-    r"|(?:requests?|queries|questions|inquir(?:y|ies)|enquir(?:y|ies))(?:\sfor\scomment)?\s(?:from|by))"
+    r"|(?:requests?|queries|questions|inquir(?:y|ies)|enquir(?:y|ies)|(?:phone\s)?calls|e-?mails?|messages?)(?:\sfor\scomment)?"
+    r"\s(?:from|by))"
     r"|^(?:\w+day|Earlier|Today|Yesterday|Later)?,?\s?(?:[Oo]n|[Ii]n))\s*$",
     re.IGNORECASE,
 )

@@ -78,7 +78,13 @@ class _Finder:
         else:
             refs = []
         found += self._links(sentence, found)
-        taken = [(n.start - sentence.start, n.end - sentence.start) for n in names]
+        # "A CNN spokesman said": nobody but he is the source, though an outlet stands in his title.
+        credited = {credit.outlet for credit in found}
+        taken = [
+            (n.start - sentence.start, n.end - sentence.start)
+            for n in names
+            if n.outlet in credited or self._own.is_own(n)
+        ]
         taken += [(ref.start, ref.end) for ref in refs]
         found += self._speakers.credits(speeches, sentence.index, sentence.start, taken)
         return sorted(found, key=lambda credit: credit.start)

@@ -126,6 +126,11 @@ def test_persons_offices_and_unnamed_sources_are_credits_without_outlet() -> Non
     }
 
 
+def test_somebody_of_an_outlet_who_speaks_is_a_source_of_his_own() -> None:
+    found = find_credits(document('"It is over," CNN spokesman Bo Li said.'), REGISTRY)[0]
+    assert [(c.name, c.outlet, c.kind) for c in found] == [("CNN spokesman Bo Li", None, CreditKind.PERSON)]
+
+
 def test_a_link_to_a_known_domain_credits_its_outlet() -> None:
     sentence = "Nine people died when the bridge fell."
     link = Link("https://www.reuters.com/world/bridge", 12, 16)
