@@ -87,6 +87,20 @@ def test_a_wrong_credit_is_told_from_a_missing_one():
     assert answers["Sixteen days later came a lett"] == "credited"
 
 
+@pytest.mark.parametrize("level", Level)
+def test_a_chain_through_two_outlets_shows_when_each_of_them_published(level):
+    chains = [
+        item
+        for item in made("lighthouses", kinds=(Kind.WHO_SAID_IT,), level=level, number=1).items
+        if len(item.order) == 4
+    ]
+    assert chains
+    for item in chains:
+        notes = {passage.label: passage.note for passage in item.material}
+        assert notes["An earlier text by Tavian News Agency"] == "10 February 2032, 07:00 UTC"
+        assert notes["An earlier text by Port Ardwin Gazette"] == "10 February 2032, 16:00 UTC"
+
+
 def test_a_changed_figure_is_found_in_both_texts():
     items = [
         i

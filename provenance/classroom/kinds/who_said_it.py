@@ -9,7 +9,7 @@ from provenance.classroom.material import Material
 from provenance.classroom.options import Options
 from provenance.classroom.values import Answering, Choice, Item, Kind, Level, Passage
 from provenance.classroom.wording import outlet_and_day, prompt
-from provenance.model import Credit, CreditKind, Scope
+from provenance.model import Credit, CreditKind, DocumentReference, Scope
 from provenance.text.names import same_name
 
 _NO_CHAIN = "the original names nobody whom it has the news from, or not plainly one"
@@ -43,13 +43,24 @@ def _chain(material: Material, found: Borrowed) -> list[str]:
         return []
     upstream = _upstream(material, found)
     via = via_of(found.sentence)
-    if not upstream or (via is not None and not via.original.outlet):
+    if not upstream or (via is not None and not _told_apart(found.document.published, via.original)):
         return []
     own = material.record.article.outlet
     stations = [*upstream, found.outlet, *([via.original.outlet or ""] if via else []), own or ""]
     named = [name for name in stations if name]
     alike = any(same_name(one, two) for place, one in enumerate(named) for two in named[place + 1 :])
     return [] if alike else stations
+
+
+def _told_apart(first: str | None, via: DocumentReference) -> bool:
+    """Whether the dates that the paper shows tell which of two texts came first: their days, or else their minutes."""
+    one, two = _shown_time(first), _shown_time(via.published)
+    return bool(via.outlet and one and two) and one[: len(two)] < two[: len(one)]
+
+
+def _shown_time(published: str | None) -> str:
+    """Day and minute as far as they are known, in an order that can be compared."""
+    return (published or "")[:16]
 
 
 def _upstream(material: Material, found: Borrowed) -> list[str]:
@@ -88,10 +99,11 @@ def _item(material: Material, found: Borrowed, chain: list[str], options: Option
     if via is not None:
         passages.append(
             _passage(
-                via.original.outlet, via.original.published, " ".join(s.text for s in via.sentences), hard
+                via.original.outlet, via.original.published, " ".join(s.text for s in via.sentences), "minute"
             )
         )
-    passages.append(_passage(found.outlet, found.document.published, found.right, hard))
+    shown = "minute" if via is not None else "" if hard else "day"
+    passages.append(_passage(found.outlet, found.document.published, found.right, shown))
     names = [*chain[:-1], f"the article ({chain[-1]})" if chain[-1] else "the article"]
     choices = tuple(Choice(f"c{place}", name) for place, name in enumerate(names, 1))
     order = tuple(choice.id for choice in choices)
@@ -111,5 +123,8 @@ def _item(material: Material, found: Borrowed, chain: list[str], options: Option
     )
 
 
-def _passage(outlet: str | None, published: str | None, text: str, hard: bool) -> Passage:
-    return Passage(f"An earlier text by {outlet}", text, "" if hard else outlet_and_day(None, published))
+def _passage(outlet: str | None, published: str | None, text: str, shown: str) -> Passage:
+    """An original with its "day", with its "minute" where that is known, or with no date."""
+    when = outlet_and_day(None, published) if shown else ""
+    minute = _shown_time(published)[11:] if shown == "minute" else ""
+    return Passage(f"An earlier text by {outlet}", text, f"{when}, {minute} UTC" if minute else when)
