@@ -266,7 +266,7 @@ def delay_bars(minutes: pd.Series[Any], *, title: str = "How long after the orig
     """How many articles followed their original by how long.
 
     Args:
-        minutes: delays, one for each article and original; missing ones are left out.
+        minutes: delays, one for each article and original; missing ones are told, and documents dated later left out.
         title: heading of the figure.
     """
     known = [int(value) for value in minutes.dropna() if value >= 0]
@@ -284,7 +284,8 @@ def delay_bars(minutes: pd.Series[Any], *, title: str = "How long after the orig
         down = rows * 0.22 + 0.35 - (place + 0.5) * 0.22
         style.write(figure, 1.0, down, f"up to {name}" if name != "more" else "more", ha="right", va="center")
         style.write(figure, style.PAGE_WIDTH, down, f"{count:,}", ha="right", va="center")
-    missing = len(minutes) - len(known)
-    more = f" {missing:,} pairs have no two dates to compare." if missing else ""
+    missing = int(minutes.isna().sum())
+    some = "1 pair has" if missing == 1 else f"{missing:,} pairs have"
+    more = f" {some} no two dates to compare." if missing else ""
     style.write(figure, 0, 0.1, f"{len(known):,} pairs of article and original.{more}", colour=style.SOFT_INK)
     return figure

@@ -234,7 +234,7 @@ def _pictures(found: Findings) -> list[Block]:
                 f"Documents in order of time, each joined to the one that it was taken from; {steps}.",
             ),
         ]
-    if not found.pairs.empty and found.pairs["minutes"].notna().any():
+    if not found.pairs.empty and (found.pairs["minutes"] >= 0).any():
         picture = figure_svg(delay_bars(found.pairs["minutes"], title=""))
         what = "How many pairs of article and original lie how far apart in time."
         blocks += [Heading("How long after the original"), FigureBlock(picture, what)]
