@@ -1,4 +1,4 @@
-"""The report on a collection: one page for the whole, and one for each pair of outlets with its sentences."""
+"""The report on a collection: the page on the whole. Each pair of outlets has a page of its own (``network_pair``)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from provenance.attribution.wording import wording
 from provenance.figures import grid
 from provenance.figures.collection import delay_bars, outlet_network, story_flow
 from provenance.model import Verdict
-from provenance.network.rows import NO_OUTLET
 from provenance.publish.blocks import (
     Bar,
     Block,
@@ -19,26 +17,22 @@ from provenance.publish.blocks import (
     Heading,
     Inline,
     ItemList,
-    Mark,
     Page,
     Paragraph,
-    Passage,
-    SentencePair,
     Span,
     Table,
 )
 from provenance.report import explain
 from provenance.report.article import figure_svg, frame_table
+from provenance.report.network_pair import named, text_of
 from provenance.report.tones import VERDICT_TONES
-from provenance.report.words import DRIFT_WORDS, count, date_words, listed, percent
+from provenance.report.words import count, date_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST_ROWS = 40
 MOST_OUTLETS = 20
-MOST_SENTENCES = 300
-"""Sentences on the page of one pair of outlets; the rest is in the tables."""
 
 _VERDICTS = tuple(v.value for v in Verdict)
 
@@ -95,51 +89,6 @@ def network_page(found: Findings, links: Mapping[tuple[str, str], str] | None = 
         signature=found.signature,
         author="provenance",
         description=_summary(found),
-    )
-
-
-def pair_page(
-    outlet: str, used: str, rows: Sequence[Mapping[str, Any]], *, home: str, signature: str
-) -> Page:
-    """The sentences that one outlet took from another, each beside its original.
-
-    Args:
-        outlet: who took.
-        used: who gave.
-        rows: rows of the table ``links``, those shown first in front, each with
-            ``article_title``, ``article_url`` and ``original_url`` besides.
-        home: file name of the page on the whole.
-        signature: of the result.
-    """
-    shown = rows[:MOST_SENTENCES]
-    left = len(rows) - len(shown)
-    counts = {name: sum(row["verdict"] == name for row in rows) for name in _VERDICTS}
-    blocks: list[Block] = [
-        Paragraph((Span("Back to the whole collection", link=home),)),
-        Paragraph((Span(_said_of_pair(outlet, used, counts)),), lead=True),
-        Bar("", "verdict", {name: number for name, number in counts.items() if number}),
-        Heading("Sentence by sentence", anchor="sentences"),
-        *(_pair(number, row) for number, row in enumerate(shown, 1)),
-    ]
-    if left:
-        blocks.append(Paragraph((Span(f"{count(left, 'more sentence')} in links.csv."),)))
-    return Page(
-        title=f"What {outlet} took from {used}",
-        kind="Attribution report on a collection",
-        blocks=tuple(blocks),
-        tones=VERDICT_TONES,
-        signature=signature,
-        author="provenance",
-        description=f"{count(len(rows), 'sentence')} of {outlet} beside their originals of {used}.",
-    )
-
-
-def _said_of_pair(outlet: str, used: str, counts: Mapping[str, int]) -> str:
-    total = sum(counts.values())
-    named = counts["credited"]
-    return (
-        f"{count(total, 'sentence')} of {outlet} also {'stands' if total == 1 else 'stand'} in an earlier "
-        f"document of {used}; for {named:,} of them the article names {used}. A licence does not show in a text."
     )
 
 
@@ -267,15 +216,15 @@ def _articles(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Blo
         return []
     rows = tuple(
         (
-            (Span(_text(row["title"]) or _text(row["id"])[:8], link=_text(row["url"]) or None),),
-            (Span(_text(row["outlet"]) or "–"),),
-            (Span(_text(row["published"])[:10] or "no date"),),
+            (Span(text_of(row["title"]) or text_of(row["id"])[:8], link=text_of(row["url"]) or None),),
+            (Span(text_of(row["outlet"]) or "–"),),
+            (Span(text_of(row["published"])[:10] or "no date"),),
             (Span(f"{row['traced']} of {row['sentences']}"),),
             (Span(str(row["unnamed"])),),
             (
                 Span(
-                    _text(row["main_outlet"]) or "–",
-                    link=links.get((_named(row["outlet"]), _named(row["main_outlet"]))),
+                    text_of(row["main_outlet"]) or "–",
+                    link=links.get((named(row["outlet"]), named(row["main_outlet"]))),
                 ),
             ),
         )
@@ -290,8 +239,8 @@ def _articles(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Blo
 
 def _source(row: Any, links: Mapping[tuple[str, str], str]) -> Span:
     """The outlet that an article took most from, leading to the sentences where there is a page of them."""
-    name = _named(row["main_outlet"])
-    return Span(name, link=links.get((_named(row["outlet"]), name)))
+    name = named(row["main_outlet"])
+    return Span(name, link=links.get((named(row["outlet"]), name)))
 
 
 def _families(found: Findings) -> list[Block]:
@@ -300,9 +249,9 @@ def _families(found: Findings) -> list[Block]:
         return []
     rows = tuple(
         (
-            (Span(_text(row["title"]) or _text(row["id"])[:8]),),
-            (Span(_text(row["outlet"]) or "–"),),
-            (Span(_text(row["published"])[:16].replace("T", " ") or "no date"),),
+            (Span(text_of(row["title"]) or text_of(row["id"])[:8]),),
+            (Span(text_of(row["outlet"]) or "–"),),
+            (Span(text_of(row["published"])[:16].replace("T", " ") or "no date"),),
             (Span(str(row["members"])),),
         )
         for _, row in first.head(MOST_ROWS).iterrows()
@@ -345,43 +294,14 @@ def _root(key: str, outlet: Any, found: Findings) -> str:
     if key.startswith("lost:"):
         return "an original that the collection lacks"
     titles = found.articles.loc[found.articles["id"] == key, "title"]
-    title = _text(titles.iloc[0]) if len(titles) else ""
-    return f"{_named(outlet)}: {title or key[:8]}"
+    title = text_of(titles.iloc[0]) if len(titles) else ""
+    return f"{named(outlet)}: {title or key[:8]}"
 
 
 def _notes(found: Findings) -> list[Block]:
     if not found.notes:
         return []
     return [Heading("Remarks on the collection"), ItemList(tuple((Span(note),) for note in found.notes))]
-
-
-def _pair(number: int, row: Mapping[str, Any]) -> SentencePair:
-    steps = wording(row["original_text"], row["article_text"])
-    article = tuple(Span(s.article, () if s.op == "keep" else (Mark.ADDED,)) for s in steps if s.article)
-    original = tuple(Span(s.original, () if s.op == "keep" else (Mark.DROPPED,)) for s in steps if s.original)
-    heading = f"{_named(row['original_outlet'])}, {date_words(row['original_published'])}"
-    when = Span(date_words(row["article_published"]), link=row["article_url"] or None)
-    details: list[tuple[str, Inline]] = [("Article", (when,))]
-    if row["credited_as"]:
-        details.append(("The article names", (Span(row["credited_as"]),)))
-    if row["drift"]:
-        changed = [DRIFT_WORDS.get(kind, kind) for kind in row["drift"].split()]
-        details.append(("What changed", (Span(listed(changed)),)))
-    judged = "" if row["verdict"] else "; not judged"
-    summary = f"{row['relation']}, {percent(row['probability'])}{judged}"
-    return SentencePair(
-        anchor=f"s{number}",
-        number=str(number),
-        title=f"{row['article_title'] or row['article_id'][:8]}, sentence {row['sentence'] + 1}",
-        text=article,
-        summary=(Span(summary),),
-        passages=(Passage((Span(heading, link=row["original_url"] or None),), original),),
-        details=tuple(details),
-        tone=row["verdict"],
-        score=row["probability"],
-        weight=len(row["article_text"].split()),
-        back="sentences",
-    )
 
 
 def _sum(frame: pd.DataFrame, column: str) -> int:
@@ -411,12 +331,3 @@ def _duration(minutes: Any) -> str:
     if value < 120:
         return f"{value} min"
     return f"{value // 60} h" if value < 2880 else f"{value // 1440} days"
-
-
-def _named(value: Any) -> str:
-    """An outlet as the table of outlets names it."""
-    return _text(value) or NO_OUTLET
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""

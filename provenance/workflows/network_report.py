@@ -98,7 +98,7 @@ def _write_pair(
     path: Path,
 ) -> None:
     from provenance.publish.html import print_html
-    from provenance.report.network import pair_page
+    from provenance.report.network_pair import pair_page
 
     page = pair_page(*pair, rows()[pair], home="index.html", signature=network.signature)
     write_whole(path, print_html(page))

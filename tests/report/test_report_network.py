@@ -10,7 +10,8 @@ from provenance.corpus.memory import MemoryCorpus
 from provenance.publish.blocks import Bar, FigureBlock, Heading, SentencePair, Table
 from provenance.publish.markdown import print_markdown
 from provenance.reading import read_text
-from provenance.report.network import MOST_SENTENCES, network_page, pair_page
+from provenance.report.network import network_page
+from provenance.report.network_pair import MOST_SENTENCES, pair_page
 from provenance.workflows.network import Network, NetworkOptions, network
 from provenance.workflows.network_report import findings
 
