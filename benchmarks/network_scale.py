@@ -30,8 +30,8 @@ from provenance.model import Document
 from provenance.workflows.network import Network, NetworkOptions
 from provenance.workflows.network_work import number_of
 
-_GROWTH = ((1000, 10_000), (2000, 10_000), (4000, 10_000), (8000, 10_000))
-_CORPORA = ((2000, 5000), (2000, 10_000), (2000, 20_000), (2000, 40_000))
+_GROWTH = ((1000, 10_000), (2000, 10_000), (4000, 10_000))
+_CORPORA = ((1000, 5000), (1000, 10_000), (1000, 20_000), (1000, 40_000))
 _RESUME = (4000, 4000)
 _ALONE = "one "  # kinds of which a single sentence was taken, among an article's own
 
