@@ -98,10 +98,11 @@ class _Alignment:
         possible = self._scores(candidates, possible=True)
         counts = Counter(choose_sources(possible, self._limits.threshold))
         self._main = frozenset(key for key, count in counts.items() if key is not None and count >= _MAIN)
-        chosen = choose_sources(self._lifted(possible, candidates), self._limits.threshold)
+        scores = self._lifted(possible, candidates)
+        chosen = choose_sources(scores, self._limits.threshold)
         later = self._later_scores(candidates, chosen)
         return [
-            self._aligned(place, candidates.get(place, {}), chosen[place], later[place])
+            self._aligned(place, candidates.get(place, {}), chosen[place], scores[place], later[place])
             for place in range(len(self._reading.sentences))
         ]
 
@@ -197,11 +198,17 @@ class _Alignment:
         return [{key: chance for key, chance in row.items() if key not in copies} for row in scores]
 
     def _aligned(
-        self, place: int, row: Mapping[str, Candidate], chosen: str | None, later: Mapping[str, float]
+        self,
+        place: int,
+        row: Mapping[str, Candidate],
+        chosen: str | None,
+        scores: Mapping[str, float],
+        later: Mapping[str, float],
     ) -> Aligned:
         if chosen is not None:
-            chain = self._chain(place, self._nearer(row, row[chosen]))
-            return Aligned(tuple(chain), chain[0].relation, chain[0].probability, unsure=False)
+            chain = self._chain(place, self._nearer(row, row[chosen]), {chosen: scores[chosen]})
+            likely = max(found.probability for found in chain)
+            return Aligned(tuple(chain), chain[0].relation, likely, unsure=False)
         best_later = max(later, key=lambda key: (later[key], key), default=None)
         if best_later is not None and self._counts_as_later(row[best_later], later[best_later]):
             found = self._found(place, row[best_later], later[best_later], Direction.COMMON_ORIGIN)
@@ -270,9 +277,13 @@ class _Alignment:
         step = self._step_up(candidate.witness, candidate.group.sentences, {candidate.witness})
         return step is not None and step[0] == upper
 
-    def _chain(self, place: int, nearest: Candidate) -> list[Found]:
-        """Returns origin and via: the nearest original, followed up to the document it goes back to."""
-        direct = self._found(place, nearest, self._counted(nearest), Direction.SOURCE)
+    def _chain(self, place: int, nearest: Candidate, known: Mapping[str, float]) -> list[Found]:
+        """Returns origin and via: the nearest original, followed up to the document it goes back to.
+
+        ``known`` is the probability of the source that was chosen: it is no less sure by way of a copy.
+        """
+        nearby = max(self._counted(nearest), known.get(nearest.witness, 0.0))
+        direct = self._found(place, nearest, nearby, Direction.SOURCE)
         key, sentences, chance = nearest.witness, nearest.group.sentences, direct.probability
         seen = {key}
         while True:
@@ -286,7 +297,8 @@ class _Alignment:
         if key == nearest.witness:
             return [direct]
         relation = self._relation_to(place, key, sentences)
-        origin = Found(key, sentences, relation, round(chance, 4), Direction.SOURCE)
+        sure = max(chance, known.get(key, 0.0))
+        origin = Found(key, sentences, relation, round(sure, 4), Direction.SOURCE)
         return [origin, replace(direct, position=Position.VIA)]
 
     def _step_up(

@@ -8,6 +8,7 @@ import pytest
 
 from provenance.model import Direction, Position
 from provenance.reading import read_path
+from provenance.settings import Settings
 from provenance.workflows.trace import trace
 
 ROOT = Path(__file__).parent.parent.parent
@@ -90,6 +91,14 @@ def test_a_sentence_nearer_to_the_older_copy_shows_it_as_via_and_the_agency_as_o
     found = {match.position: match for match in derived_matches(sentence_of(record, row))}
     assert found[Position.ORIGIN].original.outlet == "Sputnik"
     assert Path(found[Position.VIA].original.path or "").name == SEEDS["002"].name
+
+
+def test_what_counts_as_taken_reaches_the_threshold_also_by_way_of_a_copy():
+    record = trace(SEEDS["000"], [read_path(SEEDS["001"]), read_path(SEEDS["002"])])
+    taken = [s for s in record.sentences if any(m.direction is Direction.SOURCE for m in derived_matches(s))]
+    assert any(m.position is Position.VIA for s in taken for m in s.matches)
+    for sentence in taken:
+        assert max(m.probability for m in derived_matches(sentence)) >= Settings().threshold
 
 
 def test_an_article_never_matches_itself():
