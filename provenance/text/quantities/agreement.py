@@ -78,13 +78,13 @@ def _slack(a: Quantity, b: Quantity) -> float:
     if a.factor != b.factor and a.unit in _CONVERTED:
         return min(coarse, 0.06 * size) + 0.004 * size
     if fine == coarse:
-        return 1e-9 * size
+        return 1e-12 * size
     # A bare count of whole things is exact; "2.7 per cent" may be called 3.
     rounds = coarse <= _ROUNDED * size or (a.unit in ("%", "pp") and coarse == 0.5 and size >= 2)
     return (
         coarse * 1.0001
         if rounds and (a.unit or "number" not in (a.kind, b.kind) or coarse > 1)
-        else 1e-9 * size
+        else 1e-12 * size
     )
 
 
