@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.figures import grid
 from provenance.figures.collection import delay_bars, outlet_network, story_flow
-from provenance.model import Verdict
 from provenance.publish.blocks import (
     Bar,
     Block,
@@ -24,7 +23,7 @@ from provenance.publish.blocks import (
 )
 from provenance.report import explain
 from provenance.report.article import figure_svg, frame_table
-from provenance.report.network_pair import named, text_of
+from provenance.report.network_pair import VERDICTS, named, text_of
 from provenance.report.tones import VERDICT_TONES
 from provenance.report.words import count, date_words
 
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 40
 MOST_OUTLETS = 20
-
-_VERDICTS = tuple(v.value for v in Verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ def _summary(found: Findings) -> str:
 
 
 def _verdicts(found: Findings) -> list[Block]:
-    counts = {name: _sum(found.articles, name) for name in _VERDICTS}
+    counts = {name: _sum(found.articles, name) for name in VERDICTS}
     counts = {name: number for name, number in counts.items() if number}
     return [Heading("What the articles say of their sources", anchor="overview"), Bar("", "verdict", counts)]
 

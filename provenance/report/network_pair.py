@@ -26,7 +26,7 @@ from provenance.report.words import DRIFT_WORDS, count, date_words, listed, perc
 MOST_SENTENCES = 300
 """Sentences on one page; the rest is in the tables."""
 
-_VERDICTS = tuple(v.value for v in Verdict)
+VERDICTS = tuple(v.value for v in Verdict)
 
 
 def pair_page(
@@ -44,7 +44,7 @@ def pair_page(
     """
     shown = rows[:MOST_SENTENCES]
     left = len(rows) - len(shown)
-    counts = {name: sum(row["verdict"] == name for row in rows) for name in _VERDICTS}
+    counts = {name: sum(row["verdict"] == name for row in rows) for name in VERDICTS}
     blocks: list[Block] = [
         Paragraph((Span("Back to the whole collection", link=home),)),
         Paragraph((Span(_said_of_pair(outlet, used, counts)),), lead=True),

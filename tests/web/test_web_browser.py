@@ -6,8 +6,6 @@ Needs Chromium, as ``tests/report/test_report_browser.py`` does.
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -20,21 +18,7 @@ from provenance.classroom.stories import stories
 from provenance.web.connections import listen
 from provenance.web.site import site_of
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 PATIENCE = 90_000
-
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here: install it (apt-get install chromium) or name it in CHROMIUM"
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -116,6 +100,13 @@ def looked_at(opened: Callable[..., Any], path: str) -> None:
         assert squeezed(page) == [], f"{path} at {width}"
 
 
+def downloaded(page: Any, name: str) -> bytes:
+    """Clicks a link and returns the file that comes."""
+    with page.expect_download() as download:
+        page.click(f"text={name}")
+    return Path(download.value.path()).read_bytes()
+
+
 def test_the_whole_way_from_a_pasted_article_to_papers_and_a_class(
     opened: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -135,18 +126,14 @@ def test_the_whole_way_from_a_pasted_article_to_papers_and_a_class(
     assert page.locator(".pair:visible").count() == 1
     page.click(".filters .reset")
     page.wait_for_selector("text=PDF, to print")
-    with page.expect_download() as download:
-        page.click("text=PDF, to print")
-    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
+    assert downloaded(page, "PDF, to print").startswith(b"%PDF")
     traced = page.url.removeprefix(page.evaluate("location.origin"))
     page.click("text=Make an exercise of it")
     page.uncheck("input[value=detective]")
     page.click("button.main")
     page.wait_for_selector(".sheets img")
     assert page.evaluate("document.querySelector('.sheets img').naturalWidth") > 300
-    with page.expect_download() as download:
-        page.click("text=Worksheet A (PDF)")
-    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
+    assert downloaded(page, "Worksheet A (PDF)").startswith(b"%PDF")
     made = page.url.removeprefix(page.evaluate("location.origin"))
     page.click("text=Start a class with it")
     page.wait_for_selector(".bigcode")

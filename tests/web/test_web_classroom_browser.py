@@ -5,9 +5,7 @@ Needs Chromium, as ``tests/report/test_report_browser.py`` says.
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,12 +17,7 @@ from invented_class import EXERCISE, ITEMS
 from provenance.classroom.key import to_json
 from provenance.web.classes import classes, close_classes
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 TOKEN = "orchard-lantern-47"
-
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here: install it (apt-get install chromium) or name it in CHROMIUM"
-)
 
 
 class School:
@@ -95,15 +88,6 @@ class School:
         page.click("text=Begin")
         page.wait_for_selector(".question")
         return page
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
