@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,3 +27,8 @@ def document(text: str, **known: Any) -> Document:
 @pytest.fixture(name="make", scope="session")
 def fixture_make() -> Callable[..., Document]:
     return document
+
+
+@pytest.fixture(name="place")
+def fixture_place(tmp_path: Path) -> Path:
+    return tmp_path / "corpus"

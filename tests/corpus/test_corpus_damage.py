@@ -1,0 +1,184 @@
+"""A stored corpus that was damaged, cut off, outgrown or may not be written: what is kept, and what is said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from filled_corpus import WIRE, filled
+
+from provenance.corpus import families, migrations
+from provenance.corpus.catalogue import relatives
+from provenance.corpus.index import DiskFullError, IndexDamagedError
+from provenance.corpus.opening import create, open_corpus
+from provenance.corpus.places import DATABASE
+from provenance.corpus.store import StoredCorpus
+from provenance.corpus.verify import verify
+from provenance.corpus.writer import CorpusWriter
+from provenance.errors import CorpusError
+from provenance.model import Document
+
+Make = Callable[..., Document]
+
+
+def test_a_deleted_index_is_built_anew(place: Path, make: Make) -> None:
+    document = make(WIRE)
+    corpus = filled(place, document)
+    shutil.rmtree(corpus.index_folder)
+    assert open_corpus(place).candidates(make("A crane fell on a pier.")) == [document]
+
+
+def test_a_truncated_index_is_built_anew(place: Path, make: Make) -> None:
+    document = make(WIRE)
+    corpus = filled(place, document)
+    for file in corpus.index_folder.glob("*.idx"):
+        os.truncate(file, 20)
+    assert [p.part for p in verify(place)] == ["index"]
+    assert open_corpus(place).candidates(make("A crane fell on a pier.")) == [document]
+    assert verify(place) == []
+
+
+def test_an_index_from_a_backup_is_seen_and_built_anew(place: Path, make: Make, tmp_path: Path) -> None:
+    corpus = filled(place, make(WIRE))
+    shutil.copytree(corpus.index_folder, tmp_path / "old")
+    corpus = filled(place, make("A second crane fell on the ferry pier of Vessin."))
+    shutil.rmtree(corpus.index_folder)
+    shutil.copytree(tmp_path / "old", corpus.index_folder)
+    with pytest.raises(IndexDamagedError, match="holds 4 sentences, the documents have 5"):
+        StoredCorpus(place)
+    assert len(open_corpus(place).candidates(make("A crane fell on a pier."))) == 2
+
+
+def test_a_large_corpus_is_not_rebuilt_behind_the_readers_back(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(filled(place, make(WIRE)).index_folder)
+    monkeypatch.setattr("provenance.corpus.opening.REBUILT_SILENTLY", 0)
+    with pytest.raises(CorpusError, match="provenance corpus reindex"):
+        open_corpus(place)
+    CorpusWriter(place).close()
+    assert len(open_corpus(place)) == 1
+
+
+def test_a_damaged_document_is_found_and_can_be_removed(place: Path, make: Make) -> None:
+    broken, sound = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
+    filled(place, broken, sound).close()
+    with sqlite3.connect(place / DATABASE) as database:
+        database.execute(
+            "UPDATE texts SET data = zeroblob(40) WHERE number = (SELECT number FROM documents WHERE id = ?)",
+            [broken.id],
+        )
+    database.close()
+    assert [(p.part, p.document) for p in verify(place)] == [("document", broken.id)]
+    with CorpusWriter(place) as writer:
+        assert writer.remove([broken.id]) == [broken.id]
+    assert [d.id for d in open_corpus(place).documents()] == [sound.id]
+    assert verify(place) == []
+
+
+def test_a_damaged_database_is_named(place: Path) -> None:
+    create(place).close()
+    (place / DATABASE).write_bytes(b"not a database at all" * 100)
+    with pytest.raises(CorpusError, match="is damaged"):
+        open_corpus(place)
+
+
+def test_a_full_disk_loses_nothing_that_was_committed(place: Path, make: Make) -> None:
+    kept = make(WIRE)
+    filled(place, kept).close()
+    writer = CorpusWriter(place)
+    pages = writer._database.execute("PRAGMA page_count").fetchone()[0]
+    writer._database.execute(f"PRAGMA max_page_count = {pages}")
+    large = make(" ".join(f"Word{n} and number{n} fell on the pier." for n in range(3000)))
+    with pytest.raises(DiskFullError, match="is full"):
+        writer.add([large])
+    writer.close()
+    assert list(open_corpus(place).documents()) == [kept]
+    assert verify(place) == []
+
+
+def test_a_corpus_of_a_newer_release_is_refused(place: Path) -> None:
+    create(place).close()
+    with sqlite3.connect(place / DATABASE) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    for opened in (open_corpus, CorpusWriter):
+        with pytest.raises(CorpusError, match="newer provenance"):
+            opened(place)
+
+
+def test_a_corpus_of_an_older_release_is_migrated_and_a_copy_is_kept(place: Path, make: Make) -> None:
+    documents = [make(WIRE, outlet="AFP"), make(WIRE, outlet="AP")]
+    old_corpus(place, documents)
+    corpus = open_corpus(place)
+    assert sorted(corpus.documents(), key=lambda d: d.id) == sorted(documents, key=lambda d: d.id)
+    assert len(relatives(corpus, documents[0].id)) == 1
+    assert verify(place) == []
+    with sqlite3.connect(place / "corpus-schema-1.sqlite") as kept:
+        assert kept.execute("SELECT count(*) FROM documents").fetchone() == (2,)
+    kept.close()
+
+
+def test_a_migration_that_fails_changes_nothing(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old_corpus(place, [make(WIRE)])
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(families, "join", killed)
+        with pytest.raises(KeyboardInterrupt):
+            CorpusWriter(place)
+    with sqlite3.connect(place / DATABASE) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+    database.close()
+    assert len(open_corpus(place)) == 1
+
+
+def old_corpus(place: Path, documents: list[Document]) -> None:
+    """Makes a corpus as the first release did: without families."""
+    place.mkdir()
+    database = sqlite3.connect(place / DATABASE, isolation_level=None)
+    migrations.make(database, schema=1)
+    for number, document in enumerate(documents, start=1):
+        from provenance.corpus.preparing import prepare
+
+        prepared = prepare(document)
+        database.execute(
+            "INSERT INTO documents(number, id, content, outlet, sentences, characters, added)"
+            " VALUES(?, ?, ?, ?, ?, ?, '2031-01-01T00:00:00+00:00')",
+            [number, document.id, prepared.content, document.outlet, len(prepared.rows), prepared.characters],
+        )
+        database.execute("INSERT INTO texts VALUES(?, ?, ?)", [number, prepared.digest, prepared.data])
+        database.execute("INSERT INTO places VALUES(?, ?, NULL, NULL, NULL, '')", [number, document.id])
+    database.close()
+
+
+def test_a_corpus_that_cannot_be_written_to_is_read_without_leaving_anything(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = make(WIRE)
+    corpus = filled(place, document)
+    folder = corpus.index_folder
+    corpus.close()
+    for lock in folder.glob("*.lock"):
+        lock.chmod(0o400)
+    before = {file: file.stat().st_mtime_ns for file in folder.iterdir()}
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere, whatever the mode says
+    with StoredCorpus(place) as reading:
+        assert reading.candidates(make("A crane fell on a pier.")) == [document]
+    assert {file: file.stat().st_mtime_ns for file in folder.iterdir()} == before
+
+
+def test_a_folder_of_other_things_is_not_made_a_corpus(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    with pytest.raises(CorpusError, match="no corpus and not empty"):
+        CorpusWriter(tmp_path)
+    with pytest.raises(CorpusError, match="There is no corpus at"):
+        open_corpus(tmp_path)
