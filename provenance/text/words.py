@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 import Stemmer
 
@@ -40,6 +42,11 @@ STOP_WORDS = frozenset(
     why will with won't would yet you your yours yourself yourselves amid among around despite within without
     toward across since although another every""".split()
 )
+
+Read = TypeVar("Read")
+
+_KEPT = 131072  # fragments kept of each reading
+_LONGEST_KEPT = 64  # characters of the longest of them: what is longer is no word of news
 
 
 class Token(NamedTuple):
@@ -80,19 +87,50 @@ def stem(word: str) -> str:
     return stemmed
 
 
+class ByFragment(dict[str, tuple[Read, ...]]):
+    """What is read of a text, fragment by fragment: no word reaches across white space.
+
+    News uses the same few thousand fragments again and again, so each is read once and kept.
+
+    Args:
+        read: reads one fragment.
+    """
+
+    def __init__(self, read: Callable[[str], tuple[Read, ...]]) -> None:
+        self._read = read
+
+    def __missing__(self, fragment: str) -> tuple[Read, ...]:
+        found = self._read(fragment)
+        if len(fragment) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[fragment] = found
+        return found
+
+    def of(self, text: str) -> list[Read]:
+        """Returns what is read of all fragments of a text, in order."""
+        return list(chain.from_iterable(map(self.__getitem__, text.split())))
+
+
 def stems(text: str) -> list[str]:
     """Returns the stems of the content words and numbers of a text, in order; stop words are left out."""
-    return [found for word in _WORDS.findall(text) if (found := _content_stem(word)) is not None]
+    return _STEMS.of(text)
 
 
 def words_of(text: str) -> list[str]:
     """Returns the words and numbers of a text as they are written, in order."""
-    return [word for word in _WORDS.findall(text) if word[0] not in "'’"]
+    return _WRITTEN.of(text)
 
 
-@lru_cache(maxsize=131072)
-def _content_stem(word: str) -> str | None:
-    """Returns the stem of a word or number, None for a stop word or the ’s of a possessive."""
-    if word[0] in "'’" or word.casefold().replace("’", "'") in STOP_WORDS:
-        return None
-    return stem(word)
+def _written(fragment: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORDS.findall(fragment) if word[0] not in "'’")
+
+
+def _content_stems(fragment: str) -> tuple[str, ...]:
+    return tuple(
+        stem(word) for word in _written(fragment) if word.casefold().replace("’", "'") not in STOP_WORDS
+    )
+
+
+_STEMS = ByFragment(_content_stems)
+_WRITTEN = ByFragment(_written)
