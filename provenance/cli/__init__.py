@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from provenance.errors import ProvenanceError
 
     _speak_utf8()
+    _collect_rarely()
     try:
         from provenance.cli.app import run
 
@@ -31,6 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (head, less) has seen enough: nothing went wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _collect_rarely() -> None:
+    """Looks for rings of garbage now and then, and not at the end: a command makes few, and then its process ends."""
+    gc.set_threshold(50_000)
+    atexit.register(gc.freeze)
 
 
 def _speak_utf8() -> None:

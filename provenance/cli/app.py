@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from provenance.cli.corpus import corpus_app
-from provenance.cli.exercise import exercise_app
-from provenance.cli.network import EXAMPLE as NETWORK_EXAMPLE
-from provenance.cli.network import network
-from provenance.cli.report import EXAMPLE as REPORT_EXAMPLE
-from provenance.cli.report import report
-from provenance.cli.serve import EXAMPLE as SERVE_EXAMPLE
-from provenance.cli.serve import serve
-from provenance.cli.trace import EXAMPLE as TRACE_EXAMPLE
-from provenance.cli.trace import trace
+COMMANDS = ("trace", "report", "network", "serve", "corpus", "exercise")
+"""In the order in which help lists them; each has a module of its name in this package."""
+GROUPS = ("corpus", "exercise")
+"""Those that have commands of their own."""
 
-app = typer.Typer(
-    name="provenance",
-    help="Where do the sentences of a news article come from, and does the article say so?",
-    epilog="Example: provenance trace article.txt --corpus originals/",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+def run(arguments: list[str]) -> int:
+    """Runs the command line and returns the exit code."""
+    # Every option of a command is looked at when it is added, so the others are left out where one is named.
+    named = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
+    try:
+        typer.main.get_command(program(named)).main(arguments, prog_name="provenance")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Returns the command line with these commands; the modules of others are not imported."""
+    app = typer.Typer(
+        name="provenance",
+        help="Where do the sentences of a news article come from, and does the article say so?",
+        epilog="Example: provenance trace article.txt --corpus originals/",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(options)
+    for name in names:
+        module = import_module(f"provenance.cli.{name}")
+        if name in GROUPS:
+            app.add_typer(getattr(module, f"{name}_app"), name=name)
+        else:
+            app.command(epilog=module.EXAMPLE)(getattr(module, name))
+    return app
 
 
 def _show_version(wanted: bool) -> None:
@@ -36,7 +54,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     version: Annotated[
         bool,
@@ -44,20 +61,3 @@ def options(
     ] = False,
 ) -> None:
     """Where do the sentences of a news article come from, and does the article say so?"""
-
-
-app.command(epilog=TRACE_EXAMPLE)(trace)
-app.command(epilog=REPORT_EXAMPLE)(report)
-app.command(epilog=NETWORK_EXAMPLE)(network)
-app.command(epilog=SERVE_EXAMPLE)(serve)
-app.add_typer(corpus_app, name="corpus")
-app.add_typer(exercise_app, name="exercise")
-
-
-def run(arguments: list[str]) -> int:
-    """Runs the command line and returns the exit code."""
-    try:
-        typer.main.get_command(app).main(arguments, prog_name="provenance")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    return 0

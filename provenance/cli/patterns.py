@@ -1,0 +1,117 @@
+"""Compiled patterns kept beside the byte code, for Python compiles regular expressions anew in every process.
+
+The modules behind a trace hold several hundred patterns; compiling them took a third of the time of one short
+trace. What the compiler makes of a pattern is a list of numbers. These are kept where Python keeps byte code
+(the same folder and owner, so nobody can write here who could not change the program itself; the same
+switches, ``PYTHONDONTWRITEBYTECODE`` and ``PYTHONPYCACHEPREFIX``), each under the exact text and flags of its
+pattern, and handed to the cache of ``re`` before the modules are imported. So a changed pattern is never
+mixed up with an old one, and whatever is missing, damaged or of another Python is compiled as ever.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from provenance.errors import OutputError
+from provenance.files import write_whole
+
+Key = tuple[type, str, int]
+"""How ``re`` finds a compiled pattern again: the type of its text, the text, the flags asked for."""
+Kept = list[Any]
+"""Text, flags asked for, flags found, code (base64 of 32-bit numbers), number of groups, names of groups."""
+
+TRACING = ("provenance.reading", "provenance.workflows.corpus_open", "provenance.workflows.trace")
+"""The modules behind every command that traces."""
+KNOWN = ((3, 11), (3, 12), (3, 13))
+"""The versions of Python whose "re" was seen to give and take compiled patterns as it is done here."""
+
+_MOST = 450  # patterns; the cache of "re" holds 512 and then forgets the oldest
+_MADE_BY = f"{sys.version} {sys.byteorder}"
+
+
+def place() -> Path | None:
+    """Returns the file that patterns are kept in; None where this Python keeps no byte code or is not known."""
+    if sys.implementation.name != "cpython" or sys.version_info[:2] not in KNOWN:
+        return None
+    return Path(cache_from_source(__file__)).with_suffix(".patterns")
+
+
+def import_with_patterns(*modules: str, kept_in: Path | None) -> None:
+    """Imports modules, with the patterns kept; patterns that were new are kept for the next time."""
+    if kept_in is None or all(module in sys.modules for module in modules):
+        return
+    known = _cache()
+    before = set(known)
+    kept = load(kept_in)
+    hand_over(kept)
+    for module in modules:
+        import_module(module)
+    made = [key for key in known if key not in before and key not in kept and key[0] is str]
+    if made and not sys.dont_write_bytecode and os.access(kept_in.parent, os.W_OK):
+        save(kept_in, (kept if len(kept) + len(made) <= _MOST else {}) | kept_forms(made))
+
+
+def hand_over(kept: dict[Key, Kept]) -> None:
+    """Gives kept patterns to the cache of ``re``."""
+    known = _cache()
+    for key, (text, _, flags, code, groups, names) in kept.items():
+        if key not in known:
+            known[key] = _pattern(text, flags, array("I", b64decode(code)).tolist(), groups, names)
+
+
+def kept_forms(keys: list[Key]) -> dict[Key, Kept]:
+    """Returns what is to be kept of patterns, leaving out those that would not come back the same."""
+    forms: dict[Key, Kept] = {}
+    for key in keys:
+        _, text, asked = key
+        parsed = import_module("re._parser").parse(text, asked)
+        code = import_module("re._compiler")._code(parsed, asked)
+        flags, groups, names = asked | parsed.state.flags, parsed.state.groups - 1, parsed.state.groupdict
+        if _pattern(text, flags, code, groups, names) == re.compile(text, asked):
+            written = b64encode(array("I", code).tobytes()).decode("ascii")
+            forms[key] = [text, asked, flags, written, groups, names]
+    return forms
+
+
+def load(path: Path) -> dict[Key, Kept]:
+    """Returns the patterns of a file; none if it is absent, damaged, or was made by another Python."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        if json.loads(head) != {"made_by": _MADE_BY, "check": crc32(body)}:
+            return {}
+    except (OSError, ValueError):
+        return {}
+    return {(str, kept[0], kept[1]): kept for kept in json.loads(body)}
+
+
+def save(path: Path, kept: dict[Key, Kept]) -> None:
+    """Writes the file whole or not at all; without a word where that is refused, as with byte code."""
+    body = json.dumps(list(kept.values())).encode()
+    head = json.dumps({"made_by": _MADE_BY, "check": crc32(body)}).encode()
+    with suppress(OutputError):
+        write_whole(path, head + b"\n" + body)
+
+
+def _cache() -> dict[Key, re.Pattern[str]]:
+    """Returns where ``re.compile`` looks first."""
+    found: dict[Key, re.Pattern[str]] = vars(re)["_cache"]
+    return found
+
+
+def _pattern(text: str, flags: int, code: list[int], groups: int, names: dict[str, int]) -> re.Pattern[str]:
+    of_index: list[str | None] = [None] * (groups + 1)
+    for name, index in names.items():
+        of_index[index] = name
+    made: re.Pattern[str] = import_module("_sre").compile(text, flags, code, groups, names, tuple(of_index))
+    return made
