@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _collect_rarely() -> None:
     """Looks for rings of garbage now and then, and not at the end: a command makes few, and then its process ends."""
-    gc.set_threshold(50_000)
+    gc.set_threshold(100_000)
     atexit.register(gc.freeze)
 
 

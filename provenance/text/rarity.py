@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from provenance.text.sorted_table import SortedTable
+
 DOCUMENT_WORDS = 300
 """Length in words of a typical news document, to turn word into document frequency."""
 
@@ -29,11 +31,7 @@ _UNSEEN = 60.0  # occurrences per billion assumed for a stem that the table lack
 @lru_cache(maxsize=1)
 def background() -> Mapping[str, float]:
     """Returns stem -> occurrences per billion words of English (see the table's first line for its source)."""
-    text = Path(__file__).with_name("background-en.txt").read_text(encoding="utf-8")
-    values = text[
-        text.index("\n") :
-    ].split()  # name, count, name, count: read at once, as every trace waits for it
-    return dict(zip(values[::2], map(float, values[1::2]), strict=True))
+    return SortedTable(Path(__file__).with_name("background-en.txt"), float)
 
 
 def background_probability(stem: str) -> float:

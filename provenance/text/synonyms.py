@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from provenance.text.sorted_table import SortedTable
+
 SYNONYM = 0.75
 """How much of a word's weight a synonym keeps."""
 
@@ -19,9 +21,7 @@ NEAR = 0.4
 
 @lru_cache(maxsize=1)
 def _lines() -> Mapping[str, str]:
-    path = Path(__file__).with_name("synonyms-en.txt")
-    rows = path.read_text(encoding="utf-8").split("\n")
-    return {name: rest for name, _, rest in (row.partition(" ") for row in rows[1:])}
+    return SortedTable(Path(__file__).with_name("synonyms-en.txt"), str)
 
 
 @lru_cache(maxsize=32768)
