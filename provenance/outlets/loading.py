@@ -18,8 +18,12 @@ _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
-def read_outlets(path: Path) -> tuple[list[Outlet], dict[str, tuple[str, ...]]]:
+def read_outlets(path: Path, *, checked: bool = False) -> tuple[list[Outlet], dict[str, tuple[str, ...]]]:
     """Reads a file of outlets.
+
+    Args:
+        path: the file.
+        checked: the file is known to be right, as that of the package, which every start of a command reads.
 
     Returns:
         the outlets, and by country code the adjectives of the country ("Russian").
@@ -31,7 +35,10 @@ def read_outlets(path: Path) -> tuple[list[Outlet], dict[str, tuple[str, ...]]]:
     rows = content.get("outlets")
     if not isinstance(rows, list):
         raise SettingsError(f'{path}: expected {{"outlets": [...]}}, the outlets as a list under that key.')
-    return [_outlet(row, number, path) for number, row in enumerate(rows, 1)], _countries(content, path)
+    if not checked:
+        for number, row in enumerate(rows, 1):
+            _check(row, number, path)
+    return [_outlet(row) for row in rows], _countries(content, path)
 
 
 def _content(path: Path) -> Mapping[str, Any]:
@@ -59,7 +66,12 @@ def _countries(content: Mapping[str, Any], path: Path) -> dict[str, tuple[str, .
     return {code: tuple(adjectives) for code, adjectives in countries.items()}
 
 
-def _outlet(row: object, number: int, path: Path) -> Outlet:
+def _outlet(row: Mapping[str, Any]) -> Outlet:
+    fields = {key: value if isinstance(value, str) else tuple(value) for key, value in row.items()}
+    return Outlet(**{"full_name": row["name"], "aliases": (), "domains": (), **fields})
+
+
+def _check(row: object, number: int, path: Path) -> None:
     if not isinstance(row, dict):
         raise SettingsError(f"{path}: outlet {number} is not an object with a name, a kind and a country.")
     where = f"{path}: outlet {number} ({row.get('name') or 'without a name'})"
@@ -74,10 +86,10 @@ def _outlet(row: object, number: int, path: Path) -> Outlet:
     for key in _NEEDED:
         if not row.get(key):
             raise SettingsError(f'{where} lacks "{key}".')
-    return _checked(row, where)
+    _check_values(row, where)
 
 
-def _checked(row: Mapping[str, Any], where: str) -> Outlet:
+def _check_values(row: Mapping[str, Any], where: str) -> None:
     if row["kind"] not in KINDS:
         raise SettingsError(f'{where}: kind "{row["kind"]}" is unknown. Use one of {", ".join(KINDS)}.')
     if not _COUNTRY.fullmatch(row["country"]):
@@ -85,8 +97,6 @@ def _checked(row: Mapping[str, Any], where: str) -> Outlet:
     for domain in row.get("domains", ()):
         if not _DOMAIN.fullmatch(domain):
             raise SettingsError(f'{where}: domain "{domain}" is not a bare lower-case host, such as dpa.com.')
-    fields = {key: value if isinstance(value, str) else tuple(value) for key, value in row.items()}
-    return Outlet(**{"full_name": row["name"], "aliases": (), "domains": (), **fields})
 
 
 def _is_texts(value: object) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,10 +42,13 @@ class Registry:
         self._countries = dict(countries or {})
         self._adjectives = frozenset(word for words in self._countries.values() for word in words)
         self._by_name = _index_names(self._outlets)
-        self._by_folded = {_fold(name): outlet for name, outlet in reversed(self._by_name.items())}
         self._namesakes = tuple(outlet for outlet in self._outlets if outlet.given_names)
         self._by_domain = _index_domains(self._outlets)
         self._by_first_word = _index_first_words(self._by_name)
+
+    @cached_property
+    def _by_folded(self) -> dict[str, Outlet]:
+        return {_fold(name): outlet for name, outlet in reversed(self._by_name.items())}
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Registry:
@@ -173,7 +176,7 @@ def _spells(long: str, outlet: Outlet) -> bool:
 
 @cache
 def _built_in() -> Registry:
-    return Registry(*read_outlets(_DATA))
+    return Registry(*read_outlets(_DATA, checked=True))
 
 
 def _index_names(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
@@ -205,10 +208,11 @@ def _index_domains(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
 def _index_first_words(by_name: Mapping[str, Outlet]) -> dict[str, list[tuple[str, Outlet]]]:
     index: dict[str, list[tuple[str, Outlet]]] = {}
     for name in sorted(by_name, key=len, reverse=True):
-        words = _WORD.findall(name)[:2]
-        if words:
-            key = words[0].casefold()
-            key = f"{key} {words[1].casefold()}" if key in _COMMON_FIRST and len(words) > 1 else key
+        word = _WORD.search(name)
+        if word:
+            key = word[0].casefold()
+            following = _WORD.search(name, word.end()) if key in _COMMON_FIRST else None
+            key = f"{key} {following[0].casefold()}" if following else key
             index.setdefault(key, []).append((name, by_name[name]))
     return index
 

@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.outlets import KINDS, Registry
+from provenance.outlets.loading import read_outlets
+from provenance.outlets.registry import _DATA
 
 REGISTRY = Registry.load()
 
@@ -13,6 +15,10 @@ def test_the_registry_knows_the_world() -> None:
     assert len(REGISTRY) >= 500
     assert len({outlet.country for outlet in REGISTRY}) >= 80
     assert {outlet.kind for outlet in REGISTRY} == set(KINDS)
+
+
+def test_the_file_of_the_package_passes_every_check_so_that_a_start_may_skip_them() -> None:
+    assert read_outlets(_DATA) == read_outlets(_DATA, checked=True)
 
 
 def test_every_name_and_domain_belongs_to_one_outlet() -> None:
