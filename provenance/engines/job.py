@@ -29,6 +29,8 @@ Progress = Callable[[str, int, int], None]
 UNDATED = 2_000_000_000
 """Minute of a document without a date: after all that have one."""
 
+_FORM = 2  # raised where the files of a run change their meaning: older work is then begun anew
+
 Prepare = Callable[[bytes], tuple[Sequence[int], Sequence[int], Sequence[str]]]
 Judge = Callable[[int, bytes, Sequence[bytes]], bytes]
 JudgeFor = Callable[[Mapping[str, Any], Mapping[str, int]], Judge]
@@ -102,7 +104,14 @@ class Job:
 
     def key(self, content: str) -> str:
         """Names the run: what was done under another key is of no use to it."""
-        told: list[object] = [content, self.prepare, self.judge_for, dict(self.options), asdict(self.plan)]
+        told: list[object] = [
+            _FORM,
+            content,
+            self.prepare,
+            self.judge_for,
+            dict(self.options),
+            asdict(self.plan),
+        ]
         told += [self.least_documents, len(self.known)]
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +35,7 @@ _PARENT = 300 * MEGABYTE
 _PART = 500  # documents in a part
 _CHUNK = 5000  # articles joined at once
 _TASK = 100  # articles judged at once
+_FETCHED = 1000  # rows held at once
 _COMPLETE = "complete"
 _TABLES = "postings.duckdb"
 
@@ -96,8 +99,7 @@ class _Run:
             self._prepare(pool)
             self._join()
             self._judge(pool)
-        for path in parts(self._work / JUDGED):
-            yield from (record.as_py() for record in read_parquet(path)["record"])
+        yield from self._judged()
 
     def _prepare(self, pool: Pool) -> None:
         """Puts the documents on the shelf and works out what they have in common with others."""
@@ -133,13 +135,18 @@ class _Run:
             return
         articles = self._articles()
         chunks = [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
-        with self._connection() as connection:
+        tables = self._work / _TABLES
+        tables.unlink(missing_ok=True)  # half of it may be there
+        with self._connection(tables, self._work / "spill") as connection:
             self._tables(connection)
             for number, chunk in enumerate(chunks):
-                self._write_tasks(connection, number * (_CHUNK // _TASK), chunk)
+                chosen = f"number BETWEEN {chunk[0]} AND {chunk[-1]}"
+                query = sql.candidates(self._job.plan, sql.DUCKDB, chosen)
+                self._execute(connection, f"INSERT INTO candidates {query}")
                 self._progress("compare", number + 1, len(chunks))
+            self._write_tasks(connection, articles)
         write_whole(self._work / TASKS / _COMPLETE, str(len(articles)))
-        (self._work / _TABLES).unlink(missing_ok=True)
+        tables.unlink(missing_ok=True)
 
     def _articles(self) -> list[int]:
         numbers: list[int] = []
@@ -148,16 +155,15 @@ class _Run:
             numbers += table["number"].filter(table["article"]).to_pylist()
         return sorted(numbers)
 
-    def _connection(self) -> duckdb.DuckDBPyConnection:
+    def _connection(self, tables: Path | str, spill: Path) -> duckdb.DuckDBPyConnection:
         import duckdb
 
-        (self._work / _TABLES).unlink(missing_ok=True)  # half of it may be there
         return duckdb.connect(
-            self._work / _TABLES,
+            tables,
             config={
                 "memory_limit": f"{self._database // MEGABYTE}MB",
                 "threads": self._workers,
-                "temp_directory": str(self._work / "spill"),
+                "temp_directory": str(spill),
                 "preserve_insertion_order": False,
             },
         )
@@ -176,6 +182,7 @@ class _Run:
         self._frequency(connection)
         self._execute(connection, f"CREATE TABLE sizes AS {sql.sizes(plan, sql.DUCKDB)}")
         self._execute(connection, f"CREATE TABLE lists AS {sql.lists(plan)}")
+        self._execute(connection, "CREATE TABLE candidates (article BIGINT, document BIGINT)")
 
     def _frequency(self, connection: duckdb.DuckDBPyConnection) -> None:
         import pyarrow as pa
@@ -188,23 +195,36 @@ class _Run:
         found = dict(self._execute(connection, wanted).fetchall())
         write_table(self._work / FREQUENCY, words_table(found.items()))
 
-    def _write_tasks(self, connection: duckdb.DuckDBPyConnection, first: int, chunk: list[int]) -> None:
+    def _write_tasks(self, connection: duckdb.DuckDBPyConnection, articles: list[int]) -> None:
+        """Writes which articles are judged together, in parts of one size."""
+        tasks = self._tasks(connection, articles)
+        for number in range(-(-len(articles) // _TASK)):
+            self._write_task(number, list(islice(tasks, _TASK)))
+
+    def _tasks(
+        self, connection: duckdb.DuckDBPyConnection, articles: list[int]
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Yields articles with their documents, neighbours together, last those that share nothing."""
+        ordered = f"""
+            SELECT article, document FROM candidates JOIN ({sql.leaders()}) AS led USING (article)
+            ORDER BY {", ".join(sql.NEIGHBOURS)}, document
+        """  # noqa: S608
+        alone = set(articles)
+        for article, pairs in groupby(_fetched(self._execute(connection, ordered)), itemgetter(0)):
+            alone.discard(article)
+            yield article, [document for _, document in pairs]
+        yield from ((article, []) for article in sorted(alone))
+
+    def _write_task(self, number: int, chunk: list[tuple[int, list[int]]]) -> None:
         import pyarrow as pa
 
-        chosen = f"number BETWEEN {chunk[0]} AND {chunk[-1]}"
-        query = sql.candidates(self._job.plan, sql.DUCKDB, chosen)
-        found: dict[int, list[int]] = {number: [] for number in chunk}
-        for article, document in self._execute(connection, query).fetchall():
-            found[article].append(document)
-        for place in range(0, len(chunk), _TASK):
-            numbers = chunk[place : place + _TASK]
-            table = pa.table(
-                {
-                    "article": pa.array(numbers, pa.int64()),
-                    "documents": pa.array([sorted(found[n]) for n in numbers], pa.list_(pa.int64())),
-                }
-            )
-            write_table(part(self._work / TASKS, first + place // _TASK), table)
+        table = pa.table(
+            {
+                "article": pa.array([article for article, _ in chunk], pa.int64()),
+                "documents": pa.array([documents for _, documents in chunk], pa.list_(pa.int64())),
+            }
+        )
+        write_table(part(self._work / TASKS, number), table)
 
     def _execute(self, connection: duckdb.DuckDBPyConnection, query: str) -> Any:
         import duckdb
@@ -228,6 +248,24 @@ class _Run:
         for answer in pool.map({**task, "part": int(path.stem.removeprefix("part-"))} for path in waiting):
             done += int(answer["done"])
             self._progress("judge", done, total)
+
+    def _judged(self) -> Iterator[bytes]:
+        """Yields the records in the order of their numbers; they were made in another."""
+        if not parts(self._work / JUDGED):
+            return
+        with (
+            tempfile.TemporaryDirectory(prefix="spill-", dir=self._work) as spill,
+            self._connection(":memory:", Path(spill)) as connection,
+        ):
+            connection.read_parquet(str(self._work / JUDGED / "part-*.parquet")).create_view("judged")
+            ordered = self._execute(connection, "SELECT record FROM judged ORDER BY number")
+            yield from (record for (record,) in _fetched(ordered))
+
+
+def _fetched(found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    """Yields the rows of an answer without holding all of them."""
+    while rows := found.fetchmany(_FETCHED):
+        yield from rows
 
 
 def _require() -> None:

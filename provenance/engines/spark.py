@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PART = 500  # documents in a file
 _PORTION = 2000  # articles judged before the result is written: what a failed run does again at most
 _PORTIONS = 64  # at most
+_RANGES = 4  # for each core: parts of a portion, so that none waits for the last one long
 _BATCH = 100  # documents handed to Python at once
 _JAVA = 17
 
@@ -136,7 +137,7 @@ class _Run:
         documents = self._session.read.parquet(str(self._work / "documents"))
         prepared = self._kept("prepared", lambda: self._prepared(documents))
         prepared.filter("word IS NULL").drop("word", "documents").createOrReplaceTempView("postings")
-        self._kept("candidates", self._candidates)
+        self._kept("candidates", self._candidates).createOrReplaceTempView("candidates")
         portions = self._judge(documents, prepared)
         judged = self._session.read.parquet(*map(str, portions))
         for row in judged.orderBy("number").toLocalIterator():
@@ -189,22 +190,31 @@ class _Run:
         return session.sql(sql.candidates(plan, sql.SPARK, "true"))
 
     def _judge(self, documents: DataFrame, prepared: DataFrame) -> list[Path]:
-        """Has every article judged, one portion of them after the other; returns where the portions are."""
-        articles = documents.filter("article").count()
-        count = min(_PORTIONS, 1 + articles // _PORTION)
+        """Has every article judged, one portion of neighbours after the other; returns where the portions are."""
+        articles = documents.filter("article").select(documents["number"].alias("article"))
+        count = min(_PORTIONS, 1 + articles.count() // _PORTION)
         portions = [self._work / "judged" / f"portion-{number}" for number in range(count)]
         missing = [number for number in range(count) if not (portions[number] / "_SUCCESS").exists()]
         if not missing:
             return portions
+        tasks = self._kept("order", lambda: self._tasks(articles, count))
         judge = self._judging(prepared)
         candidates = self._session.read.parquet(str(self._work / "candidates"))
+        at_once = _RANGES * self._session.sparkContext.defaultParallelism
         for number in missing:
             shutil.rmtree(portions[number], ignore_errors=True)
-            chosen = f"number % {count} = {number}"
-            given = _given(documents, candidates, chosen)
-            given.mapInArrow(judge, _RECORD_TYPES).write.parquet(str(portions[number]))
+            given = _given(documents, candidates, tasks.filter(f"portion = {number}"))
+            neighbours = _in_order(given, at_once)
+            neighbours.mapInArrow(judge, _RECORD_TYPES).write.parquet(str(portions[number]))
             self._progress("judge", number + 1, count)
         return portions
+
+    def _tasks(self, articles: DataFrame, count: int) -> DataFrame:
+        """Says of each article in which portion it is judged, and what its place there depends on."""
+        from pyspark.sql import functions
+
+        ordered = _in_order(articles.join(self._session.sql(sql.leaders()), "article", "left"), count)
+        return ordered.withColumn("portion", functions.spark_partition_id())
 
     def _judging(self, prepared: DataFrame) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
         frequency = self._session.sparkContext.broadcast(self._frequency(prepared))
@@ -216,8 +226,8 @@ class _Run:
             for batch in batches:
                 found = [
                     (
-                        row["number"],
-                        work(row["number"], row["data"], [item["data"] for item in row["given"] or ()]),
+                        row["article"],
+                        work(row["article"], row["data"], [item["data"] for item in row["given"] or ()]),
                     )
                     for row in batch.to_pylist()
                 ]
@@ -238,16 +248,16 @@ class _Run:
         return {row["word"]: int(row["documents"]) for row in common.union(asked).toLocalIterator()}
 
 
-def _given(documents: DataFrame, candidates: DataFrame, chosen: str) -> DataFrame:
-    """Puts beside each chosen article the documents that it is compared with, in the order of their numbers."""
+def _given(documents: DataFrame, candidates: DataFrame, tasks: DataFrame) -> DataFrame:
+    """Puts beside each article the documents that it is compared with, in the order of their numbers."""
     from pyspark.sql import functions
 
-    articles = documents.filter(f"article AND {chosen}").select("number", "data")
-    pairs = candidates.withColumnRenamed("article", "number").filter(chosen)
+    own = documents.select(documents["number"].alias("article"), "data")
     shelf = documents.select(documents["number"].alias("document"), documents["data"].alias("text"))
     given = (
-        pairs.join(shelf, "document")
-        .groupBy("number")
+        candidates.join(tasks.select("article"), "article")
+        .join(shelf, "document")
+        .groupBy("article")
         .agg(
             functions.array_sort(
                 functions.collect_list(
@@ -256,7 +266,19 @@ def _given(documents: DataFrame, candidates: DataFrame, chosen: str) -> DataFram
             ).alias("given")
         )
     )
-    return articles.join(given, "number", "left")
+    return tasks.join(own, "article").join(given, "article", "left")
+
+
+def _in_order(rows: DataFrame, parts: int) -> DataFrame:
+    """Cuts rows into so many parts of about one size, neighbours together."""
+    from pyspark.sql import functions
+
+    keys = [functions.expr(key.removesuffix(" DESC")) for key in sql.NEIGHBOURS]
+    order = [
+        key.desc() if name.endswith(" DESC") else key.asc()
+        for key, name in zip(keys, sql.NEIGHBOURS, strict=True)
+    ]
+    return rows.repartitionByRange(parts, *order).sortWithinPartitions(*order)
 
 
 def _with_missing(table: pa.Table) -> pa.Table:

@@ -7,7 +7,8 @@ Tables that it reads::
 
 and that it makes, one from the other: ``sizes`` (how many texts have a
 feature), ``lists`` (the postings worth keeping, with their place in the order
-of time), ``candidates``.
+of time), ``candidates``, ``leaders`` (which articles are judged one after the
+other).
 
 No floating point, and a full order wherever order matters, so that every
 engine gives the same answer however the rows are divided.
@@ -21,6 +22,9 @@ from provenance.engines.job import Plan
 
 POSTING = "feature, number, sentence, earliest, latest, leads, same, article, document"
 """The columns of a posting: a feature, the sentence that has it, and what decides who may be compared."""
+
+NEIGHBOURS = ("held DESC", "leader", "article")
+"""The order in which articles are judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,23 @@ def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
         WHERE (place <= {plan.limit} AND (100 * evidence >= {plan.share} * best OR lead >= {plan.lead}))
            OR (rare_place <= {plan.limit} AND rare >= {plan.least} AND 100 * rare >= {plan.share} * rarest)
     """  # noqa: S608
+
+
+def leaders() -> str:
+    """For each article of ``candidates`` the one of its documents that most articles share, and how many do.
+
+    Articles in the order of ``NEIGHBOURS`` are compared with the same documents as their neighbours, whose texts
+    need not be read anew for each. It is an order and no division: a story that thousands carry can be cut anywhere.
+    """
+    return """
+        SELECT article, document AS leader, held FROM (
+            SELECT article, document, held,
+                   row_number() OVER (PARTITION BY article ORDER BY held DESC, document) AS place
+            FROM candidates
+            JOIN (SELECT document, count(*) AS held FROM candidates GROUP BY document) AS counted
+            USING (document)
+        ) AS ranked WHERE place = 1
+    """
 
 
 def _may(plan: Plan) -> str:

@@ -4,15 +4,16 @@ import os
 import signal
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from engine_contract import EngineContract, answers, collection, job
+from engine_contract import EngineContract, answers, collection, item, job
 
 from provenance.engines import local
-from provenance.engines.job import Engine
+from provenance.engines.job import Engine, Item
 from provenance.engines.local import LocalEngine
-from provenance.engines.parts import open_work, parts
+from provenance.engines.parts import open_work, parts, read_parquet, rows
 from provenance.errors import OutputError, SettingsError
 
 pytest.importorskip("duckdb")
@@ -107,3 +108,31 @@ def test_work_of_another_run_is_set_aside_and_other_files_are_not_touched(tmp_pa
     with pytest.raises(OutputError, match="holds other files"):
         open_work(tmp_path / "mine", "one")
     assert (tmp_path / "mine" / "thesis.txt").read_text() == "years of work"
+
+
+def test_articles_that_are_compared_with_the_same_documents_are_judged_one_after_the_other(
+    tmp_path: Path,
+) -> None:
+    work = tmp_path / "work"
+    answers(LocalEngine(workers=1), _stories(20, 5), work, job(limit=5))
+    judged = [row for path in parts(work / "tasks") for row in rows(path)]
+    stories = [row["article"] // 100 for row in judged if row["documents"]]
+    assert sum(one != two for one, two in pairwise(stories)) == 20 - 1
+
+
+def test_a_story_that_all_carry_is_cut_into_parts_of_one_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "_TASK", 5)
+    work = tmp_path / "work"
+    answers(LocalEngine(workers=1), _stories(1, 23), work)
+    assert [read_parquet(path).num_rows for path in parts(work / "tasks")] == [5, 5, 5, 5, 3]
+
+
+def _stories(count: int, articles: int) -> list[Item]:
+    """Stories of which each is carried by so many articles; their numbers are 100, 101... 200, 201..."""
+    return [
+        item(100 * story + place, f"story{story} own{story}x{place}", place)
+        for place in range(articles)
+        for story in range(1, count + 1)
+    ]
