@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 DONE, FAILED, USAGE, GATE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: done (finding nothing is also an answer), expected failure, wrong usage, a gate not met, Ctrl-C."""
+TRACING = frozenset(("trace", "report", "network"))
+"""Commands that need all the modules behind a trace."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,10 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     _speak_utf8()
     _collect_rarely()
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        if TRACING.intersection(arguments[:1]) and not {"-h", "--help"}.intersection(arguments):
+            from provenance.cli.patterns import import_with_patterns, place
+
+            import_with_patterns("provenance.cli.app", "provenance.workflows.trace", kept_in=place())
         from provenance.cli.app import run
 
-        return run(list(sys.argv[1:] if arguments is None else arguments))
+        return run(arguments)
     except ProvenanceError as error:
         from provenance.text.display import safe
 

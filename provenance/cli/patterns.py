@@ -15,12 +15,11 @@ import os
 import re
 import sys
 from array import array
-from base64 import b64decode, b64encode
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import cache_from_source
+from itertools import chain
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from provenance.errors import OutputError
@@ -28,16 +27,13 @@ from provenance.files import write_whole
 
 Key = tuple[type, str, int]
 """How ``re`` finds a compiled pattern again: the type of its text, the text, the flags asked for."""
-Kept = list[Any]
-"""Text, flags asked for, flags found, code (base64 of 32-bit numbers), number of groups, names of groups."""
+Kept = tuple[int, list[int], int, dict[str, int]]
+"""What the compiler made of it: flags, code, number of groups, their names."""
 
-TRACING = ("provenance.reading", "provenance.workflows.corpus_open", "provenance.workflows.trace")
-"""The modules behind every command that traces."""
 KNOWN = ((3, 11), (3, 12), (3, 13))
 """The versions of Python whose "re" was seen to give and take compiled patterns as it is done here."""
 
-_MOST = 450  # patterns; the cache of "re" holds 512 and then forgets the oldest
-_MADE_BY = f"{sys.version} {sys.byteorder}"
+_MOST = 500  # patterns; the cache of "re" holds 512 and then forgets the oldest
 
 
 def place() -> Path | None:
@@ -58,16 +54,20 @@ def import_with_patterns(*modules: str, kept_in: Path | None) -> None:
     for module in modules:
         import_module(module)
     made = [key for key in known if key not in before and key not in kept and key[0] is str]
-    if made and not sys.dont_write_bytecode and os.access(kept_in.parent, os.W_OK):
-        save(kept_in, (kept if len(kept) + len(made) <= _MOST else {}) | kept_forms(made))
+    if not made or sys.dont_write_bytecode or not os.access(kept_in.parent, os.W_OK):
+        return
+    if kept and len(kept) + len(made) > _MOST:
+        kept_in.unlink(missing_ok=True)  # much of it is out of date: the next start makes it anew
+    else:
+        save(kept_in, kept | kept_forms(made))
 
 
 def hand_over(kept: dict[Key, Kept]) -> None:
     """Gives kept patterns to the cache of ``re``."""
     known = _cache()
-    for key, (text, _, flags, code, groups, names) in kept.items():
+    for key, form in kept.items():
         if key not in known:
-            known[key] = _pattern(text, flags, array("I", b64decode(code)).tolist(), groups, names)
+            known[key] = _pattern(key[1], *form)
 
 
 def kept_forms(keys: list[Key]) -> dict[Key, Kept]:
@@ -77,30 +77,44 @@ def kept_forms(keys: list[Key]) -> dict[Key, Kept]:
         _, text, asked = key
         parsed = import_module("re._parser").parse(text, asked)
         code = import_module("re._compiler")._code(parsed, asked)
-        flags, groups, names = asked | parsed.state.flags, parsed.state.groups - 1, parsed.state.groupdict
-        if _pattern(text, flags, code, groups, names) == re.compile(text, asked):
-            written = b64encode(array("I", code).tobytes()).decode("ascii")
-            forms[key] = [text, asked, flags, written, groups, names]
+        form = (asked | parsed.state.flags, code, parsed.state.groups - 1, parsed.state.groupdict)
+        if _pattern(text, *form) == re.compile(text, asked):
+            forms[key] = form
     return forms
 
 
 def load(path: Path) -> dict[Key, Kept]:
     """Returns the patterns of a file; none if it is absent, damaged, or was made by another Python."""
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        if json.loads(head) != {"made_by": _MADE_BY, "check": crc32(body)}:
+        head, rows, numbers = path.read_bytes().split(b"\n", 2)
+        if json.loads(head) != _head(rows, numbers):
             return {}
     except (OSError, ValueError):
         return {}
-    return {(str, kept[0], kept[1]): kept for kept in json.loads(body)}
+    codes, end = array("I", numbers).tolist(), 0
+    kept: dict[Key, Kept] = {}
+    for text, asked, flags, length, groups, names in json.loads(rows):
+        kept[str, text, asked] = (flags, codes[end : (end := end + length)], groups, names)
+    return kept
 
 
 def save(path: Path, kept: dict[Key, Kept]) -> None:
-    """Writes the file whole or not at all; without a word where that is refused, as with byte code."""
-    body = json.dumps(list(kept.values())).encode()
-    head = json.dumps({"made_by": _MADE_BY, "check": crc32(body)}).encode()
+    """Writes the file whole or not at all; without a word where that is refused, as with byte code.
+
+    A line says who made it and what it must add up to, a line holds a row for each pattern; the codes follow.
+    """
+    rows = [
+        (text, asked, flags, len(code), groups, names)
+        for (_, text, asked), (flags, code, groups, names) in kept.items()
+    ]
+    lines = json.dumps(rows).encode()
+    numbers = array("I", chain.from_iterable(code for _, code, _, _ in kept.values())).tobytes()
     with suppress(OutputError):
-        write_whole(path, head + b"\n" + body)
+        write_whole(path, json.dumps(_head(lines, numbers)).encode() + b"\n" + lines + b"\n" + numbers)
+
+
+def _head(rows: bytes, numbers: bytes) -> dict[str, object]:
+    return {"made_by": f"{sys.version} {sys.byteorder}", "check": crc32(numbers, crc32(rows))}
 
 
 def _cache() -> dict[Key, re.Pattern[str]]:

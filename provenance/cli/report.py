@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
-from provenance.cli.patterns import TRACING, import_with_patterns, place
 
 if TYPE_CHECKING:
     from provenance.model import TraceRecord
@@ -145,7 +144,6 @@ def _trace(
     semantic: Path | None,
     options: ReportOptions,
 ) -> list[TraceRecord]:
-    import_with_patterns(*TRACING, kept_in=place())
     from provenance.cli.articles import read_articles
     from provenance.outlets import Registry
     from provenance.settings import Settings

@@ -12,7 +12,6 @@ import typer
 
 from provenance.cli import GATE
 from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
-from provenance.cli.patterns import TRACING, import_with_patterns, place
 from provenance.model import Direction
 
 if TYPE_CHECKING:
@@ -104,7 +103,6 @@ def _traces(
     outlets: Path | None,
     semantic: Path | None,
 ) -> Iterator[Trace]:
-    import_with_patterns(*TRACING, kept_in=place())
     from provenance.cli.articles import read_articles
     from provenance.outlets import Registry
     from provenance.settings import Settings

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from provenance.corpus.index import IndexDamagedError
 from provenance.corpus.lock import LockBusyError
 from provenance.corpus.places import is_corpus
 from provenance.corpus.store import OldSchemaError, StoredCorpus
-from provenance.corpus.writer import CorpusWriter
 from provenance.errors import CorpusError
 
 REBUILT_SILENTLY = 20_000
@@ -17,7 +17,7 @@ REBUILT_SILENTLY = 20_000
 
 def create(place: Path) -> StoredCorpus:
     """Makes an empty corpus, or opens the one that is there."""
-    CorpusWriter(place).close()
+    _mend(place)
     return open_corpus(place)
 
 
@@ -38,7 +38,7 @@ def open_corpus(place: Path) -> StoredCorpus:
 
 def _after_repair(place: Path, problem: Exception) -> StoredCorpus:
     try:
-        CorpusWriter(place, create=False, rebuild_at_most=REBUILT_SILENTLY).close()
+        _mend(place, create=False, rebuild_at_most=REBUILT_SILENTLY)
     except LockBusyError:
         raise
     except CorpusError as hindrance:
@@ -49,10 +49,17 @@ def _after_repair(place: Path, problem: Exception) -> StoredCorpus:
     return StoredCorpus(place)
 
 
+def _mend(place: Path, **how: Any) -> None:
+    """Opens the corpus for writing, which makes it or puts it right; a sound one is read without that module."""
+    from provenance.corpus.writer import CorpusWriter
+
+    CorpusWriter(place, **how).close()
+
+
 def _replayed(corpus: StoredCorpus) -> StoredCorpus:
     """Finishes what a killed writer began; where one is still at work, its documents come later."""
     try:
-        CorpusWriter(corpus.place, create=False, patience=0).close()
+        _mend(corpus.place, create=False, patience=0)
     except CorpusError:
         corpus.notes += (f"{len(corpus.pending)} documents of {corpus.name} are not searchable yet.",)
         return corpus

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from provenance.text.dates import find_stamps
@@ -76,7 +75,7 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
             return why
     sentence = not after_end and _sentence_like(text)
     bare = text.strip(_DECORATION)
-    for family in _families():
+    for family in _FAMILIES:
         if not (family.loose and sentence) and (
             family.pattern.fullmatch(text) or family.pattern.fullmatch(bare)
         ):
@@ -101,7 +100,6 @@ class _Family:
     pattern: re.Pattern[str]
 
 
-@cache
 def _families() -> tuple[_Family, ...]:
     """The sections of the phrase file, in its order."""
     sections: list[tuple[str, list[str]]] = []
@@ -114,6 +112,9 @@ def _families() -> tuple[_Family, ...]:
         _Family(head[1 : head.index("]")], head.endswith("~"), re.compile("|".join(lines), re.I | re.S))
         for head, lines in sections
     )
+
+
+_FAMILIES = _families()
 
 
 def is_image_address(text: str) -> bool:

@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from provenance.corpus.memory import MemoryCorpus
 from provenance.corpus.places import CORPUS_VARIABLE, is_corpus, user_corpus
 from provenance.corpus.protocol import Corpus
 from provenance.corpus.selection import SelectedCorpus, Selection, has_any
-from provenance.errors import CorpusError, ReadingError
-from provenance.model import Document
+from provenance.errors import CorpusError
 from provenance.outlets import Registry
-from provenance.workflows.corpus_files import MANIFESTS, files, suffix
-from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
-from provenance.workflows.corpus_raw import Skipped, canonical, read
-
-IN_MEMORY = 50
-"""Files up to which a folder is read anew each time; it takes less time than looking into a cache."""
-
-IN_MEMORY_BYTES = 1_000_000
-"""The same for what the files hold, as one manifest may hold many articles."""
 
 
 def corpus_for(
@@ -69,6 +58,8 @@ def select(
     Raises:
         SettingsError: a day or a number of days cannot be used.
     """
+    from provenance.workflows.corpus_raw import canonical
+
     known = registry or Registry.load()
     names = frozenset(name for outlet in outlets if (name := canonical(outlet, known)))
     return Selection(names, since, until, window)
@@ -95,41 +86,6 @@ def _opened(named: Sequence[Path], registry: Registry) -> Corpus:
         from provenance.corpus.opening import open_corpus
 
         return open_corpus(stored[0])
-    if _is_small(named):
-        return _read(named, registry)
-    from provenance.workflows.corpus_cache import cached
+    from provenance.workflows.corpus_folder import read_corpus
 
-    return cached(named, registry) or _read(named, registry)
-
-
-def _is_small(named: Sequence[Path]) -> bool:
-    found = _files(named)
-    manifests = sum(file.stat().st_size for file in found if suffix(file) in MANIFESTS)
-    return len(found) <= IN_MEMORY and manifests <= IN_MEMORY_BYTES
-
-
-def _files(named: Sequence[Path]) -> list[Path]:
-    try:
-        return [file for path in named for file in files(path)]
-    except ReadingError:
-        missing = next(path for path in named if not path.exists())
-        raise CorpusError(f"The corpus {missing} does not exist. Check the path given to --corpus.") from None
-
-
-def _read(named: Sequence[Path], registry: Registry) -> MemoryCorpus:
-    """Reads every article below the given paths; what cannot be read is left out and noted."""
-    from provenance.workflows.corpus_sources import Sources
-
-    documents, skipped = list[Document](), list[Skipped]()
-    for record in Sources().records(named):
-        if isinstance(record, Skipped):
-            skipped.append(record)
-            continue
-        try:
-            documents.append(read(record, registry))
-        except ReadingError as error:
-            skipped.append(Skipped(record.name, str(error)))
-    notes = notes_on(named, skipped)
-    if not documents:
-        raise CorpusError(nothing_in(named, notes))
-    return MemoryCorpus(documents, name=name_of(named), notes=notes)
+    return read_corpus(named, registry)

@@ -16,7 +16,8 @@ from provenance.errors import CorpusError, ReadingError
 from provenance.reading import read_text
 from provenance.workflows import corpus as use
 from provenance.workflows import corpus_ingest
-from provenance.workflows.corpus_open import IN_MEMORY, corpus_for
+from provenance.workflows.corpus_folder import IN_MEMORY
+from provenance.workflows.corpus_open import corpus_for
 
 STORY = (
     "A crane fell on the ferry pier of Vessin on Sunday morning, and {} dockers were hurt.\n\n"
