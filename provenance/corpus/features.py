@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import pairwise
 
@@ -22,6 +22,11 @@ def bigrams(words: Sequence[str]) -> list[str]:
     return [f"{left}_{right}" for left, right in pairwise(words)]
 
 
+def is_pair(feature: str) -> bool:
+    """Whether a feature is a pair of stems."""
+    return "_" in feature
+
+
 def searched_sentences(article: Document) -> Iterator[Sentence]:
     """Yields the sentences of an article that may have been taken from somewhere, equal ones once.
 
@@ -37,14 +42,19 @@ def searched_sentences(article: Document) -> Iterator[Sentence]:
 ALWAYS_COMPARED = 10
 """Candidates that are compared in full however little they share."""
 
-LEAST_SHARE = 0.3
-"""Share of some sentence that any further candidate must explain; labelled sources explain .29 and more."""
+LEAST_SHARE = 0.4
+"""Share of some sentence that any further candidate must explain."""
 
 NEAREST = 3
 """Documents nearest to that sentence among which it must be: the source, and its best rivals; copies count as one."""
 
 LEAST_SHARE_OF_NEAREST = 0.2
-"""The same for the document that is nearest of all: it may be the source of this one alone."""
+"""The same for the document that is nearest of all, and its copies: it may be the source of this one alone."""
+
+_SAME = 0.001  # scores that differ by no more are those of copies
+
+PAIR_WEIGHT = 0.5
+"""What a pair counts of its rarity: most of it lies in its two words, which count for themselves."""
 
 
 def least_of_nearest(scores: Iterable[float]) -> float:
@@ -54,7 +64,17 @@ def least_of_nearest(scores: Iterable[float]) -> float:
         scores: what each document shares of it. Copies of one text share the same, and none of them goes
             without the others: which of them was the source is decided by date and outlet.
     """
-    return nlargest(NEAREST, {round(score, 3) for score in scores})[-1] - 0.001
+    return nlargest(NEAREST, {round(score, 3) for score in scores})[-1] - _SAME
+
+
+def equals_of_nearest(scores: Mapping[int, float]) -> list[int]:
+    """Returns the documents to which none is nearer: the nearest, and copies of it.
+
+    Args:
+        scores: document -> what it shares of a sentence; at least one.
+    """
+    least = max(scores.values()) - _SAME
+    return [document for document, score in scores.items() if score >= least]
 
 
 def is_worth_comparing(rank: int, share: float, share_as_nearest: float) -> bool:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from provenance.corpus.features import PAIR_WEIGHT
 from provenance.errors import CorpusError, MissingExtraError
 
 WORDS, PAIRS, NUMBER = "words", "pairs", "number"
@@ -72,11 +73,11 @@ class SentenceIndex:
         """Returns (document number, score) of the best sentences for a set of (field, term), best first.
 
         Args:
-            terms: what to look for; a sentence needs any one of them.
+            terms: what to look for; a sentence needs any one of them. Pairs count by ``PAIR_WEIGHT``.
             limit: how many sentences to return.
             among: only sentences of these documents.
         """
-        query = self._any_of([self._term(field, term) for field, term in terms])
+        query = self._any_of([self._weighted(field, term) for field, term in terms])
         if among is not None:
             chosen = _tantivy().Query.term_set_query(self._schema, NUMBER, list(among))
             silent = _tantivy().Query.const_score_query(chosen, 0.0)
@@ -105,6 +106,10 @@ class SentenceIndex:
 
     def _term(self, field: str, term: str) -> Any:
         return _tantivy().Query.term_query(self._schema, field, term, index_option="basic")
+
+    def _weighted(self, field: str, term: str) -> Any:
+        query = self._term(field, term)
+        return _tantivy().Query.boost_query(query, PAIR_WEIGHT) if field == PAIRS else query
 
     def _any_of(self, queries: list[Any]) -> Any:
         should = _tantivy().Occur.Should

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from provenance.corpus.features import (
+    PAIR_WEIGHT,
+    equals_of_nearest,
+    is_pair,
     is_worth_comparing,
     least_of_nearest,
     searched_sentences,
@@ -67,8 +70,8 @@ class MemoryCorpus:
                 for place, score in best.items():
                     if score >= least:
                         shares[place] = max(shares[place], score / whole)
-                first = min(best, key=lambda place: (-best[place], place))
-                nearest[first] = max(nearest[first], best[first] / whole)
+                for place in equals_of_nearest(best):
+                    nearest[place] = max(nearest[place], best[place] / whole)
         ranked = enumerate(sorted(totals, key=lambda place: (-totals[place], place)))
         worth = (place for rank, place in ranked if is_worth_comparing(rank, shares[place], nearest[place]))
         return [self._documents[place] for place in islice(worth, max(0, limit))]
@@ -115,8 +118,9 @@ class MemoryCorpus:
         return whole, best
 
     def _weight(self, feature: str) -> float:
-        """Returns the rarity of a feature, or 0 for one that is absent or in too many documents."""
+        """Returns what a feature counts by its rarity, or 0 where it is absent or in too many documents."""
         frequency = self._frequency.get(feature, 0)
         if not frequency or frequency > max(_COMMON_AT_LEAST, _COMMON_SHARE * len(self._documents)):
             return 0.0
-        return math.log((len(self._documents) + 1) / (frequency + 0.5))
+        rarity = math.log((len(self._documents) + 1) / (frequency + 0.5))
+        return rarity * PAIR_WEIGHT if is_pair(feature) else rarity

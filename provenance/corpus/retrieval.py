@@ -16,18 +16,20 @@ from dataclasses import dataclass
 from provenance.corpus.features import (
     ALWAYS_COMPARED,
     LEAST_SHARE_OF_NEAREST,
+    PAIR_WEIGHT,
     bigrams,
+    equals_of_nearest,
     is_worth_comparing,
     least_of_nearest,
 )
 from provenance.corpus.index import PAIRS, WORDS, SentenceIndex
 from provenance.text.words import stems
 
-MOST_PAIRS = 10
-"""Pairs asked for per sentence. Fewer loses heavy paraphrase, more costs time in large corpora."""
+MOST_PAIRS = 6
+"""Pairs asked for per sentence. A rewriter breaks most of them; the rarest stand in a few texts by chance."""
 
-MOST_WORDS = 6
-"""Words asked for per sentence, besides the pairs."""
+MOST_WORDS = 10
+"""Words asked for per sentence, besides the pairs. Fewer loses heavy paraphrase."""
 
 ROW_BUDGET = 20_000
 """Index rows that the words (and again the pairs) of one sentence may stand in, together."""
@@ -56,12 +58,20 @@ class Evidence:
     weight shared over all sentences, each counted by its share: one sentence
     explained says more than ten brushed. ``share`` is the largest over those
     sentences to which the document is among the nearest, and ``nearest`` over
-    those to which no document is nearer.
+    those to which no document is nearer. ``first`` is the same over those to
+    which, of all documents that are as near, it shares most of the article:
+    one document for each sentence.
     """
 
     total: float = 0.0
     share: float = 0.0
     nearest: float = 0.0
+    first: float = 0.0
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the document is worth comparing whatever its place."""
+        return is_worth_comparing(ALWAYS_COMPARED, self.share, self.nearest)
 
 
 def evidence(
@@ -88,24 +98,31 @@ def evidence(
         for number, score in index.best([term[:2] for term in terms], hits, among) if terms else ():
             if number not in without:
                 best.setdefault(number, score)  # the best row of a document comes first
-        return sum(_weight(index.rows, count) for _, _, count in terms), best
+        return sum(_weight(index.rows, field, count) for field, _, count in terms), best
 
     found: dict[int, Evidence] = defaultdict(Evidence)
-    for whole, best in _mapped(ask, list(sentences), parallel=index.rows > _PARALLEL):
-        least = least_of_nearest(best.values()) if best else 0.0
-        for place, (number, score) in enumerate(best.items()):
+    answers = _mapped(ask, list(sentences), parallel=index.rows > _PARALLEL)
+    answers = [(whole, best) for whole, best in answers if best]
+    for whole, best in answers:
+        least = least_of_nearest(best.values())
+        for number, score in best.items():
             item, share = found[number], score / whole
             item.total += score * share
             if score >= least:
                 item.share = max(item.share, share)
-            if place == 0:
-                item.nearest = max(item.nearest, share)
+    for whole, best in answers:
+        equals = equals_of_nearest(best)
+        for number in equals:
+            found[number].nearest = max(found[number].nearest, best[number] / whole)
+        first = min(equals, key=lambda number: (-found[number].total, number))
+        found[first].first = max(found[first].first, best[first] / whole)
     return found
 
 
-def _weight(rows: int, count: int) -> float:
+def _weight(rows: int, field: str, count: int) -> float:
     """Returns the weight that the search gives to a term: its score in a sentence of middling length."""
-    return math.log(1 + (rows - min(rows, count) + 0.5) / (count + 0.5))
+    rarity = math.log(1 + (rows - min(rows, count) + 0.5) / (count + 0.5))
+    return rarity * PAIR_WEIGHT if field == PAIRS else rarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +163,11 @@ def spread(ranked: Sequence[Hit], limit: int) -> list[Hit]:
 
 
 def _priority(ranked: Sequence[Hit], place: int, waiting: set[int]) -> int:
-    """Returns how late a hit gets one of the places: the first few, then those nearest to a sentence."""
+    """Returns how late a hit gets one of the places: the first few and the first of each sentence go before."""
     if place in waiting:
         return 2
-    nearest = ranked[place].evidence.nearest >= LEAST_SHARE_OF_NEAREST
-    return 0 if place < ALWAYS_COMPARED or nearest else 1
+    first = ranked[place].evidence.first >= LEAST_SHARE_OF_NEAREST
+    return 0 if place < ALWAYS_COMPARED or first else 1
 
 
 def _by_merit(ranked: Sequence[Hit], places: list[int]) -> list[int]:

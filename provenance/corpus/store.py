@@ -8,7 +8,7 @@ from threading import RLock
 from typing import Any
 
 from provenance.corpus.database import chunks, connect_for_reading, counters, explained, listed
-from provenance.corpus.features import feature_stamp, searched_sentences
+from provenance.corpus.features import ALWAYS_COMPARED, feature_stamp, searched_sentences
 from provenance.corpus.identity import fingerprint_text, real_path
 from provenance.corpus.index import IndexDamagedError, SentenceIndex
 from provenance.corpus.lossless import unpack
@@ -20,7 +20,7 @@ from provenance.model import Document
 from provenance.text.words import stems as stems_of
 
 _PATIENCE = 200  # times to look again while a writer commits between our two looks
-_ROOM, _AT_LEAST = 4, 40  # how many hits are looked at for each one wanted, and at least
+_MORE = 40  # hits that are not near looked at together, until enough of them are there
 _AT_ONCE = 500  # rows of a long list fetched together
 _FEW = 1000  # documents of a selection up to which only their sentences are searched
 _HITS = "SELECT number, id, family, outlet, published FROM documents WHERE number IN (?*)"
@@ -198,25 +198,28 @@ class StoredCorpus:
             return []
         sentences = [sentence.text for sentence in searched_sentences(article)]
         found = evidence(self._index, sentences, hits=rows, among=among, without=self._same(article))
-        hits = worth_comparing(self._hits(found, limit, selection))
+        hits = worth_comparing(self._hits(found, selection))
         numbers = [hit.number for hit in spread(hits, limit)]
         held = self._documents(set(numbers))
         return [held[number] for number in numbers]
 
-    def _hits(self, found: dict[int, Evidence], limit: int, selection: Selection) -> list[Hit]:
-        """Returns what this picture has of the selection, best first, with some to spare."""
-        best: list[Hit] = []
-        ranked = sorted(found, key=lambda number: (-found[number].total, number))
-        for chunk in chunks(ranked, max(_AT_LEAST, _ROOM * limit)):
-            wanted = listed(_HITS, chunk)
-            hits = (
-                Hit(found[row[0]], *row) for row in self.query(wanted, chunk) if row[0] not in self.pending
-            )
-            kept = [hit for hit in hits if selection.holds(hit.outlet, hit.published)]
-            best += sorted(kept, key=lambda hit: (-hit.evidence.total, hit.id))
-            if len(best) >= limit:
+    def _hits(self, found: dict[int, Evidence], selection: Selection) -> list[Hit]:
+        """Returns, best first, what this picture has of the selection: all that are near, and the first few."""
+        near = [number for number, item in found.items() if item.is_near]
+        others = sorted(found.keys() - near, key=lambda number: (-found[number].total, number))
+        hits, few = self._held(near, found, selection), 0
+        for chunk in chunks(others, _MORE):
+            held = self._held(chunk, found, selection)
+            hits += held
+            few += len(held)
+            if few >= ALWAYS_COMPARED:
                 break
-        return best
+        return sorted(hits, key=lambda hit: (-hit.evidence.total, hit.id))
+
+    def _held(self, numbers: Sequence[int], found: dict[int, Evidence], selection: Selection) -> list[Hit]:
+        rows = [row for chunk in chunks(numbers) for row in self.query(listed(_HITS, chunk), chunk)]
+        hits = (Hit(found[row[0]], *row) for row in rows if row[0] not in self.pending)
+        return [hit for hit in hits if selection.holds(hit.outlet, hit.published)]
 
     def _few(self, selection: Selection) -> list[int] | None:
         """Returns the documents of a narrow selection, None where they are many."""

@@ -116,6 +116,13 @@ def test_the_same_text_of_another_outlet_is_a_candidate(build: Build, make: Make
     assert build([harbour, reprint]).candidates(reprint) == [harbour]
 
 
+def test_words_in_another_order_say_more_than_fewer_words_side_by_side(build: Build, make: Make) -> None:
+    article = make("Winch rotted beneath granite quay.")
+    phrase = make("Winch rotted over some wooden pier.", outlet="A")
+    rewritten = make("Granite lay beneath the old winch.", outlet="B")
+    assert build([phrase, rewritten]).candidates(article) == [rewritten, phrase]
+
+
 def test_limit_bounds_the_candidates_and_keeps_the_best(
     build: Build, make: Make, harbour: Document, others: list[Document]
 ) -> None:

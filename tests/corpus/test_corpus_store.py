@@ -114,6 +114,15 @@ def test_a_story_that_everybody_carried_does_not_crowd_out_the_other_source(plac
     assert len(found) == 12
 
 
+def test_the_source_of_one_sentence_is_found_behind_many_documents_that_share_more(
+    place: Path, make: Make
+) -> None:
+    copies = [make(WIRE + f" Copy for paper {n}.", outlet=f"Paper {n}") for n in range(60)]
+    other = make("Divers had warned of rust on the crane for years, a report seen by this paper says.")
+    article = make(WIRE + " Divers had warned of rust for years.")
+    assert other in filled(place, *copies, other).candidates(article, limit=12)
+
+
 def test_the_earliest_of_a_large_family_is_always_a_candidate(place: Path, make: Make) -> None:
     copies = [
         make(WIRE + f" Copy for paper {n}.", outlet=f"Paper {n}", published=f"2031-03-{n + 10}")
