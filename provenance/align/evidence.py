@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.align.links import OWN_SCALE, Link, find_links
 from provenance.align.model import Models, probability
 from provenance.align.profile import profile
-from provenance.align.search import Group, Preference, Shelves, nearest_groups
+from provenance.align.search import Group, Preference, Shelves, Wanted, nearest_groups
 from provenance.align.speech import reported
 from provenance.align.witness import Reading, Witness
 from provenance.text.rarity import Rarity
@@ -107,11 +107,11 @@ def gather(
     article = [profile(text) for text in reading.sentences]
     shelves = Shelves(rarity) if shelves is None else shelves
     shelves.make(witnesses, article)
+    wanted = Wanted(article, rarity)
     groups = {
         w.key: nearest_groups(
-            article,
+            wanted,
             shelves[w.key],
-            rarity,
             models.pair,
             _by_meaning(reading, w, meanings) if meanings else None,
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from provenance.text.words import STOP_WORDS, stem, words_of
+from provenance.text.words import STOP_WORDS, ByFragment, stem, words_of
 
 _NUMBER_WORDS = frozenset(
     """
@@ -48,14 +49,14 @@ class Profile:
 
 @lru_cache(maxsize=65536)
 def profile(text: str) -> Profile:
-    """Prepares a sentence; the result is cached, since an original meets many articles."""
-    read = list(map(_word, words_of(text)))
+    """Prepares a sentence; the result is kept, since an original meets many articles."""
+    read = _READ.of(text)
     words = [word.stem for word in read]
     content = [word.stem for word in read if word.ties]
     numbers = frozenset([word.stem for word in read if word.number])
     # The first word has its capital from the sentence.
     names = numbers.union(
-        word.stem for place, word in enumerate(read) if word.named and (place or word.capitals)
+        [word.stem for place, word in enumerate(read) if word.named and (place or word.capitals)]
     )
     distinct = frozenset(content)
     return Profile(
@@ -70,23 +71,18 @@ def profile(text: str) -> Profile:
     )
 
 
-class _Word(NamedTuple):
-    """A word: whether it ties texts, and if so, whether it is a number or written like a name; if all in capitals."""
-
-    stem: str
-    ties: bool
-    number: bool
-    named: bool
-    capitals: bool
-
-
 @lru_cache(maxsize=65536)
-def _word(written: str) -> _Word:
-    lowered = written.casefold().replace("’", "'")
-    name = stem(written)
-    ties = lowered not in STOP_WORDS and name not in _REPORTING
-    number = ties and (written[0].isdecimal() or lowered in _NUMBER_WORDS)
-    return _Word(name, ties, number, ties and not number and written[0].isupper(), written.isupper())
+def content_stems(text: str) -> frozenset[str]:
+    """Returns ``profile(text).distinct`` alone: of most sentences of a candidate nothing else is wanted."""
+    return frozenset(_TIED.of(text))
+
+
+def triples(texts: Iterable[str]) -> frozenset[tuple[str, str, str]]:
+    """Returns the ``trigrams`` of all these sentences together."""
+    found: set[tuple[str, str, str]] = set()
+    for words in map(_WORDS.of, texts):
+        found.update(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(found)
 
 
 def merged(first: Profile, second: Profile) -> Profile:
@@ -101,3 +97,30 @@ def merged(first: Profile, second: Profile) -> Profile:
         bigrams=first.bigrams | second.bigrams,
         trigrams=first.trigrams | second.trigrams,
     )
+
+
+class _Word(NamedTuple):
+    """A word: whether it ties texts, and if so, whether it is a number or written like a name; if all in capitals."""
+
+    stem: str
+    ties: bool
+    number: bool
+    named: bool
+    capitals: bool
+
+
+def _read(fragment: str) -> tuple[_Word, ...]:
+    return tuple(map(_word, words_of(fragment)))
+
+
+def _word(written: str) -> _Word:
+    lowered = written.casefold().replace("’", "'")
+    name = stem(written)
+    ties = lowered not in STOP_WORDS and name not in _REPORTING
+    number = ties and (written[0].isdecimal() or lowered in _NUMBER_WORDS)
+    return _Word(name, ties, number, ties and not number and written[0].isupper(), written.isupper())
+
+
+_READ = ByFragment(_read)
+_WORDS = ByFragment(lambda fragment: tuple(word.stem for word in _READ[fragment]))
+_TIED = ByFragment(lambda fragment: tuple(word.stem for word in _READ[fragment] if word.ties))

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from math import fsum
 
 from provenance.align.features import PairFeatures, compare
 from provenance.align.model import Model
-from provenance.align.profile import Profile, merged, profile
+from provenance.align.profile import Profile, content_stems, merged, profile, triples
 from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
 
@@ -43,41 +42,74 @@ class Group:
 
 
 class Shelf:
-    """The sentences of one original, with their words looked up.
+    """The sentences of one original.
 
     Args:
-        profiles: sentence number -> profile, for the sentences that can be matched.
-        rarity: weights of words.
+        sentences: number -> text of the sentences that can be matched.
     """
 
-    def __init__(self, profiles: Mapping[int, Profile], rarity: Rarity) -> None:
-        self.profiles = profiles
-        self._rarity = rarity
-        places: dict[str, list[int]] = defaultdict(list)
-        for number, item in profiles.items():
-            for name in item.distinct:
-                places[name].append(number)
-        self.words = frozenset(places)
-        self._places = {name: numbers for name, numbers in places.items() if rarity.weight(name) >= _RARE}
-        self._rare = frozenset(self._places)
+    def __init__(self, sentences: Mapping[int, str]) -> None:
+        self._sentences = sentences
+        self.stems = {number: content_stems(text) for number, text in sentences.items()}
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._sentences
+
+    def __getitem__(self, number: int) -> Profile:
+        return profile(self._sentences[number])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The content stems of all sentences."""
+        return frozenset().union(*self.stems.values())
 
     @cached_property
     def trigrams(self) -> frozenset[tuple[str, str, str]]:
         """The runs of three words of all sentences."""
-        return frozenset().union(*(item.trigrams for item in self.profiles.values()))
+        return triples(self._sentences.values())
 
-    def nearest(self, article: Profile) -> list[int]:
-        """Returns the few sentences that share most rare weight with an article sentence."""
-        weights: dict[int, float] = defaultdict(float)
-        for name in article.distinct & self._rare:
-            weight = self._rarity.weight(name)
-            for number in self._places[name]:
-                weights[number] += weight
-        for number in weights:
-            weights[number] += _TRIPLE * len(article.trigrams & self.profiles[number].trigrams)
-        enough = min(_FLOOR, _FLOOR_SHARE * self._rarity.total(article.distinct))
-        ranked = sorted((-weight, number) for number, weight in weights.items() if weight >= enough)
-        return [number for _, number in ranked[:_TRIED]]
+
+class Wanted:
+    """The sentences of an article, by their rare words: what each original is searched for.
+
+    Args:
+        article: the sentences.
+        rarity: weights of words.
+    """
+
+    def __init__(self, article: Sequence[Profile], rarity: Rarity) -> None:
+        self.article = article
+        self.rarity = rarity
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, item in enumerate(article):
+            for name in item.distinct:
+                places[name].append(place)
+        self._places = {name: found for name, found in places.items() if rarity.weight(name) >= _RARE}
+        self._rare = frozenset(self._places)
+        self._enough = [min(_FLOOR, _FLOOR_SHARE * rarity.total(item.distinct)) for item in article]
+
+    def nearest(self, shelf: Shelf) -> dict[int, list[int]]:
+        """Returns position -> the few sentences of an original that share most rare weight with it."""
+        found: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        weight = self.rarity.weight
+        for number, stems in shelf.stems.items():
+            shares: dict[int, list[float]] = defaultdict(list)
+            for name in stems & self._rare:
+                for place in self._places[name]:
+                    shares[place].append(weight(name))
+            for place, weights in shares.items():
+                total = fsum(weights)
+                if total >= self._enough[place]:
+                    found[place].append((total, number))
+        return {place: self._best(place, found[place], shelf) for place in sorted(found)}
+
+    def _best(self, place: int, found: Sequence[tuple[float, int]], shelf: Shelf) -> list[int]:
+        if len(found) > _TRIED:
+            trigrams = self.article[place].trigrams
+            found = sorted(
+                (-total - _TRIPLE * len(trigrams & shelf[number].trigrams), number) for total, number in found
+            )
+        return [number for _, number in found[:_TRIED]]
 
 
 class Shelves:
@@ -93,14 +125,11 @@ class Shelves:
 
     def make(self, witnesses: Iterable[Witness], article: Iterable[Profile]) -> None:
         """Makes the shelves that are not there yet, with the weights of all words looked up at once."""
-        new = {
-            witness.key: {number: profile(text) for number, text in witness.sentences.items()}
-            for witness in witnesses
-            if witness.key not in self._made
-        }
-        items = chain(article, *(profiles.values() for profiles in new.values()))
-        self.rarity.prepare(set().union(*(item.distinct for item in items)))
-        self._made.update({key: Shelf(profiles, self.rarity) for key, profiles in new.items()})
+        new = {w.key: Shelf(w.sentences) for w in witnesses if w.key not in self._made}
+        self.rarity.prepare(
+            set().union(*(item.distinct for item in article), *(shelf.words for shelf in new.values()))
+        )
+        self._made.update(new)
 
     def kin(self, one: str, two: str) -> bool:
         """Whether two documents share so much wording that one may go back to the other."""
@@ -114,9 +143,8 @@ class Shelves:
 
 
 def nearest_groups(
-    article: Sequence[Profile],
+    wanted: Wanted,
     shelf: Shelf,
-    rarity: Rarity,
     model: Model,
     preference: Preference | None = None,
 ) -> dict[int, Group]:
@@ -127,26 +155,24 @@ def nearest_groups(
     has a say in which sentence is nearest, and none in how alike the two are.
     """
     options: dict[int, list[tuple[float, Group]]] = {}
-    for place, item in enumerate(article):
-        numbers = shelf.nearest(item)
-        found = [_single(item, number, shelf, rarity, model) for number in numbers]
+    for place, numbers in wanted.nearest(shelf).items():
+        found = [_single(wanted, place, number, shelf, model) for number in numbers]
         lifts = preference(place, numbers) if preference and len(numbers) > 1 else [0.0] * len(numbers)
         ranked = [(group.logit + lift, group) for group, lift in zip(found, lifts, strict=True)]
-        if ranked:
-            options[place] = sorted(ranked, key=lambda item: (-item[0], item[1].sentences))
+        options[place] = sorted(ranked, key=lambda item: (-item[0], item[1].sentences))
     chosen = {place: ranked[0][1] for place, ranked in options.items()}
     for place, ranked in options.items():
         around = [chosen[near].sentences[0] for near in (place - 1, place + 1) if near in chosen]
         chosen[place] = max(ranked, key=lambda item: item[0] + _pull(item[1], around))[1]
     return {
-        place: _with_second(article[place], group, [g for _, g in options[place]], shelf, rarity, model)
+        place: _with_second(wanted, place, group, [g for _, g in options[place]], shelf, model)
         for place, group in chosen.items()
     }
 
 
-def _single(item: Profile, number: int, shelf: Shelf, rarity: Rarity, model: Model) -> Group:
-    other = shelf.profiles[number]
-    features = compare(item, other, rarity)
+def _single(wanted: Wanted, place: int, number: int, shelf: Shelf, model: Model) -> Group:
+    other = shelf[number]
+    features = compare(wanted.article[place], other, wanted.rarity)
     return Group((number,), other, features, model.logit(features))
 
 
@@ -155,27 +181,27 @@ def _pull(group: Group, around: Sequence[int]) -> float:
 
 
 def _with_second(
-    item: Profile, group: Group, options: Sequence[Group], shelf: Shelf, rarity: Rarity, model: Model
+    wanted: Wanted, place: int, group: Group, options: Sequence[Group], shelf: Shelf, model: Model
 ) -> Group:
     """Returns the group with a second sentence, where that explains what the first leaves over."""
+    item, rarity = wanted.article[place], wanted.rarity
     left = item.distinct - group.profile.distinct
-    wanted = max(_NEW_WEIGHT, _NEW_SHARE * rarity.total(item.distinct))
-    if rarity.total(left) < wanted:
+    needed = max(_NEW_WEIGHT, _NEW_SHARE * rarity.total(item.distinct))
+    if rarity.total(left) < needed:
         return group
     first = group.sentences[0]
     others = {option.sentences[0] for option in options} | {first - 1, first + 1}
     best, best_weight = None, 0.0
     for number in sorted(others - {first}):
-        other = shelf.profiles.get(number)
-        if other is None:
+        if number not in shelf:
             continue
-        weight = fsum(map(rarity.weight, left & other.distinct))
+        weight = fsum(map(rarity.weight, left & shelf.stems[number]))
         if weight > best_weight:
             best, best_weight = number, weight
-    if best is None or best_weight < wanted:
+    if best is None or best_weight < needed:
         return group
     pair = tuple(sorted((first, best)))
-    both = merged(shelf.profiles[pair[0]], shelf.profiles[pair[1]])
+    both = merged(shelf[pair[0]], shelf[pair[1]])
     features = compare(item, both, rarity)
     logit = model.logit(features)
     gain = _GAIN_NEXT if abs(pair[0] - pair[1]) <= _REACH else _GAIN_FAR

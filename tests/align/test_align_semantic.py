@@ -13,7 +13,7 @@ import pytest
 
 from provenance.align.model import load
 from provenance.align.profile import profile
-from provenance.align.search import Shelf, nearest_groups
+from provenance.align.search import Shelf, Wanted, nearest_groups
 from provenance.align.semantic import Encoder, Meanings, open_encoder
 from provenance.errors import MissingExtraError, SettingsError
 from provenance.reading import read_text
@@ -179,17 +179,17 @@ def test_a_published_graph_is_run_as_it_is(folder: Path, tmp_path: Path) -> None
 def test_meanings_have_a_say_in_which_sentence_is_nearest_and_none_in_how_alike_it_is() -> None:
     article = profile("The tanker Halcyon was stopped by a blaze near Orlo.")
     originals = {
-        0: profile("A blaze stopped the tanker Halcyon near Orlo."),
-        1: profile("Near Orlo the tanker Halcyon had a blaze on Monday."),
+        0: "A blaze stopped the tanker Halcyon near Orlo.",
+        1: "Near Orlo the tanker Halcyon had a blaze on Monday.",
     }
-    rarity = Rarity(0, lambda _: {})
-    shelf = Shelf(originals, rarity)
-    by_words = nearest_groups([article], shelf, rarity, load().pair)[0]
+    wanted = Wanted([article], Rarity(0, lambda _: {}))
+    shelf = Shelf(originals)
+    by_words = nearest_groups(wanted, shelf, load().pair)[0]
     other = 1 - by_words.sentences[0]
     chosen = nearest_groups(
-        [article], shelf, rarity, load().pair, lambda _, numbers: [9.0 * (n == other) for n in numbers]
+        wanted, shelf, load().pair, lambda _, numbers: [9.0 * (n == other) for n in numbers]
     )[0]
-    alone = nearest_groups([article], Shelf({other: originals[other]}, rarity), rarity, load().pair)[0]
+    alone = nearest_groups(wanted, Shelf({other: originals[other]}), load().pair)[0]
     assert chosen.sentences == (other,)
     assert chosen.logit == alone.logit
     assert chosen.logit < by_words.logit
