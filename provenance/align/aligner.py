@@ -8,6 +8,7 @@ document that itself goes back to another is shown as *via*, the other as
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -42,6 +43,7 @@ _SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, fro
 _LIKELIER = 0.5  # a pair that is likelier than not counts
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _JUST = 0.001  # what lies just above the threshold
+_TRACED_TO = 8  # documents on the article's topic that one of its sources is traced to
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -90,10 +92,13 @@ class _Alignment:
         self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
         self._bars: dict[tuple[str, str], float] = {}
         self._main: frozenset[str] = frozenset()
+        self._telling: Sequence[str] = ()
+        self._named = frozenset().union(*reading.cited.values())
         self._others: Mapping[int, float] = {}
 
     def result(self) -> list[Aligned]:
         candidates = self._candidates(self._reading, list(self._sources.values()))
+        self._telling = _telling(candidates)
         self._others = self._chances_of_others(candidates)
         possible = self._scores(candidates, possible=True)
         counts = Counter(choose_sources(possible, self._limits.threshold))
@@ -149,7 +154,9 @@ class _Alignment:
         for place, row in enumerate(scores):
             better = dict(row)
             for key, chance in row.items():
-                if key in self._main or chance < self._limits.threshold or self._main.isdisjoint(row):
+                if key in self._main or chance < self._limits.threshold:
+                    continue
+                if all(better[main] >= chance for main in self._main & row.keys()):
                     continue
                 step = self._step_up(key, table[place][key].group.sentences, {key})
                 if step is not None and step[0] in self._main and step[0] in row:
@@ -340,13 +347,20 @@ class _Alignment:
     def _trace_source(self, key: str) -> dict[int, dict[str, Candidate]]:
         """Traces one source against those it may go back to: sentence number -> source -> candidate."""
         me = self._sources[key]
-        above = [other for other in self._sources.values() if self._may_precede(other, me)]
+        above = [
+            self._sources[other] for other in self._telling if self._may_precede(self._sources[other], me)
+        ]
+        above = above[:_TRACED_TO]
         if not above:
             return {}
         numbers = sorted(me.sentences)
         reading = Reading([me.sentences[n] for n in numbers], [True] * len(numbers))
         table = self._candidates(reading, [replace(other, possible=True) for other in above])
         return {numbers[place]: row for place, row in table.items()}
+
+    def _rank(self, source: Source) -> tuple[bool, bool, bool]:
+        """Where a text can come from in the end comes first: main sources, outlets that are named, agencies."""
+        return source.key not in self._main, source.outlet not in self._named, not source.primary
 
     def _may_precede(self, other: Source, me: Source) -> bool:
         if other.key == me.key or not other.possible or (other.outlet and other.outlet == me.outlet):
@@ -363,6 +377,15 @@ class _Alignment:
         for part in parts[1:]:
             original = merged(original, part)
         return derived_relation(article, original, compare(article, original, self._rarity))
+
+
+def _telling(table: Mapping[int, Mapping[str, Candidate]]) -> list[str]:
+    """Returns the documents on the article's topic, the one that tells most of it first."""
+    told: dict[str, list[float]] = defaultdict(list)
+    for row in table.values():
+        for key, candidate in row.items():
+            told[key].append(probability(candidate.group.logit))
+    return sorted(told, key=lambda key: (-math.fsum(told[key]), key))
 
 
 def _kept(candidate: Candidate) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -67,7 +66,7 @@ def profile(text: str) -> Profile:
         numbers=numbers,
         plain=distinct - names,
         bigrams=frozenset(pairwise(words)),
-        trigrams=frozenset(zip(words, words[1:], words[2:], strict=False)),
+        trigrams=trigrams(text),
     )
 
 
@@ -77,12 +76,11 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(_TIED.of(text))
 
 
-def triples(texts: Iterable[str]) -> frozenset[tuple[str, str, str]]:
-    """Returns the ``trigrams`` of all these sentences together."""
-    found: set[tuple[str, str, str]] = set()
-    for words in map(_WORDS.of, texts):
-        found.update(zip(words, words[1:], words[2:], strict=False))
-    return frozenset(found)
+@lru_cache(maxsize=65536)
+def trigrams(text: str) -> frozenset[tuple[str, str, str]]:
+    """Returns ``profile(text).trigrams`` alone."""
+    words = _WORDS.of(text)
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def merged(first: Profile, second: Profile) -> Profile:

@@ -10,7 +10,7 @@ from math import fsum
 
 from provenance.align.features import PairFeatures, compare
 from provenance.align.model import Model
-from provenance.align.profile import Profile, content_stems, merged, profile, triples
+from provenance.align.profile import Profile, content_stems, merged, profile, trigrams
 from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
 
@@ -49,14 +49,14 @@ class Shelf:
     """
 
     def __init__(self, sentences: Mapping[int, str]) -> None:
-        self._sentences = sentences
+        self.sentences = sentences
         self.stems = {number: content_stems(text) for number, text in sentences.items()}
 
     def __contains__(self, number: int) -> bool:
-        return number in self._sentences
+        return number in self.sentences
 
     def __getitem__(self, number: int) -> Profile:
-        return profile(self._sentences[number])
+        return profile(self.sentences[number])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -66,7 +66,7 @@ class Shelf:
     @cached_property
     def trigrams(self) -> frozenset[tuple[str, str, str]]:
         """The runs of three words of all sentences."""
-        return triples(self._sentences.values())
+        return frozenset().union(*map(trigrams, self.sentences.values()))
 
 
 class Wanted:
@@ -98,18 +98,21 @@ class Wanted:
                 for place in self._places[name]:
                     shares[place].append(weight(name))
             for place, weights in shares.items():
-                total = fsum(weights)
-                if total >= self._enough[place]:
-                    found[place].append((total, number))
-        return {place: self._best(place, found[place], shelf) for place in sorted(found)}
+                found[place].append((fsum(weights), number))
+        best = ((place, self._best(place, found[place], shelf)) for place in sorted(found))
+        return {place: numbers for place, numbers in best if numbers}
 
     def _best(self, place: int, found: Sequence[tuple[float, int]], shelf: Shelf) -> list[int]:
-        if len(found) > _TRIED:
-            trigrams = self.article[place].trigrams
+        enough = self._enough[place]
+        # Runs of words matter where words alone do not suffice, and where there are too many.
+        if len(found) > _TRIED or any(weight < enough for weight, _ in found):
+            runs = self.article[place].trigrams
             found = sorted(
-                (-total - _TRIPLE * len(trigrams & shelf[number].trigrams), number) for total, number in found
+                (-weight - _TRIPLE * len(runs & trigrams(shelf.sentences[number])), number)
+                for weight, number in found
             )
-        return [number for _, number in found[:_TRIED]]
+            return [number for weight, number in found[:_TRIED] if -weight >= enough]
+        return [number for _, number in found]
 
 
 class Shelves:
