@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from provenance.text.words import STOP_WORDS, ByFragment, stem, words_of
+from provenance.text.words import STOP_WORDS, ByFragment, stem, written
 
 _NUMBER_WORDS = frozenset(
     """
@@ -108,7 +108,7 @@ class _Word(NamedTuple):
 
 
 def _read(fragment: str) -> tuple[_Word, ...]:
-    return tuple(map(_word, words_of(fragment)))
+    return tuple(map(_word, written(fragment)))
 
 
 def _word(written: str) -> _Word:

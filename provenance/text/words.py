@@ -122,15 +122,16 @@ def words_of(text: str) -> list[str]:
     return _WRITTEN.of(text)
 
 
-def _written(fragment: str) -> tuple[str, ...]:
+def written(fragment: str) -> tuple[str, ...]:
+    """Returns the words and numbers of one fragment between white space, as they are written."""
     return tuple(word for word in _WORDS.findall(fragment) if word[0] not in "'’")
 
 
 def _content_stems(fragment: str) -> tuple[str, ...]:
     return tuple(
-        stem(word) for word in _written(fragment) if word.casefold().replace("’", "'") not in STOP_WORDS
+        stem(word) for word in written(fragment) if word.casefold().replace("’", "'") not in STOP_WORDS
     )
 
 
 _STEMS = ByFragment(_content_stems)
-_WRITTEN = ByFragment(_written)
+_WRITTEN = ByFragment(written)
