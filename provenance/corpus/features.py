@@ -19,7 +19,7 @@ def words_and_bigrams(text: str) -> tuple[list[str], list[str]]:
 
 def bigrams(words: Sequence[str]) -> list[str]:
     """Returns each stem joined to its right neighbour by an underscore, which no stem has."""
-    return [f"{left}_{right}" for left, right in pairwise(words)]
+    return list(map("_".join, pairwise(words)))
 
 
 def is_pair(feature: str) -> bool:

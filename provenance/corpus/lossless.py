@@ -13,6 +13,7 @@ FORMAT = 1
 """Version of the record; it stands in every exported line as ``provenance_document``."""
 
 _PLAIN = ("path", "url", "title", "outlet", "author", "published", "language", "encoding")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ROLES = {role.value: role for role in Role}
 
 
@@ -54,7 +55,7 @@ def from_record(record: Mapping[str, Any]) -> Document:
 
 def pack(document: Document) -> bytes:
     """Returns the document as compressed bytes, the same on every machine with the same zlib."""
-    record = json.dumps(to_record(document), ensure_ascii=False, separators=(",", ":"))
+    record = _JSON.encode(to_record(document))
     return zlib.compress(record.encode("utf-8", "surrogatepass"), level=1)
 
 

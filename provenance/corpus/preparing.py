@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from provenance.corpus.families import sentence_keys
 from provenance.corpus.features import bigrams
@@ -65,7 +66,7 @@ def prepare(document: Document, source: str | None = None, stamp: str | None = N
         digest=digest(data),
         data=data,
         rows=tuple(row(found) for found in by_sentence),
-        words=frozenset(word for found in by_sentence for word in found),
+        words=frozenset(chain.from_iterable(by_sentence)),
         keys=sentence_keys(by_sentence),
         file=_storable(real_path(document.path)) if document.path else None,
         source=source,

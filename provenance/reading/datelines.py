@@ -47,10 +47,12 @@ _OF_PLACES = (
     # Brevik – The mayor
     re.compile(rf"{_PLACE}(?:,\s{_PLACE})?(?:,\s{_WHEN})?\s(?:--|—|–|-)\s{_NEXT}"),
 )
+# Behind the places of a dateline stands one of these, unless the places are in capitals.
+_MARK = re.compile(r"[(\[/:—–―-]")
 _LONGEST = 110
 _LEAST_REST = 20
 _TRAILING_NAME = re.compile(
-    r"(?<=[.!?”\"])\s(?:[-–—/(\[]\s?)?([A-ZА-Я][\w&-]{1,20}(?:[ /][A-Z][\w-]{1,15}){0,2})(?:\s?[/)\]])?\.?$"
+    r"\s(?<=[.!?”\"]\s)(?:[-–—/(\[]\s?)?([A-ZА-Я][\w&-]{1,20}(?:[ /][A-Z][\w-]{1,15}){0,2})(?:\s?[/)\]])?\.?$"
 )
 _TAIL = 60
 
@@ -62,7 +64,9 @@ def dateline(text: str, *, first: bool) -> int:
     begins (``first``).
     """
     start = text[: _LONGEST + 40]
-    for pattern in (_OF_AGENCIES, *_OF_PLACES) if first else (_OF_AGENCIES,):
+    marked = _MARK.search(start) is not None
+    patterns = (_OF_AGENCIES, *_OF_PLACES) if marked else _OF_PLACES[:1]
+    for pattern in patterns if first else patterns[: int(marked)]:
         match = pattern.match(start)
         if match and match.end() <= _LONGEST and len(text) - match.end() >= _LEAST_REST:
             return match.end()

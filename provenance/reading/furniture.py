@@ -36,6 +36,9 @@ _SHAPES = (
 )
 
 _MENU_MARK = re.compile(r"\s*[|•·»›>/]\s*|\s+::\s+")
+# ".{0,60}\bunauthori[sz]ed …" and ".{0,80}\b(?:web)?site contains only\b": what must be held is "unauthori", "site …".
+_LATER = re.compile(r"\.\{0,\d+\}\\b(?:\(\?:\w+\)\?)?(\w[\w ]*?)(?:.\?|[\\\[(])")
+_DIGIT = re.compile(r"\d")
 _DECORATION = " []()<>*#»›•·…–—-.!"
 
 # What may stand beside a date without saying anything of the article.
@@ -74,13 +77,11 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
         if shape.fullmatch(text):
             return why
     sentence = not after_end and _sentence_like(text)
-    bare = text.strip(_DECORATION)
+    bare, folded = text.strip(_DECORATION), text.casefold()
     for family in _FAMILIES:
-        if not (family.loose and sentence) and (
-            family.pattern.fullmatch(text) or family.pattern.fullmatch(bare)
-        ):
+        if not (family.loose and sentence) and family.matches(text, bare, folded):
             return family.why
-    if _HOLDS_URL.search(text) and not sentence and len(text.split()) <= _SHORT:
+    if not sentence and len(text.split()) <= _SHORT and _HOLDS_URL.search(text):
         return "address of a page"
     return "menu of the page" if is_menu(text) else None
 
@@ -93,11 +94,23 @@ def _sentence_like(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """Phrases that share a reason; ``loose`` ones also open ordinary sentences."""
+    """Phrases that share a reason; ``loose`` ones also open ordinary sentences.
+
+    ``opening`` are phrases that begin with their first word. ``later`` are those that may stand after other
+    words, which is dear to look for: each has a piece of text that must be there for it.
+    """
 
     why: str
     loose: bool
-    pattern: re.Pattern[str]
+    opening: re.Pattern[str]
+    later: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def matches(self, text: str, bare: str, folded: str) -> bool:
+        """Whether a line, or the line without its decoration, is one of the phrases."""
+        found = [pattern for held, pattern in self.later if held in folded]
+        if self.opening.match(text) or (not text.startswith(bare) and self.opening.match(bare)):
+            found.append(self.opening)
+        return any(pattern.fullmatch(text) or pattern.fullmatch(bare) for pattern in found)
 
 
 def _families() -> tuple[_Family, ...]:
@@ -108,9 +121,16 @@ def _families() -> tuple[_Family, ...]:
             sections.append((line, []))
         elif line and not line.startswith("#"):
             sections[-1][1].append(line)
-    return tuple(
-        _Family(head[1 : head.index("]")], head.endswith("~"), re.compile("|".join(lines), re.I | re.S))
-        for head, lines in sections
+    return tuple(_family(head, lines) for head, lines in sections)
+
+
+def _family(head: str, lines: list[str]) -> _Family:
+    later = {line: begin[1].casefold() for line in lines if (begin := _LATER.match(line))}
+    return _Family(
+        why=head[1 : head.index("]")],
+        loose=head.endswith("~"),
+        opening=re.compile("|".join(line for line in lines if line not in later), re.I | re.S),
+        later=tuple((held, re.compile(line, re.I | re.S)) for line, held in later.items()),
     )
 
 
@@ -135,7 +155,7 @@ def glued_after_image(text: str) -> int | None:
 
 def is_stamp(text: str) -> bool:
     """Whether the line is a date with a year or a time, and nothing that says more."""
-    if len(text) > 160 or not any(c.isdigit() for c in text):
+    if len(text) > 160 or not _DIGIT.search(text):
         return False
     rest, position = [], 0
     for stamp in find_stamps(text):

@@ -172,7 +172,7 @@ def is_caption(text: str) -> bool:
         return False
     tail = text[-_LONGEST_CREDIT:]
     folded = tail.casefold()
-    if "©" not in tail and not any(hint in folded for hint in _IMAGE_HINTS):
+    if "©" not in tail and not any(map(folded.__contains__, _IMAGE_HINTS)):
         return False
     if text.startswith("FILE") and _IMAGE_CREDIT.match(text):
         return True

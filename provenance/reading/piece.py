@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from provenance.model import Role
@@ -38,7 +39,7 @@ class Piece:
     @property
     def words(self) -> int:
         """Number of words; two characters count as one where words are not spaced."""
-        return max(len(self.text.split()), len(_CJK.findall(self.text[:2000])) // 2)
+        return _word_count(self.text)
 
     @property
     def ends(self) -> bool:
@@ -82,6 +83,12 @@ class Piece:
                 )
                 parts.append(replace(self, text=text, links=links, apart=self.apart or bool(parts)))
         return parts
+
+
+@lru_cache(maxsize=256)  # the steps that clean a page look at the same paragraph several times
+def _word_count(text: str) -> int:
+    unspaced = 0 if text.isascii() else len(_CJK.findall(text[:2000])) // 2
+    return max(len(text.split()), unspaced)
 
 
 def joined(pieces: list[Piece]) -> Piece:

@@ -10,7 +10,7 @@ from provenance.reading.datelines import dateline
 from provenance.reading.piece import Piece
 from provenance.text.sentences import split
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 5
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)")
 REPEATED = "the same text stands once more on the page"
@@ -44,7 +44,7 @@ def _sentences(text: str) -> list[str]:
 
 def key(text: str) -> str:
     """The words of a text in small letters, for comparison."""
-    return _NOT_WORD.sub(" ", text).strip().casefold()
+    return " ".join(_WORD.findall(text)).casefold()
 
 
 def _surplus(

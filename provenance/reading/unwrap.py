@@ -17,7 +17,8 @@ _BROKEN_END = re.compile(
     r"between|during|through|across|against|among|around|about|via|towards?|within|without|near|off|since|until|despite|"
     r"because|if|when|where|while|whose|also|this|these|those|some|any|each|every|such|said|told|called|named))$"
 )
-_GLUE = re.compile(r"(?<=[a-zа-яё0-9%)\]”’\"])[.!?](?:[”’\"»]|(?=[A-ZÀ-ÞА-ЯЁ“‘«\"(]))")
+# The stop comes first and then what stands before it: so the search skips from stop to stop.
+_GLUE = re.compile(r"[.!?](?<=[a-zа-яё0-9%)\]”’\"].)(?:[”’\"»]|(?=[A-ZÀ-ÞА-ЯЁ“‘«\"(]))")
 _NEW_SENTENCE = re.compile(r"[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ]\w*(?:[\s,'’]|-\w)|[\"“‘«(]?\d[\d,.]*\s")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[)\]”’\"%]*$")
 _WEB_ENDING = re.compile(r"(?:com|org|net|io|ai|co|uk|ru|js|tv)\b", re.I)

@@ -18,13 +18,20 @@ _SURE = 0.5
 def detect(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``, or None when it cannot be told."""
     sample = text[:_SAMPLE]
-    words = _WORD.findall(sample)
+    words = _words(sample)
     if len(words) < 2:
         return None
     english = sum(map(_ENGLISH.__contains__, map(str.lower, words)))
     if len(words) >= 8 and english / len(words) >= _ENOUGH_ENGLISH:
         return "en"
     return _detect_by_model(sample)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, in no order; what stands alone between spaces need not be searched for."""
+    parts = text.split()
+    words = [part for part in parts if part.isalpha()]
+    return words + _WORD.findall(" ".join(part for part in parts if not part.isalpha()))
 
 
 def _detect_by_model(sample: str) -> str | None:

@@ -32,6 +32,8 @@ _SHORTENED = (
 )
 _BEFORE_NAME = frozenset(_TITLES.split())
 _BEFORE_NUMBER = frozenset(_SHORTENED.split())
+_SHORT_ENDS = tuple(f"{name}." for name in _BEFORE_NAME | _BEFORE_NUMBER)
+_LONGEST_SHORT_END = max(map(len, _SHORT_ENDS))
 _LAST_WORD = re.compile(r"(\w+)\.$")
 _LIST_MARKER = re.compile(r"^[•⁃◦▪*–-]?\s?(?:\d{1,3}|[A-Za-z])[.)]\)?$")
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё]")
@@ -42,6 +44,7 @@ _AFTER_ELLIPSIS = re.compile(r"…[\"”’»)]*\s*(?=[\"“‘«(]?[A-ZÀ-ÞА-
 _AFTER_BRACKETS = re.compile(r"[.!?…][\"”’]?[)\]]\s+(?=[\"“‘«]?[A-ZÀ-ÞА-ЯЁ])")
 _NUMBERED = re.compile(r"(?<!\S)[•⁃◦▪]?\s?(\d{1,2}|[a-h])([.)]{1,2})\s(?=\S)")
 _OPENING_AT_END = re.compile(r"\s[\"“‘«(\[]+$")
+_MAY_OPEN = frozenset('"“‘«([\n')
 
 
 def split(text: str, language: str | None = "en") -> list[Span]:
@@ -103,9 +106,10 @@ def _split_piece(text: str, start: int, end: int, language: str) -> list[Span]:
 
 def _before_opening_mark(piece: str, end: int) -> int:
     """Move an end before an opening quotation mark that was counted to the sentence it follows."""
-    if end < len(piece) and not piece[end].isspace() and (mark := _OPENING_AT_END.search(piece, 0, end)):
-        return mark.start() + 1
-    return end
+    if end == len(piece) or piece[end - 1] not in _MAY_OPEN or piece[end].isspace():
+        return end
+    mark = _OPENING_AT_END.search(piece, 0, end)
+    return mark.start() + 1 if mark else end
 
 
 def _without_false_ends(piece: str, ends: Iterable[int]) -> list[int]:
@@ -124,9 +128,10 @@ def _is_false_end(sentence: str, following: str) -> bool:
         return True
     if _SMALL_START.match(following) and sentence[-1] in "?!\"”’'»":
         return True
-    if _CLOCK.search(sentence[-6:]) and _ZONE.match(following):
+    if sentence[-2:] in ("m.", "M.") and _CLOCK.search(sentence[-6:]) and _ZONE.match(following):
         return True
-    word = _LAST_WORD.search(sentence[-20:])
+    abbreviated = sentence[-_LONGEST_SHORT_END:].lower().endswith(_SHORT_ENDS)
+    word = _LAST_WORD.search(sentence[-20:]) if abbreviated else None
     if not word:
         return False
     name = word[1].lower()
@@ -136,10 +141,10 @@ def _is_false_end(sentence: str, following: str) -> bool:
 
 
 def _missed_ends(piece: str, ends: list[int]) -> Iterator[int]:
-    for match in _AFTER_ELLIPSIS.finditer(piece):
+    for match in _AFTER_ELLIPSIS.finditer(piece) if "…" in piece else ():
         if not _inside_quotes(piece, ends, match.end()):
             yield match.end()
-    for match in _AFTER_BRACKETS.finditer(piece):
+    for match in _AFTER_BRACKETS.finditer(piece) if "(" in piece else ():
         opening = piece.rfind("(", 0, match.start())
         before = piece[:opening].rstrip()
         if opening >= 0 and (not before or before[-1] in '.!?”"…'):

@@ -91,6 +91,9 @@ def parse_published(text: str) -> str | None:
     Without a time zone the hour is worthless and the day is returned. Where
     several stamps stand, the earliest that is not an update wins.
     """
+    whole = _ISO.fullmatch(text)  # as programs write it
+    if whole and (stamp := _iso_stamp(text, whole)):
+        return stamp.iso
     return earliest(stamp for stamp in find_stamps(text))
 
 
@@ -216,7 +219,7 @@ def _offset(zone: str | None) -> float | None:
 
 
 def _in_utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M+00:00")
+    return moment.astimezone(UTC).isoformat(timespec="minutes")
 
 
 def _is_update(text: str, start: int) -> bool:

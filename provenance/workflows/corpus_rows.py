@@ -53,7 +53,7 @@ class Columns:
         Raises:
             ReadingError: the row has none.
         """
-        value = self._value(row, "text")
+        value = self._value(row, "text", _folded(row))
         if value is None or not str(value).strip():
             columns = ", ".join(str(name) for name in list(row)[:12])
             wanted = self._mapped.get("text", "text, body or content")
@@ -64,29 +64,34 @@ class Columns:
 
     def known(self, row: Mapping[str, Any]) -> Known:
         """Returns what a row says of its document; a date that cannot be read counts as unknown."""
-        url = self._text(row, "url")
+        folded = _folded(row)
+        url = self._text(row, "url", folded)
         return Known(
             url=url if url and url.startswith(("http://", "https://")) else None,
-            title=self._text(row, "title"),
-            outlet=self._text(row, "outlet"),
-            author=self._text(row, "author"),
-            published=as_date(self._value(row, "published")),
-            language=(self._text(row, "language") or "")[:2].lower() or None,
+            title=self._text(row, "title", folded),
+            outlet=self._text(row, "outlet", folded),
+            author=self._text(row, "author", folded),
+            published=as_date(self._value(row, "published", folded)),
+            language=(self._text(row, "language", folded) or "")[:2].lower() or None,
         )
 
-    def _value(self, row: Mapping[str, Any], field: str) -> Any:
+    def _value(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> Any:
         if field in self._mapped:
             return row.get(self._mapped[field])
-        folded = {str(name).strip().casefold(): value for name, value in row.items()}
         return next((folded[name] for name in NAMES[field] if folded.get(name) not in (None, "")), None)
 
-    def _text(self, row: Mapping[str, Any], field: str) -> str | None:
-        value = self._value(row, field)
+    def _text(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> str | None:
+        value = self._value(row, field, folded)
         if isinstance(value, list | tuple):
             value = ", ".join(str(item) for item in value)
         if isinstance(value, Mapping):  # {"name": "AP"}, as news interfaces give it
             value = value.get("name") or value.get("title")
         return str(value).strip() or None if value is not None else None
+
+
+def _folded(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns a row by the names of its columns in small letters."""
+    return {str(name).strip().casefold(): value for name, value in row.items()}
 
 
 def json_lines(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:

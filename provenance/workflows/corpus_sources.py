@@ -75,7 +75,7 @@ class Sources:
 
     def _of_file(self, file: Path, done: Callable[[str, str], int]) -> Iterator[Record]:
         source, stamp = str(file.resolve()), stamp_of(file)
-        passed = done(source, stamp)
+        passed, many = done(source, stamp), holds_many(file)
         if passed == ALL:
             return
         try:
@@ -83,7 +83,7 @@ class Sources:
                 self._opened(_File(file, source, stamp, self._known_of(file))), start=1
             ):
                 if place > passed:
-                    yield replace(record, record=place) if holds_many(file) else record
+                    yield replace(record, record=place) if many and record.record != place else record
         except (ReadingError, MissingExtraError, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
             yield Skipped(str(file), _reason(error), source, stamp)
 
