@@ -22,9 +22,6 @@ from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
-from provenance.errors import OutputError
-from provenance.files import write_whole
-
 Key = tuple[type, str, int]
 """How ``re`` finds a compiled pattern again: the type of its text, the text, the flags asked for."""
 Kept = tuple[int, list[int], int, dict[str, int]]
@@ -103,6 +100,9 @@ def save(path: Path, kept: dict[Key, Kept]) -> None:
 
     A line says who made it and what it must add up to, a line holds a row for each pattern; the codes follow.
     """
+    from provenance.errors import OutputError
+    from provenance.files import write_whole
+
     rows = [
         (text, asked, flags, len(code), groups, names)
         for (_, text, asked), (flags, code, groups, names) in kept.items()
