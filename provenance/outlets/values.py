@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KINDS = ("wire", "state-media", "broadcaster", "newspaper", "aggregator", "magazine", "site")
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """Who published a document.
 
     ``name`` is the one used world-wide. ``kind`` is one of ``KINDS``;
@@ -43,8 +42,7 @@ class Outlet:
         return tuple(dict.fromkeys((self.name, self.full_name, *self.aliases)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """``text[start:end] == name`` names the outlet; ``weak`` when only its position can tell."""
 
     outlet: Outlet

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from provenance.text.stamps import (
     MONTH,
@@ -57,8 +57,7 @@ _TO_COME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in running text; ``iso_start`` to ``iso_end`` are the days it may mean, both included.
 
     Both are None when the day cannot be known (no year, no date of publication).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MODALS = frozenset(("may", "might", "could"))
 """The verbs that make a statement possible."""
@@ -54,8 +54,7 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 _PHRASES = _by_first_word()
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge at ``text[start:end]``; ``kind`` is modal, adverb, adjective, verb or condition."""
 
     start: int

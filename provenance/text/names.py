@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.text import name_identity
 from provenance.text.name_forms import SAME_PLACE
@@ -41,8 +41,7 @@ _IN = re.compile(r"\b(?:in|at|from|near|to|outside|across|into)\s+(?:the\s+)?$")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name at ``text[start:end]``, without title; ``kind`` is person, place, organisation or unknown."""
 
     start: int

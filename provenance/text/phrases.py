@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.text import speech_words as lists
 
@@ -16,8 +16,7 @@ _LONGEST = 12
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words and marks of a sentence, with their lower-case forms side by side."""
 
     text: str

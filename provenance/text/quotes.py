@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARKS = re.compile(r"[\"“”„‟«»‹›「」『』'‘’‚]")
 _CLOSERS = {
@@ -23,8 +23,7 @@ _DOUBLED = re.compile(r"(?P<opens>``|(?<!\S)''(?=\w))|''")
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Quoted words, without their marks: ``text[start:end]``."""
 
     start: int

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.text import speech_words as lists
 from provenance.text.phrases import (
@@ -35,8 +35,7 @@ _LIVES = lists.words("lives life victims casualties dead")
 _BE = lists.words("is was were are be been being")
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """``text[start:end] == speaker`` says it; ``text[cue_start:cue_end] == cue`` tells so.
 
     ``kind`` is person, institution, outlet (by its form: "newspaper", "TV"),

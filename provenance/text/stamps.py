@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 _MONTH_NAMES = (
     "january jan janvier janv januar jänner enero ene gennaio gen janeiro ocak января январь",
@@ -69,8 +69,7 @@ _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"\b(?:up-?dated?|modified|upd|edited|revised|corrected)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date, with the time beside it where there is one, at ``text[start:end]``.
 
     ``iso`` is None when no year is written; then ``month`` and ``day`` still

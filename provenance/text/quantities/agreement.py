@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 
 from provenance.text.quantities.units import UNITS
@@ -45,8 +44,8 @@ def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
 
 def _as_percent(q: Quantity) -> Quantity:
     # "A third" is said of anything from 32 to 35 per cent.
-    return replace(
-        q, low=q.low * 100, high=q.high * 100, value=q.value * 100, margin=1.0, unit="%", kind="percent"
+    return q._replace(
+        low=q.low * 100, high=q.high * 100, value=q.value * 100, margin=1.0, unit="%", kind="percent"
     )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from provenance.text.quantities.lexemes import Lexemes, digits_margin, digits_value
 from provenance.text.quantities.units import CURRENCY_WORDS
 from provenance.text.quantities.vocabulary import GLUED, ONES, PARTS, SCALES, TENS
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number that was read: lexemes ``first`` to ``last``, both included.
 
     ``margin`` is half a unit of the last digit written. ``kind`` is number,

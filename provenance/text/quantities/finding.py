@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from provenance.text.quantities.bounds import bound_after, bound_before, interval
@@ -65,7 +64,7 @@ def _scaled_after(lex: Lexemes, numeral: Numeral, last: int) -> tuple[Numeral, i
     size = SCALES.get(lex.word(last + 1), 1.0)
     if numeral.scaled or size < 1e6 or not lex.spaced(last) or len(lex.word(last + 1)) < 4:
         return numeral, last
-    return replace(numeral, value=numeral.value * size, margin=numeral.margin * size, scaled=True), last + 1
+    return numeral._replace(value=numeral.value * size, margin=numeral.margin * size, scaled=True), last + 1
 
 
 def _dressed(lex: Lexemes, numeral: Numeral, currency: str, first: int) -> tuple[Quantity, int]:

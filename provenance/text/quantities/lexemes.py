@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACES = " \u00a0\u2009\u202f"
 FRACTION_SIGNS = {
@@ -22,8 +22,7 @@ _LEXEME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexemes:
+class Lexemes(NamedTuple):
     """Lower-case lexemes of ``written`` with their kinds (number, sign, word) and offsets.
 
     ``text`` is the whole text in lower case, as long as ``written``.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from provenance.text.quantities.cardinals import Numeral, cardinal
 from provenance.text.quantities.lexemes import Lexemes, digits_value
@@ -50,7 +49,7 @@ def _negative(lex: Lexemes, numeral: Numeral) -> Numeral:
         signed and (start < 3 or not re.search(r"\w\s[-−]\s$", lex.text[max(0, start - 4) : start]))
     ):
         return numeral
-    return replace(numeral, first=first - 1 if said else first, value=-numeral.value)
+    return numeral._replace(first=first - 1 if said else first, value=-numeral.value)
 
 
 def _power(lex: Lexemes, whole: Numeral) -> Numeral:
@@ -67,7 +66,7 @@ def _power(lex: Lexemes, whole: Numeral) -> Numeral:
     last = whole.last
     while last + 1 < len(lex.words) and lex.starts[last + 1] < match.end():
         last += 1
-    return replace(whole, last=last, value=value, scaled=True)
+    return whole._replace(last=last, value=value, scaled=True)
 
 
 def _ordinal(lex: Lexemes, first: int) -> Numeral | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from provenance.text.quantities.values import Quantity
 
@@ -77,8 +76,7 @@ _NOTHING_COUNTED = re.compile(r"\s*(?:$|[.,;:!?)](?!\d)|more\b|each\b|per\b)")
 
 def _sum(text: str, whole: Quantity, cents: Quantity) -> Quantity:
     more = cents.anchor if cents.kind == "money" else cents.value / 100
-    return replace(
-        whole, end=cents.end, text=text[whole.start : cents.end], value=whole.value + more, margin=0.005,
+    return whole._replace(end=cents.end, text=text[whole.start : cents.end], value=whole.value + more, margin=0.005,
         low=whole.low + more, high=whole.high + more,
     )  # fmt: skip
 
@@ -90,7 +88,7 @@ def _range(text: str, a: Quantity, b: Quantity) -> Quantity:
     low = low if low <= b.high else a.anchor
     unit, kind = (a.unit, a.kind) if a.kind == "money" else (b.unit, b.kind)
     text = text[a.start : b.end]
-    return replace(b, start=a.start, text=text, low=min(low, b.high), bound="range", unit=unit, kind=kind)
+    return b._replace(start=a.start, text=text, low=min(low, b.high), bound="range", unit=unit, kind=kind)
 
 
 def _digits(q: Quantity) -> float:

@@ -7,11 +7,10 @@ exchange change, so no sum is ever converted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: ``base`` names the family, ``factor`` its size in base units, ``kind`` what it measures."""
 
     base: str
