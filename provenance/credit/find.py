@@ -16,6 +16,7 @@ from provenance.credit.speakers import Speakers
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
 from provenance.text.speech import Speech, find_speech
+from provenance.text.words import ByFragment
 
 _TELLING = 4  # a sentence of more spaces than this is running text, no line of names
 _OPENINGS = 3  # body sentences that may open with a dateline: a headline may stand before it
@@ -191,10 +192,11 @@ class _Finder:
             )
         for ref in refs:
             memory.named.append(Named(index, sentence.paragraph, ref.outlet, ref.known, ref.part))
-        if _AGENCY.search(sentence.text):
+        hints = set(_HINTS.of(sentence.text))
+        if "agency" in hints and _AGENCY.search(sentence.text):
             memory.rival_agency = index
         reported = bool(placed or refs)
-        if _REPORT.search(sentence.text) and not reported:
+        if not reported and "report" in hints and _REPORT.search(sentence.text):
             memory.rival_report = index
         if not reported and any(speech.kind in ("institution", "report") for speech in speeches):
             memory.rival_speaker = index
@@ -204,10 +206,22 @@ _ITEM_END = re.compile(r"[\[(][^\[\]()]{2,40}[\])]\W?")  # "[Reuters]", alone
 _AGENCY = re.compile(
     r"\b(?i:(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s[Aa]gency\b(?!['’]s source)"
 )
+_REPORTS = ("report", "audit", "study", "survey", "analysis", "article")
 _REPORT = re.compile(
-    r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:report|audit|study|survey|analysis|article)\b",
+    r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:"
+    rf"{'|'.join(_REPORTS)})\b",
     re.IGNORECASE,
 )
+
+
+def _hints(fragment: str) -> tuple[str, ...]:
+    """Which of the two patterns can match about a fragment."""
+    lower = fragment.lower()
+    report = not fragment.isascii() or any(word in lower for word in _REPORTS)
+    return ("agency",) * ("gency" in fragment) + ("report",) * report
+
+
+_HINTS = ByFragment(_hints)
 
 
 def _outlet_credit(sentence: Sentence, placed: Placed, all_placed: Sequence[Placed]) -> Credit:

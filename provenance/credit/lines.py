@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
+from provenance.text.words import ByFragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,15 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
     if sentence.role is Role.CAPTION:
         yield Stretch(0, len(text), Scope.IMAGE, "caption")
         return
-    if _PICTURE_HINT.search(text):
+    hints = set(_HINTS.of(text))
+    if "picture" in hints:
         yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
     whole = (
         _LINE.match(text)
-        or _CONTRIBUTED.search(text)
+        or ("contributed" in hints and _CONTRIBUTED.search(text))
         or (_BYLINE.match(text) if _line_like(sentence) else None)
     )
-    if whole is not None:
+    if whole:
         yield Stretch(0, len(text), _scope_of_line(text), _word(whole[0]))
     elif names:
         spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]
@@ -50,7 +52,10 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
             yield head
         elif _only_names(sentence, names):
             yield Stretch(0, len(text), _scope_of_line(text), "line")
-    yield from (Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text))
+    if "inserted" in hints:
+        yield from (
+            Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text)
+        )
 
 
 def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
@@ -152,6 +157,20 @@ _INSERTED = re.compile(
     r"[^()\[\]]{1,80}[)\]]|(?<!\w)h/t:?\s[^.()\n]{1,60}",
     re.IGNORECASE,
 )
+
+
+def _hints(fragment: str) -> tuple[str, ...]:
+    """Which of the patterns that are looked for everywhere can match about a fragment."""
+    lower, foreign = fragment.lower(), not fragment.isascii()
+    told = {
+        "picture": _PICTURE_HINT.search(fragment),
+        "contributed": foreign or "contributed" in lower or "from" in lower,
+        "inserted": "(" in fragment or "[" in fragment or "h/t" in lower,
+    }
+    return tuple(pattern for pattern, possible in told.items() if possible)
+
+
+_HINTS = ByFragment(_hints)
 _LISTING = re.compile(r"sources?|h/t|hat|with inputs?|inputs?|via", re.IGNORECASE)
 _LISTED = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’-]*\w(?:\s[A-ZÀ-ÞА-Я0-9][\w'’-]*){0,4}(?=\s*(?:[,;/|&)\].]|and\b|$))")
 _NO_OUTLET = re.compile(

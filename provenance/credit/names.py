@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from provenance.model import Document
 from provenance.outlets import Outlet, Registry
 from provenance.text import speech_words as lists
+from provenance.text.words import ByFragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +52,25 @@ _HEAD = re.compile(
     rf"|\d)\b)?(?P<of>\sof\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL})*)?(?!\s{_CAPITAL})"
 )
 _BEFORE_HEAD = re.compile(rf"(?:\b[Tt]he\s)?(?:{_CAPITAL}\s{_LINK}){{0,4}}$")
+_FIRST_WORDS = "TV|Radio|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia"
 _FIRST_WORD = re.compile(
-    rf"\b(?:TV|Radio|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia)\s(?:{_CAPITAL}"
+    rf"\b(?:{_FIRST_WORDS})\s(?:{_CAPITAL}"
     rf"|\d+)(?:\s(?:{_CAPITAL}|\d+))*"
 )
 # Titles in other languages: "El Diario de X", "La Voz", "Kieler Nachrichten".
+_FOREIGN_SECOND = (
+    "Diario|Periódico|Tiempo|Faro|Heraldo|Universal|Nacional|Comercio|Voz|Prensa|Tribuna|Gaceta|Razón|Nación"
+    "|Opinión|Crónica|Estrella|Correo|Mercurio|Quotidien|Matin|Journal|Courrier|Dépêche|Messaggero|Giornale"
+    "|Gazzetta|Tempo|Jornal|Diário|Estado"
+)
+_FOREIGN_ALONE = "Diario|Diário|Jornal|Gazeta|Gazzetta|Trybuna|Novaya|Vecherniy|Izvestiya"
+_FOREIGN_END = (
+    "[Zz]eitung|[Tt]ageblatt|[Tt]agblatt|[Aa]nzeiger|[Nn]achrichten|[Rr]undschau|[Kk]urier|Morgenpost"
+)
 _FOREIGN = re.compile(
-    r"\b(?:(?:El|La|Le|Il|Los|O|A)\s(?:Diario|Periódico|Tiempo|Faro|Heraldo|Universal|Nacional"
-    r"|Comercio|Voz|Prensa"
-    r"|Tribuna|Gaceta|Razón|Nación|Opinión|Crónica|Estrella|Correo|Mercurio|Quotidien|Matin|Journal"
-    r"|Courrier|Dépêche"
-    r"|Messaggero|Giornale|Gazzetta|Tempo|Jornal|Diário|Estado)"
-    r"|Diario|Diário|Jornal|Gazeta|Gazzetta|Trybuna|Novaya|Vecherniy|Izvestiya)"
+    rf"\b(?:(?:El|La|Le|Il|Los|O|A)\s(?:{_FOREIGN_SECOND})|{_FOREIGN_ALONE})"
     rf"(?:\s(?:de\s|del\s|di\s|da\s|do\s|des\s|la\s|el\s)*{_CAPITAL}){{0,2}}"
-    r"|\b[A-ZÄÖÜ][\w-]*\s?(?:[Zz]eitung|[Tt]ageblatt|[Tt]agblatt|[Aa]nzeiger|[Nn]achrichten"
-    r"|[Rr]undschau|[Kk]urier|Morgenpost)"
-    r"(?!\w)"
+    rf"|\b[A-ZÄÖÜ][\w-]*\s?(?:{_FOREIGN_END})(?!\w)"
 )
 _DESCRIPTION = re.compile(
     r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
@@ -155,14 +159,39 @@ def _described(text: str, start: int, end: int) -> bool:
     )
 
 
+def _hints(fragment: str) -> tuple[str, ...]:
+    """Which of the four patterns of a form can match about a fragment, by the one word that each must have."""
+    words = _WORDS.findall(fragment)
+    found = [form for form, telling in _TELLING.items() if not telling.isdisjoint(words)]
+    return (*found, "foreign") if _FOREIGN_WORD.search(fragment) else tuple(found)
+
+
+_WORDS = re.compile(r"\w+")
+_TELLING = {
+    "head": frozenset(head.split()[0] for head in f"{_SURE_HEADS}|{_OTHER_HEADS}".split("|")),
+    "first": frozenset(_FIRST_WORDS.split("|")),
+    "description": lists.words(
+        "channel station network agency service outlet site website portal newspaper newswire broadcaster "
+        "magazine tabloid daily weekly"
+    ),
+}
+_FOREIGN_WORD = re.compile(f"{_FOREIGN_SECOND}|{_FOREIGN_ALONE}|{_FOREIGN_END}")
+_HINTS = ByFragment(_hints)
+
+
 def _by_form(text: str, registry: Registry) -> Iterator[Name]:
-    for match in _HEAD.finditer(text):
+    hints = set(_HINTS.of(text))
+    if not hints:
+        return
+    for match in _HEAD.finditer(text) if "head" in hints else ():
         before = _BEFORE_HEAD.search(text, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
         yield from _formed(text, start, match.end(), registry, sure=match["sure"] is not None)
-    for match in [*_FIRST_WORD.finditer(text), *_FOREIGN.finditer(text)]:
+    first = _FIRST_WORD.finditer(text) if "first" in hints else ()
+    foreign = _FOREIGN.finditer(text) if "foreign" in hints else ()
+    for match in (*first, *foreign):
         yield from _formed(text, match.start(), match.end(), registry, sure=True)
-    for match in _DESCRIPTION.finditer(text):
+    for match in _DESCRIPTION.finditer(text) if "description" in hints else ():
         before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())
         if before:
             yield from _formed(text, before.start(), match.start() - 1, registry, sure=True)

@@ -63,6 +63,12 @@ def readings(text: str) -> Readings:
     )
 
 
+@lru_cache(maxsize=512)
+def _whole(texts: tuple[str, ...]) -> Readings:
+    """Returns the readings of a document; it is compared with many articles, one soon after the other."""
+    return frozenset().union(*map(readings, texts))
+
+
 def nearest(article: Text, givers: Sequence[Text]) -> tuple[list[Nearness], list[Siblings]]:
     """Finds the documents that an article's sentences were nearest taken from.
 
@@ -89,8 +95,10 @@ class _Comparison:
         self._trust = {giver.key: giver.trust for giver in givers}
         self._common: dict[str, dict[int, Readings]] = {}
         for giver in self._givers:
-            whole = frozenset().union(*(readings(text) for text in giver.sentences.values()))
-            self._common[giver.key] = {n: own & whole for n, own in self._article.items() if own & whole}
+            whole = _whole(tuple(giver.sentences.values()))
+            self._common[giver.key] = {
+                n: common for n, own in self._article.items() if (common := own & whole)
+            }
         self._best = {
             number: max((len(common.get(number, ())) for common in self._common.values()), default=0)
             for number in self._article

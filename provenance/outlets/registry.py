@@ -17,6 +17,7 @@ _DATA = Path(__file__).with_name("outlets.json")
 _LEVEL = str.maketrans("’‘–‑\n\t\r\u00a0", "''--    ")
 _WORD = re.compile(r"\w+")
 _HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])")
+_DOTTED = re.compile(r"\.[A-Za-z]{2}")  # what every host has in it
 _TITLE = re.compile(
     r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)"
 )
@@ -42,9 +43,15 @@ class Registry:
         self._countries = dict(countries or {})
         self._adjectives = frozenset(word for words in self._countries.values() for word in words)
         self._by_name = _index_names(self._outlets)
-        self._namesakes = tuple(outlet for outlet in self._outlets if outlet.given_names)
+        self._namesakes = {
+            outlet.name: tuple(f"{given} {outlet.name}" for given in outlet.given_names)
+            for outlet in self._outlets
+            if outlet.given_names
+        }
         self._by_domain = _index_domains(self._outlets)
         self._by_first_word = _index_first_words(self._by_name)
+        # The word by which a name is known: its first, or the second after such a first word as "the".
+        self._telling = frozenset(key.split()[-1] for key in self._by_first_word)
 
     @cached_property
     def _by_folded(self) -> dict[str, Outlet]:
@@ -116,6 +123,8 @@ class Registry:
         return [m for m in _without_overlaps(found) if weak or not m.weak]
 
     def _named(self, text: str, level: str, foreign: frozenset[str]) -> Iterator[Mention]:
+        if self._telling.isdisjoint(map(str.casefold, _WORD.findall(level))):
+            return
         for word in _WORD.finditer(level):
             key = word[0].casefold()
             if key in _COMMON_FIRST:
@@ -131,7 +140,7 @@ class Registry:
                 break
 
     def _addressed(self, text: str) -> Iterator[Mention]:
-        for match in _HOST.finditer(text) if "." in text else ():
+        for match in _HOST.finditer(text) if _DOTTED.search(text) else ():
             outlet = self.by_domain(match[0])
             if outlet is not None:
                 yield Mention(outlet, match[0], match.start(), match.end())
@@ -158,9 +167,9 @@ class Registry:
     def _family_names(self, level: str) -> frozenset[str]:
         """Names that the text gives to a person: "Michael Bloomberg"."""
         return frozenset(
-            outlet.name
-            for outlet in self._namesakes
-            if any(f"{given} {outlet.name}" in level for given in outlet.given_names)
+            name
+            for name, people in self._namesakes.items()
+            if name in level and any(person in level for person in people)
         )
 
     def _is_name_of(self, long: str, outlet: Outlet) -> bool:

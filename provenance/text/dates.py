@@ -49,6 +49,9 @@ _YEAR_ALONE = re.compile(
     + r"(?![-/.]\d|,\d{3}|\s?(?:%|percent|per cent))",
     re.IGNORECASE,
 )
+# What every year, and every word for a day, has in it.
+_MAY_BE_YEAR = re.compile(r"\d\d\d\d")
+_MAY_BE_DAY = re.compile(r"day|tomorrow|tonight", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:until|till|by)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|is to|are to|was to|were to|going to|due|until|till|by|next|scheduled|"
@@ -97,14 +100,15 @@ def _all_mentions(text: str, anchor: date | None) -> Iterator[DateMention]:
             continue
         day = stamp.iso[:10] if stamp.iso else _nearest(stamp.month, stamp.day, anchor)
         yield DateMention(stamp.start, stamp.start + len(written), written, day, day)
-    for match in filter(names_month, _MONTH_AND_YEAR.finditer(text)):
+    yearly = bool(_MAY_BE_YEAR.search(text))
+    for match in filter(names_month, _MONTH_AND_YEAR.finditer(text)) if yearly else ():
         first = date(int(match["year"]), MONTHS[match["month"].lower()], 1)
         last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         yield DateMention(match.start(), match.end(), match[0], first.isoformat(), last.isoformat())
-    for match in _YEAR_ALONE.finditer(text):
+    for match in _YEAR_ALONE.finditer(text) if yearly else ():
         year = match["year"]
         yield DateMention(match.start("year"), match.end("year"), year, f"{year}-01-01", f"{year}-12-31")
-    for match in _DAY_WORD.finditer(text):
+    for match in _DAY_WORD.finditer(text) if _MAY_BE_DAY.search(text) else ():
         day = _resolve_day_word(text, match, anchor)
         yield DateMention(match.start(), match.end(), match[0], day, day)
 

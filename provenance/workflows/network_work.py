@@ -167,7 +167,10 @@ class ArticleJudge:
         self._article: Document | None = None
         self._credits: dict[str, tuple[str, ...]] = {}
         # One run of the tracer over all articles: it asks for the next one when it is asked for a trace.
-        self._traces = iter(trace_many(self._next(), corpus, settings=settings, registry=registry))
+        # The wording of a match, word by word, is nothing that the collection keeps.
+        self._traces = iter(
+            trace_many(self._next(), corpus, settings=settings, registry=registry, steps=False)
+        )
 
     def _next(self) -> Iterator[Document]:
         while self._article is not None:

@@ -87,9 +87,13 @@ def trace_many(
     *,
     settings: Settings | None = None,
     registry: Registry | None = None,
+    steps: bool = True,
 ) -> Iterable[Trace]:
-    """Traces articles one after the other against one corpus; yields each result as soon as it is there."""
-    tracer = _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load())
+    """Traces articles one after the other against one corpus; yields each result as soon as it is there.
+
+    ``steps`` says whether each match tells its wording, word by word; without it tracing is faster.
+    """
+    tracer = _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load(), steps=steps)
     for article in articles:
         yield tracer.trace(as_document(article))
 
@@ -163,8 +167,9 @@ def _is_primary(document: Document, registry: Registry) -> bool:
 
 
 class _Tracer:
-    def __init__(self, corpus: Corpus, settings: Settings, registry: Registry) -> None:
+    def __init__(self, corpus: Corpus, settings: Settings, registry: Registry, *, steps: bool = True) -> None:
         self._corpus = corpus
+        self._steps = steps
         self._settings = settings
         self._registry = registry
         self._rarity = Rarity(len(corpus), corpus.frequency)
@@ -252,7 +257,7 @@ class _Tracer:
             probability=found.probability,
             direction=found.direction,
             position=found.position,
-            wording=wording(" ".join(texts), text),
+            wording=wording(" ".join(texts), text) if self._steps else (),
             drift=find_drift(
                 text,
                 texts,

@@ -16,6 +16,7 @@ _HEARSAY = re.compile(
 )
 # Inside a quote that goes on over several sentences, the speaker is named once.
 _QUOTE = re.compile(r"[\"“”„«»]")
+_ACCORDING = "according to"
 _KEPT, _REST_KEPT = 0.8, 0.85
 
 
@@ -30,9 +31,12 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _moved(pair: Pair) -> Finding | None:
     """ "told Reuters" became "told Kyodo". Naming the outlet that one copies is no move."""
-    left, right = sources(pair.original.text, pair.registry), sources(pair.article.text, pair.registry)
+    left = sources(pair.original.text, pair.registry)
+    if not left:
+        return None
+    right = sources(pair.article.text, pair.registry)
     named = {mention.outlet.name for mention in outlet_mentions(pair.article.text, pair.registry)}
-    if not left or any(isinstance(source, Outlet) and source.name in named for source, _ in left):
+    if any(isinstance(source, Outlet) and source.name in named for source, _ in left):
         return None
     known = [source for source, _ in left]
     if pair.original_outlet:
@@ -45,12 +49,14 @@ def _moved(pair: Pair) -> Finding | None:
 
 def _other_speaker(pair: Pair) -> Finding | None:
     """ "According to the mayor" became "according to the Turkish news agency"."""
+    if not all(_ACCORDING in side.text.casefold() for side in (pair.original, pair.article)):
+        return None
     if sources(pair.original.text, pair.registry):
         return None
-    cited = [said for said in speech(pair.original.text) if said.cue.casefold() == "according to"]
+    cited = [said for said in speech(pair.original.text) if said.cue.casefold() == _ACCORDING]
     for says in speech(pair.article.text):
         named = outlet_mentions(says.speaker, pair.registry) or DESCRIBED.search(f"the {says.speaker}")
-        if cited and named and says.cue.casefold() == "according to" and cited[0].kind != "report":
+        if cited and named and says.cue.casefold() == _ACCORDING and cited[0].kind != "report":
             return Finding("attribution", (cited[0].cue_start, cited[0].end), (says.cue_start, says.end))
     return None
 

@@ -8,19 +8,21 @@ from functools import lru_cache
 from provenance.attribution.drift.pair import Side
 from provenance.outlets import Mention, Registry
 from provenance.text.dates import DateMention, find_dates
+from provenance.text.hedges import Hedge, find_hedges
 from provenance.text.quantities import Quantity, find_quantities
+from provenance.text.quotes import Quote, find_quotes
 from provenance.text.speech import Speech, find_speech
 
 _MAY_DATE = re.compile(r"\d|day\b|tomorrow|tonight", re.IGNORECASE)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def outlet_mentions(text: str, registry: Registry) -> tuple[Mention, ...]:
     """Returns where a text names outlets that the registry knows."""
     return tuple(registry.mentions(text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def speech(text: str) -> tuple[Speech, ...]:
     """Returns who is said to say something in a text."""
     return tuple(said for said in find_speech(text) if not _mistaken(said))
@@ -36,15 +38,30 @@ def dates(side: Side) -> tuple[DateMention, ...]:
     return _dates(side.text, side.published)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _dates(text: str, published: str | None) -> tuple[DateMention, ...]:
     return tuple(find_dates(text, published)) if _MAY_DATE.search(text) else ()
 
 
-def quantities(side: Side) -> list[Quantity]:
+def quantities(side: Side) -> tuple[Quantity, ...]:
     """Returns the quantities of one side; what is part of a date is left to the dates."""
-    found = find_quantities(side.text)
-    if not found:
-        return found
-    mentions = dates(side)
-    return [q for q in found if not any(q.start < d.end and d.start < q.end for d in mentions)]
+    return _quantities(side.text, side.published)
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str, published: str | None) -> tuple[Quantity, ...]:
+    found = find_quantities(text)
+    mentions = _dates(text, published) if found else ()
+    return tuple(q for q in found if not any(q.start < d.end and d.start < q.end for d in mentions))
+
+
+@lru_cache(maxsize=4096)
+def hedges(text: str) -> tuple[Hedge, ...]:
+    """Returns the words of a text that say how sure it is."""
+    return tuple(find_hedges(text))
+
+
+@lru_cache(maxsize=4096)
+def quotes(text: str) -> tuple[Quote, ...]:
+    """Returns what a text quotes."""
+    return tuple(find_quotes(text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.attribution.drift.facts import quantities, speech
+from provenance.attribution.drift.facts import hedges, quantities, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_off, sentence_like
-from provenance.text.hedges import MODALS, Hedge, find_hedges
+from provenance.text.hedges import MODALS, Hedge
 from provenance.text.quantities import agree
 
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
@@ -33,7 +33,7 @@ def _bounds(pair: Pair) -> list[Finding]:
 
 
 def _words(pair: Pair) -> list[Finding]:
-    left, right = find_hedges(pair.original.text), find_hedges(pair.article.text)
+    left, right = hedges(pair.original.text), hedges(pair.article.text)
     if not left and not right:
         return []
     free_left, free_right = match_off(left, right, lambda _, __: False, lambda hedge: hedge.text)
@@ -114,11 +114,12 @@ def _inside_clause(side: Side, first: int, last: int) -> bool:
 
 def _says(pair: Pair) -> list[Finding]:
     """ "deals that auditors say robbed the city" became "deals that robbed the city"."""
+    dropped = [run for run in pair.runs if run[0] == "drop" and run[2] - run[1] <= 5 and run[1]]
+    if not dropped or not pair.near:
+        return []
     findings = []
     spoken = {said.cue.casefold() for said in speech(pair.article.text)}
-    for op, o0, o1, _, a1 in pair.runs:
-        if op != "drop" or not pair.near or o1 - o0 > 5 or o0 == 0:
-            continue
+    for _, o0, o1, _, a1 in dropped:
         inside = pair.original.characters(o0, o1)
         said = [s for s in speech(pair.original.text) if inside[0] <= s.cue_start and s.cue_end <= inside[1]]
         if said and _inside_clause(pair.original, o0, o1) and said[0].cue.casefold() not in spoken:

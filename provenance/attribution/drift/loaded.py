@@ -26,6 +26,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _renamed(pair: Pair) -> list[Finding]:
     """A charged word that stands, in a sentence turned round, for a word of the same family."""
+    if WORDS.keys().isdisjoint(pair.original.stems) or WORDS.keys().isdisjoint(pair.article.stems):
+        return []
     if pair.shared < 0.5:
         return []
     left = {w: i for i, w in enumerate(pair.original.stems) if w in WORDS and w not in pair.article.stems}

@@ -22,18 +22,18 @@ DROPPED, ADDED = "(dropped)", "(added)"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two texts: its words without marks, their stems, and the date it was published."""
+    """One of the two texts: its words without marks, their stems, where they start, and when it was published."""
 
     text: str
     words: tuple[Token, ...]
     lower: tuple[str, ...]
     stems: tuple[str, ...]
     published: str | None
+    starts: tuple[int, ...]
 
     def word_span(self, span: Span) -> Span:
         """Returns the indices of the words that begin inside a span of characters."""
-        starts = [word.start for word in self.words]
-        return bisect_left(starts, span[0]), bisect_left(starts, span[1])
+        return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
 
     def characters(self, first: int, last: int) -> Span:
         """Returns the span of characters of the words from ``first`` up to, not including, ``last``."""
@@ -136,12 +136,13 @@ def pair_up(original: Side, article: Side, registry: Registry, original_outlet: 
     return Pair(original, article, tuple(runs), kept, carried, retained, registry, original_outlet)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def read_side(text: str, published: str | None = None) -> Side:
     """Reads the words of one side."""
     words = [token for token in tokens(text) if token.kind != "punct"]
     lower = [word.text.casefold().replace("’", "'") for word in words]
-    return Side(text, tuple(words), tuple(lower), tuple(map(stem, lower)), published)
+    starts = tuple(word.start for word in words)
+    return Side(text, tuple(words), tuple(lower), tuple(map(stem, lower)), published, starts)
 
 
 def _weight(lower: Sequence[str]) -> int:
@@ -159,6 +160,8 @@ def match_off(
     One for one, because a second "45 per cent" does not vouch for a first one that was changed.
     """
     free_left, free_right = list(left), list(right)
+    if not free_left or not free_right:
+        return free_left, free_right
     for fits in (lambda a, b: text(a).casefold() == text(b).casefold(), same):
         for item in tuple(free_left):
             twin = next((other for other in free_right if fits(item, other)), None)

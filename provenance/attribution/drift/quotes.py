@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.attribution.drift.facts import quotes
 from provenance.attribution.drift.pair import Finding, Pair, Side
 from provenance.attribution.drift.transcripts import changes, holds, share, transcript
-from provenance.text.quotes import Quote, find_quotes
+from provenance.text.quotes import Quote
 
 _ALIKE = 0.5
 _SHORTEST, _FULL = 3, 5
@@ -17,9 +18,9 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
 
     What has been found of numbers, names or negation inside a quote is not reported again.
     """
-    left = find_quotes(pair.original.text)
+    left = quotes(pair.original.text)
     findings = []
-    for quote in find_quotes(pair.article.text) if left else ():
+    for quote in quotes(pair.article.text) if left else ():
         words = transcript(quote.text)
         best = max(left, key=lambda other: share(transcript(other.text), words))
         if (
@@ -41,12 +42,12 @@ def _explained(original: Quote, article: Quote, found: Sequence[Finding]) -> boo
     )
 
 
-def _stands(side: Side, quotes: Sequence[Quote], quote: Quote) -> bool:
+def _stands(side: Side, others: Sequence[Quote], quote: Quote) -> bool:
     """Whether the words stand in the original in a row: two parts of a quote, or quoted a little further."""
     words = transcript(quote.text)
-    if any(holds(transcript(other.text), words) for other in quotes):
+    if any(holds(transcript(other.text), words) for other in others):
         return False
-    spoken = transcript(" ".join(other.text for other in quotes))
+    spoken = transcript(" ".join(other.text for other in others))
     return holds(spoken, words) or holds(transcript(side.text), words)
 
 

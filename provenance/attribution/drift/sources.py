@@ -35,11 +35,13 @@ _REACH = 60
 @lru_cache(maxsize=2048)
 def sources(text: str, registry: Registry) -> tuple[tuple[Source, Span], ...]:
     """Returns the outlets that a sentence names as its source, with the words that say so."""
-    speeches = speech(text)
     named: list[tuple[Source, int, int]] = [
         (m.outlet, m.start, m.end) for m in outlet_mentions(text, registry)
     ]
     named += [(match["whose"], *match.span()) for match in DESCRIBED.finditer(text)]
+    if not named:
+        return ()
+    speeches = speech(text)
     told = ((source, _telling(text, speeches, start, end)) for source, start, end in named)
     return tuple((source, span) for source, span in told if span)
 

@@ -22,7 +22,8 @@ _SPOKEN = re.compile(
 )
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 _CLOCK_WORDS = frozenset({"m", "am", "pm", "gmt", "utc", "hrs", "clock", "local"})
-_SPOKEN_WORDS = frozenset({"past", "to", "noon", "midday", "midnight"})
+NAMED_HOURS = frozenset({"noon", "midday", "midnight"})
+_SPOKEN_WORDS = NAMED_HOURS | {"past", "to"}
 
 Time = tuple[int, str]
 """Minutes since midnight, and "clock", or "half-day clock" when it is open which half of the day is meant."""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from provenance.text.quantities.bounds import bound_after, bound_before, interval
 from provenance.text.quantities.cardinals import Numeral
-from provenance.text.quantities.clock import find_times
+from provenance.text.quantities.clock import NAMED_HOURS, find_times
 from provenance.text.quantities.labels import figures_end, is_label
-from provenance.text.quantities.lexemes import Lexemes, lexemes
+from provenance.text.quantities.lexemes import SIGNS, Lexemes, lexemes
 from provenance.text.quantities.measures import currency_before, unit_after
 from provenance.text.quantities.numerals import read_numeral
 from provenance.text.quantities.ranges import join_ranges
 from provenance.text.quantities.units import CURRENCY_SIGNS, CURRENCY_WORDS, Unit
 from provenance.text.quantities.values import Quantity
 from provenance.text.quantities.vocabulary import AFTER_ARTICLE, SCALES, STARTERS
+from provenance.text.words import ByFragment
 
 
 @lru_cache(maxsize=16384)
 def find(text: str) -> tuple[Quantity, ...]:
     """Returns the quantities of a text in order."""
+    if not _HINTS.of(text):
+        return ()
     lex = lexemes(text)
     starts = [i for i, word in enumerate(lex.words) if _may_start(lex, i, word)]
     times = find_times(text, lex)
@@ -36,6 +40,19 @@ def find(text: str) -> tuple[Quantity, ...]:
             ):
                 found.append(quantity)
     return tuple(join_ranges(text, found))
+
+
+def _hints(fragment: str) -> tuple[bool, ...]:
+    """Whether a fragment holds anything at which a number or a time of day can begin."""
+    words = _LETTERS.findall(fragment.lower())
+    return (True,) if _SIGN.search(fragment) or not _HINTING.isdisjoint(words) else ()
+
+
+# A digit or a sign, a word of a number, or what "a" makes a number of, or an hour with a name.
+_SIGN = re.compile(rf"[\d{re.escape(SIGNS)}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HINTING = (STARTERS - {"a", "an"}) | AFTER_ARTICLE | NAMED_HOURS
+_HINTS = ByFragment(_hints)
 
 
 def _may_start(lex: Lexemes, i: int, word: str) -> bool:

@@ -10,6 +10,7 @@ FRACTION_SIGNS = {
     "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8,
     "⅞": 7 / 8, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
 }  # fmt: skip
+SIGNS = "$€£¥₹₽₩₸₺₴₪₦₫฿₱%+" + "".join(FRACTION_SIGNS)
 _NO_SPACES = dict.fromkeys(map(ord, SPACES))
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMALS = re.compile(r"\.(\d+)$|^\d+,(\d{1,2})$")
@@ -17,9 +18,7 @@ _NUMBER = (
     rf"\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d:])(?:\.\d+)?"
     r"|\d+\.\d+|(?<![\w.])\.\d+|(?<![\d,])\d+,\d{1,2}(?![\d,])|\d+"
 )
-_LEXEME = re.compile(
-    rf"(?P<number>{_NUMBER})|(?P<sign>[$€£¥₹₽₩₸₺₴₪₦₫฿₱%+{''.join(FRACTION_SIGNS)}])|(?P<word>[^\W\d_]+)"
-)
+_LEXEME = re.compile(rf"(?P<number>{_NUMBER})|(?P<sign>[{SIGNS}])|(?P<word>[^\W\d_]+)")
 
 
 class Lexemes(NamedTuple):
