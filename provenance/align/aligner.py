@@ -43,7 +43,7 @@ _SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, fro
 _LIKELIER = 0.5  # a pair that is likelier than not counts
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _JUST = 0.001  # what lies just above the threshold
-_TRACED_TO = 8  # documents on the article's topic that one of its sources is traced to
+_TRACED_TO = 8  # documents that one of the article's sources is traced to
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -92,13 +92,13 @@ class _Alignment:
         self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
         self._bars: dict[tuple[str, str], float] = {}
         self._main: frozenset[str] = frozenset()
-        self._telling: Sequence[str] = ()
+        self._told: Mapping[str, float] = {}
         self._named = frozenset().union(*reading.cited.values())
         self._others: Mapping[int, float] = {}
 
     def result(self) -> list[Aligned]:
         candidates = self._candidates(self._reading, list(self._sources.values()))
-        self._telling = _telling(candidates)
+        self._told = _told(candidates)
         self._others = self._chances_of_others(candidates)
         possible = self._scores(candidates, possible=True)
         counts = Counter(choose_sources(possible, self._limits.threshold))
@@ -347,10 +347,8 @@ class _Alignment:
     def _trace_source(self, key: str) -> dict[int, dict[str, Candidate]]:
         """Traces one source against those it may go back to: sentence number -> source -> candidate."""
         me = self._sources[key]
-        above = [
-            self._sources[other] for other in self._telling if self._may_precede(self._sources[other], me)
-        ]
-        above = above[:_TRACED_TO]
+        above = [other for other in self._sources.values() if self._may_precede(other, me)]
+        above = sorted(above, key=self._rank)[:_TRACED_TO]
         if not above:
             return {}
         numbers = sorted(me.sentences)
@@ -358,9 +356,19 @@ class _Alignment:
         table = self._candidates(reading, [replace(other, possible=True) for other in above])
         return {numbers[place]: row for place, row in table.items()}
 
-    def _rank(self, source: Source) -> tuple[bool, bool, bool]:
-        """Where a text can come from in the end comes first: main sources, outlets that are named, agencies."""
-        return source.key not in self._main, source.outlet not in self._named, not source.primary
+    def _rank(self, source: Source) -> tuple[bool, bool, bool, bool, float, str]:
+        """Where a text can come from in the end comes first: main sources, outlets that are named, agencies.
+
+        Of these, and of all others on the article's topic, what tells most of the article comes first.
+        """
+        return (
+            source.key not in self._main,
+            source.key not in self._told,
+            source.outlet not in self._named,
+            not source.primary,
+            -self._told.get(source.key, 0.0),
+            source.key,
+        )
 
     def _may_precede(self, other: Source, me: Source) -> bool:
         if other.key == me.key or not other.possible or (other.outlet and other.outlet == me.outlet):
@@ -379,13 +387,13 @@ class _Alignment:
         return derived_relation(article, original, compare(article, original, self._rarity))
 
 
-def _telling(table: Mapping[int, Mapping[str, Candidate]]) -> list[str]:
-    """Returns the documents on the article's topic, the one that tells most of it first."""
+def _told(table: Mapping[int, Mapping[str, Candidate]]) -> dict[str, float]:
+    """Returns how many sentences of the article each document is likely to tell, by the pairs alone."""
     told: dict[str, list[float]] = defaultdict(list)
     for row in table.values():
         for key, candidate in row.items():
             told[key].append(probability(candidate.group.logit))
-    return sorted(told, key=lambda key: (-math.fsum(told[key]), key))
+    return {key: math.fsum(chances) for key, chances in told.items()}
 
 
 def _kept(candidate: Candidate) -> float:
