@@ -8,7 +8,6 @@ document that itself goes back to another is shown as *via*, the other as
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
 from provenance.align.search import Shelves
+from provenance.align.upstream import MAIN, Upstream
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
 from provenance.text.rarity import Rarity
@@ -30,11 +30,8 @@ from provenance.text.rarity import Rarity
 if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
 
-_MAIN = 3  # sentences from which a source is a main source of the article
-_COPY = 0.35  # probability of the pair alone from which a document counts as a copy of a main source
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
-_UPWARD = 0.5  # probability from which a copy's sentence goes back to an original: more likely than not
 _LATER = 0.5  # probability from which a later document shows a common origin,
 _LATER_PAIR = 0.45  # where the pair alone reaches this,
 _LATER_CITED = 0.5  # or the article names its outlet in the sentence
@@ -43,7 +40,6 @@ _SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, fro
 _LIKELIER = 0.5  # a pair that is likelier than not counts
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _JUST = 0.001  # what lies just above the threshold
-_TRACED_TO = 8  # documents that one of the article's sources is traced to
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
 
@@ -89,20 +85,24 @@ class _Alignment:
         self._meanings = meanings
         self._shelves = Shelves(rarity)
         self._chances: dict[Context, float] = {}
-        self._upstream: dict[str, dict[int, dict[str, Candidate]]] = {}
-        self._bars: dict[tuple[str, str], float] = {}
         self._main: frozenset[str] = frozenset()
-        self._told: Mapping[str, float] = {}
-        self._named = frozenset().union(*reading.cited.values())
         self._others: Mapping[int, float] = {}
 
     def result(self) -> list[Aligned]:
         candidates = self._candidates(self._reading, list(self._sources.values()))
-        self._told = _told(candidates)
         self._others = self._chances_of_others(candidates)
         possible = self._scores(candidates, possible=True)
         counts = Counter(choose_sources(possible, self._limits.threshold))
-        self._main = frozenset(key for key, count in counts.items() if key is not None and count >= _MAIN)
+        self._main = frozenset(key for key, count in counts.items() if key is not None and count >= MAIN)
+        self._upstream = Upstream(
+            self._sources,
+            candidates,
+            self._main,
+            frozenset().union(*self._reading.cited.values()),
+            self._candidates,
+            self._chance,
+            self._limits,
+        )
         scores = self._lifted(possible, candidates)
         chosen = choose_sources(scores, self._limits.threshold)
         later = self._later_scores(candidates, chosen)
@@ -158,7 +158,7 @@ class _Alignment:
                     continue
                 if all(better[main] >= chance for main in self._main & row.keys()):
                     continue
-                step = self._step_up(key, table[place][key].group.sentences, {key})
+                step = self._upstream.step(key, table[place][key].group.sentences, {key})
                 if step is not None and step[0] in self._main and step[0] in row:
                     better[step[0]] = max(better[step[0]], chance)
             lifted.append(better)
@@ -281,7 +281,7 @@ class _Alignment:
         return nearest
 
     def _goes_back(self, candidate: Candidate, upper: str) -> bool:
-        step = self._step_up(candidate.witness, candidate.group.sentences, {candidate.witness})
+        step = self._upstream.step(candidate.witness, candidate.group.sentences, {candidate.witness})
         return step is not None and step[0] == upper
 
     def _chain(self, place: int, nearest: Candidate, known: Mapping[str, float]) -> list[Found]:
@@ -294,7 +294,7 @@ class _Alignment:
         key, sentences, chance = nearest.witness, nearest.group.sentences, direct.probability
         seen = {key}
         while True:
-            step = self._step_up(key, sentences, seen)
+            step = self._upstream.step(key, sentences, seen)
             if step is None:
                 break
             key, sentences, likely = step
@@ -308,75 +308,6 @@ class _Alignment:
         origin = Found(key, sentences, relation, round(sure, 4), Direction.SOURCE)
         return [origin, replace(direct, position=Position.VIA)]
 
-    def _step_up(
-        self, key: str, sentences: tuple[int, ...], seen: set[str]
-    ) -> tuple[str, tuple[int, ...], float] | None:
-        """Returns the source that these sentences of ``key`` were themselves taken from, if any."""
-        if key not in self._upstream:
-            self._upstream[key] = self._trace_source(key)
-        best: dict[str, tuple[float, set[int]]] = {}
-        for number in sentences:
-            for upper, candidate in self._upstream[key].get(number, {}).items():
-                chance = self._chance(candidate)
-                # The article itself shows that it had its main sources: a copy needs less to be known for one.
-                known = upper in self._main and probability(candidate.group.logit) >= _COPY
-                if upper not in seen and (known or chance >= self._bar(key, upper)):
-                    old = best.get(upper, (0.0, set()))
-                    best[upper] = (max(old[0], chance), old[1] | set(candidate.group.sentences))
-        if not best:
-            return None
-        upper = max(best, key=lambda name: (best[name][0], name))
-        return upper, tuple(sorted(best[upper][1])), best[upper][0]
-
-    def _bar(self, key: str, upper: str) -> float:
-        """Returns the probability from which a sentence of ``key`` goes back to ``upper``.
-
-        Nobody is accused here: that the article was taken from ``key`` is settled. Where several sentences of ``key``
-        surely go back to ``upper``, the unsure ones do as well.
-        """
-        bar = self._bars.get((key, upper))
-        if bar is None:
-            sure = sum(
-                self._chance(row[upper]) >= self._limits.threshold
-                for row in self._upstream[key].values()
-                if upper in row
-            )
-            bar = self._bars[key, upper] = self._limits.unsure if sure >= _MAIN else _UPWARD
-        return bar
-
-    def _trace_source(self, key: str) -> dict[int, dict[str, Candidate]]:
-        """Traces one source against those it may go back to: sentence number -> source -> candidate."""
-        me = self._sources[key]
-        above = [other for other in self._sources.values() if self._may_precede(other, me)]
-        above = sorted(above, key=self._rank)[:_TRACED_TO]
-        if not above:
-            return {}
-        numbers = sorted(me.sentences)
-        reading = Reading([me.sentences[n] for n in numbers], [True] * len(numbers))
-        table = self._candidates(reading, [replace(other, possible=True) for other in above])
-        return {numbers[place]: row for place, row in table.items()}
-
-    def _rank(self, source: Source) -> tuple[bool, bool, bool, bool, float, str]:
-        """Where a text can come from in the end comes first: main sources, outlets that are named, agencies.
-
-        Of these, and of all others on the article's topic, what tells most of the article comes first.
-        """
-        return (
-            source.key not in self._main,
-            source.key not in self._told,
-            source.outlet not in self._named,
-            not source.primary,
-            -self._told.get(source.key, 0.0),
-            source.key,
-        )
-
-    def _may_precede(self, other: Source, me: Source) -> bool:
-        if other.key == me.key or not other.possible or (other.outlet and other.outlet == me.outlet):
-            return False
-        if other.primary != me.primary:
-            return other.primary
-        return me.key in other.earlier_than
-
     def _relation_to(self, place: int, key: str, sentences: tuple[int, ...]) -> Relation:
         """Names the relation of the article sentence to an origin reached through another document."""
         article = profile(self._reading.sentences[place])
@@ -385,15 +316,6 @@ class _Alignment:
         for part in parts[1:]:
             original = merged(original, part)
         return derived_relation(article, original, compare(article, original, self._rarity))
-
-
-def _told(table: Mapping[int, Mapping[str, Candidate]]) -> dict[str, float]:
-    """Returns how many sentences of the article each document is likely to tell, by the pairs alone."""
-    told: dict[str, list[float]] = defaultdict(list)
-    for row in table.values():
-        for key, candidate in row.items():
-            told[key].append(probability(candidate.group.logit))
-    return {key: math.fsum(chances) for key, chances in told.items()}
 
 
 def _kept(candidate: Candidate) -> float:
