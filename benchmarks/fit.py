@@ -30,8 +30,9 @@ from benchmarks.training import ROOT, Labelled, case_articles, event_articles
 from benchmarks.variants import alone, losses, mixtures
 from provenance.align.evidence import Candidate, Context, gather
 from provenance.align.features import PairFeatures, compare
-from provenance.align.model import Logistic, Mean, Models, Node, Trees, probability, to_data
+from provenance.align.model import Logistic, Mean, Models, Trees, probability, to_data
 from provenance.align.profile import merged, profile
+from provenance.align.trees import Node
 
 VERSION = "2"
 STRENGTH = 0.3  # inverse of the L2 penalty

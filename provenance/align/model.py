@@ -11,12 +11,11 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
-Node = float | list[Any]
-"""A leaf (log-odds), or ``[feature, threshold, node if <= threshold, node otherwise]``."""
+from provenance.align.trees import Node, Walk
 
 
 class Model(Protocol):
@@ -55,12 +54,11 @@ class Trees:
 
     def logit(self, features: Sequence[float]) -> float:
         """Returns the log-odds; ``features`` stand in the order of ``names``."""
-        total = self.intercept
-        for node in self.trees:
-            while isinstance(node, list):
-                node = node[2] if features[node[0]] <= node[1] else node[3]  # noqa: PLW2901  (a walk down)
-            total += node
-        return total
+        return self._walk.total(features, self.intercept)
+
+    @cached_property
+    def _walk(self) -> Walk:
+        return Walk(self.trees)
 
 
 @dataclass(frozen=True)
