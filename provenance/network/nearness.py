@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from provenance.network.rows import ENOUGH, Nearness, Siblings
-from provenance.text.words import stems, words_of
+from provenance.text.words import ByFragment, stems, written
 
 Readings = frozenset[tuple[str, ...]]
 
@@ -54,19 +54,23 @@ class Text:
     trust: Trust = Trust.NONE
 
 
-@lru_cache(maxsize=65536)
-def readings(text: str) -> Readings:
-    """Returns what can be found again of a sentence: its stems, and its runs of three words."""
-    words = [word.casefold() for word in words_of(text)]
-    return frozenset(zip(words, words[1:], words[2:], strict=False)) | frozenset(
-        (name,) for name in stems(text)
-    )
+def readings(*texts: str) -> Readings:
+    """Returns what can be found again of sentences: their stems, and their runs of three words."""
+    found: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = _FOLDED.of(text)
+        found.update(zip(words, words[1:], words[2:], strict=False), _STEMS.of(text))
+    return frozenset(found)
+
+
+_FOLDED = ByFragment(lambda fragment: tuple(word.casefold() for word in written(fragment)))
+_STEMS = ByFragment(lambda fragment: tuple((stem,) for stem in stems(fragment)))
 
 
 @lru_cache(maxsize=512)
 def _whole(texts: tuple[str, ...]) -> Readings:
     """Returns the readings of a document; it is compared with many articles, one soon after the other."""
-    return frozenset().union(*map(readings, texts))
+    return readings(*texts)
 
 
 def nearest(article: Text, givers: Sequence[Text]) -> tuple[list[Nearness], list[Siblings]]:

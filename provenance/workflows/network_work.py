@@ -12,7 +12,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -194,11 +193,11 @@ class ArticleJudge:
         verdicts = [s.verdict for s in trace.sentences if s.role is Role.BODY]
         return _bytes(
             {
-                "node": asdict(node),
+                "node": _row(node),
                 "counts": _counts(verdicts, sum(s.unsure for s in trace.sentences if s.role is Role.BODY)),
-                "links": [asdict(link) for link in links],
-                "near": [asdict(row) for row in near],
-                "siblings": [asdict(pair) for pair in siblings],
+                "links": [_row(link) for link in links],
+                "near": [_row(row) for row in near],
+                "siblings": [_row(pair) for pair in siblings],
                 "originals": self._originals(used, node, givers),
                 "notes": list(article.notes),
             }
@@ -213,7 +212,7 @@ class ArticleJudge:
         body = [sentence for sentence in article.sentences if sentence.role is Role.BODY]
         verdicts = [judge(None, found.get(s.index, ()), whole) if judged else None for s in body]
         return {
-            "node": asdict(self._node(article, _named(credit for row in found.values() for credit in row))),
+            "node": _row(self._node(article, _named(credit for row in found.values() for credit in row))),
             "counts": _counts(verdicts, 0),
             "links": [],
             "near": [],
@@ -225,8 +224,9 @@ class ArticleJudge:
     def _ways(self, article: Document, candidates: Sequence[Document]) -> dict[str, Way]:
         """Returns how the article can have come by the text of each candidate, where it can at all."""
         ways = {}
+        bare = self._node(article)
         for document in candidates:
-            taker, giver = self._node(article), self._node(document)
+            taker, giver = bare, self._node(document)
             if order(giver, taker) is not Order.BEFORE or (taker.primary and not giver.primary):
                 taker = self._node(article, self._outlets_named(article))
                 giver = self._node(document, self._outlets_named(document))
@@ -289,7 +289,7 @@ class ArticleJudge:
         """Returns what is known of originals; whom they credit matters only where the article credits too."""
         wanted = self._originals_too and bool(node.credits)
         return [
-            asdict(self._node(givers[key], self._outlets_named(givers[key]) if wanted else ()))
+            _row(self._node(givers[key], self._outlets_named(givers[key]) if wanted else ()))
             for key in sorted(set(keys))
         ]
 
@@ -349,6 +349,11 @@ def _counts(verdicts: Sequence[Verdict | None], unsure: int) -> dict[str, int]:
     """Counts the body sentences: all, those of each verdict, those that the tracer is unsure of."""
     judged = Counter(verdict.value for verdict in verdicts if verdict is not None)
     return {"sentences": len(verdicts), "unsure": unsure, **judged}
+
+
+def _row(value: Node | Link | Nearness | Siblings) -> dict[str, Any]:
+    """Returns the fields of a value, none of which holds values of its own."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _bytes(record: Mapping[str, Any]) -> bytes:

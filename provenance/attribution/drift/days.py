@@ -17,8 +17,10 @@ _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs the dates of each side that fit none of the other, where their surroundings match."""
-    left, right = dates(pair.original), dates(pair.article)
-    free_left, free_right = match_off(left, right, _fit, lambda mention: mention.text)
+    left = dates(pair.original)
+    if not left:
+        return []
+    free_left, free_right = match_off(left, dates(pair.article), _fit, lambda mention: mention.text)
     free_left = [p for p in free_left if not _year_stands(p, pair.article)]
     free_right = [q for q in free_right if not _year_stands(q, pair.original)]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))

@@ -23,9 +23,9 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _bounds(pair: Pair) -> list[Finding]:
     """ "about 700" became "700"."""
-    left, right = quantities(pair.original), quantities(pair.article)
+    left = quantities(pair.original)
     findings = []
-    for q in right:
+    for q in quantities(pair.article) if left else ():
         same = [p for p in left if agree(p, q) and p.factor == q.factor and p.anchor == q.anchor]
         if same and not q.bound and all(p.bound not in ("", "range") for p in same):
             findings.append(Finding("hedge", (same[0].start, same[0].end), (q.start, q.end)))

@@ -22,8 +22,12 @@ _OFFICES = words(
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs names that the other side lacks, where spelling or place says that one stands for the other."""
-    left, right = find_names(pair.original.text), find_names(pair.article.text)
-    free_left, free_right = match_off(left, right, same_name, lambda name: name.text)
+    left = find_names(pair.original.text)
+    if not left:
+        return []
+    free_left, free_right = match_off(left, find_names(pair.article.text), same_name, lambda name: name.text)
+    if not free_left or not free_right:
+        return []
     free_left = [p for p in free_left if not _stands(p, pair.article) or _repeated(p, left)]
     free_right = [q for q in free_right if not _stands(q, pair.original) and not _variant(q, left)]
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))

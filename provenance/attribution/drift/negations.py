@@ -43,7 +43,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _count(side: Side) -> int:
     """How often a side says no; a negation that only moved ("no one", "nobody") leaves it as it was."""
-    return sum(word in _NEGATORS for word in side.lower)
+    return 0 if _NEGATORS.isdisjoint(side.lower) else sum(map(_NEGATORS.__contains__, side.lower))
 
 
 def _denied(side: Side, kept: Container[int]) -> dict[int, list[int]]:

@@ -14,8 +14,10 @@ _THRESHOLD = 2.5
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs the quantities of each side that agree with none of the other, where their surroundings match."""
-    left, right = quantities(pair.original), quantities(pair.article)
-    free_left, free_right = match_off(left, right, _same, lambda quantity: quantity.text)
+    left = quantities(pair.original)
+    if not left:
+        return []
+    free_left, free_right = match_off(left, quantities(pair.article), _same, lambda quantity: quantity.text)
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
     return [
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))

@@ -146,7 +146,7 @@ def read_side(text: str, published: str | None = None) -> Side:
 
 
 def _weight(lower: Sequence[str]) -> int:
-    return max(1, sum(word not in STOP_WORDS for word in lower))
+    return max(1, len(lower) - sum(map(STOP_WORDS.__contains__, lower)))
 
 
 def match_off(
