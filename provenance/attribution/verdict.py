@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.model import Credit, CreditKind, Scope, Verdict
 from provenance.text.hedges import find_hedges
@@ -24,8 +24,7 @@ _EMPTY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """What the text of a sentence goes back to.
 
     ``outlets`` are those of the originals it traces to (origin and via),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from provenance.credit.positions import Part, position
 from provenance.outlets import Outlet, Registry
@@ -14,8 +15,7 @@ _REACH_REPORT = 4
 _REACH_IT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An outlet credited earlier: where, and as what."""
 
     sentence: int
@@ -25,8 +25,7 @@ class Named:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """``sentence[start:end]`` refers to an outlet credited before."""
 
     outlet: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Part(StrEnum):
@@ -16,8 +16,7 @@ class Part(StrEnum):
     CITED = "cited"  # somebody cites it
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """The part that a name plays, and the cue words that say so."""
 
     part: Part

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from provenance.credit.continued import Memory, Named, Reference, references
 from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
@@ -97,7 +96,7 @@ class _Finder:
         """
         amid = self._first < sentence.index < self._last
         if line.cue == "line" and (amid or (self._digest and _ITEM_END.fullmatch(sentence.text.strip()))):
-            return replace(line, scope=Scope.SENTENCE)
+            return line._replace(scope=Scope.SENTENCE)
         return line
 
     def _in_lines(self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]) -> list[Credit]:
@@ -158,7 +157,7 @@ class _Finder:
                     shift = sentence.start - opening.start
                     start, end = max(head.start - shift, 0), min(head.end - shift, len(sentence.text))
                     if start < end:
-                        lines.setdefault(sentence.index, []).append(replace(head, start=start, end=end))
+                        lines.setdefault(sentence.index, []).append(head._replace(start=start, end=end))
                 break
         signed = closing(body[-1].text) if body else None
         if signed is not None:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
 from provenance.text.words import ByFragment
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of a sentence, offsets into it, in which every outlet named has this scope."""
 
     start: int

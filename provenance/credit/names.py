@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from provenance.model import Document
 from provenance.outlets import Outlet, Registry
@@ -12,8 +12,7 @@ from provenance.text import speech_words as lists
 from provenance.text.words import ByFragment
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """``text[start:end] == written`` may name an outlet; its position in the sentence decides.
 
     ``outlet`` is the canonical name, or the name as written for one that the
@@ -125,7 +124,7 @@ def find_names(document: Document, registry: Registry) -> list[Name]:
 
 
 def _shifted(name: Name, offset: int) -> Name:
-    return replace(name, start=name.start + offset, end=name.end + offset)
+    return name._replace(start=name.start + offset, end=name.end + offset)
 
 
 def _registered(text: str, registry: Registry) -> Iterator[Name]:
@@ -278,7 +277,7 @@ def _short_forms(text: str, names: list[Name]) -> Iterator[Name]:
             continue
         full = _nearest(names, match["head"], match.start())
         if full is not None:
-            yield replace(full, written=match[0], start=match.start(), end=match.end(), sure=True)
+            yield full._replace(written=match[0], start=match.start(), end=match.end(), sure=True)
         elif re.fullmatch(_SHORT_HEADS, match["head"]):
             yield Name(f"The {match['head']}", match[0], match.start(), match.end(), None, True)
 
@@ -290,7 +289,7 @@ def _renamed(name: Name, names: list[Name]) -> Name:
     before = [
         n for n in names if n.start < name.start and n.known is None and n.written.startswith(name.written)
     ]
-    return replace(name, outlet=before[-1].outlet, known=None) if before else name
+    return name._replace(outlet=before[-1].outlet, known=None) if before else name
 
 
 def _nearest(names: list[Name], head: str, start: int) -> Name | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from provenance.credit.names import Name
 from provenance.credit.positions import Part, Position, position
@@ -13,8 +13,7 @@ from provenance.model import Sentence
 from provenance.text.speech import source_after, source_before
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A name in one sentence and the part it plays there; offsets are into the sentence."""
 
     name: Name

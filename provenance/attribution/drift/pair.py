@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from provenance.attribution.wording import Run, aligned
 from provenance.model import Drift
@@ -20,8 +19,7 @@ Item = TypeVar("Item")
 DROPPED, ADDED = "(dropped)", "(added)"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two texts: its words without marks, their stems, where they start, and when it was published."""
 
     text: str
@@ -54,8 +52,7 @@ class Side:
         return Counter(self.content(first - width, first) + self.content(last, last + width))
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The two sides and their alignment; ``runs`` index words.
 
     ``carried`` is the share of the article's content words that the alignment
@@ -112,8 +109,7 @@ class Pair:
         return sum((self.original.around(original, width) & self.article.around(article, width)).values())
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A change, with the characters that show it on each side; None where a side lacks it."""
 
     kind: str

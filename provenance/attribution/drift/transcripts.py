@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.attribution.wording import Run, aligned
 from provenance.text.transliteration import fold
@@ -46,8 +46,7 @@ _NUMBERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(NamedTuple):
     """The words of a quote: as written, in lower case, and folded for comparison."""
 
     written: tuple[str, ...]
