@@ -50,8 +50,17 @@ class PairFeatures(NamedTuple):
     clash: float
 
 
+ORDER = ("ordered", "bigrams", "trigrams", "run", "wording")
+"""The features that look at the order of words; all others look at which words there are."""
+
+
 def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures:
     """Measures one pair of sentences; ``rarity`` gives the weights of words."""
+    return with_order(compare_words(article, original, rarity), article, original)
+
+
+def compare_words(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures:
+    """Measures which words two sentences share; the features of ``ORDER`` are 0."""
     weight = rarity.weight
     shared = article.distinct & original.distinct
     article_weight = rarity.total(article.distinct) or 1.0
@@ -65,8 +74,6 @@ def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures
         share * min(weight(one), weight(two))
         for one, two, share in (synonym_pairs(article.plain - shared, reached) if reached else ())
     )
-    triples = article.trigrams & original.trigrams
-    common = LCSseq.similarity(article.content, original.content)
     return PairFeatures(
         taken=shared_weight / article_weight,
         used=shared_weight / original_weight,
@@ -77,15 +84,28 @@ def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures
         taken_soft_plain=(plain_weight + soft) / article_plain,
         surprise=min(1.0, shared_weight / _FULL_WEIGHT),
         surprise_plain=min(1.0, plain_weight / _FULL_WEIGHT),
+        ordered=0.0,
+        bigrams=0.0,
+        trigrams=0.0,
+        run=0.0,
+        wording=0.0,
+        numbers=_share(article.numbers, original.numbers),
+        clash=float(
+            bool(article.numbers and original.numbers) and article.numbers.isdisjoint(original.numbers)
+        ),
+    )
+
+
+def with_order(features: PairFeatures, article: Profile, original: Profile) -> PairFeatures:
+    """Returns the features of a pair with those of ``ORDER`` measured too."""
+    triples = article.trigrams & original.trigrams
+    common = LCSseq.similarity(article.content, original.content)
+    return features._replace(
         ordered=common / max(1, min(len(article.content), len(original.content))),
         bigrams=_share(article.bigrams, original.bigrams),
         trigrams=len(triples) / len(article.trigrams) if triples else 0.0,
         run=min(_longest_run(article, original, triples), _FULL_RUN) / _FULL_RUN,
         wording=Indel.normalized_similarity(article.words, original.words),
-        numbers=_share(article.numbers, original.numbers),
-        clash=float(
-            bool(article.numbers and original.numbers) and article.numbers.isdisjoint(original.numbers)
-        ),
     )
 
 

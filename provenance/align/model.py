@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -75,6 +75,13 @@ class Mean:
     def logit(self, features: Sequence[float]) -> float:
         """Returns the log-odds; ``features`` stand in the order of ``names``."""
         return math.fsum(part.logit(features) for part in self.parts) / len(self.parts)
+
+
+def blind_to(model: Model, names: Iterable[str]) -> bool:
+    """Whether features can be left out (as 0) without a change in what a model says."""
+    return isinstance(model, Logistic) and not any(
+        weight for name, weight in zip(model.names, model.weights, strict=True) if name in names
+    )
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import fsum
 
-from provenance.align.features import PairFeatures, compare
-from provenance.align.model import Model
+from provenance.align.features import ORDER, PairFeatures, compare, compare_words, with_order
+from provenance.align.model import Model, blind_to
 from provenance.align.profile import Profile, content_stems, merged, profile, trigrams
 from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
@@ -29,6 +29,8 @@ _NEW_SHARE = 0.15  # and the share of the article sentence that this must be
 
 Preference = Callable[[int, Sequence[int]], Sequence[float]]
 """Log-odds that speak for each of some original sentences (numbers) beside an article sentence (position)."""
+
+Measure = Callable[[Profile, Profile, Rarity], PairFeatures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,12 @@ def nearest_groups(
     originals, and a sentence made of two originals gets both. ``preference``
     has a say in which sentence is nearest, and none in how alike the two are.
     """
+    # Where the model does not ask for the order of words, it is measured of the nearest sentence only.
+    reads_order = not blind_to(model, ORDER)
+    measure = compare if reads_order else compare_words
     options: dict[int, list[tuple[float, Group]]] = {}
     for place, numbers in wanted.nearest(shelf).items():
-        found = [_single(wanted, place, number, shelf, model) for number in numbers]
+        found = [_single(wanted, place, number, shelf, model, measure) for number in numbers]
         lifts = preference(place, numbers) if preference and len(numbers) > 1 else [0.0] * len(numbers)
         ranked = [(group.logit + lift, group) for group, lift in zip(found, lifts, strict=True)]
         options[place] = sorted(ranked, key=lambda item: (-item[0], item[1].sentences))
@@ -167,16 +172,22 @@ def nearest_groups(
     for place, ranked in options.items():
         around = [chosen[near].sentences[0] for near in (place - 1, place + 1) if near in chosen]
         chosen[place] = max(ranked, key=lambda item: item[0] + _pull(item[1], around))[1]
+    if not reads_order:
+        chosen = {place: _in_full(wanted.article[place], group) for place, group in chosen.items()}
     return {
         place: _with_second(wanted, place, group, [g for _, g in options[place]], shelf, model)
         for place, group in chosen.items()
     }
 
 
-def _single(wanted: Wanted, place: int, number: int, shelf: Shelf, model: Model) -> Group:
+def _single(wanted: Wanted, place: int, number: int, shelf: Shelf, model: Model, measure: Measure) -> Group:
     other = shelf[number]
-    features = compare(wanted.article[place], other, wanted.rarity)
+    features = measure(wanted.article[place], other, wanted.rarity)
     return Group((number,), other, features, model.logit(features))
+
+
+def _in_full(item: Profile, group: Group) -> Group:
+    return replace(group, features=with_order(group.features, item, group.profile))
 
 
 def _pull(group: Group, around: Sequence[int]) -> float:

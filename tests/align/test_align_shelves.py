@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.align.evidence import gather
+from provenance.align.features import PairFeatures, compare
 from provenance.align.links import _Claim, _own
-from provenance.align.model import load
+from provenance.align.model import Logistic, Model, load
 from provenance.align.profile import profile
-from provenance.align.search import Shelves
+from provenance.align.search import Group, Shelf, Shelves, Wanted, nearest_groups
 from provenance.align.witness import Reading, Witness
 from provenance.text.rarity import Rarity
 
@@ -60,3 +61,25 @@ def test_only_documents_that_share_wording_are_kin() -> None:
     assert shelves.kin("story", "copy")
     assert shelves.kin("copy", "story")
     assert not shelves.kin("copy", "other")
+
+
+def nearest(model: Model) -> Group:
+    wanted = Wanted([profile("A blaze stopped the tanker Halcyon near Orlo.")], rarity())
+    return nearest_groups(
+        wanted, Shelf({0: "Nine sailors left Orlo.", 1: "Near Orlo a blaze stopped the Halcyon."}), model
+    )[0]
+
+
+def test_the_nearest_sentence_is_measured_in_full_whatever_the_model_asks_for() -> None:
+    features = PairFeatures._fields
+    for asked in ("taken", "wording"):
+        model = Logistic(features, tuple(float(name == asked) for name in features), -1.0)
+        group = nearest(model)
+        assert group.sentences == (1,)
+        assert group.features == compare(
+            profile("A blaze stopped the tanker Halcyon near Orlo."),
+            profile("Near Orlo a blaze stopped the Halcyon."),
+            rarity(),
+        )
+        assert group.logit == model.logit(group.features)
+        assert group.features.wording > 0
