@@ -7,6 +7,7 @@ stands in ``phrases.txt``, by reason, for anyone to add to.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,10 +78,8 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
         if shape.fullmatch(text):
             return why
     sentence = not after_end and _sentence_like(text)
-    bare, folded = text.strip(_DECORATION), text.casefold()
-    for family in _FAMILIES:
-        if not (family.loose and sentence) and family.matches(text, bare, folded):
-            return family.why
+    if phrase := (_SURE if sentence else _PHRASES).reason(text):
+        return phrase
     if not sentence and len(text.split()) <= _SHORT and _HOLDS_URL.search(text):
         return "address of a page"
     return "menu of the page" if is_menu(text) else None
@@ -94,26 +93,41 @@ def _sentence_like(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """Phrases that share a reason; ``loose`` ones also open ordinary sentences.
-
-    ``opening`` are phrases that begin with their first word. ``later`` are those that may stand after other
-    words, which is dear to look for: each has a piece of text that must be there for it.
-    """
+    """Phrases that share a reason; ``loose`` ones also open ordinary sentences."""
 
     why: str
     loose: bool
-    opening: re.Pattern[str]
-    later: tuple[tuple[str, re.Pattern[str]], ...]
-
-    def matches(self, text: str, bare: str, folded: str) -> bool:
-        """Whether a line, or the line without its decoration, is one of the phrases."""
-        found = [pattern for held, pattern in self.later if held in folded]
-        if self.opening.match(text) or (not text.startswith(bare) and self.opening.match(bare)):
-            found.append(self.opening)
-        return any(pattern.fullmatch(text) or pattern.fullmatch(bare) for pattern in found)
+    lines: tuple[str, ...]
+    pattern: re.Pattern[str]
 
 
-def _families() -> tuple[_Family, ...]:
+class _Phrases:
+    """Families of phrases, with what tells at little cost that a line is none of them.
+
+    Most phrases begin with their first word; all of those are looked for at once. The others may stand after other
+    words, which is dear to look for: of each, a part is known that must be there.
+    """
+
+    def __init__(self, families: Iterable[_Family]) -> None:
+        self._families = tuple(families)
+        lines = [line for family in self._families for line in family.lines]
+        later = {line: begin[1].casefold() for line in lines if (begin := _LATER.match(line))}
+        self._held = tuple(later.values())
+        self._opening = re.compile("|".join(line for line in lines if line not in later), re.I | re.S)
+
+    def reason(self, text: str) -> str | None:
+        """The reason of the first family of which a line is, with or without its decoration."""
+        bare = text.strip(_DECORATION)
+        opens = self._opening.match(text) or (not text.startswith(bare) and self._opening.match(bare))
+        if not opens and not any(map(text.casefold().__contains__, self._held)):
+            return None
+        for family in self._families:
+            if family.pattern.fullmatch(text) or family.pattern.fullmatch(bare):
+                return family.why
+        return None
+
+
+def _families() -> Iterator[_Family]:
     """The sections of the phrase file, in its order."""
     sections: list[tuple[str, list[str]]] = []
     for line in Path(__file__).with_name("phrases.txt").read_text(encoding="utf-8").splitlines():
@@ -121,20 +135,14 @@ def _families() -> tuple[_Family, ...]:
             sections.append((line, []))
         elif line and not line.startswith("#"):
             sections[-1][1].append(line)
-    return tuple(_family(head, lines) for head, lines in sections)
+    for head, lines in sections:
+        pattern = re.compile("|".join(lines), re.I | re.S)
+        yield _Family(head[1 : head.index("]")], head.endswith("~"), tuple(lines), pattern)
 
 
-def _family(head: str, lines: list[str]) -> _Family:
-    later = {line: begin[1].casefold() for line in lines if (begin := _LATER.match(line))}
-    return _Family(
-        why=head[1 : head.index("]")],
-        loose=head.endswith("~"),
-        opening=re.compile("|".join(line for line in lines if line not in later), re.I | re.S),
-        later=tuple((held, re.compile(line, re.I | re.S)) for line, held in later.items()),
-    )
-
-
-_FAMILIES = _families()
+_FAMILIES = tuple(_families())
+_PHRASES = _Phrases(_FAMILIES)
+_SURE = _Phrases(family for family in _FAMILIES if not family.loose)
 
 
 def is_image_address(text: str) -> bool:
