@@ -19,6 +19,13 @@ from provenance.errors import CorpusError
 _NUMBERS_BY_PLACE = "SELECT id, number FROM places WHERE id IN (?*)"
 _NUMBERS_BY_ID = "SELECT id, number FROM documents WHERE id IN (?*)"
 
+# One question for each new document, most of which are known by none of the three.
+_KNOWN_AS = (
+    "SELECT coalesce((SELECT number FROM documents WHERE id = ?),"
+    " (SELECT number FROM places WHERE id = ? ORDER BY rowid DESC),"
+    " (SELECT number FROM documents WHERE content = ?))"
+)
+
 
 class UnreadableError(CorpusError):
     """What is stored of a document is not what was put in."""
@@ -182,10 +189,7 @@ def start_over(connection: sqlite3.Connection) -> None:
 
 def _held(connection: sqlite3.Connection, prepared: Prepared) -> int | None:
     """Returns the number under which a document or its exact duplicate is known."""
-    number = numbers_of(connection, [prepared.id]).get(prepared.id)
-    if number is None:
-        number = _one(connection, "SELECT number FROM documents WHERE content = ?", prepared.content)
-    return number
+    return _one(connection, _KNOWN_AS, prepared.id, prepared.id, prepared.content)
 
 
 def _insert_document(connection: sqlite3.Connection, prepared: Prepared) -> int:
@@ -215,7 +219,7 @@ def _set(connection: sqlite3.Connection, values: dict[str, str]) -> None:
 
 def _one(connection: sqlite3.Connection, query: str, *values: object) -> int | None:
     row = connection.execute(query, values).fetchone()
-    return None if row is None else int(row[0])
+    return None if row is None or row[0] is None else int(row[0])
 
 
 def _now() -> str:

@@ -11,6 +11,7 @@ from provenance.reading.piece import Piece
 from provenance.text.sentences import split
 
 _WORD = re.compile(r"[^\W_]+")
+_SIGNS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 _LEAST_WORDS = 5
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…)")
 REPEATED = "the same text stands once more on the page"
@@ -44,7 +45,8 @@ def _sentences(text: str) -> list[str]:
 
 def key(text: str) -> str:
     """The words of a text in small letters, for comparison."""
-    return " ".join(_WORD.findall(text)).casefold()
+    words = text.translate(_SIGNS).split() if text.isascii() else _WORD.findall(text)
+    return " ".join(words).casefold()
 
 
 def _surplus(

@@ -72,7 +72,7 @@ def token_starts(text: str) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
+    return Stemmer.Stemmer("english", 0)  # without its own memory of words, which costs more than a stem
 
 
 @lru_cache(maxsize=131072)
