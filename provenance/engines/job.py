@@ -69,10 +69,14 @@ class Plan:
             boilerplate.
         reach: see ``wide``.
         least: evidence (thousandths of a nat) that one sentence must share.
-        share: per cent of the best document's evidence that a document needs,
-        lead: unless it has this much for a sentence of which it has most.
-            Higher is faster and loses sources of single sentences.
-        limit: documents compared with one article.
+        lead: evidence that the document with most for a sentence needs to be
+            ranked by this sentence. Higher is faster and loses sources of
+            single sentences.
+        share: per cent of the best document's evidence that any other needs,
+        rival: unless it has this much for a sentence, and
+        near: this many per cent of what the best for that sentence has: it
+            may be what every report carries.
+        limit: documents of each ranking that are compared with one article.
         window: minutes that a document may be older; None for any.
     """
 
@@ -80,8 +84,10 @@ class Plan:
     wide: int = 5000
     reach: int = 6
     least: int = 12_000
-    share: int = 20
-    lead: int = 30_000
+    lead: int = 14_000
+    share: int = 40
+    rival: int = 30_000
+    near: int = 80
     limit: int = 8
     window: int | None = None
 

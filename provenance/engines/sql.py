@@ -74,9 +74,11 @@ def lists(plan: Plan) -> str:
 def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
     """For each article of ``lists`` that ``chosen`` (a condition) lets in, the documents that share most.
 
-    Ranked twice: by all that they share, and by what is rare. A story that hundreds carry ties an article to
-    the first and the nearest of them only; who gave it the words that few have may stand anywhere between.
-    Where no feature is wide, the two are one.
+    Ranked three times. By all that they share. By what they share of a sentence to which none is nearer (``lead``):
+    who gave a single sentence stands behind those that brush many. And by what is rare: a story that hundreds carry
+    ties an article to the first and the nearest of them only; who gave it the words that few have may stand anywhere
+    between. Who has little of what the best has is left out, unless it has nearly as much of a sentence as the
+    best for it (``near``): it shows what every report carries.
     """
     own = "feature, number, sentence, earliest, latest, leads, same, size"
     pair = "p.number AS article, p.sentence AS s, q.number AS document, q.earliest, q.sentence AS t, p.size"
@@ -105,22 +107,32 @@ def candidates(plan: Plan, dialect: Dialect, chosen: str) -> str:
             SELECT article, s, document, earliest, max(evidence) AS evidence, max(rare) AS rare
             FROM sentence_pairs GROUP BY article, s, document, earliest
         ), led AS (
-            SELECT article, document, earliest, evidence, rare,
-                   max(evidence) OVER (PARTITION BY article, s) AS most
+            SELECT article, s, document, earliest, evidence, rare,
+                   max(evidence) OVER (PARTITION BY article, s) AS most,
+                   sum(evidence) OVER (PARTITION BY article, document) AS whole
             FROM sentences
+        ), placed AS (
+            SELECT article, document, earliest, evidence, rare, most,
+                   row_number() OVER (
+                       PARTITION BY article, s ORDER BY evidence DESC, whole DESC, earliest, document) AS place
+            FROM led
         ), documents AS (
             SELECT article, document, earliest, sum(evidence) AS evidence, sum(rare) AS rare,
-                   max(CASE WHEN evidence = most THEN evidence ELSE 0 END) AS lead
-            FROM led GROUP BY article, document, earliest
+                   max(CASE WHEN place = 1 THEN evidence ELSE 0 END) AS lead,
+                   max(CASE WHEN 100 * evidence >= {plan.near} * most THEN evidence ELSE 0 END) AS near
+            FROM placed GROUP BY article, document, earliest
         ), ranked AS (
-            SELECT article, document, evidence, rare, lead, max(evidence) OVER (PARTITION BY article) AS best,
+            SELECT article, document, evidence, rare, lead, near, max(evidence) OVER (PARTITION BY article) AS best,
                    max(rare) OVER (PARTITION BY article) AS rarest,
                    row_number() OVER (PARTITION BY article ORDER BY evidence DESC, earliest, document) AS place,
-                   row_number() OVER (PARTITION BY article ORDER BY rare DESC, earliest, document) AS rare_place
+                   row_number() OVER (PARTITION BY article ORDER BY rare DESC, earliest, document) AS rare_place,
+                   row_number() OVER (PARTITION BY article ORDER BY lead DESC, evidence DESC, earliest, document)
+                       AS lead_place
             FROM documents
         )
         SELECT article, document FROM ranked
-        WHERE (place <= {plan.limit} AND (100 * evidence >= {plan.share} * best OR lead >= {plan.lead}))
+        WHERE ((place <= {plan.limit} OR (lead_place <= {plan.limit} AND lead >= {plan.lead}))
+               AND (100 * evidence >= {plan.share} * best OR near >= {plan.rival}))
            OR (rare_place <= {plan.limit} AND rare >= {plan.least} AND 100 * rare >= {plan.share} * rarest)
     """  # noqa: S608
 

@@ -145,6 +145,26 @@ class EngineContract:
         assert f"{story} own0" in found[135]
         assert len(found[135]) == 4
 
+    def test_who_gave_one_sentence_is_found_behind_many_that_share_more(
+        self, engine: Engine, tmp_path: Path
+    ) -> None:
+        story = "a story of some words that many carry"
+        items = [item(100 + n, f"{story}\nown{n}", 10 * n) for n in range(8)]
+        items += [item(200, "two words", 0), item(300, f"{story}\ntwo other words", 900)]
+        found = {n: documents for n, documents, _ in answers(engine, items, tmp_path / "work", job(limit=3))}
+        assert "two words" in found[300]
+        assert len(found[300]) == 4
+
+    def test_who_carries_a_sentence_of_an_article_is_found_beside_the_source_of_all_of_it(
+        self, engine: Engine, tmp_path: Path
+    ) -> None:
+        story = "\n".join(" ".join(f"line{n}word{m}" for m in range(5)) for n in range(6))
+        statement = story.splitlines()[3]
+        items = [item(1, story, 0), item(2, statement, 0), item(3, "line4word1 line4word3", 0)]
+        items.append(item(9, story, 900))
+        found = {n: documents for n, documents, _ in answers(engine, items, tmp_path / "work")}
+        assert found[9] == [story, statement]
+
     def test_what_stands_in_too_many_documents_ties_nothing(self, engine: Engine, tmp_path: Path) -> None:
         items = [item(100 + n, "everywhere", 10 * n) for n in range(40)]
         found = answers(engine, items, tmp_path / "work", job(cut=10, wide=30))
