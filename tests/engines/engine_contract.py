@@ -148,7 +148,7 @@ class EngineContract:
     def test_who_gave_one_sentence_is_found_behind_many_that_share_more(
         self, engine: Engine, tmp_path: Path
     ) -> None:
-        story = "a story of some words that many carry"
+        story = "a story that many carry"
         items = [item(100 + n, f"{story}\nown{n}", 10 * n) for n in range(8)]
         items += [item(200, "two words", 0), item(300, f"{story}\ntwo other words", 900)]
         found = {n: documents for n, documents, _ in answers(engine, items, tmp_path / "work", job(limit=3))}
