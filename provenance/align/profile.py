@@ -120,5 +120,5 @@ def _word(written: str) -> _Word:
 
 
 _READ = ByFragment(_read)
-_WORDS = ByFragment(lambda fragment: tuple(word.stem for word in _READ[fragment]))
-_TIED = ByFragment(lambda fragment: tuple(word.stem for word in _READ[fragment] if word.ties))
+_WORDS = ByFragment(lambda fragment: tuple([word.stem for word in _READ[fragment]]))
+_TIED = ByFragment(lambda fragment: tuple([word.stem for word in _READ[fragment] if word.ties]))

@@ -105,16 +105,18 @@ class Wanted:
         return {place: numbers for place, numbers in best if numbers}
 
     def _best(self, place: int, found: Sequence[tuple[float, int]], shelf: Shelf) -> list[int]:
-        enough = self._enough[place]
-        # Runs of words matter where words alone do not suffice, and where there are too many.
-        if len(found) > _TRIED or any(weight < enough for weight, _ in found):
-            runs = self.article[place].trigrams
-            found = sorted(
-                (-weight - _TRIPLE * len(runs & trigrams(shelf.sentences[number])), number)
-                for weight, number in found
-            )
-            return [number for weight, number in found[:_TRIED] if -weight >= enough]
-        return [number for _, number in found]
+        enough, article = self._enough[place], self.article[place].trigrams
+
+        # Runs of words matter where words alone do not suffice, and where there are too many to try.
+        def with_runs(weight: float, number: int) -> float:
+            return weight + _TRIPLE * len(article & trigrams(shelf.sentences[number]))
+
+        if len(found) <= _TRIED:
+            return [
+                number for weight, number in found if weight >= enough or with_runs(weight, number) >= enough
+            ]
+        ranked = sorted((-with_runs(weight, number), number) for weight, number in found)
+        return [number for weight, number in ranked[:_TRIED] if -weight >= enough]
 
 
 class Shelves:

@@ -124,7 +124,7 @@ def words_of(text: str) -> list[str]:
 
 def written(fragment: str) -> tuple[str, ...]:
     """Returns the words and numbers of one fragment between white space, as they are written."""
-    return tuple(word for word in _WORDS.findall(fragment) if word[0] not in "'’")
+    return tuple([word for word in _WORDS.findall(fragment) if word[0] not in "'’"])
 
 
 def _content_stems(fragment: str) -> tuple[str, ...]:
