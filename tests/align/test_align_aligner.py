@@ -1,5 +1,6 @@
 """An article against its candidate originals: laws and plain cases on invented texts."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -229,3 +230,15 @@ def test_an_eyewitness_who_shares_facts_with_the_only_report_is_not_accused():
         "By noon she was eating fish soup in a gymnasium and asking for dry socks.",
     ]
     assert not any(item.relation.derived for item in aligned(witness, [source("wire", report)]))
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(enabled: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with pytest.raises(AttributeError):
+            align(None, (), Rarity(0, lambda _: {}), Limits(0.7, 0.35))  # type: ignore[arg-type]
+        assert gc.isenabled() == enabled
+    finally:
+        (gc.enable if before else gc.disable)()
