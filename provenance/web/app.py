@@ -55,6 +55,7 @@ def create_app(settings: WebSettings) -> Flask:
         OutputError: the work folder cannot be used.
     """
     app = Flask(__name__)
+    app.url_map.strict_slashes = False  # "/classes/" typed by hand is "/classes"
     app.debug = False  # whatever FLASK_DEBUG says: its debugger runs what a visitor types
     own = Site.at(settings)
     app.extensions[KEY] = own

@@ -241,3 +241,8 @@ def test_a_full_queue_says_so_and_keeps_nothing(made: Callable[..., Any]) -> Non
     assert answer.status_code == 503
     assert "Wait until something is done" in answer.get_data(as_text=True)
     assert len(list((site_of(app).settings.work / "jobs").iterdir())) == 1
+
+
+@pytest.mark.parametrize("page", ["/classes", "/corpus", "/exercise", "/results"])
+def test_a_slash_too_many_at_the_end_of_an_address_is_no_mistake(visitor: FlaskClient, page: str) -> None:
+    assert visitor.get(f"{page}/").status_code == visitor.get(page).status_code == 200
