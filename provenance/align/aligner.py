@@ -116,7 +116,7 @@ class _Alignment:
             self._sources,
             candidates,
             self._main,
-            frozenset().union(*self._reading.cited.values()),
+            self._reading.named.union(*self._reading.cited.values()),
             self._candidates,
             self._chance,
             self._limits,

@@ -29,12 +29,14 @@ class Reading:
     """The article as the aligner sees it.
 
     ``sentences`` are the texts in order; ``body`` marks those that are
-    judged; ``cited`` gives per position the outlets credited there.
+    judged; ``cited`` gives per position the outlets credited there, ``named``
+    the outlets credited for the article as a whole.
     """
 
     sentences: Sequence[str]
     body: Sequence[bool]
     cited: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

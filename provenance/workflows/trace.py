@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,7 @@ def as_reading(article: Document, credits: Mapping[int, tuple[Credit, ...]]) -> 
         [sentence.text for sentence in chosen],
         [sentence.role is Role.BODY for sentence in chosen],
         {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
+        _named_for_all(chain.from_iterable(credits.values())),
     )
     return reading, [sentence.index for sentence in chosen]
 
@@ -323,6 +325,10 @@ def _meanings(folder: str | None) -> Meanings | None:
 
 def _named_here(credits: Iterable[Credit]) -> frozenset[str]:
     return frozenset(c.outlet for c in credits if c.outlet and c.scope in (Scope.SENTENCE, Scope.CONTINUED))
+
+
+def _named_for_all(credits: Iterable[Credit]) -> frozenset[str]:
+    return frozenset(c.outlet for c in credits if c.outlet and c.scope is Scope.ARTICLE)
 
 
 def _folded(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 import gc
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -242,3 +243,22 @@ def test_the_garbage_collector_is_left_as_it_was(enabled: bool) -> None:
         assert gc.isenabled() == enabled
     finally:
         (gc.enable if before else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    "credit", [{"named": frozenset({"Reuters"})}, {"cited": {0: frozenset({"Reuters"})}}, {}]
+)
+def test_an_outlet_that_the_article_names_is_not_lost_among_many_agencies(credit: dict[str, Any]) -> None:
+    """A dozen agencies carry a story; the article was taken from a copy of it, and names the one it goes back to."""
+    retold = [f"Meanwhile {text[0].lower()}{text[1:]}" for text in FERRY]
+    wires = [f"wire-{number:02}" for number in range(12)]
+    agencies = [
+        Source(key, dict(enumerate(FERRY)), key, primary=True, earlier_than=frozenset({"copy"}))
+        for key in wires
+    ]
+    named = replace(agencies[0], key="wire-99", outlet="Reuters")
+    copy = Source("copy", dict(enumerate(retold)), "Merrow Daily")
+    article = Reading(retold, [True] * len(retold), **credit)
+    found = align(article, [*agencies, named, copy], Rarity(0, lambda _: {}), LIMITS)
+    for sentence in found:
+        assert ("wire-99" in {match.source for match in sentence.found}) == bool(credit)
