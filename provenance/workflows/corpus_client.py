@@ -16,11 +16,14 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from provenance import __version__
 from provenance.errors import ReadingError
+from provenance.workflows.corpus_deadline import LONGEST_WAIT, Deadline, TimedSocket
 
 AGENT = "provenance-tracer"
 """The name under which robots.txt is obeyed."""
@@ -39,6 +42,7 @@ _TEXTUAL = (
     "application/atom",
     "application/rdf",
 )
+_PACKED = ("application/gzip", "application/x-gzip", "application/octet-stream")
 _PATH_SAFE = "/%:@!$&'()*+,;=~?-._[]"  # signs that may stand in an address as they are
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -152,8 +156,8 @@ class Client:
 
     def _ask(self, parts: SplitResult) -> Page | str:
         """Asks once; returns the page, or the address of a redirect."""
-        url, deadline = urlunsplit(parts), time.monotonic() + self.limits.seconds
-        connection = self._connection(parts)
+        url, deadline = urlunsplit(parts), Deadline(self.limits.seconds)
+        connection = self._connection(parts, deadline)
         try:
             path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
             connection.request("GET", path, headers=_HEADERS)
@@ -163,20 +167,26 @@ class Client:
             if answer.status != http.client.OK:
                 raise _StatusError(url, answer.status)
             content_type = answer.headers.get("Content-Type", "text/html").split(";")[0].strip().lower()
-            return Page(url, self._body(answer, url, deadline), content_type)
+            packed = answer.headers.get("Content-Encoding", "").strip().lower()
+            if not packed and content_type in _PACKED and parts.path.lower().endswith(".xml.gz"):
+                packed, content_type = "gzip", "application/xml"  # a sitemap, as many sites keep theirs
+            return Page(url, self._body(answer, url, packed), content_type)
+        except TimeoutError:
+            raise ReadingError(f"{url} took longer than can be waited for; try again later.") from None
         except (OSError, http.client.HTTPException, zlib.error) as error:
             raise ReadingError(f"{url} cannot be fetched ({error or type(error).__name__}).") from None
         finally:
             connection.close()
 
-    def _connection(self, parts: SplitResult) -> http.client.HTTPConnection:
+    def _connection(self, parts: SplitResult, deadline: Deadline) -> http.client.HTTPConnection:
         host, secure = parts.hostname or "", parts.scheme == "https"
         port = parts.port or (443 if secure else 80)
         address = self._public_address(host, port)
-        seconds = min(self.limits.seconds, 15.0)
-        if secure:
-            return _PinnedHTTPS(host, port, address, seconds)
-        return _PinnedHTTP(host, port, address, seconds)
+        seconds = min(self.limits.seconds, LONGEST_WAIT)
+        kind = _PinnedHTTPS if secure else _PinnedHTTP
+        connection = kind(host, port, address, seconds)
+        connection.response_class = partial(_timed_response, deadline)  # type: ignore[assignment]
+        return connection
 
     def _public_address(self, host: str, port: int) -> str:
         try:
@@ -195,8 +205,7 @@ class Client:
             raise ReadingError(f"The host {host} has no address.")
         return found[0]
 
-    def _body(self, answer: http.client.HTTPResponse, url: str, deadline: float) -> bytes:
-        packed = answer.headers.get("Content-Encoding", "").strip().lower()
+    def _body(self, answer: http.client.HTTPResponse, url: str, packed: str) -> bytes:
         if packed not in ("", "identity", "gzip", "x-gzip"):
             raise ReadingError(f"{url} comes packed in an unknown way ({packed}).")
         unpack = zlib.decompressobj(wbits=31) if packed in ("gzip", "x-gzip") else None
@@ -207,8 +216,8 @@ class Client:
                 raise ReadingError(
                     f"{url} is larger than a page can be ({self.limits.largest / 1e6:.0f} MB)."
                 )
-            if time.monotonic() > deadline:
-                raise ReadingError(f"{url} took longer than {self.limits.seconds:.0f} seconds.")
+        if answer.length or (unpack and data and not unpack.eof):
+            raise ReadingError(f"{url} broke off before its end; try again.")
         return bytes(data)
 
 
@@ -251,6 +260,10 @@ class _PinnedHTTPS(http.client.HTTPSConnection):
     def connect(self) -> None:
         plain = socket.create_connection((self._address, self.port), self.timeout)
         self.sock = self._safety.wrap_socket(plain, server_hostname=self.host)
+
+
+def _timed_response(deadline: Deadline, sock: socket.socket, **how: Any) -> http.client.HTTPResponse:
+    return http.client.HTTPResponse(TimedSocket(sock, deadline), **how)  # type: ignore[arg-type]
 
 
 def _translated(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

@@ -26,11 +26,15 @@ def fetched(urls: Sequence[str], limits: Fetching, known: Known) -> Iterator[Raw
 
 def _of_feed(client: Client, page: Page, limits: Fetching, known: Known) -> Iterator[Raw | Skipped]:
     entries = list(listed(page.data, name=page.url, base=page.url))
-    for entry in [entry for entry in entries if not entry.nested][: limits.pages]:
+    pages = [entry for entry in entries if not entry.nested]
+    for entry in pages[: limits.pages]:
         try:
             yield _entry(client, entry, known)
         except ReadingError as error:
             yield Skipped(entry.url or page.url, str(error), page.url)
+    if len(pages) > limits.pages:
+        what = f"it lists {len(pages)} pages, of which the first {limits.pages} were asked for"
+        yield Skipped(page.url, f"{what}; fetch more with --pages {len(pages)}", page.url)
     if nested := [entry.url for entry in entries if entry.nested and entry.url]:
         names = ", ".join(nested[:3])
         yield Skipped(

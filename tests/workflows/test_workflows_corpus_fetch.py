@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import io
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from provenance.errors import ReadingError
 from provenance.workflows.corpus import add, list_entries
 from provenance.workflows.corpus_client import Client, Fetching, is_public
+from provenance.workflows.corpus_deadline import Deadline, TimedSocket
 from provenance.workflows.corpus_fetch import fetched
 from provenance.workflows.corpus_raw import Known, Raw, Skipped
 
@@ -44,6 +48,13 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/to-inside": (302, {"Location": "http://inside.example/"}, b""),
     "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
     "/broken": (500, {}, b""),
+    "/cut": (200, {"Content-Type": "text/html", "Content-Length": str(len(PAGE) + 9)}, PAGE),
+    "/packed-cut": (
+        200,
+        {"Content-Type": "text/html", "Content-Encoding": "gzip"},
+        gzip.compress(PAGE)[:-20],
+    ),
+    "/map.xml.gz": (200, {"Content-Type": "application/x-gzip"}, gzip.compress(FEED)),
     "/umlaut/%C3%BC%20x": (200, {"Content-Type": "text/html"}, PAGE),
 }
 
@@ -52,7 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
         self.send_response(status)
-        for name, value in {**headers, "Content-Length": str(len(body))}.items():
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
@@ -90,11 +101,46 @@ def test_pages_are_fetched_unpacked_and_followed(site: str, path: str) -> None:
         ("/round", "more than 5 redirects"),
         ("/to-file", "only those are fetched"),
         ("/picture", "no page with text"),
+        ("/cut", "broke off before its end"),
+        ("/packed-cut", "broke off before its end"),
     ],
 )
 def test_what_cannot_be_fetched_says_why(site: str, path: str, reason: str) -> None:
     with pytest.raises(ReadingError, match=reason):
         client().get(site + path)
+
+
+def test_a_server_that_sends_a_sign_at_a_time_is_left_when_the_time_is_over() -> None:
+    class Slow(io.RawIOBase):
+        """Sends one more byte of a header that never ends, whenever it is asked."""
+
+        def readinto(self, buffer: Any) -> int:
+            buffer[:1] = b"a"
+            return 1
+
+        def makefile(self, *_: object) -> Slow:
+            return self
+
+        def settimeout(self, _: float) -> None:
+            """Is not needed: something comes at once."""
+
+    seconds = count()
+    slow = TimedSocket(Slow(), Deadline(30, lambda: next(seconds)))  # type: ignore[arg-type]
+    with pytest.raises(TimeoutError):
+        slow.makefile("rb").readline()
+    assert next(seconds) == 31
+
+
+def test_a_packed_sitemap_is_unpacked_within_the_limit(site: str) -> None:
+    assert client().get(f"{site}/map.xml.gz").data == FEED
+    with pytest.raises(ReadingError, match="larger than a page can be"):
+        client(largest=100).get(f"{site}/map.xml.gz")
+
+
+def test_pages_of_a_feed_beyond_the_limit_are_counted(site: str) -> None:
+    records = list(fetched([f"{site}/feed"], Fetching(allow_private=True, pause=0.0, pages=1), Known()))
+    assert isinstance(records[-1], Skipped)
+    assert "lists 3 pages, of which the first 1 were asked for" in records[-1].reason
 
 
 @pytest.mark.parametrize("path", ["/page", "/bomb"])
