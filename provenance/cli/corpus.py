@@ -104,7 +104,7 @@ def add_documents(
 
     if not paths and not url:
         raise typer.BadParameter("name a file or a folder, or an address with --url.", param_hint="PATH")
-    known = Known(outlet=outlet, author=author, published=_day(date), language=language)
+    known = Known(outlet=outlet, author=author, published=_day(date), language=_code(language))
     with Progress() as progress:
         done = add(
             place_of(corpus),
@@ -143,7 +143,8 @@ def list_documents(
 
     from provenance.workflows.corpus import list_entries, place_of
 
-    entries = list_entries(place_of(corpus), selection(outlet, since, until), language=language, text=text)
+    chosen = selection(outlet, since, until)
+    entries = list_entries(place_of(corpus), chosen, language=_code(language), text=text)
     shown = islice(entries, limit)
     if json:
         write_array(asdict(entry) for entry in shown)
@@ -287,6 +288,15 @@ def _day(date: str | None) -> str | None:
     if date and day is None:
         raise SettingsError(f"--date needs a day such as 2022-01-10, not {date!r}.")
     return day
+
+
+def _code(language: str | None) -> str | None:
+    from provenance.workflows.corpus_rows import as_language
+
+    code = as_language(language)
+    if language and code is None:
+        raise SettingsError(f"--language needs a code such as en, not {language!r}.")
+    return code
 
 
 def _cores() -> int:

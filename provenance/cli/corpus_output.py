@@ -60,6 +60,9 @@ def report(done: Added, *, json: bool) -> None:
         say(f"and {len(ingest.skipped) - SHOWN} more skipped; see them with --json")
     for what in done.repaired:
         say(f"put right: {what}")
+    if ingest.strange_dates:
+        many = counted(ingest.strange_dates, "date")
+        say(f"not understood: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
     counts = [
         (ingest.new, "new"),
         (ingest.versions, "new versions of known addresses"),
@@ -86,6 +89,7 @@ def _added(done: Added) -> dict[str, Any]:
         "unchanged": ingest.unchanged,
         "resumed": ingest.resumed,
         "skipped": [{"name": record.name, "reason": record.reason} for record in ingest.skipped],
+        "strange_dates": ingest.strange_dates,
         "repaired": list(done.repaired),
         "seconds": round(ingest.seconds, 3),
     }

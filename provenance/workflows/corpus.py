@@ -23,7 +23,7 @@ from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.workflows.corpus_client import Fetching
 from provenance.workflows.corpus_fetch import fetched
-from provenance.workflows.corpus_files import files, holds_many
+from provenance.workflows.corpus_files import files, holds_many, size_of
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_open import select
 from provenance.workflows.corpus_sources import ALL, STDIN, Sources
@@ -106,9 +106,7 @@ def add(
         ReadingError: a path does not exist, or, in strict mode, a document cannot be read.
     """
     found = sources or Sources()
-    result = Ingest(
-        bytes_total=sum(file.stat().st_size for path in paths if path != STDIN for file in files(path))
-    )
+    result = Ingest(bytes_total=sum(size_of(file) for path in paths if path != STDIN for file in files(path)))
     with CorpusWriter(place) as writer:
         records = chain(
             found.records(paths, _passed(writer, result)), fetched(urls, fetching or Fetching(), found.known)

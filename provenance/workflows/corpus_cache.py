@@ -15,9 +15,10 @@ from provenance.corpus.store import StoredCorpus
 from provenance.corpus.writer import COMPLETE, Checkpoint, CorpusWriter
 from provenance.errors import CorpusError, MissingExtraError
 from provenance.outlets import Registry
-from provenance.workflows.corpus_files import files, stamp_of
+from provenance.workflows.corpus_files import found, source_of, stamp_of
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
+from provenance.workflows.corpus_raw import Skipped
 from provenance.workflows.corpus_sources import Sources
 
 KEPT_DAYS = 60
@@ -53,26 +54,28 @@ def _place(named: Sequence[Path], registry: Registry) -> Path:
 def _in_step(place: Path, named: Sequence[Path], registry: Registry) -> list[str]:
     """Brings the stored corpus to what the files hold now; returns remarks for the user."""
     _forget_unused(place.parent)
-    wanted = {str(file.resolve()): file for path in named for file in files(path)}
+    seen = [(file, fault) for path in named for file, fault in found(path)]
+    wanted = {source_of(file): file for file, fault in seen if not fault}
     with CorpusWriter(place) as writer:
         changed = [
             file for source, file in wanted.items() if writer.progress(source, stamp_of(file)) != COMPLETE
         ]
         gone = writer.sources() - set(wanted)
-        stale = {str(file.resolve()) for file in changed}
+        stale = {source_of(file) for file in changed}
         if gone or stale:
             writer.drop_sources(sorted(gone | stale))
         result = ingest(writer, Sources().records(changed), Ingest(), registry=registry)
         bad = {record.source for record in result.skipped}
         complete = [
-            Checkpoint(str(file.resolve()), stamp_of(file), COMPLETE)
+            Checkpoint(source_of(file), stamp_of(file), COMPLETE)
             for file in changed
-            if str(file.resolve()) not in bad
+            if source_of(file) not in bad
         ]
         if complete:
             writer.add_prepared([], complete)
     (place / "lock").touch()
-    return notes_on(named, result.skipped)
+    closed = [Skipped(str(file), fault) for file, fault in seen if fault]
+    return notes_on(named, [*result.skipped, *closed])
 
 
 def _forget_unused(folder: Path) -> None:

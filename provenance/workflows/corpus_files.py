@@ -22,16 +22,35 @@ def files(path: Path) -> Iterator[Path]:
     Raises:
         ReadingError: there is no such file or folder.
     """
+    return (file for file, fault in found(path) if not fault)
+
+
+def found(path: Path) -> Iterator[tuple[Path, str]]:
+    """Yields what ``files`` yields, and what cannot be read below a folder, with the reason.
+
+    Raises:
+        ReadingError: there is no such file or folder.
+    """
     if path.is_dir():
-        for folder, below, names in os.walk(path):
+        closed: list[OSError] = []
+        for folder, below, names in os.walk(path, onerror=closed.append):
             below[:] = sorted(name for name in below if not is_hidden(name))
             for name in sorted(names):
                 if not is_hidden(name) and suffix(Path(name)) in ARTICLES | MANIFESTS | ARCHIVES | FEEDS:
-                    yield Path(folder, name)
+                    file = Path(folder, name)
+                    yield file, "" if file.is_file() else _fault(file)
+        yield from ((Path(error.filename), f"it cannot be opened ({error.strerror})") for error in closed)
     elif path.exists():
-        yield path
+        yield path, ""
     else:
         raise ReadingError(f"{path} does not exist; check the name.")
+
+
+def _fault(file: Path) -> str:
+    """Returns why something in a folder is no file that can be read; a pipe would be waited for without end."""
+    if file.is_symlink() and not file.exists():
+        return "it is a link that leads to no file"
+    return "it is a pipe, a socket or a device, and no file"
 
 
 def passed_over(path: Path) -> Counter[str]:
@@ -52,6 +71,19 @@ def suffix(path: Path | PurePosixPath) -> str:
     """Returns the ending that says what a file is, without the .gz of a packed one."""
     kind = path.suffix.lower()
     return path.with_suffix("").suffix.lower() if kind == ".gz" else kind
+
+
+def source_of(file: Path) -> str:
+    """Returns the name by which the corpus knows a file; bytes that are no UTF-8 are written out."""
+    return os.fsencode(os.path.realpath(file)).decode("utf-8", "backslashreplace")
+
+
+def size_of(file: Path) -> int:
+    """Returns the bytes of a file; none where it has gone by now."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def stamp_of(file: Path) -> str:

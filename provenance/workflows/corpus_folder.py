@@ -10,7 +10,7 @@ from provenance.corpus.protocol import Corpus
 from provenance.errors import CorpusError, ReadingError
 from provenance.model import Document
 from provenance.outlets import Registry
-from provenance.workflows.corpus_files import MANIFESTS, files, suffix
+from provenance.workflows.corpus_files import MANIFESTS, files, size_of, suffix
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
 from provenance.workflows.corpus_raw import Skipped, read
 
@@ -36,7 +36,7 @@ def read_corpus(named: Sequence[Path], registry: Registry) -> Corpus:
 
 def _is_small(named: Sequence[Path]) -> bool:
     found = _files(named)
-    manifests = sum(file.stat().st_size for file in found if suffix(file) in MANIFESTS)
+    manifests = sum(size_of(file) for file in found if suffix(file) in MANIFESTS)
     return len(found) <= IN_MEMORY and manifests <= IN_MEMORY_BYTES
 
 

@@ -8,13 +8,14 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
 
 from provenance.corpus.preparing import Prepared, prepare
 from provenance.corpus.tables import Status
 from provenance.corpus.writer import Checkpoint, CorpusWriter
-from provenance.errors import ReadingError
+from provenance.errors import CorpusError, ReadingError
 from provenance.outlets import Registry
 from provenance.workflows.corpus_raw import Raw, Skipped, read
 
@@ -35,7 +36,9 @@ class Ingest:
 
     ``new``, ``versions``, ``duplicates`` and ``known`` count documents (see
     ``Status``); ``unchanged`` are sources passed over because nothing in them
-    changed, ``resumed`` records that an interrupted ingest had brought in.
+    changed, ``resumed`` records that an interrupted ingest had brought in. ``strange_dates``
+    counts documents whose manifest gives a date that is none, ``strange_date`` is
+    the first of these with its name.
     """
 
     new: int = 0
@@ -45,6 +48,8 @@ class Ingest:
     unchanged: int = 0
     resumed: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    strange_dates: int = 0
+    strange_date: str = ""
     bytes_done: int = 0
     bytes_total: int = 0
     seconds: float = 0.0
@@ -123,6 +128,11 @@ class _Batch:
     def take(self, record: Raw | Skipped, outcome: Outcome) -> None:
         if isinstance(outcome, Prepared):
             self._prepared.append(outcome)
+            if isinstance(record, Raw) and record.strange_date:
+                self._result.strange_dates += 1
+                self._result.strange_date = (
+                    self._result.strange_date or f"{record.name}: {record.strange_date}"
+                )
         if record.record:
             self._checkpoints[record.source] = Checkpoint(record.source, record.stamp, record.record)
         self._measure(record)
@@ -207,7 +217,13 @@ def _weight(record: Raw | Skipped) -> int:
 def _paired(
     chunk: Sequence[Raw | Skipped], future: Future[list[Outcome]]
 ) -> Iterator[tuple[Raw | Skipped, Outcome]]:
-    return zip(chunk, future.result(), strict=True)
+    try:
+        return zip(chunk, future.result(), strict=True)
+    except BrokenProcessPool:
+        raise CorpusError(
+            "One of the processes that read the documents was ended from outside, most likely because memory ran "
+            "out. What was committed is kept: run the same command again to go on, with --jobs 1 if it recurs."
+        ) from None
 
 
 def _outcome(record: Raw | Skipped, registry: Registry) -> Outcome:

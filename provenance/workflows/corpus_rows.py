@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from math import isnan
+from typing import IO, Any, cast
 
 from provenance.errors import MissingExtraError, ReadingError, SettingsError
 from provenance.reading import LARGEST
@@ -54,13 +56,17 @@ class Columns:
             ReadingError: the row has none.
         """
         value = self._value(row, "text", _folded(row))
-        if value is None or not str(value).strip():
+        if isinstance(value, bytes):
+            value = value.decode("utf-8", "replace")
+        if value is not None and not isinstance(value, str):
+            raise ReadingError(f"what stands for its text is no text but {str(value)[:40]}")
+        if value is None or not value.strip():
             columns = ", ".join(str(name) for name in list(row)[:12])
             wanted = self._mapped.get("text", "text, body or content")
             raise ReadingError(
                 f"there is no text in it (looked for {wanted}; it has {columns or 'no columns'})"
             )
-        return str(value)
+        return value
 
     def known(self, row: Mapping[str, Any]) -> Known:
         """Returns what a row says of its document; a date that cannot be read counts as unknown."""
@@ -72,13 +78,19 @@ class Columns:
             outlet=self._text(row, "outlet", folded),
             author=self._text(row, "author", folded),
             published=as_date(self._value(row, "published", folded)),
-            language=(self._text(row, "language", folded) or "")[:2].lower() or None,
+            language=as_language(self._text(row, "language", folded)),
         )
+
+    def strange_date(self, row: Mapping[str, Any]) -> str | None:
+        """Returns what a row gives for a date, where it cannot be understood; None where all is well."""
+        value = self._value(row, "published", _folded(row))
+        known = value is None or not str(value).strip() or as_date(value) is not None
+        return None if known else str(value)[:40]
 
     def _value(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> Any:
         if field in self._mapped:
-            return row.get(self._mapped[field])
-        return next((folded[name] for name in NAMES[field] if folded.get(name) not in (None, "")), None)
+            return _given(row.get(self._mapped[field]))
+        return next((value for name in NAMES[field] if (value := _given(folded.get(name))) is not None), None)
 
     def _text(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> str | None:
         value = self._value(row, field, folded)
@@ -89,6 +101,20 @@ class Columns:
         return str(value).strip() or None if value is not None else None
 
 
+def as_language(code: str | None) -> str | None:
+    """Returns the language of a code such as en or en-GB, in two small letters; None for anything else."""
+    match = _CODE.fullmatch((code or "").strip())
+    return match[1].lower() if match else None
+
+
+_CODE = re.compile(r"([a-zA-Z]{2})(?:[-_]\w[\w-]*)?")
+
+
+def _given(value: Any) -> Any:
+    """Returns a value, None where the table leaves it empty in one of the ways that tables do."""
+    return None if value == "" or (isinstance(value, float) and isnan(value)) else value
+
+
 def _folded(row: Mapping[str, Any]) -> dict[str, Any]:
     """Returns a row by the names of its columns in small letters."""
     return {str(name).strip().casefold(): value for name, value in row.items()}
@@ -96,9 +122,20 @@ def _folded(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def json_lines(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:
     """Yields the rows of JSON lines; a line that is no object comes as an error. Blank lines do not count."""
+    wide = cast("io.BufferedReader", stream).peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    text = io.TextIOWrapper(stream, "utf-16", "replace", newline="\n") if wide else None
+    try:
+        yield from _lines(text or stream)
+    finally:
+        if text:
+            text.detach()  # the stream is not ours to close
+
+
+def _lines(stream: IO[bytes] | IO[str]) -> Iterator[Mapping[str, Any] | ReadingError]:
     while line := stream.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-            _skip_line(stream)
+        if len(line) == _LONGEST_LINE and line[-1:] not in (b"\n", "\n"):
+            while (part := stream.readline(1 << 20)) and part[-1:] not in (b"\n", "\n"):
+                pass
             yield ReadingError("the line is longer than an article can be")
         elif line.strip():
             yield _object(line)
@@ -159,17 +196,12 @@ def parquet_rows(file: Any) -> Iterator[Mapping[str, Any]]:
         raise ReadingError(f"it is no Parquet file that can be read ({error})") from None
 
 
-def _object(line: bytes) -> Mapping[str, Any] | ReadingError:
+def _object(line: bytes | str) -> Mapping[str, Any] | ReadingError:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         return ReadingError(f"the line is not JSON ({error})")
     return row if isinstance(row, Mapping) else ReadingError("the line is no JSON object")
-
-
-def _skip_line(stream: IO[bytes]) -> None:
-    while (part := stream.readline(1 << 20)) and not part.endswith(b"\n"):
-        pass
 
 
 def _decoded(stream: IO[bytes]) -> Any:

@@ -24,9 +24,10 @@ from provenance.workflows.corpus_files import (
     ARTICLES,
     FEEDS,
     MANIFESTS,
-    files,
+    found,
     holds_many,
     is_hidden,
+    source_of,
     stamp_of,
     suffix,
 )
@@ -70,15 +71,19 @@ class Sources:
             if path == STDIN:
                 yield from self._of_stdin()
                 continue
-            for file in files(path):
-                yield from self._of_file(file, done)
+            for file, fault in found(path):
+                if fault:
+                    yield Skipped(str(file), fault, source_of(file))
+                else:
+                    yield from self._of_file(file, done)
 
     def _of_file(self, file: Path, done: Callable[[str, str], int]) -> Iterator[Record]:
-        source, stamp = str(file.resolve()), stamp_of(file)
-        passed, many = done(source, stamp), holds_many(file)
-        if passed == ALL:
-            return
+        source, stamp, many = source_of(file), "", holds_many(file)
         try:
+            stamp = stamp_of(file)
+            passed = done(source, stamp)
+            if passed == ALL:
+                return
             for place, record in enumerate(
                 self._opened(_File(file, source, stamp, self._known_of(file))), start=1
             ):
@@ -169,7 +174,10 @@ class Sources:
             if "provenance_document" in row:
                 return Raw(name, *place, stored=row, known=file.known)
             known = file.known.over(self.columns.known(row))
-            return Raw(name, *place, path=name, text=self.columns.text(row), known=known)
+            return Raw(
+                name, *place, path=name, text=self.columns.text(row), known=known,
+                strange_date=self.columns.strange_date(row),
+            )  # fmt: skip
         except ReadingError as error:
             return Skipped(name, str(error), *place)
 
@@ -219,6 +227,9 @@ class Sources:
         with zipfile.ZipFile(file.path) as archive:
             for number, member in enumerate(archive.infolist(), start=1):
                 kind = suffix(PurePosixPath(member.filename))
+                if kind == ".zip" and not is_hidden(member.filename):
+                    what = "it is an archive within an archive, which is not opened; unpack it first"
+                    yield Skipped(f"{file.path}!{member.filename}", what, file.source, file.stamp, number)
                 if (
                     member.is_dir()
                     or kind not in ARTICLES | MANIFESTS | {".warc"} | FEEDS
@@ -295,4 +306,6 @@ def _limited(stream: IO[bytes], name: str) -> bytes:
 def _reason(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"it cannot be read ({error.strerror})"
+    if isinstance(error, RuntimeError) and "encrypted" in str(error):
+        return "it is locked with a password; unpack it first"
     return str(error) or "it is damaged"

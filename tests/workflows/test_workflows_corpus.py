@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,35 @@ def test_a_bad_file_is_reported_and_the_rest_goes_in(tmp_path: Path) -> None:
     assert done.documents == 2
     assert [Path(record.name).name for record in done.ingest.skipped] == ["empty.txt"]
     assert "empty" in done.ingest.skipped[0].reason
+
+
+def test_a_name_that_is_no_text_is_as_good_as_any(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "in", 1)
+    (folder / "000.txt").rename(folder / os.fsdecode(b"caf\xe9.txt"))
+    assert use.add(tmp_path / "c", [folder]).ingest.new == 1
+    assert use.add(tmp_path / "c", [folder]).ingest.unchanged == 1
+    (entry,) = use.list_entries(tmp_path / "c")
+    assert json.dumps(entry.file)
+
+
+def test_a_reading_process_that_is_killed_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corpus_ingest, "_FIRST_INLINE", 1)
+    monkeypatch.setattr(corpus_ingest, "_prepare_process", os._exit)
+    folder = folder_of(tmp_path / "in", 4)
+    with pytest.raises(CorpusError, match=r"ended from outside.*run the same command again"):
+        use.add(tmp_path / "c", [folder], jobs=2)
+    with open_corpus(tmp_path / "c") as corpus:
+        assert len(corpus) in (0, 1)
+
+
+def test_a_large_folder_with_a_link_to_nowhere_is_still_cached(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "in", IN_MEMORY + 1)
+    (folder / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    corpus = corpus_for(folder)
+    assert (type(corpus), len(corpus)) == (StoredCorpus, IN_MEMORY + 1)
+    assert any("gone.txt: it is a link that leads to no file" in note for note in corpus.notes)
 
 
 def test_strict_stops_at_the_first_bad_file_and_keeps_what_came_before(tmp_path: Path) -> None:

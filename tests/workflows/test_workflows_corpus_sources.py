@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from provenance.errors import ReadingError, SettingsError
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.workflows.corpus_feeds import listed
-from provenance.workflows.corpus_raw import Known, Skipped, as_date, read
+from provenance.workflows.corpus_raw import Known, Raw, Skipped, as_date, read
 from provenance.workflows.corpus_rows import Columns
 from provenance.workflows.corpus_sources import Sources
 
@@ -256,6 +257,15 @@ def test_an_export_that_was_tampered_with_is_refused(tmp_path: Path) -> None:
         ("2031-03-02", "2031-03-02"),
         (1930204800, "2031-03-02T08:00+00:00"),
         (1930204800000, "2031-03-02T08:00+00:00"),
+        ("1930204800", "2031-03-02T08:00+00:00"),
+        (20310302, "2031-03-02"),
+        ("20310302", "2031-03-02"),
+        ("20310302081500", "2031-03-02"),
+        (20319999, None),
+        (0, None),
+        (7, None),
+        (True, None),
+        (10**40, None),
         ("no date", None),
         (float("inf"), None),
         (None, None),
@@ -263,6 +273,79 @@ def test_an_export_that_was_tampered_with_is_refused(tmp_path: Path) -> None:
 )
 def test_dates_of_manifests_are_read_or_count_as_unknown(written: object, date: str | None) -> None:
     assert as_date(written) == date
+
+
+def test_a_date_that_is_not_understood_is_told_and_its_document_goes_in(tmp_path: Path) -> None:
+    rows = [
+        {"text": STORY, "date": "last spring"},
+        {"text": STORY, "date": ""},
+        {"text": STORY, "date": "2031-03-02"},
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    records = list(Sources().records([tmp_path / "rows.jsonl"]))
+    assert [record.strange_date for record in records if isinstance(record, Raw)] == [
+        "last spring",
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize("text", [5, ["one", "two"], {"a": 1}, True, float("nan")])
+def test_what_is_no_text_does_not_become_the_text_of_an_article(tmp_path: Path, text: object) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": text}))
+    documents, skipped = taken(tmp_path)
+    assert documents == []
+    assert "no text" in skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("en", "en"),
+        ("EN", "en"),
+        ("en-GB", "en"),
+        ("pt_BR", "pt"),
+        ("klingon", "en"),
+        ("3", "en"),
+        (None, "en"),
+    ],
+)
+def test_a_language_is_taken_from_a_code_and_else_from_the_text(
+    tmp_path: Path, written: str | None, code: str
+) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": STORY, "language": written}))
+    (document,), _ = taken(tmp_path)
+    assert document.language == code
+
+
+def test_json_lines_may_be_wide_characters(tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps({"text": f"{STORY} Number {number} was there."}) for number in range(2))
+    (tmp_path / "rows.jsonl").write_bytes(f"{lines}\n".encode("utf-16"))
+    documents, skipped = taken(tmp_path)
+    assert (len(documents), skipped) == (2, [])
+
+
+def test_links_to_nowhere_and_pipes_in_a_folder_are_named_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "b.txt")
+    (tmp_path / "d.txt").symlink_to("d.txt")
+    (tmp_path / "c.txt").write_text(STORY)
+    documents, skipped = taken(tmp_path)
+    assert len(documents) == 1
+    assert [(Path(record.name).name, record.reason) for record in skipped] == [
+        ("a.txt", "it is a link that leads to no file"),
+        ("b.txt", "it is a pipe, a socket or a device, and no file"),
+        ("d.txt", "it is a link that leads to no file"),
+    ]
+
+
+def test_an_archive_within_an_archive_is_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as archive:
+        archive.writestr("inner.zip", b"PK")
+        archive.writestr("one.txt", STORY)
+    documents, skipped = taken(tmp_path)
+    assert len(documents) == 1
+    assert "unpack it first" in skipped[0].reason
 
 
 def test_a_field_that_no_document_has_is_refused() -> None:
