@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -196,12 +196,20 @@ class _Alignment:
         return in_doubt(candidate, self._others.get(candidate.place, 1.0))
 
     def _chances_of_others(self, table: Mapping[int, Mapping[str, Candidate]]) -> dict[int, float]:
-        """Returns for every body sentence how likely the *others* are to go back to any source."""
+        """Returns for every body sentence how likely the *others* are to go back to any source.
+
+        What is itself in doubt speaks for no neighbour, so it is left out when the others are asked again.
+        """
+        self._others = self._rest(table, self._chance)
+        return self._rest(table, lambda c: 0.0 if self._in_doubt(c) else self._chance(c))
+
+    def _rest(
+        self, table: Mapping[int, Mapping[str, Candidate]], chance: Callable[[Candidate], float]
+    ) -> dict[int, float]:
         places = [place for place, body in enumerate(self._reading.body) if body]
         best = [
             max(
-                (self._chance(c) for key, c in table.get(p, {}).items() if self._sources[key].possible),
-                default=0.0,
+                (chance(c) for key, c in table.get(p, {}).items() if self._sources[key].possible), default=0.0
             )
             for p in places
         ]

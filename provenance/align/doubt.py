@@ -29,6 +29,9 @@ _SAME = 0.85  # unless its wording is this alike
 _SOME = 0.1  # share of word triples from which a lone pair has kept wording; names and figures alone do not
 _VERY_ALIKE = 0.8  # probability of the pair alone from which, with that surprise, a lone report is believed
 _PSEUDO = 0.5  # sentences that nothing explains, added to every article
+_FIGURES = 2  # numbers in the original sentence from which it may be one of figures,
+_WORDS = 0.5  # where other words are less than this share of what the two sentences share,
+_MOSTLY = 0.6  # unless the other sentences go back to a report with this mean probability
 _QUOTE_TIE = 0.25  # tie from which quoted words count,
 _QUOTE_OWN = 0.5  # or weight of its own outside the quotation
 
@@ -59,7 +62,7 @@ def in_doubt(candidate: Candidate, others: float) -> bool:
         _is_echo(context)
         or _is_loose_quotation(candidate)
         or (_is_statement(context) and _may_be_from_anywhere(context, others))
-        or (not context.exclusive and _is_single(candidate, others))
+        or (not context.exclusive and (_is_single(candidate, others) or _is_figures(candidate, others)))
     )
 
 
@@ -98,3 +101,19 @@ def _is_single(candidate: Candidate, others: float) -> bool:
         tied = context.covered >= _HARDLY or context.wording >= _SAME
         return others < _FOREIGN and not (very_alike and tied)
     return others < _SINGLE and not strong
+
+
+def _is_figures(candidate: Candidate, others: float) -> bool:
+    """Whether two sentences share names and numbers above all, and no other report shows who else has them.
+
+    Scores, prices, magnitudes and counts are everybody's who was there. An article that names an outlet here says
+    itself that it has them at second hand.
+    """
+    features = candidate.group.features
+    return (
+        candidate.alone
+        and not candidate.context.names_outlet
+        and others < _MOSTLY
+        and len(candidate.group.profile.numbers) >= _FIGURES
+        and features.surprise_plain < _WORDS * features.surprise
+    )

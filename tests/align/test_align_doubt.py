@@ -79,6 +79,30 @@ def test_more_is_asked_where_one_report_stands_alone() -> None:
     assert not doubted(pair, 0.42, alone=False)
 
 
+def figures(text: str, others: float = 0.5, *, alone: bool = True, names_outlet: float = 0.0) -> bool:
+    """Whether a sentence is in doubt that stands word for word in the only report."""
+    words = profile(text)
+    features = compare(words, words, Rarity(0, lambda stems: {}))
+    context = FIRM._replace(names_outlet=names_outlet)
+    return in_doubt(
+        Candidate(0, "original", Group((0,), words, features, 3.0), context, False, alone=alone), others
+    )
+
+
+def test_scores_and_prices_are_everybodys_who_was_there() -> None:
+    final = "Orsa Venn beat Tilda Marrow 6-4, 3-6, 7-5."
+    assert figures(final)
+    assert not figures(final, MUCH), "most of the article goes back to the report"
+    assert not figures(final, alone=False), "another report is there to compare"
+    assert not figures(final, names_outlet=1.0), "the article says that it has it from somebody"
+
+
+def test_a_sentence_with_figures_that_tells_more_than_figures_is_a_sentence_like_others() -> None:
+    assert not figures(
+        "Two drowsy tugs nudged the stranded ferry off its sandbank at 6 a.m. while 40 pensioners hummed."
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
