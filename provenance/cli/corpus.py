@@ -244,6 +244,8 @@ def reindex_corpus(corpus: Corpus = None, json: Json = False) -> None:
     if json:
         write({"documents": documents, "repaired": repaired})
     else:
+        for what in repaired:
+            say(what)
         say(f"The index of {counted(documents, 'document')} was built anew.")
 
 

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from provenance.errors import CorpusError
 from provenance.model import Document, Dropped, Link, Role, Sentence
 
 FORMAT = 1
@@ -57,6 +58,16 @@ def pack(document: Document) -> bytes:
     """Returns the document as compressed bytes, the same on every machine with the same zlib."""
     record = _JSON.encode(to_record(document))
     return zlib.compress(record.encode("utf-8", "surrogatepass"), level=1)
+
+
+class UnreadableError(CorpusError):
+    """What is stored of a document is not what was put in."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(
+            f"The text of document {identifier} is damaged. "
+            f"Remove it with: provenance corpus remove {identifier}, then add it again from its source"
+        )
 
 
 def unpack(data: bytes) -> Document:

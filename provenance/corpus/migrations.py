@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from provenance.corpus import families
+from provenance.corpus.lossless import UnreadableError
 from provenance.corpus.schema import COUNTERS, TABLES, VERSION, version
 from provenance.corpus.tables import all_numbers, stored
 
@@ -71,7 +72,10 @@ def _add_families_and_sources(connection: sqlite3.Connection) -> None:
     for statement in _FAMILIES_AND_SOURCES:
         connection.execute(statement)
     for number in all_numbers(connection):
-        keys = stored(connection, number).keys
+        try:
+            keys = stored(connection, number).keys
+        except UnreadableError:
+            continue  # it stays as it is, and can be found by "verify" and removed
         connection.execute("UPDATE documents SET keyed = ? WHERE number = ?", [sum(keys.values()), number])
         families.join(connection, number, keys)
 

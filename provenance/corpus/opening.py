@@ -38,28 +38,34 @@ def open_corpus(place: Path) -> StoredCorpus:
 
 def _after_repair(place: Path, problem: Exception) -> StoredCorpus:
     try:
-        _mend(place, create=False, rebuild_at_most=REBUILT_SILENTLY)
+        damaged = _mend(place, create=False, rebuild_at_most=REBUILT_SILENTLY)
     except LockBusyError:
         raise
     except CorpusError as hindrance:
         raise CorpusError(
             f"{problem} It cannot be put right here: {hindrance} Where it can "
-            f"be written to, run: provenance corpus reindex {place}"
+            f"be written to, run: provenance corpus reindex --corpus {place}"
         ) from hindrance
-    return StoredCorpus(place)
+    corpus = StoredCorpus(place)
+    corpus.notes += damaged
+    return corpus
 
 
-def _mend(place: Path, **how: Any) -> None:
-    """Opens the corpus for writing, which makes it or puts it right; a sound one is read without that module."""
+def _mend(place: Path, **how: Any) -> tuple[str, ...]:
+    """Opens the corpus for writing, which makes it or puts it right; returns what is damaged in it.
+
+    A sound one is read without that module.
+    """
     from provenance.corpus.writer import CorpusWriter
 
-    CorpusWriter(place, **how).close()
+    with CorpusWriter(place, **how) as writer:
+        return writer.damaged
 
 
 def _replayed(corpus: StoredCorpus) -> StoredCorpus:
     """Finishes what a killed writer began; where one is still at work, its documents come later."""
     try:
-        _mend(corpus.place, create=False, patience=0)
+        corpus.notes += _mend(corpus.place, create=False, patience=0)
     except CorpusError:
         corpus.notes += (f"{len(corpus.pending)} documents of {corpus.name} are not searchable yet.",)
         return corpus

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import RLock
@@ -11,7 +12,7 @@ from provenance.corpus.database import chunks, connect_for_reading, counters, ex
 from provenance.corpus.features import ALWAYS_COMPARED, feature_stamp, searched_sentences
 from provenance.corpus.identity import fingerprint_text, real_path
 from provenance.corpus.index import IndexDamagedError, SentenceIndex
-from provenance.corpus.lossless import unpack
+from provenance.corpus.lossless import UnreadableError, unpack
 from provenance.corpus.retrieval import HITS, WIDE_HITS, Evidence, Hit, evidence, spread, worth_comparing
 from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.corpus.selection import Selection
@@ -24,6 +25,7 @@ _MORE = 40  # hits that are not near looked at together, until enough of them ar
 _AT_ONCE = 500  # rows of a long list fetched together
 _FEW = 1000  # documents of a selection up to which only their sentences are searched
 _HITS = "SELECT number, id, family, outlet, published FROM documents WHERE number IN (?*)"
+_TEXTS = "SELECT number, id, data FROM documents LEFT JOIN texts USING(number) WHERE number IN (?*)"
 _OF_OUTLETS = "SELECT number FROM visible WHERE outlet IN (?*) AND (? OR published BETWEEN ? AND ?) LIMIT ?"
 _OF_DAYS = "SELECT number FROM visible WHERE published BETWEEN ? AND ? LIMIT ?"
 
@@ -242,16 +244,22 @@ class StoredCorpus:
     def _documents(self, numbers: set[int]) -> dict[int, Document]:
         held: dict[int, Document] = {}
         for chunk in chunks(numbers - self.pending):
-            wanted = listed("SELECT number, data FROM texts WHERE number IN (?*)", chunk)
-            held.update((number, unpack(data)) for number, data in self.query(wanted, chunk))
+            for number, identifier, data in self.query(listed(_TEXTS, chunk), chunk):
+                try:
+                    held[number] = unpack(data or b"")
+                except (ValueError, KeyError, TypeError, zlib.error) as error:
+                    raise UnreadableError(identifier) from error
         return held
 
     def each(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Asks the database for more rows than memory should hold."""
         with self._guard, explained(self.place):
             cursor = self._connection.execute(query, tuple(values))
-        while rows := cursor.fetchmany(_AT_ONCE):
+            rows = cursor.fetchmany(_AT_ONCE)
+        while rows:
             yield from rows
+            with self._guard, explained(self.place):
+                rows = cursor.fetchmany(_AT_ONCE)
 
     def query(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Asks the database, as it stands in this picture."""

@@ -12,9 +12,8 @@ from provenance.corpus import families
 from provenance.corpus.database import chunks, counters, listed
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.identity import contribution, fingerprint_text
-from provenance.corpus.lossless import unpack
+from provenance.corpus.lossless import UnreadableError, unpack
 from provenance.corpus.preparing import Prepared, digest, prepare
-from provenance.errors import CorpusError
 
 _NUMBERS_BY_PLACE = "SELECT id, number FROM places WHERE id IN (?*)"
 _NUMBERS_BY_ID = "SELECT id, number FROM documents WHERE id IN (?*)"
@@ -25,10 +24,6 @@ _KNOWN_AS = (
     " (SELECT number FROM places WHERE id = ? ORDER BY rowid DESC),"
     " (SELECT number FROM documents WHERE content = ?))"
 )
-
-
-class UnreadableError(CorpusError):
-    """What is stored of a document is not what was put in."""
 
 
 class Status(StrEnum):
@@ -116,10 +111,7 @@ def stored(connection: sqlite3.Connection, number: int) -> Prepared:
     query = "SELECT id, digest, data FROM documents LEFT JOIN texts USING(number) WHERE number = ?"
     identifier, stamp, data = connection.execute(query, [number]).fetchone()
     if data is None or digest(data) != stamp:
-        raise UnreadableError(
-            f"The text of document {identifier} is damaged. "
-            f"Remove it with: provenance corpus remove {identifier}, then add it again from its source"
-        )
+        raise UnreadableError(identifier)
     return prepare(unpack(data))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from provenance.corpus.database import chunks, connect_for_reading, counters, explained
+from provenance.corpus.database import chunks, connect_for_reading, counters, explained, lost_database
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.identity import contribution, fingerprint_text
 from provenance.corpus.index import PAIRS, WORDS, IndexDamagedError, SentenceIndex
@@ -80,13 +80,15 @@ class _Checker:
         self._place = place
         self._progress = progress
         self._meta = counters(connection) if version(connection) else {}
-        self._reindex = f"provenance corpus reindex {place}"
+        self._reindex = f"provenance corpus reindex --corpus {place}"
 
     def problems(self) -> Iterator[Problem]:
         for (line,) in self._connection.execute("PRAGMA integrity_check"):
             if line != "ok":
                 repair = "restore corpus.sqlite from a copy, or add the documents to a new corpus"
                 yield Problem("database", f"the database is damaged: {line}", repair)
+        if not version(self._connection) and any(self._place.glob("index-*")):
+            raise lost_database(self._place)
         if version(self._connection) < VERSION:
             yield Problem("database", "the corpus was made by an older release", self._reindex)
             return
@@ -110,7 +112,7 @@ class _Checker:
         try:
             return SentenceIndex(self._place / f"index-{self._meta['builds']}"), None
         except IndexDamagedError as error:
-            return None, Problem("index", str(error), self._reindex)
+            return None, Problem("index", str(error).removesuffix("."), self._reindex)
 
     def _documents(self, index: SentenceIndex | None) -> Iterator[Problem]:
         """Checks document after document, then what they add up to."""
@@ -138,7 +140,9 @@ class _Checker:
         identifier, content, stamp, data = self._connection.execute(
             f"{query} WHERE number = ?", [number]
         ).fetchone()
-        again = f"provenance corpus remove {identifier}, then add it again from its source"
+        again = (
+            f"provenance corpus remove {identifier} --corpus {self._place}, then add it again from its source"
+        )
         if data is None or digest(data) != stamp:
             return Problem("document", "its text is not what was stored", again, identifier)
         try:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from provenance.corpus import migrations, schema, tables
 from provenance.corpus.database import (
@@ -22,11 +23,13 @@ from provenance.corpus.database import (
     connect_for_writing,
     counters,
     explained,
+    lost_database,
     transaction,
 )
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.index import IndexDamagedError, SentenceIndex, SentenceIndexWriter, delete
 from provenance.corpus.lock import WriterLock
+from provenance.corpus.lossless import UnreadableError
 from provenance.corpus.places import is_corpus
 from provenance.corpus.preparing import Prepared, prepare
 from provenance.corpus.tables import Status
@@ -55,7 +58,8 @@ class Checkpoint:
 class CorpusWriter:
     """Opens a corpus for writing, makes it if it is not there, and puts right what a killed process left.
 
-    ``repaired`` says what had to be put right, ``rebuilt`` of how many documents
+    ``repaired`` says what had to be put right, ``damaged`` which documents could
+    not be read meanwhile and cannot be found by searching, ``rebuilt`` of how many documents
     the index was built anew for that, None if it was not.
 
     Args:
@@ -79,6 +83,7 @@ class CorpusWriter:
     ) -> None:
         self.place = place
         self.repaired: tuple[str, ...] = ()
+        self.damaged: tuple[str, ...] = ()
         self.rebuilt: int | None = None
         self._index: SentenceIndexWriter | None = None
         self._connection: sqlite3.Connection | None = None
@@ -139,22 +144,22 @@ class CorpusWriter:
             self._forget_progress()  # what was removed may be added again
             tables.changed(self._database)
         self._apply_removal(numbers)
+        if counters(self._database).get("features") != feature_stamp():
+            self.reindex()  # one was damaged, so that what it had added cannot be taken back
         return list(held)
 
     def has_unchanged(self, source: str, stamp: str) -> bool:
         """Whether documents of a source are here, read when it was the same."""
-        query = "SELECT 1 FROM places WHERE source = ? AND stamp = ? LIMIT 1"
-        return self._database.execute(query, [source, stamp]).fetchone() is not None
+        return bool(self._asked("SELECT 1 FROM places WHERE source = ? AND stamp = ? LIMIT 1", source, stamp))
 
     def progress(self, source: str, stamp: str) -> int:
         """Returns how many records of a source have been brought in by an ingest that is not finished."""
-        query = "SELECT records FROM progress WHERE source = ? AND stamp = ?"
-        row = self._database.execute(query, [source, stamp]).fetchone()
-        return int(row[0]) if row else 0
+        rows = self._asked("SELECT records FROM progress WHERE source = ? AND stamp = ?", source, stamp)
+        return int(rows[0][0]) if rows else 0
 
     def sources(self) -> set[str]:
         """Returns the sources whose progress is known."""
-        return {source for (source,) in self._database.execute("SELECT source FROM progress")}
+        return {source for (source,) in self._asked("SELECT source FROM progress")}
 
     def drop_sources(self, sources: Iterable[str]) -> None:
         """Removes what was read from these sources and was found nowhere else."""
@@ -200,6 +205,10 @@ class CorpusWriter:
         delete(old)
         return len(numbers)
 
+    def _asked(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        with explained(self.place):
+            return self._database.execute(query, values).fetchall()
+
     @property
     def _database(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -232,6 +241,7 @@ class CorpusWriter:
         found = schema.version(self._database)
         schema.refuse_newer(found, self.place)
         if found == 0:
+            self._refuse_lost_database()
             migrations.make(self._database)
         elif found < schema.VERSION:
             kept = migrations.migrate(self._database, self.place)
@@ -248,6 +258,11 @@ class CorpusWriter:
             self.rebuilt = self.reindex()
             if self.rebuilt:
                 self.repaired += ("the search index was built anew",)
+
+    def _refuse_lost_database(self) -> None:
+        """Refuses to begin anew beside an index, which is only ever made after its database."""
+        if any(self.place.glob("index-*")):
+            raise lost_database(self.place)
 
     def _refuse_long_rebuild(self, at_most: int | None) -> None:
         documents = len(tables.all_numbers(self._database))
@@ -273,7 +288,12 @@ class CorpusWriter:
         for numbers in chunks(tables.pending(self._database, "add"), _BATCH):
             with self._index_open() as index:
                 index.remove(numbers)
-            self._apply(self._stored(numbers))
+            held = self._stored(numbers)
+            self._apply(held)
+            if lost := [number for number in numbers if number not in held]:
+                with transaction(self._database, self.place):
+                    tables.unmark(self._database, lost)
+                    tables.changed(self._database)
             self.repaired += (f"{len(numbers)} documents were committed but not yet searchable",)
 
     def _apply(self, fresh: Mapping[int, Prepared]) -> None:
@@ -300,7 +320,14 @@ class CorpusWriter:
             tables.changed(self._database)
 
     def _stored(self, numbers: Iterable[int]) -> dict[int, Prepared]:
-        return {number: tables.stored(self._database, number) for number in numbers}
+        """Returns documents as they are to be entered; one that is damaged is named and left out of all."""
+        held: dict[int, Prepared] = {}
+        for number in numbers:
+            try:
+                held[number] = tables.stored(self._database, number)
+            except UnreadableError as error:
+                self.damaged += (str(error),)
+        return held
 
     def _note(self, checkpoints: Iterable[Checkpoint]) -> None:
         rows = [(point.source, point.stamp, point.records) for point in checkpoints]

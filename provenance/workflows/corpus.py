@@ -113,7 +113,7 @@ def add(
         )
         ingest(writer, records, result, registry=registry, jobs=jobs, strict=strict, progress=progress)
         writer.finish()
-        repaired = writer.repaired
+        repaired = (*writer.repaired, *writer.damaged)
     with open_corpus(place) as corpus:
         return Added(str(place), result, len(corpus), repaired)
 
@@ -137,7 +137,9 @@ def show(place: Path, identifier: str) -> Shown:
         CorpusError: no document, or more than one, has such an id.
     """
     with open_corpus(place) as corpus:
-        document = _found(corpus, identifier)
+        document = corpus.document(_found(corpus, identifier))
+        if document is None:
+            raise CorpusError(f"{corpus.name} has no document {identifier} any more.")
         return Shown(
             document,
             catalogue.places(corpus, document.id),
@@ -153,7 +155,7 @@ def remove(place: Path, identifiers: Iterable[str]) -> list[str]:
         CorpusError: a document is not there; then nothing is removed.
     """
     with open_corpus(place) as corpus:
-        wanted = [_found(corpus, identifier).id for identifier in identifiers]
+        wanted = [_found(corpus, identifier) for identifier in identifiers]
     with CorpusWriter(place, create=False) as writer:
         return writer.remove(wanted)
 
@@ -168,7 +170,7 @@ def reindex(place: Path, progress: Callable[[int, int], None] | None = None) -> 
     """Builds the search index anew; returns the number of documents and what else was put right."""
     with CorpusWriter(place, create=False) as writer:
         documents = writer.reindex(progress) if writer.rebuilt is None else writer.rebuilt
-        return documents, writer.repaired
+        return documents, (*writer.repaired, *writer.damaged)
 
 
 def export(place: Path, selection: Selection | None = None) -> Iterator[str]:
@@ -214,19 +216,21 @@ def _passed(writer: CorpusWriter, result: Ingest) -> Callable[[str, str], int]:
     return passed
 
 
-def _found(corpus: StoredCorpus, identifier: str) -> Document:
-    document = corpus.document(identifier)
-    if document is not None:
-        return document
+def _found(corpus: StoredCorpus, identifier: str) -> str:
+    """Returns the id of a document from the beginning of it, or from the id of an exact duplicate."""
     begin = identifier.casefold()
-    rows = corpus.query("SELECT id FROM visible WHERE id >= ? AND id < ? LIMIT 3", [begin, begin + "g"])
-    if len(rows) == 1 and begin and (document := corpus.document(rows[0][0])):
-        return document
-    if rows and begin:
+    query = "SELECT id FROM visible WHERE id = ? OR number IN (SELECT number FROM places WHERE id = ?)"
+    rows = corpus.query(query, [begin, begin]) or corpus.query(
+        "SELECT id FROM visible WHERE id >= ? AND id < ? LIMIT 2", [begin, begin + "g"]
+    )
+    if not rows or not begin:
+        raise CorpusError(
+            f"{corpus.name} has no document {identifier}. "
+            f"See the ids with: provenance corpus list --corpus {corpus.place}"
+        )
+    if len(rows) > 1:
         raise CorpusError(
             f"More than one document of {corpus.name} begins with {identifier}. Give more of the id."
         )
-    raise CorpusError(
-        f"{corpus.name} has no document {identifier}. "
-        f"See the ids with: provenance corpus list --corpus {corpus.place}"
-    )
+    found: str = rows[0][0]
+    return found

@@ -21,6 +21,7 @@ from provenance.corpus.verify import verify
 from provenance.corpus.writer import CorpusWriter
 from provenance.errors import CorpusError
 from provenance.model import Document
+from provenance.workflows import corpus as use
 
 Make = Callable[..., Document]
 
@@ -67,17 +68,104 @@ def test_a_large_corpus_is_not_rebuilt_behind_the_readers_back(
 def test_a_damaged_document_is_found_and_can_be_removed(place: Path, make: Make) -> None:
     broken, sound = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
     filled(place, broken, sound).close()
-    with sqlite3.connect(place / DATABASE) as database:
-        database.execute(
-            "UPDATE texts SET data = zeroblob(40) WHERE number = (SELECT number FROM documents WHERE id = ?)",
-            [broken.id],
-        )
-    database.close()
+    damage(place, broken)
     assert [(p.part, p.document) for p in verify(place)] == [("document", broken.id)]
     with CorpusWriter(place) as writer:
         assert writer.remove([broken.id]) == [broken.id]
     assert [d.id for d in open_corpus(place).documents()] == [sound.id]
     assert verify(place) == []
+
+
+def damage(place: Path, *documents: Document) -> None:
+    """Overwrites what is stored of documents."""
+    with sqlite3.connect(place / DATABASE) as database:
+        for document in documents:
+            database.execute(
+                "UPDATE texts SET data = zeroblob(40)"
+                " WHERE number = (SELECT number FROM documents WHERE id = ?)",
+                [document.id],
+            )
+    database.close()
+
+
+def test_what_is_said_of_a_damaged_document_can_be_done(place: Path, make: Make) -> None:
+    broken, also, sound = make(WIRE), make("A fox ran over a hill."), make("A second crane fell on the pier.")
+    filled(place, broken, also, sound).close()
+    damage(place, broken, also)
+    with pytest.raises(CorpusError, match=f"provenance corpus remove {broken.id}"):
+        use.show(place, broken.id)
+    with pytest.raises(CorpusError, match="provenance corpus remove"):
+        list(use.export(place))
+    for document in (broken, also):  # one by one: the first leaves a corpus whose second is still damaged
+        assert use.remove(place, [document.id[:12]]) == [document.id]
+    assert [d.id for d in open_corpus(place).documents()] == [sound.id]
+    assert verify(place) == []
+
+
+def test_a_lost_index_is_built_anew_around_a_damaged_document(place: Path, make: Make) -> None:
+    broken, sound = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
+    corpus = filled(place, broken, sound)
+    shutil.rmtree(corpus.index_folder)
+    damage(place, broken)
+    opened = open_corpus(place)
+    assert opened.candidates(make("A crane fell on a pier.")) == [sound]
+    assert broken.id in opened.notes[0]
+    assert use.remove(place, [broken.id]) == [broken.id]
+    assert verify(place) == []
+
+
+def test_a_corpus_with_a_damaged_document_is_migrated(place: Path, make: Make) -> None:
+    broken, sound = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
+    old_corpus(place, [broken, sound])
+    damage(place, broken)
+    with open_corpus(place) as corpus:
+        assert corpus.candidates(make("A crane fell on a pier.")) == [sound]
+    assert use.remove(place, [broken.id]) == [broken.id]
+    assert verify(place) == []
+
+
+def test_a_document_whose_text_is_gone_is_named(place: Path, make: Make) -> None:
+    document = make(WIRE)
+    filled(place, document).close()
+    with sqlite3.connect(place / DATABASE) as database:
+        database.execute("DELETE FROM texts")
+    database.close()
+    with pytest.raises(CorpusError, match=f"The text of document {document.id} is damaged"):
+        list(open_corpus(place).documents())
+
+
+@pytest.mark.parametrize("lose", [lambda file: os.truncate(file, 0), os.unlink])
+def test_a_database_that_was_emptied_is_not_taken_for_a_new_corpus(
+    place: Path, make: Make, lose: Callable[[Path], None]
+) -> None:
+    filled(place, make(WIRE)).close()
+    for journal in place.glob("corpus.sqlite-*"):
+        journal.unlink()
+    lose(place / DATABASE)
+    with pytest.raises(CorpusError, match="is empty, but there is a search index"):
+        CorpusWriter(place)
+    for ask in (open_corpus, verify):
+        with pytest.raises(CorpusError, match="is empty, but there is a search index"):
+            ask(place)  # type: ignore[operator]
+
+
+def test_a_damaged_table_is_named_also_while_documents_are_added(place: Path, make: Make) -> None:
+    class Malformed:
+        """A connection to a database that is damaged just where it is looked at."""
+
+        def execute(self, *_: object) -> None:
+            raise sqlite3.DatabaseError("database disk image is malformed")
+
+        def close(self) -> None:
+            """There is nothing to let go of."""
+
+    filled(place, make(WIRE)).close()
+    with CorpusWriter(place) as writer:
+        writer._database.close()
+        writer._connection = Malformed()  # type: ignore[assignment]
+        for ask in (writer.has_unchanged, writer.progress):
+            with pytest.raises(CorpusError, match="is damaged"):
+                ask("a", "b")
 
 
 def test_a_damaged_database_is_named(place: Path) -> None:
