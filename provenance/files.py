@@ -33,12 +33,24 @@ def write_whole(path: Path | str, content: bytes | str, *, force: bool = True) -
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
+        if is_stream(target):
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
     except OSError as error:
         raise OutputError(
             f"Cannot write {target}: {error.strerror or error}. Choose another place for it."
         ) from error
     return target
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path is a pipe or a device such as /dev/stdout: it is written to, and never replaced by a file."""
+    return (
+        path.exists()
+        and not path.is_dir()
+        and (not path.is_file() or Path("/dev") in path.absolute().parents)
+    )
 
 
 def refuse_existing(paths: list[Path]) -> None:

@@ -46,6 +46,11 @@ class Selection:
             parts.append(f"at most {self.window} days before the article")
         return "; ".join(parts)
 
+    @property
+    def told(self) -> str:
+        """The selection in the words of a sentence, as in "holds no document of outlet AFP"."""
+        return f"of {self}" if self.outlets else str(self)
+
     def near(self, article: Document) -> Selection:
         """Returns the selection for one article, with its window as a first day.
 

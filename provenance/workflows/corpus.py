@@ -19,6 +19,7 @@ from provenance.corpus.store import StoredCorpus
 from provenance.corpus.verify import Problem, verify
 from provenance.corpus.writer import CorpusWriter
 from provenance.errors import CorpusError, OutputError
+from provenance.files import is_stream
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.workflows.corpus_client import Fetching
@@ -189,15 +190,19 @@ def export_to(place: Path, file: Path, selection: Selection | None = None) -> in
     Raises:
         OutputError: the file cannot be written.
     """
-    passing = file.with_name(f".{file.name}.part")
+    if file.is_dir():
+        raise OutputError(f"{file} is a folder; name a file in it, such as {file / 'backup.jsonl.gz'}.")
+    passing = file if is_stream(file) else file.with_name(f".{file.name}.part")
     count = 0
     try:
         with gzip.open(passing, "wt") if file.suffix == ".gz" else passing.open("w") as stream:
             for count, line in enumerate(export(place, selection), start=1):  # noqa: B007
                 stream.write(line + "\n")
-        passing.replace(file)
+        if passing != file:
+            passing.replace(file)
     except OSError as error:
-        passing.unlink(missing_ok=True)
+        if passing != file:
+            passing.unlink(missing_ok=True)
         raise OutputError(f"Cannot write {file}: {error.strerror or error}. Choose another place.") from error
     return count
 

@@ -40,7 +40,7 @@ def corpus_for(
         return corpus
     if not has_any(corpus, selection):
         raise CorpusError(
-            f"The corpus {corpus.name} holds no document that fits ({selection}). "
+            f"The corpus {corpus.name} holds no document {selection.told}. "
             "See what it holds with: provenance corpus info"
         )
     return SelectedCorpus(corpus, selection)

@@ -41,3 +41,9 @@ def test_an_existing_file_is_refused_before_any_work(tmp_path: Path) -> None:
     refuse_existing([tmp_path / "free"])
     with pytest.raises(OutputError, match=r"taken exists already"):
         refuse_existing([tmp_path / "free", write_whole(tmp_path / "taken", "")])
+
+
+def test_a_device_is_written_to_and_not_replaced_by_a_file() -> None:
+    null = Path("/dev/null")
+    assert write_whole(null, "gone") == null
+    assert null.is_char_device()

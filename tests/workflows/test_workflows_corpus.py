@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from provenance.corpus.protocol import Corpus
 from provenance.corpus.selection import Selection
 from provenance.corpus.store import StoredCorpus
 from provenance.corpus.verify import verify
-from provenance.errors import CorpusError, ReadingError
+from provenance.errors import CorpusError, OutputError, ReadingError
 from provenance.reading import read_text
 from provenance.workflows import corpus as use
 from provenance.workflows import corpus_ingest
@@ -159,6 +160,20 @@ def test_an_export_can_be_added_again_without_loss(tmp_path: Path) -> None:
         assert list(copy.documents()) == list(open_corpus(tmp_path / "c").documents())
     only = list(use.export(tmp_path / "c", Selection(outlets=frozenset({"Nobody"}))))
     assert only == []
+
+
+def test_an_export_is_refused_a_folder_and_leaves_a_device_where_it_is(tmp_path: Path) -> None:
+    use.add(tmp_path / "c", [folder_of(tmp_path / "in", 2)])
+    for folder in (tmp_path, Path()):
+        with pytest.raises(OutputError, match="is a folder; name a file in it"):
+            use.export_to(tmp_path / "c", folder)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_text)
+        assert use.export_to(tmp_path / "c", pipe) == 2
+        assert len(read.result().splitlines()) == 2
+    assert pipe.is_fifo()
 
 
 def test_one_document_is_shown_by_the_beginning_of_its_id(tmp_path: Path) -> None:
