@@ -74,7 +74,7 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
         return None
     if is_stamp(text):
         return "date stamp of the page"
-    for shape, why in _SHAPES:
+    for shape, why in () if _is_wordy(text) else _SHAPES:
         if shape.fullmatch(text):
             return why
     sentence = not after_end and _sentence_like(text)
@@ -83,6 +83,11 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
     if not sentence and len(text.split()) <= _SHORT and _HOLDS_URL.search(text):
         return "address of a page"
     return "menu of the page" if is_menu(text) else None
+
+
+def _is_wordy(text: str) -> bool:
+    """Whether a line has none of the shapes: most have no space, and a number begins with one or with "tel"."""
+    return " " in text and text[0].isalpha() and text[0] not in "tTpPfF"
 
 
 def _sentence_like(text: str) -> bool:

@@ -44,20 +44,17 @@ class Piece:
     @property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_END.search(self.text[-12:]))
+        return _ends(self.text[-12:])
 
     @property
     def several(self) -> bool:
         """Whether a sentence ends inside it."""
-        return bool(_INNER_END.search(self.text[:4000]))
+        return _holds_end(self.text)
 
     @property
     def prose(self) -> bool:
         """Whether it reads as running text rather than as a title or a label."""
-        words = self.words
-        if self.ends:
-            return words >= 8 or (words >= 4 and self.several)
-        return words >= 40 or (words >= 25 and self.several)
+        return _is_prose(self.text)
 
     def dropped(self, why: str) -> Piece:
         """The same piece, set aside."""
@@ -89,7 +86,27 @@ class Piece:
         return parts
 
 
-@lru_cache(maxsize=256)  # the steps that clean a page look at the same paragraph several times
+# The steps that clean a page look at the same paragraph several times.
+
+
+@lru_cache(maxsize=256)
+def _ends(tail: str) -> bool:
+    return _END.search(tail) is not None
+
+
+def _holds_end(text: str) -> bool:
+    return _INNER_END.search(text[:4000]) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_prose(text: str) -> bool:
+    words = _word_count(text)
+    if _ends(text[-12:]):
+        return words >= 8 or (words >= 4 and _holds_end(text))
+    return words >= 40 or (words >= 25 and _holds_end(text))
+
+
+@lru_cache(maxsize=256)
 def _word_count(text: str) -> int:
     unspaced = 0 if text.isascii() else len(_CJK.findall(text[:2000])) // 2
     return max(len(text.split()), unspaced)

@@ -36,6 +36,7 @@ _SHORT_ENDS = tuple(f"{name}." for name in _BEFORE_NAME | _BEFORE_NUMBER)
 _LONGEST_SHORT_END = max(map(len, _SHORT_ENDS))
 _LAST_WORD = re.compile(r"(\w+)\.$")
 _LIST_MARKER = re.compile(r"^[•⁃◦▪*–-]?\s?(?:\d{1,3}|[A-Za-z])[.)]\)?$")
+_LONGEST_MARKER = 7  # characters of "• 123.)"
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё]")
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]\w+ (?:\w+ )?time\b|[A-Z]{2,4}\b")
@@ -124,9 +125,9 @@ def _without_false_ends(piece: str, ends: Iterable[int]) -> list[int]:
 
 def _is_false_end(sentence: str, following: str) -> bool:
     """Whether a sentence goes on after a stop or mark that looks like its end."""
-    if not sentence or _LIST_MARKER.match(sentence):
+    if not sentence or (len(sentence) <= _LONGEST_MARKER and _LIST_MARKER.match(sentence)):
         return True
-    if _SMALL_START.match(following) and sentence[-1] in "?!\"”’'»":
+    if sentence[-1] in "?!\"”’'»" and _SMALL_START.match(following):
         return True
     if sentence[-2:] in ("m.", "M.") and _CLOCK.search(sentence[-6:]) and _ZONE.match(following):
         return True
