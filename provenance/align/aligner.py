@@ -186,13 +186,18 @@ class _Alignment:
         """Whether a pair can count as derived at all.
 
         Headlines and subheadings resemble each other by trade: only kept wording makes one derived. A stock
-        sentence ("no one was hurt") stands everywhere: it needs other sentences that tie it to the original.
+        sentence ("no one was hurt") stands everywhere: it needs other sentences that tie it to the original, or the
+        article's word that it is from there.
         """
         kept = self._reading.body[candidate.place] or candidate.context.trigrams >= _KEPT_HEADLINE
         later = not self._sources[candidate.witness].possible
-        return kept and not candidate.stray and (later or not self._in_doubt(candidate))
+        stray = candidate.stray and not candidate.context.cited
+        return kept and not stray and (later or not self._in_doubt(candidate))
 
     def _in_doubt(self, candidate: Candidate) -> bool:
+        """Whether the benefit of the doubt is given; who credits the outlet for the whole article needs none."""
+        if self._sources[candidate.witness].outlet in self._reading.named:
+            return False
         return in_doubt(candidate, self._others.get(candidate.place, 1.0))
 
     def _chances_of_others(self, table: Mapping[int, Mapping[str, Candidate]]) -> dict[int, float]:

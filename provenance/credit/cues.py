@@ -97,7 +97,8 @@ _SPEAKER_LEFT = re.compile(
     r"|\b(?:published|reported|printed|carried|detailed|revealed|quoted|cited)"
     rf"(?:\s(?:\w+ly|first))*{_WHEN}\s(?:in|on)(?:{_EDITION})?"
     r"|\b(?:quoted|cited)\sas\ssaying\sby|\b(?:comes?|came|stems?|originat(?:es?|ed))(?:\s\w+ly|\sfirst)?\s(?:from|with)"
-    r"|\b(?:know[ns]?|learn(?:ed|s|t)|hear[ds]?|emerged|understand|gather(?:ed)?)\s(?:from|via|through)|\bemerged\sin"
+    r"|\b(?:know[ns]?|learn(?:ed|s|t)?|hear[ds]?|emerged|understand|gather(?:ed)?)\s(?:from|via|through)|\bemerged\sin"
+    r"|\b(?:we|one|you)\s(?:also\s|can\s|could\s)?(?:heard?|hears|reads?|saw|sees?|learn(?:ed|s|t)?)\s(?:on|in)"
     r"|\b(?:rated|deemed|judged|ranked|named|dubbed|called|labell?ed|described)\s(?:[\w’'“”\"-]+\s){1,4}?by"
     r"|\b(?:obtained|monitored|translated|seen|viewed|reviewed|examined|verified|heard|consulted|filmed|accessed)(?:\s\w+)?\sby"
     r"|\b(?:in\sthe\swords\sof|with\sreference\sto))\s*$",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from provenance.credit.continued import Memory, Named, Reference, references
+from provenance.credit.items import covering, signs, tail
 from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
 from provenance.credit.names import LONGEST, Name, find_names
 from provenance.credit.own import Own
@@ -42,20 +43,28 @@ class _Finder:
         self._registry = registry
         self._names = _by_sentence(document, find_names(document, registry))
         self._own = Own(document, registry)
-        self._lines = self._whole_article()
         told = [s.index for s in document.sentences if s.role is Role.BODY and s.text.count(" ") > _TELLING]
         self._first, self._last = (told[0], told[-1]) if told else (-1, -1)
-        ends = [
-            s for s in document.sentences if s.index in self._names and _ITEM_END.fullmatch(s.text.strip())
-        ]
-        self._digest = len(ends) > 1
+        self._tails = {s.index: stretch for s in document.sentences if (stretch := self._tail(s))}
+        self._signed = {*self._tails, *(s.index for s in document.sentences if self._signs(s))}
+        self._digest = len(self._signed) > 1
+        self._lines = self._whole_article()
         self._memory = Memory(registry)
         self._speakers = Speakers()
 
     def run(self) -> dict[int, tuple[Credit, ...]]:
         readable = (s for s in self._document.sentences if len(s.text) <= LONGEST)
         found = {s.index: tuple(self._sentence(s)) for s in readable}
+        above = covering(self._document.sentences, found, self._signed, digest=self._digest)
+        found |= {index: (*found.get(index, ()), *credits) for index, credits in above.items()}
         return {index: credits for index, credits in found.items() if credits}
+
+    def _tail(self, sentence: Sentence) -> Stretch | None:
+        names = self._names.get(sentence.index)
+        return tail(sentence, names) if names and sentence.role is Role.BODY else None
+
+    def _signs(self, sentence: Sentence) -> bool:
+        return sentence.index in self._names and sentence.role is not Role.CAPTION and signs(sentence)
 
     # --- one sentence -------------------------------------------------------------------------------------
 
@@ -63,6 +72,8 @@ class _Finder:
         names = self._names.get(sentence.index, [])
         lines = [self._placed(sentence, line) for line in stretches(sentence, names)]
         lines += self._lines.get(sentence.index, ())
+        if sentence.index in self._tails and not lines:
+            lines.append(self._tails[sentence.index])
         found = self._in_lines(sentence, names, lines)
         if sentence.role is Role.CAPTION:
             return found
@@ -95,8 +106,9 @@ class _Finder:
         In a digest each item ends in one, the last as well.
         """
         amid = self._first < sentence.index < self._last
-        if line.cue == "line" and (amid or (self._digest and _ITEM_END.fullmatch(sentence.text.strip()))):
-            return line._replace(scope=Scope.SENTENCE)
+        alone = sentence.index in self._signed
+        if (amid and (line.cue == "line" or alone)) or (self._digest and alone):
+            return line._replace(scope=Scope.SENTENCE, cue="line")
         return line
 
     def _in_lines(self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]) -> list[Credit]:
@@ -160,7 +172,7 @@ class _Finder:
                         lines.setdefault(sentence.index, []).append(head._replace(start=start, end=end))
                 break
         signed = closing(body[-1].text) if body else None
-        if signed is not None:
+        if signed is not None and not self._digest:
             lines.setdefault(body[-1].index, []).append(signed)
         return lines
 
@@ -201,7 +213,6 @@ class _Finder:
             memory.rival_speaker = index
 
 
-_ITEM_END = re.compile(r"[\[(][^\[\]()]{2,40}[\])]\W?")  # "[Reuters]", alone
 _AGENCY = re.compile(
     r"\b(?i:(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s[Aa]gency\b(?!['’]s source)"
 )

@@ -62,6 +62,7 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         or inverted(sentence[:begin])
         or _asking(sentence, end)
         or heading(sentence, begin, end)
+        or (_appended(sentence, start, end) if sure else None)
     )
 
 
@@ -94,6 +95,29 @@ def _described(sentence: str, start: int, end: int, *, sure: bool) -> Position |
     """ "told Catholic broadcaster Radio Plus"."""
     starts = [*earlier_starts(sentence, start), *before_its_work(sentence, start, end)]
     return next((cue for at in starts if (cue := cue_before(sentence[:at], sure=sure))), None)
+
+
+def _appended(sentence: str, start: int, end: int) -> Position | None:
+    """A name that only follows what it is the source of: "... on Monday (Reuters)." and ", so dpa."."""
+    if _SO_LEFT.search(sentence, max(0, start - 10), start) and _CLAUSE_ENDS.match(sentence, end):
+        return Position(Part.SPEAKER, "so")
+    left, right = _OPENED.search(sentence, 0, start), _CLOSED.match(sentence, end)
+    if left is None or right is None or _SOMEBODYS.search(sentence, max(0, left.start() - 60), left.start()):
+        return None
+    return Position(Part.SPEAKER, "brackets")
+
+
+_SO_LEFT = re.compile(r",\sso\s(?:the\s)?$")
+_CLAUSE_ENDS = re.compile(r"\s?(?:[.;!?]|$)")
+# Nothing but names stands in the brackets, and nothing but a stop follows them.
+_OPENED = re.compile(
+    r"\s[(\[](?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}\s?(?:,|/|&|;|and)\s?)*(?:[Tt]he\s)?$"
+)
+_CLOSED = re.compile(
+    r"(?:\s?(?:,|/|&|;|and)\s?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})*[)\]](?:[.!?]?[”\"]?\s*$|[;:]\s)"
+)
+# "Ann Roe (Der Spiegel)" is whom she works for, "the Federal Police (AFP)" what it is called for short.
+_SOMEBODYS = re.compile(r"[A-Z][\w.'’-]*\s(?:(?:of|the|for)\s){0,2}[A-Z][\w.'’-]*$")
 
 
 # "channels, including CNN, reported"

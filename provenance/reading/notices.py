@@ -101,13 +101,16 @@ _IMAGE_CREDIT = re.compile(
     re.I,
 )
 _BRACKETED = _any_of(
-    r"(?:handout|file|photo|ap photo|reuters|afp|getty|epa|xinhua|ap)/[^)\]]{2,60}",
+    # (Reuters/AFP) is two agencies, of a text as of a picture.
+    r"(?:handout|file|photo|ap photo|reuters|afp|getty|epa|xinhua|ap)/(?!(?:reuters|afp|ap|dpa|tass|upi|ansa|efe)[)\]])"
+    r"[^)\]]{2,60}",
     "(?:handout|file(?: photo| picture| image)?|photo|ap photo|courtesy|screengrab|screenshot|getty)[^)\\]]{0,60}",
 )
 _AT_END = _any_of(
     "getty images", "shutterstock", "istock", "alamy", "picture[- ]alliance",
     "file (?:photo|picture|image)", "ap photo", "via (?:reuters|ap|afp|getty)", r"\w+/getty(?: images)?",
-    r"handout/\S+", r"reuters/[A-Z]\S+(?: \S+)?", r"epa-efe(?:/\S+)?", "zuma ?press", "imago",
+    r"handout/\S+", r"reuters/(?!(?:afp|ap|dpa|tass|upi|ansa|efe)\b)[A-Z]\S+(?: \S+)?",
+    r"epa-efe(?:/\S+)?", "zuma ?press", "imago",
 )  # fmt: skip
 _IMAGE_SIGN = re.compile(
     # [Example Agency] behind words without a stop is a picture's; (Example Agency) behind a sentence is not.

@@ -29,7 +29,7 @@ RECURRING = "line that recurs on the page"
 AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
 _QUOTES = tuple("\"“”‘«„'")
-_SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?")
+_SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?|(?:[—–-]|--)\s?\w[\w .'’/-]{1,40}")
 _UNSTOPPED = 14
 _LEAST_CAPTION = 4
 # "The minister said:" leads into a quotation and belongs to the text.

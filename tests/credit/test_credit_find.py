@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,20 @@ def test_an_outlet_that_others_write_for_or_speak_to_hears(sentence: str, part: 
     found = position(sentence, start, start + len("AFP"))
     assert found is not None
     assert found.part is part
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talk was led by Ann Roe (AFP).",
+        "Two men were held by the Lemna Federal Police (AFP).",
+        "The report (AFP) was late.",
+        "It rained, so AFP, which is in Kell, closed.",
+    ],
+)
+def test_brackets_that_say_whose_somebody_is_name_no_source(sentence: str) -> None:
+    start = sentence.index("AFP")
+    assert position(sentence, start, start + len("AFP")) is None
 
 
 @pytest.mark.parametrize(
@@ -217,3 +232,38 @@ def test_what_follows_changes_nothing_of_what_stands_before(sentences: list[str]
     before = find_credits(document(*sentences), REGISTRY)
     after = find_credits(document(*sentences, "The end of the week will be dry in Brenn."), REGISTRY)
     assert before == {index: credits for index, credits in after.items() if index < len(sentences)}
+
+
+ITEM = "The bridge over the Orla fell in the night.", "Nine lorries fell with it."
+NEXT = "The mill at Brenn was sold to a family from the coast.", "Its wheel has stood still since May."
+
+
+def items(*pieces: str, paragraphs: tuple[int, ...]) -> list[list[str]]:
+    """The outlets credited in each piece, the pieces standing in these paragraphs."""
+    plain = document(*pieces)
+    sentences = tuple(
+        replace(sentence, paragraph=at) for sentence, at in zip(plain.sentences, paragraphs, strict=True)
+    )
+    found = find_credits(replace(plain, sentences=sentences), REGISTRY)
+    return [credited(found.get(index, ())) for index in range(len(pieces))]
+
+
+@pytest.mark.parametrize("signature", ["(AFP)", "[AFP]", "— AFP", "/AFP/", "(AFP)."])
+def test_a_name_amid_the_text_signs_the_paragraph_above_it_and_nothing_else(signature: str) -> None:
+    assert items(*ITEM, signature, *NEXT, paragraphs=(0, 0, 0, 1, 1)) == [["AFP"], ["AFP"], ["AFP"], [], []]
+    assert items(*ITEM, signature, *NEXT, paragraphs=(0, 0, 1, 2, 2)) == [["AFP"], ["AFP"], ["AFP"], [], []]
+    assert items(*NEXT, *ITEM, signature, *NEXT, paragraphs=(0, 0, 1, 1, 1, 2, 2))[:2] == [[], []]
+
+
+def test_a_name_behind_the_last_stop_of_a_paragraph_signs_it() -> None:
+    assert items(ITEM[0], f"{ITEM[1]} — dpa", *NEXT, paragraphs=(0, 0, 1, 1)) == [["DPA"], ["DPA"], [], []]
+
+
+def test_where_each_item_is_signed_the_last_signature_is_its_items_own() -> None:
+    found = items(*ITEM, "(AFP)", *NEXT, "(Kyodo)", paragraphs=(0, 0, 1, 2, 3, 4))
+    assert found == [["AFP"], ["AFP"], ["AFP"], ["Kyodo"], ["Kyodo"], ["Kyodo"]]
+
+
+def test_a_sentence_that_names_its_own_source_keeps_it() -> None:
+    told = "Nine lorries fell with it, Kyodo reported."
+    assert items(ITEM[0], told, "(AFP)", *NEXT, paragraphs=(0, 0, 0, 1, 1))[:2] == [["AFP"], ["Kyodo"]]

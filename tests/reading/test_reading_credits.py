@@ -16,6 +16,11 @@ def article(head: str = "", foot: str = "", last: str = LAST) -> Document:
     return read_text(f"Harbour closed after storm\n{head}\n\n{LEAD}\n\n{last}\n\n{foot}")
 
 
+def test_two_agencies_behind_a_paragraph_make_no_caption_of_it() -> None:
+    body = [s.text for s in article(last=f"{LAST} (Reuters/AFP)").sentences if s.role is Role.BODY]
+    assert LAST in body[-1] or LAST in body
+
+
 def role_of(document: Document, text: str) -> Role | None:
     return next((s.role for s in document.sentences if s.text == text), None)
 
