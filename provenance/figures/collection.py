@@ -79,8 +79,8 @@ def outlet_network(outlets: pd.DataFrame, *, title: str = "Who takes from whom",
             **style.font(label),
         )
     left_out = len(set(outlets["outlet"]) | set(outlets["used"])) - len(names)
-    more = f" {left_out} smaller outlets are not shown." if left_out else ""
-    key = f"Arrows lead from giver to taker. Blue: mostly credited; grey: half; orange: mostly not.{more}"
+    more = f" Not shown: {left_out} with less text." if left_out else ""
+    key = f"Arrows lead from giver to taker. Orange: mostly uncredited; grey: half; blue: mostly not.{more}"
     style.write(figure, 0, 0.12, key, colour=style.SOFT_INK)
     return figure
 

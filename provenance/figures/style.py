@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.errors import SettingsError
 from provenance.files import write_whole
 from provenance.model import Verdict
+from provenance.text.display import safe
 from provenance.text.fonts import EAST_ASIAN, FAMILIES, needs_east_asian
 
 if TYPE_CHECKING:
@@ -145,10 +146,10 @@ def box(figure: Figure, left: float, bottom: float, width: float, height: float,
 def plain(text: str, width: float, size: float = SMALL) -> str:
     """One line of at most ``width`` inches that a figure can show as it stands.
 
-    Control and direction characters go, a character that no font has becomes
+    Control and direction characters and terminal escapes go, a character that no font has becomes
     a box, and dollar signs are escaped, because a pair of them would start a formula.
     """
-    shown = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text[:500])
+    shown = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in safe(text[:500]))
     line = " ".join("".join(c if _advance(c) is not None else "▯" for c in shown).split())
     if text_width(line, size) > width:
         room, used, end = width - text_width("…", size), 0.0, 0

@@ -69,6 +69,8 @@ class NetworkOptions:
     def __post_init__(self) -> None:
         if self.engine not in ENGINES:
             raise SettingsError(f"There is no engine '{self.engine}'. Choose one of: {', '.join(ENGINES)}.")
+        if self.master is not None and self.engine != "spark":
+            raise SettingsError(f"--master {self.master} is for Spark: add --engine spark, or leave it out.")
         if self.window is not None and self.window < 0:
             raise SettingsError(f"--window needs a number of days, not {self.window}.")
         if self.candidates < 1:

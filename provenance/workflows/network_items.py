@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from provenance.corpus.lossless import pack
 from provenance.corpus.protocol import Corpus
@@ -14,11 +15,12 @@ from provenance.engines.job import UNDATED, Item
 from provenance.errors import CorpusError, SettingsError
 from provenance.model import Document
 from provenance.outlets import Registry
+from provenance.reading.plain import legible
 from provenance.workflows.network_work import number_of
 from provenance.workflows.trace import PRIMARY_KINDS
 
 _OLDEST, _NEWEST = 1600, 2200  # years outside of which a date is a slip
-_EPOCH = "1970-01-01"  # what programs write when they do not know
+_UNKNOWN = frozenset({"1970-01-01", "1900-01-01"})  # what programs write when they do not know
 _SHOWN = 5  # names listed in a note
 
 
@@ -76,7 +78,8 @@ class Notices:
             (self.outside, f"{outside} outside the period and {_was(self.outside)} not looked at."),
             (
                 self.undated,
-                f"{undated} no date, or none that can be right: kept, and never counted as first.",
+                f"{undated} no date, or none that can be right: kept, never counted as first, and "
+                "taken to be later than what is dated.",
             ),
             (
                 self.wrong,
@@ -157,11 +160,11 @@ class Collection:
             both = self._articles is None or self._articles.document(document.id) is not None
             if both:
                 others.add(document.id)
-            yield _dated(document), both, True
+            yield _dated(_printable(document)), both, True
         if self._articles is not None:
             for document in self._articles.documents():
                 if document.id not in others:
-                    yield _dated(document), True, False
+                    yield _dated(_printable(document)), True, False
 
     def _survey(self) -> None:
         """Reads through the collection once, so that a letter comes before any work."""
@@ -228,6 +231,17 @@ def minutes(published: str | None) -> tuple[int, int]:
     return (start, start) if len(published) > 10 else (start, start + 1439)
 
 
+def _printable(document: Document) -> Document:
+    """Returns a document whose facts can be written to any file: half characters, as of odd file names, are boxes."""
+    facts: dict[str, Any] = {
+        name: legible(value)
+        for name in _FACTS
+        if (value := getattr(document, name)) and not value.isprintable()
+    }
+    return replace(document, **facts) if facts else document
+
+
+_FACTS = ("title", "outlet", "author", "url", "path")
 _WRONG = "A date that cannot be right was set aside: "
 
 
@@ -237,7 +251,7 @@ def _dated(document: Document) -> Document:
     if not published:
         return document
     moment = _moment(published)
-    if moment is not None and _OLDEST <= moment.year <= _NEWEST and published[:10] != _EPOCH:
+    if moment is not None and _OLDEST <= moment.year <= _NEWEST and published[:10] not in _UNKNOWN:
         return document
     note = f"{_WRONG}{published} ({document.url or document.path or document.id})"
     return replace(document, published=None, notes=(*document.notes, note))

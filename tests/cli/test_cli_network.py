@@ -97,13 +97,21 @@ def test_what_is_odd_in_a_collection_is_said_in_one_sentence_each(
     code, _, err = run(capsys, "--corpus", news, "--out", str(tmp_path / "out"), "--workers", "1")
     assert code == 0
     for told in (
-        "note: 3 documents carry no date, or none that can be right: kept, and never counted as first.",
+        "note: 3 documents carry no date, or none that can be right: kept, never counted as first, and "
+        "taken to be later than what is dated.",
         "note: 1 date cannot be right and was set aside: 1970-01-01",
         "note: 1 document carries no outlet: shown as (unknown outlet).",
         "note: 1 address has several documents, which are not compared: https://site.example/a.",
     ):
         assert told in err
     assert "Vintra News" in err
+
+
+def test_the_address_of_a_cluster_without_spark_is_not_passed_over(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    said = fails(capsys, "--corpus", two, "--out", str(tmp_path / "out"), "--master", "spark://host:7077")
+    assert "add --engine spark" in said
 
 
 def test_a_period_without_articles_is_said(

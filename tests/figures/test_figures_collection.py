@@ -30,6 +30,11 @@ def test_the_network_names_its_outlets_and_draws_one_arrow_for_each_pair() -> No
     assert len(figure.axes[0].patches) == 2
 
 
+def test_a_hostile_name_commands_nothing_and_leaves_no_litter() -> None:
+    figure = outlet_network(outlets(("\x1b[31mRed", "Wire\u202e", 9, 0.0)))
+    assert {"Red", "Wire"} <= set(words(figure))
+
+
 def test_the_colour_of_an_arrow_says_whether_the_giver_is_named() -> None:
     credited, uncredited, unknown = (
         outlet_network(outlets(("Paper", "Wire", 9, share))).axes[0].patches[0].get_facecolor()[:3]
@@ -43,7 +48,7 @@ def test_the_colour_of_an_arrow_says_whether_the_giver_is_named() -> None:
 def test_outlets_beyond_what_a_picture_holds_are_counted() -> None:
     many = outlets(*((f"Paper {n:03d}", "Wire", 200 - n, None) for n in range(MOST_OUTLETS + 9)))
     figure = outlet_network(many)
-    assert any("10 smaller outlets are not shown" in text for text in words(figure))
+    assert any("Not shown: 10 with less text" in text for text in words(figure))
 
 
 def test_text_that_an_outlet_takes_from_itself_makes_no_arrow() -> None:

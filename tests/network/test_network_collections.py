@@ -156,12 +156,21 @@ def test_an_undated_document_is_never_first() -> None:
     assert {row["original_published"] for row in links} == {at(9)}
 
 
-@pytest.mark.parametrize("wrong", ["1970-01-01", "0024-03-05", "2999-01-01", "2024-02-31"])
+@pytest.mark.parametrize("wrong", ["1970-01-01", "1900-01-01", "0024-03-05", "2999-01-01", "2024-02-31"])
 def test_a_date_that_cannot_be_right_is_set_aside_and_named(wrong: str) -> None:
     early = replace(document(STORY, "Site One", at(8)), published=wrong)
     found = compare(early, document(STORY[:5], "Site Two", at(9)))
     assert any(wrong in note for note in found.notes)
     assert {row["article_id"] for row in found.rows("links")} == {early.id}
+
+
+def test_half_characters_in_names_do_not_stop_the_tables(tmp_path: Path) -> None:
+    copy = document(STORY[:5], None, at(9), url="https://two.example/a")
+    odd = replace(copy, outlet="Site \udcff Two", title="\ud800 Title", path="bad\udcffname.txt")
+    found = compare(document(STORY, "Site One", at(8)), odd)
+    found.save(tmp_path / "out")
+    assert "Site \ufffd Two" in (tmp_path / "out" / "outlets.csv").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "out" / "routes.prov.json").read_text())["entity"]
 
 
 def test_two_documents_of_one_address_are_not_compared_and_that_is_said() -> None:
