@@ -52,6 +52,7 @@ def judge(
     whole_article: Sequence[Credit],
     matched_elsewhere: frozenset[str] = frozenset(),
     *,
+    filed_by: frozenset[str] = frozenset(),
     same: Callable[[str, str], bool] = operator.eq,
 ) -> Verdict:
     """Returns the verdict on one body sentence.
@@ -62,6 +63,8 @@ def judge(
         whole_article: the credits whose scope is the article.
         matched_elsewhere: outlets that other sentences of the article trace to;
             a byline for those is no false credit of this sentence.
+        filed_by: the agency of the dateline where nothing else says who published the article: it may be the
+            publisher itself, and its dateline no credit at all.
         same: whether an outlet that is named (first) is one that published (second).
     """
     here = _outlets(credit for credit in credits if credit.scope in _TEXT_SCOPES)
@@ -75,8 +78,9 @@ def judge(
         return Verdict.UNRESOLVED  # whose text it is nobody can say, nor that the credit is false
     upstream = here & traced.mentioned
     elsewhere = {name for name in everywhere if any(same(name, outlet) for outlet in matched_elsewhere)}
-    if (here - upstream) | (everywhere - elsewhere):
-        return Verdict.MISCREDITED
+    false = (here - upstream) | (everywhere - elsewhere)
+    if false:
+        return Verdict.MISCREDITED if false - filed_by else Verdict.UNRESOLVED
     if upstream or any(_named_by_original(credit, traced) for credit in credits):
         return Verdict.UPSTREAM_ONLY
     return Verdict.UNCREDITED

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from provenance.credit.find import find_credits
+from provenance.credit.signature import signed
 
-__all__ = ["find_credits"]
+__all__ = ["find_credits", "signed"]

@@ -13,6 +13,9 @@ from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
 from provenance.text.words import ByFragment
 
+DATELINE = "dateline"
+"""The cue of a credit that a dateline gives."""
+
 
 class Stretch(NamedTuple):
     """A stretch of a sentence, offsets into it, in which every outlet named has this scope."""
@@ -67,14 +70,14 @@ def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
     for pattern in (_IN_BRACKETS, _IN_SLASHES):
         match = pattern.match(window)
         if match and _placelike(match["place"]) and _names_inside(match, names):
-            return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, "dateline")
+            return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, DATELINE)
     for start, end in names:
         before, after = window[:start], window[end : end + 4]
         placed = bool(before) and _SEPARATOR.search(before) is not None and _placelike(before)
         if not before and _PLACE_AFTER.match(window, end):
-            return Stretch(start, end, Scope.ARTICLE, "dateline")
+            return Stretch(start, end, Scope.ARTICLE, DATELINE)
         if (placed and _STOP_AFTER.match(after)) or (_DASH_AFTER.match(after) and (placed or not before)):
-            return Stretch(start, end, Scope.ARTICLE, "dateline")
+            return Stretch(start, end, Scope.ARTICLE, DATELINE)
     return None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
+from provenance.credit.lines import DATELINE
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
@@ -26,13 +27,17 @@ class Judging:
         registry: Registry,
         credits: Mapping[int, tuple[Credit, ...]],
         matches: Iterable[Sequence[Match]],
+        signed_only: Container[str] = (),
     ) -> None:
         self._article = article
         self._documents = documents
+        self._signed_only = signed_only
         self._registry = registry
         self._same = Identity(registry)
         whole = [c for row in credits.values() for c in row if c.scope is Scope.ARTICLE]
         self._whole = [c for c in whole if c.outlet is None or not self._is_own(c.outlet)]
+        nameless = article.outlet is None
+        self._filed_by = frozenset(c.outlet for c in whole if nameless and c.cue == DATELINE and c.outlet)
         self._used = frozenset(_publishers(match for row in matches for match in row))
 
     def verdict(self, text: str, matches: Sequence[Match], credits: Sequence[Credit]) -> Verdict:
@@ -45,6 +50,7 @@ class Judging:
             credits,
             self._whole,
             self._used,
+            filed_by=self._filed_by,
             same=self._same,
         )
 
@@ -61,7 +67,7 @@ class Judging:
             original=" ".join(self._documents[match.original.id].text for match in derived),
             mentioned=self._mentioned(derived, others),
             speech=any(reported(original).speech for original in originals),
-            known=all(match.original.outlet for match in derived),
+            known=all(m.original.outlet and m.original.id not in self._signed_only for m in derived),
             own=any(self._is_own(outlet) for outlet in outlets),
             also=frozenset(name for name in others if self._tells_as_much(name, text, originals)),
             described=frozenset(credit.name for credit in credits if self._describes(credit, outlets)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from provenance.attribution.schema import reference
 from provenance.attribution.wording import wording
 from provenance.corpus.memory import MemoryCorpus
 from provenance.corpus.protocol import Corpus
-from provenance.credit import find_credits
+from provenance.credit import find_credits, signed
 from provenance.errors import CorpusError
 from provenance.model import (
     Credit,
@@ -184,9 +185,11 @@ class _Tracer:
                 f"The corpus {self._corpus.name} holds no original to compare {article.path or 'the article'} with: "
                 "the only document in it is the article itself. Name a corpus with --corpus PATH."
             )
+        filed = signed(originals, self._registry)
+        originals = [replace(d, outlet=filed[d.id]) if d.id in filed else d for d in originals]
         credits = find_credits(article, self._registry)
         aligned = self._align(article, originals, credits)
-        return Trace.of(self._record(article, originals, credits, aligned))
+        return Trace.of(self._record(article, originals, credits, aligned, frozenset(filed)))
 
     def _others(self, article: Document) -> bool:
         return len(self._corpus) > 1 or (
@@ -208,10 +211,11 @@ class _Tracer:
         originals: Sequence[Document],
         credits: Mapping[int, tuple[Credit, ...]],
         aligned: Mapping[int, Aligned],
+        signed_only: frozenset[str],
     ) -> TraceRecord:
         documents = {document.id: document for document in originals}
         matches = {index: self._matches(article, index, item, documents) for index, item in aligned.items()}
-        judging = Judging(article, documents, self._registry, credits, matches.values())
+        judging = Judging(article, documents, self._registry, credits, matches.values(), signed_only)
         judged = article.language in (None, "en")
         sentences = tuple(
             TracedSentence(

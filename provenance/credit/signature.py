@@ -1,0 +1,49 @@
+"""By whom a text without a publisher's name was filed: the agency of its dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.credit.find import find_credits
+from provenance.credit.lines import DATELINE
+from provenance.model import Document
+from provenance.outlets import Registry
+
+_OPENING = (
+    12  # sentences among which a dateline can stand: kicker, headline, byline and stamps come before it
+)
+_LONGEST_OPENING = 4000  # characters
+
+
+def signed(documents: Sequence[Document], registry: Registry) -> dict[str, str]:
+    """Returns, for documents that name no publisher, whose text they are by their own dateline: id -> outlet.
+
+    "OSLO, May 4 (Reuters) -" says that the text is the agency's; it does not say who published it. Where the agency's
+    own document is among the others, one that merely carries its dateline is a reprint and gets no name.
+
+    Args:
+        documents: all that stand beside an article.
+        registry: the known outlets; of these only, somebody else's name in brackets may be anything.
+    """
+    published = {document.outlet for document in documents if document.outlet}
+    filed = {d.id: outlet for d in documents if not d.outlet and (outlet := _filed_by(d, registry))}
+    return {identifier: outlet for identifier, outlet in filed.items() if outlet not in published}
+
+
+def _filed_by(document: Document, registry: Registry) -> str | None:
+    sentences = document.sentences[:_OPENING]
+    end = min(sentences[-1].end, _LONGEST_OPENING) if sentences else 0
+    opening = replace(
+        document,
+        text=document.text[:end],
+        sentences=tuple(sentence for sentence in sentences if sentence.end <= end),
+        links=(),
+    )
+    filed = {
+        credit.outlet
+        for credits in find_credits(opening, registry).values()
+        for credit in credits
+        if credit.cue == DATELINE and credit.outlet and registry.get(credit.outlet)
+    }
+    return filed.pop() if len(filed) == 1 else None

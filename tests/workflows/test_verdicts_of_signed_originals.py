@@ -1,0 +1,75 @@
+"""Originals that name no publisher but carry an agency's dateline, as texts pasted from a wire do."""
+
+import pytest
+
+from provenance.model import Role
+from provenance.reading import read_text
+from provenance.workflows.trace import trace
+
+WIRE = """Ferry collides with grain barge off Kellisund
+
+KELLISUND, May 4 (Reuters) - A ferry with 312 people on board collided with a grain barge in thick fog off
+Kellisund on Tuesday, tearing an eleven-metre gash in its hull.
+
+Nobody drowned, but a stoker broke both wrists when he was thrown against the boiler room ladder.
+
+Divers found the barge's missing anchor wrapped around a telephone cable that had been out of use since 1971."""
+BODY = """A ferry with 312 people on board collided with a grain barge in thick fog off Kellisund on Tuesday,
+tearing an eleven-metre gash in its hull{credit}.
+
+Nobody drowned, but a stoker broke both wrists when he was thrown against the boiler room ladder.
+
+Divers found the barge's missing anchor wrapped around a telephone cable that had been out of use since 1971."""
+ELSEWHERE = """Sheep prices steady at Harrowdene
+
+Buyers at the Harrowdene market paid as much as last week for ewes, and a little less for rams, on Monday."""
+
+
+def traced(article, *originals, own="The Fjord Gazette"):
+    others = [read_text(ELSEWHERE, outlet="BBC", published="2021-05-03")]
+    article = read_text(article, outlet=own, published="2021-05-06")
+    return [s for s in trace(article, [*originals, *others]).sentences if s.role is Role.BODY and s.verdict]
+
+
+def unnamed(text=WIRE, outlet=None, published="2021-05-04"):
+    return read_text(text, outlet=outlet, published=published)
+
+
+@pytest.mark.parametrize(
+    ("credit", "verdict"),
+    [(", Reuters reported", "credited"), (", the BBC reported", "unresolved"), ("", "uncredited")],
+)
+def test_a_text_without_a_publisher_is_the_agencys_whose_dateline_it_bears(credit, verdict):
+    first = traced(BODY.format(credit=credit), unnamed())[0]
+    assert (first.matches[0].original.outlet, first.verdict.value) == ("Reuters", verdict)
+
+
+def test_a_reprint_gets_no_name_where_the_agencys_own_text_is_there():
+    agencys_own = unnamed(WIRE.replace("May 4 (Reuters) - ", ""), outlet="Reuters")
+    reprint = unnamed(published="2021-05-05")
+    found = traced(BODY.format(credit=""), reprint, agencys_own)
+    assert {match.original.id for s in found for match in s.matches if match.original.outlet} == {
+        agencys_own.id
+    }
+    assert {match.original.outlet for s in found for match in s.matches} <= {"Reuters", None}
+
+
+def test_a_dateline_is_no_publisher_of_the_article_itself():
+    article = "Ferry accident\n\n" + BODY.format(credit="").replace(
+        "A ferry", "KELLISUND, May 4 (Reuters) - A ferry"
+    )
+    assert [s.verdict.value for s in traced(article, unnamed(), own=None)] == ["credited"] * 3
+
+
+def test_an_unknown_name_in_brackets_signs_nothing():
+    first = traced(BODY.format(credit=""), unnamed(WIRE.replace("Reuters", "Own Correspondent")))[0]
+    assert first.matches[0].original.outlet is None
+
+
+def test_the_dateline_of_an_article_without_a_publisher_may_be_its_own_and_accuses_nobody():
+    article = "Ferry accident\n\n" + BODY.format(credit="").replace(
+        "A ferry", "KELLISUND, May 4 (dpa) - A ferry"
+    )
+    agencys_own = unnamed(WIRE.replace("May 4 (Reuters) - ", ""), outlet="Reuters")
+    assert [s.verdict.value for s in traced(article, agencys_own, own=None)] == ["unresolved"] * 3
+    assert [s.verdict.value for s in traced(article, agencys_own)] == ["miscredited"] * 3
