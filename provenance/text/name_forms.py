@@ -73,6 +73,23 @@ nicholas nick; jonathan jon
 """
 
 
+# A government is called by its capital, too.
+_CAPITALS = """
+afghanistan kabul; algeria algiers; argentina buenos_aires; armenia yerevan; australia canberra; austria
+vienna; azerbaijan baku; belarus minsk; brazil brasilia; britain london downing_street; canada ottawa;
+chile santiago; china beijing; colombia bogota; cuba havana; denmark copenhagen; egypt cairo; ethiopia
+addis_ababa; european_union brussels; finland helsinki; france paris; georgia tbilisi; germany berlin;
+greece athens; hungary budapest; india new_delhi delhi; indonesia jakarta; iran tehran; iraq baghdad;
+ireland dublin; israel jerusalem; italy rome; japan tokyo; kazakhstan astana; kenya nairobi; lebanon
+beirut; libya tripoli; malaysia kuala_lumpur; mexico mexico_city; morocco rabat; netherlands the_hague;
+nigeria abuja; north_korea pyongyang; norway oslo; pakistan islamabad; peru lima; philippines manila;
+poland warsaw; portugal lisbon; qatar doha; romania bucharest; russia moscow kremlin; saudi_arabia riyadh;
+serbia belgrade; south_africa pretoria; south_korea seoul; spain madrid; sudan khartoum; sweden stockholm;
+switzerland bern; syria damascus; taiwan taipei; thailand bangkok; tunisia tunis; turkey ankara; ukraine
+kyiv; united_states washington white_house; venezuela caracas; vietnam hanoi
+"""
+
+
 def _table(rows: str) -> dict[str, str]:
     """Maps every form to the first of its entry; an underscore stands for a space."""
     found: dict[str, str] = {}
@@ -85,3 +102,8 @@ def _table(rows: str) -> dict[str, str]:
 # The first form of an entry stands for all of it.
 SAME_PLACE: dict[str, str] = _table(_SAME)
 SAME_GIVEN: dict[str, str] = _table(_GIVEN)
+GOVERNED_FROM: dict[str, str] = {
+    SAME_PLACE.get(capital, capital): SAME_PLACE.get(country, country)
+    for capital, country in _table(_CAPITALS).items()
+}
+"""Capital, as ``SAME_PLACE`` gives it, to its country."""

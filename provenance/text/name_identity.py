@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from provenance.text.name_forms import SAME_GIVEN, SAME_PLACE
+from provenance.text.name_forms import GOVERNED_FROM, SAME_GIVEN, SAME_PLACE
 from provenance.text.name_words import HEADS, INSTITUTIONS, TITLES
-from provenance.text.transliteration import fold
+from provenance.text.transliteration import fold, without_accents
 
 _INSTITUTIONS = frozenset(fold(word) for word in INSTITUTIONS)
 _DIRECTIONS = frozenset(
@@ -16,6 +16,7 @@ _DIRECTIONS = frozenset(
 _OUTLETS = frozenset(
     fold(word) for word in ("times", "post", "news", "tv", "journal", "daily", "herald", "telegraph")
 )
+_SHORTEST_ACRONYM = 2
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
@@ -33,7 +34,7 @@ def name_key(name: str) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
-    return SAME_PLACE.get(word) or fold(SAME_GIVEN.get(word, word))
+    return SAME_PLACE.get(word) or SAME_PLACE.get(without_accents(word)) or fold(SAME_GIVEN.get(word, word))
 
 
 @lru_cache(maxsize=32768)
@@ -44,11 +45,21 @@ def same(a: str, b: str) -> bool:
         return False
     if key_a == key_b or "".join(key_a) == "".join(key_b):
         return True
-    if _acronym_of(a, key_b) or _acronym_of(b, key_a):
+    if _acronym_of(a, b) or _acronym_of(b, a):
         return True
     if sorted(key_a) == sorted(key_b) and any(word in _INSTITUTIONS for word in key_a):
         return True
     return _shortened(key_a, key_b) or _shortened(key_b, key_a)
+
+
+def one_government(a: str, b: str) -> bool:
+    """Whether two names can mean one government: "Beijing" and "China"."""
+    return _governed(a) == _governed(b) is not None
+
+
+def _governed(name: str) -> str | None:
+    plain = _POSSESSIVE.sub("", name.casefold()).strip().removeprefix("the ")
+    return GOVERNED_FROM.get(SAME_PLACE.get(plain, plain))
 
 
 def title_length(words: list[str]) -> int:
@@ -66,13 +77,22 @@ def title_length(words: list[str]) -> int:
     return 0 if words[length : length + 1] and words[length] in INSTITUTIONS else length
 
 
-def _acronym_of(name: str, key: tuple[str, ...]) -> bool:
-    letters = name.replace(".", "")
-    return (
-        2 <= len(letters) == len(key)
-        and letters.isupper()
-        and letters.casefold() == "".join(w[0] for w in key)
-    )
+def _acronym_of(name: str, full: str) -> bool:
+    """Whether one word of a name gives the initials of words that stand in its place: "UN Office", "WHO"."""
+    short, long = _spelt(name), _spelt(full)
+    for at, word in enumerate(short):
+        letters = word.replace(".", "")
+        length = len(letters)
+        same_rest = length >= _SHORTEST_ACRONYM and letters.isupper() and len(long) == len(short) + length - 1
+        if same_rest and long[:at] + long[at + length :] == short[:at] + short[at + 1 :]:
+            return letters.casefold() == "".join(w[0] for w in long[at : at + length]).casefold()
+    return False
+
+
+def _spelt(name: str) -> list[str]:
+    """The words of a name as they are written, without the small ones, which give no initial."""
+    words = re.split(r"[\s‑-]+", _POSSESSIVE.sub("", name).strip())
+    return [word for word in words if word.casefold() not in ("", "of", "the", "and", "for")]
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -29,6 +29,8 @@ _LETTERS = str.maketrans(
 )
 _CLASSES = (
     (re.compile(r"shch|sch(?=[aeiou])"), "sh"),
+    (re.compile(r"\btch"), "ch"),
+    (re.compile(r"(?<=[^aeiouq])([uo])e(?=[a-z])"), r"\1"),  # Duesseldorf, Goering
     (re.compile(r"dzh|zh|dj"), "j"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"x"), "ks"),
@@ -52,9 +54,13 @@ _CLASSES = (
 @lru_cache(maxsize=32768)
 def fold(word: str) -> str:
     """Returns the form that all usual transliterations of a word share; digits and other scripts stay."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
-    plain = american(plain)
+    plain = american(without_accents(word.casefold()))
     for pattern, letter in _CLASSES:
         plain = pattern.sub(letter, plain)
     return plain
+
+
+def without_accents(word: str) -> str:
+    """Returns a word in lower case without the marks on its letters, and without points and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)

@@ -20,13 +20,13 @@ _ACCORDING = "according to"
 _KEPT, _REST_KEPT = 0.8, 0.85
 
 
-def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     """Finds words given to another source, speakers turned into hearsay, and speakers dropped."""
     moved = _moved(pair) or _other_speaker(pair)
     if moved or not sentence_like(pair.article.text):
         return [moved] if moved else []
     hearsay = _hearsay(pair)
-    return [hearsay] if hearsay else _dropped(pair)
+    return [hearsay] if hearsay else _dropped(pair, found)
 
 
 def _moved(pair: Pair) -> Finding | None:
@@ -70,17 +70,32 @@ def _hearsay(pair: Pair) -> Finding | None:
     return Finding("attribution", told[0], match.span()) if told else None
 
 
-def _dropped(pair: Pair) -> list[Finding]:
-    """A speaker at the edge of a sentence that otherwise stayed as it was."""
-    if pair.carried < _KEPT or speech(pair.article.text) or _QUOTE.search(pair.article.text):
+def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
+    """A speaker at the edge of a sentence that otherwise stayed as it was, but for changes already found."""
+    if (
+        pair.carried + _explained(pair, found) < _KEPT
+        or speech(pair.article.text)
+        or _QUOTE.search(pair.article.text)
+    ):
         return []
     told = tellings(pair.original.text, pair.registry)
     for op, o0, o1, _, _ in pair.runs:
         start, end = pair.original.characters(o0, o1) if op in ("drop", "replace") else (0, 0)
         inside = [span for span in told if start <= span[0] and span[1] <= end + 1]
-        if inside and _nothing_else(pair.original, (start, end), inside[0]) and _rest_kept(pair, o0, o1):
+        if (
+            inside
+            and _nothing_else(pair.original, (start, end), inside[0])
+            and _rest_kept(pair, o0, o1, found)
+        ):
             return [Finding("attribution", inside[0], None)]
     return []
+
+
+def _explained(pair: Pair, found: Sequence[Finding]) -> float:
+    """The share of the article's content words that changes already found account for."""
+    words = len(pair.article.content(0, len(pair.article.words))) or 1
+    spans = [pair.article.word_span(finding.article) for finding in found if finding.article]
+    return sum(len(pair.article.content(*span)) for span in spans) / words
 
 
 def _nothing_else(side: Side, dropped: Span, telling: Span) -> bool:
@@ -91,7 +106,12 @@ def _nothing_else(side: Side, dropped: Span, telling: Span) -> bool:
     return len(rest) <= 2
 
 
-def _rest_kept(pair: Pair, first: int, last: int) -> bool:
-    """Whether the original lost the speaker and hardly anything else."""
-    rest = [i for i, w in enumerate(pair.original.lower) if w not in STOP_WORDS and not first <= i < last]
+def _rest_kept(pair: Pair, first: int, last: int, found: Sequence[Finding]) -> bool:
+    """Whether the original lost the speaker and hardly anything else, but for changes already found."""
+    changed = [pair.original.word_span(finding.original) for finding in found if finding.original]
+    rest = [
+        i
+        for i, word in enumerate(pair.original.lower)
+        if word not in STOP_WORDS and not first <= i < last and not any(a <= i < b for a, b in changed)
+    ]
     return sum(i in pair.kept for i in rest) >= _REST_KEPT * len(rest)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.attribution.drift.facts import hedges, quantities, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_off, sentence_like
 from provenance.text.hedges import MODALS, Hedge
-from provenance.text.quantities import agree
+from provenance.text.quantities import Quantity, agree
 
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
 _CERTAIN = frozenset(("will", "shall", "is", "are", "was", "were", "has", "have", "had"))
@@ -27,9 +27,14 @@ def _bounds(pair: Pair) -> list[Finding]:
     findings = []
     for q in quantities(pair.article) if left else ():
         same = [p for p in left if agree(p, q) and p.factor == q.factor and p.anchor == q.anchor]
-        if same and not q.bound and all(p.bound not in ("", "range") for p in same):
+        if same and not q.bound and all(p.bound not in ("", "range") and not _during(p) for p in same):
             findings.append(Finding("hedge", (same[0].start, same[0].end), (q.start, q.end)))
     return findings
+
+
+def _during(q: Quantity) -> bool:
+    """Whether a bound may be none: "over two years" is said of more than two and of all through them."""
+    return q.kind == "duration" and q.text.casefold().startswith("over ")
 
 
 def _words(pair: Pair) -> list[Finding]:

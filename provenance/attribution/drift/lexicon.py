@@ -7,6 +7,8 @@ group is the right one.
 
 from __future__ import annotations
 
+from itertools import product
+
 from provenance.text.words import stem
 
 _FAMILIES = """
@@ -82,10 +84,20 @@ release arrest detain; free jail; open close; start stop; begin end; resume susp
 enter leave; before after; ally enemy; friend enemy; victory defeat; alive dead; survive die; safe
 dangerous; possible impossible; likely unlikely; majority minority; lift impose; present absent; include
 exclude; strengthen weaken; improve worsen; deploy withdraw; buy sell; import export; north south; east
-west; northern southern; eastern western; male female; man woman; minimum maximum; first last; above below;
-more less fewer; most least; always never; all none; everyone nobody; everything nothing; up down; high low;
-higher lower; largest smallest; biggest smallest; best worst; better worse; public private; violent
-peaceful; nonviolent violent; true false; right wrong; comply defy; obey disobey
+west; northern southern; eastern western; male female; man woman; minimum maximum; first last; above
+below; more less fewer; most least; always never; all none; everyone nobody; everything nothing; up down;
+high low; higher lower; largest smallest; biggest smallest; best worst; better worse; public private;
+violent peaceful; nonviolent violent; true false; right wrong; comply defy; obey disobey; uphold overturn
+quash reject; back oppose; climb drop fall; jump drop plunge; soar plunge; grow shrink; widen narrow; join
+leave; arrive depart; hire fire; borrow lend; lead trail; early late; earlier later; strong weak; stronger
+weaker; highest lowest; longest shortest; oldest youngest newest; fastest slowest; warmest coldest
+"""
+# What the stem of a verb does not tell.
+_IRREGULAR = """
+rise rose risen; fall fell fallen; win won; lose lost; begin began begun; buy bought; sell sold; leave
+left; uphold upheld; grow grew grown; shrink shrank shrunk; withdraw withdrew withdrawn; forbid forbade
+forbidden; overthrow overthrew overthrown; lend lent; lead led; free freed; deny denied; die died;
+withstand withstood
 """
 _STRONG = """
 terrorist terrorism massacre slaughter bloodbath carnage genocide regime junta dictator dictatorship tyrant
@@ -114,12 +126,14 @@ def _families() -> dict[str, set[tuple[int, int]]]:
 
 
 def _opposites() -> dict[str, set[str]]:
+    forms = {row.split()[0]: frozenset(map(stem, row.split())) for row in _IRREGULAR.split(";")}
     found: dict[str, set[str]] = {}
     for row in _OPPOSITES.split(";"):
-        first, *others = (stem(word) for word in row.split())
+        first, *others = (forms.get(word) or {stem(word)} for word in row.split())
         for other in others:
-            found.setdefault(first, set()).add(other)
-            found.setdefault(other, set()).add(first)
+            for one, two in product(first, other):
+                found.setdefault(one, set()).add(two)
+                found.setdefault(two, set()).add(one)
     return found
 
 

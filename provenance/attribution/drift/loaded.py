@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from provenance.attribution.drift.facts import quotes
 from provenance.attribution.drift.lexicon import OPPOSITES, STRONG, WORDS
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.synonyms import related
 from provenance.text.words import STOP_WORDS
 
 _LONGEST = 4
+_PHRASE = 4  # spaces in a quote of a phrase; shorter ones are names and terms
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
@@ -19,9 +21,21 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     for op, o0, o1, a0, a1 in pair.runs:
         if op != "replace" or o1 - o0 > _LONGEST or a1 - a0 > _LONGEST or not _framed(pair, o0, o1, a0, a1):
             continue
+        if _quoted(pair, o0, o1, a0, a1):
+            continue  # words put into somebody's mouth are a changed quote
         if _turned(pair, o0, o1, a0, a1) or _charged(pair, o0, o1, a0, a1):
             findings.append(Finding("loaded-word", _span(pair.original, o0, o1), _span(pair.article, a0, a1)))
     return findings or _renamed(pair)
+
+
+def _quoted(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
+    """Whether a change lies inside a quote of either side, and both quotes are long enough to be compared."""
+    return _in_quote(pair.original, o0, o1) and _in_quote(pair.article, a0, a1)
+
+
+def _in_quote(side: Side, first: int, last: int) -> bool:
+    start, end = side.characters(first, last)
+    return any(q.start <= start and end <= q.end and q.text.count(" ") >= _PHRASE for q in quotes(side.text))
 
 
 def _renamed(pair: Pair) -> list[Finding]:
@@ -59,7 +73,8 @@ def _framed(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
     """Whether the words on both sides of the change were kept: it is a swap and no rewriting."""
     before = o0 == 0 or pair.kept.get(o0 - 1) == a0 - 1
     after = o1 == len(pair.original.words) or pair.kept.get(o1) == a1
-    return before and after and pair.near and not _moved(pair, o0, o1, a0, a1)
+    near = pair.near or sum(op != "keep" for op, *_ in pair.runs) == 1
+    return before and after and near and not _moved(pair, o0, o1, a0, a1)
 
 
 def _moved(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:

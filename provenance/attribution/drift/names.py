@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
+from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
+from provenance.text.name_identity import one_government
 from provenance.text.names import Name, find_names, name_key, same_name
 from provenance.text.words import STOP_WORDS
 
@@ -22,10 +24,10 @@ _OFFICES = words(
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs names that the other side lacks, where spelling or place says that one stands for the other."""
-    left = find_names(pair.original.text)
+    left = _names(pair.original)
     if not left:
         return []
-    free_left, free_right = match_off(left, find_names(pair.article.text), same_name, lambda name: name.text)
+    free_left, free_right = match_off(left, _names(pair.article), same_name, lambda name: name.text)
     if not free_left or not free_right:
         return []
     free_left = [p for p in free_left if not _stands(p, pair.article) or _repeated(p, left)]
@@ -35,6 +37,13 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         Finding("name", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
         for i, j in best_pairs(scores, 1.0)
     ]
+
+
+def _names(side: Side) -> list[Name]:
+    """The names of a side; "Celsius" behind a number is none."""
+    measured = [(q.start, q.end) for q in quantities(side)]
+    names = find_names(side.text)
+    return [n for n in names if not any(start <= n.start and n.end <= end for start, end in measured)]
 
 
 def _variant(name: Name, others: Sequence[Name]) -> bool:
@@ -57,7 +66,8 @@ def _score(pair: Pair, p: Name, q: Name) -> float:
     if alike:
         return 2.0 + alike
     if (
-        pair.registry.get(p.text)
+        one_government(p.text, q.text)
+        or pair.registry.get(p.text)
         or pair.registry.get(q.text)
         or (p.kind != q.kind and "unknown" not in (p.kind, q.kind))
     ):

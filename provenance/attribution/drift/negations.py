@@ -43,14 +43,20 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _count(side: Side) -> int:
     """How often a side says no; a negation that only moved ("no one", "nobody") leaves it as it was."""
-    return 0 if _NEGATORS.isdisjoint(side.lower) else sum(map(_NEGATORS.__contains__, side.lower))
+    return sum(_negates(side, index) for index in range(len(side.lower)))
+
+
+def _negates(side: Side, index: int) -> bool:
+    """Whether a word says no; "has yet to decide" says that somebody has not decided."""
+    word = side.lower[index]
+    return word in _NEGATORS or (word == "yet" and side.lower[index + 1 : index + 2] == ("to",))
 
 
 def _denied(side: Side, kept: Container[int]) -> dict[int, list[int]]:
     """Maps the index of each denied word to the negators in front of it that the other side lacks."""
     denied: dict[int, list[int]] = {}
     for index, word in enumerate(side.lower):
-        if (word not in _NEGATORS and word not in _DENIERS) or index in kept:
+        if not (_negates(side, index) or word in _DENIERS) or index in kept:
             continue
         if word in ("not", "no") and side.lower[index + 1 : index + 2] in (
             ("only",),

@@ -10,6 +10,7 @@ from provenance.text.quantities import Quantity, agree
 from provenance.text.words import STOP_WORDS
 
 _THRESHOLD = 2.5
+_LAST = 1.0  # what it counts that all other quantities of two sentences that were kept agree
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
@@ -19,6 +20,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         return []
     free_left, free_right = match_off(left, quantities(pair.article), _same, lambda quantity: quantity.text)
     scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
+    if len(free_left) == len(free_right) == 1 and pair.near:
+        scores = ((score + _LAST, i, j) for score, i, j in scores if score)
     return [
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))
         for i, j in best_pairs(scores, _THRESHOLD)
@@ -35,6 +38,8 @@ def _same(p: Quantity, q: Quantity) -> bool:
 def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
     if p.kind != q.kind and not {p.kind, q.kind} <= {"number", "vague", "age"}:
         return 0.0
+    if p.kind == q.kind == "fraction" and pair.near and pair.same_gap((p.start, p.end), (q.start, q.end)):
+        return _THRESHOLD
     if p.kind == "fraction" or (p.kind == "number" and 1.0 in (p.value, q.value) and not pair.near):
         return 0.0
     spans = (p.start, p.end), (q.start, q.end)

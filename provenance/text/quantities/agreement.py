@@ -10,6 +10,8 @@ from provenance.text.quantities.values import Quantity
 _CONVERTED = frozenset(unit.base for unit in UNITS.values())
 _ROUNDED = 0.025
 """Largest share of a quantity that rounding of its decimals may take away unremarked."""
+_CONVERTED_TO_TENS = 0.02
+"""The same where one of two units is given in tens: 120 hectares are 297 acres, and called 300."""
 _NEAR_BOUND = 0.05
 """How far the numbers of two hedges may lie apart, as a share."""
 _HALF_DAY, _DAY = 720, 1440
@@ -25,7 +27,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if _side(a) and _side(b):
         return _side(a) == _side(b) and _near(a, b)
     if a.bound and b.bound and "range" not in (a.bound, b.bound):
-        return _near(a, b)
+        return _near(a, b) and not _apart(a, b)
     if a.bound == b.bound == "range":
         return _close(a.low, b.low) and _close(a.high, b.high)
     slack = _slack(a, b)
@@ -53,6 +55,12 @@ def _side(q: Quantity) -> str:
     return {"above": "low", "least": "low", "below": "high", "most": "high"}.get(q.bound, "")
 
 
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """Whether one lies below what the other lies above: "nearly 5,000" and "more than 5,000"."""
+    low, high = sorted((a, b), key=lambda q: q.bound == "nearly")
+    return high.bound == "nearly" and low.bound in ("above", "least") and high.anchor <= low.anchor
+
+
 def _near(a: Quantity, b: Quantity) -> bool:
     return _close(a.anchor, b.anchor)
 
@@ -75,7 +83,7 @@ def _slack(a: Quantity, b: Quantity) -> float:
     size = max(abs(a.anchor), abs(b.anchor))
     fine, coarse = sorted((a.margin, b.margin))
     if a.factor != b.factor and a.unit in _CONVERTED:
-        return min(coarse, 0.06 * size) + 0.004 * size
+        return min(coarse, 0.06 * size) + (_CONVERTED_TO_TENS if _in_tens(a) or _in_tens(b) else 0.004) * size
     if fine == coarse:
         return 1e-12 * size
     # A bare count of whole things is exact; "2.7 per cent" may be called 3.
@@ -85,6 +93,10 @@ def _slack(a: Quantity, b: Quantity) -> float:
         if rounds and (a.unit or "number" not in (a.kind, b.kind) or coarse > 1)
         else 1e-12 * size
     )
+
+
+def _in_tens(q: Quantity) -> bool:
+    return q.value >= 100 and q.value % 10 == 0
 
 
 def _same_time(a: Quantity, b: Quantity) -> bool:

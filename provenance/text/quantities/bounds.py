@@ -6,6 +6,7 @@ from math import inf
 
 from provenance.text.quantities.cardinals import Numeral
 from provenance.text.quantities.lexemes import Lexemes
+from provenance.text.quantities.vocabulary import STARTERS
 
 _PHRASES = {
     "above": "over; above; exceeding; more than; greater than; higher than; upwards of; north of; in "
@@ -22,7 +23,8 @@ _PHRASES = {
 _BOUNDS = {phrase.strip(): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split(";")}
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BOUNDS)
 _LONGEST = max(len(phrase.split()) for phrase in _BOUNDS)
-_AFTER = {"more": "least", "so": "about", "less": "most"}
+_AFTER = {"more": "least", "so": "about", "less": "most", "fewer": "most"}
+_FURTHER = 2  # words between a number and "at most": "nine birds at most"
 
 
 def bound_before(lex: Lexemes, first: int) -> tuple[str, int]:
@@ -43,7 +45,21 @@ def bound_after(lex: Lexemes, last: int) -> str:
         return _AFTER.get(lex.word(last + 2), "")
     if gap in ("-", "‑") and after in ("odd", "plus"):
         return "about" if after == "odd" else "least"
-    return "least" if after == "+" and gap == "" else ""
+    if after == "+" and gap == "":
+        return "least"
+    return _after_noun(lex, last)
+
+
+def _after_noun(lex: Lexemes, last: int) -> str:
+    """Reads "nine birds at most"; in "nine men at least two of whom" it is the next number's."""
+    for at in range(last + 1, last + 2 + _FURTHER):
+        if not lex.spaced(at - 1):
+            return ""
+        if lex.word(at) == "at":
+            end = at + 1 + (lex.word(at + 1) == "the")
+            of_next = lex.spaced(end) and (lex.is_number(end + 1) or lex.word(end + 1) in STARTERS)
+            return lex.word(end) if not of_next and lex.word(end) in ("most", "least") else ""
+    return ""
 
 
 def interval(numeral: Numeral, bound: str, factor: float) -> tuple[float, float]:

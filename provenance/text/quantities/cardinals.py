@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from provenance.text.quantities.lexemes import Lexemes, digits_margin, digits_value
-from provenance.text.quantities.units import CURRENCY_WORDS
+from provenance.text.quantities.units import CURRENCY_WORDS, is_counted
 from provenance.text.quantities.vocabulary import GLUED, ONES, PARTS, SCALES, TENS
 
 
@@ -124,7 +124,8 @@ class _Reader:
         spaced = ("k", "m", "b", "t") if self.money else ("k", "m")
         if self.previous == "digits" and word in GLUED and (glued or word in spaced):
             paid = self.money or any(self.lex.word(j + n) in CURRENCY_WORDS for n in (1, 2))
-            million = word == "m" and (paid or (self.lex.capital(j) and not glued))
+            counted = self.lex.spaced(j) and is_counted(self.lex.word(j + 1), self.lex.word(j + 2))
+            million = word == "m" and (paid or counted or (self.lex.capital(j) and not glued))
             return GLUED[word] if word != "m" or million else 0.0
         if word in ("dozens", "dozs") and self.previous in ("digits", "ones", "tens"):
             return 12.0

@@ -53,6 +53,7 @@ _SIGN = re.compile(rf"[\d{re.escape(SIGNS)}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HINTING = (STARTERS - {"a", "an"}) | AFTER_ARTICLE | NAMED_HOURS
 _HINTS = ByFragment(_hints)
+_SCALES_OF_HEAT = ("celsius", "centigrade", "c", "fahrenheit", "f")
 
 
 def _may_start(lex: Lexemes, i: int, word: str) -> bool:
@@ -94,6 +95,10 @@ def _dressed(lex: Lexemes, numeral: Numeral, currency: str, first: int) -> tuple
         if found is not None and found.kind == "money":
             numeral, last = _scaled_after(lex, numeral, last)
         unit = found or Unit("", 1.0, numeral.kind)
+        if unit.base == "degree" and lex.spaced(last) and lex.word(last + 1) in _SCALES_OF_HEAT:
+            last += 1
+            if lex.word(last).startswith("f"):  # counted from where water freezes, as the other is
+                numeral, unit = numeral._replace(value=numeral.value - 32), unit._replace(factor=5 / 9)
     bound, begin = bound_before(lex, first)
     bound = bound or bound_after(lex, last)
     low, high = interval(numeral, bound, unit.factor)

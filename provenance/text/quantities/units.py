@@ -78,6 +78,12 @@ UNITS = {
 # The first words of units of two words, so that most look-ups end after one.
 FIRST_OF_TWO = frozenset(name.split()[0] for name in UNITS if " " in name)
 
+
+def is_counted(first: str, second: str) -> bool:
+    """Whether these words are what millions are counted of: in "3m cubic metres" the m is no metre."""
+    return first == "people" or f"{first} {second}" in UNITS or (first in UNITS and first.endswith("s"))
+
+
 _CURRENCIES = """
 USD dollar dollars buck bucks; EUR euro euros; GBP sterling quid; JPY yen; CNY yuan renminbi; RUB ruble
 rubles rouble roubles; INR rupee rupees; KZT tenge; UAH hryvnia hryvnias hryvna hryvnya; TRY lira liras;

@@ -1,0 +1,78 @@
+"""Short pairs of sentences, an original of a Monday and an article of that Wednesday: what changed, if anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.attribution.drift import find_drift
+
+SAME = [
+    # quantities
+    (
+        "The mayor paid his cousin 38,000 crowns over two years.",
+        "The mayor paid a cousin 38,000 crowns in two years.",
+    ),
+    (
+        "An expert found no more than nine birds on the roof.",
+        "An expert found nine birds at most on the roof.",
+    ),
+    ("The lake froze at minus 10 degrees Celsius.", "The lake froze at 14 degrees Fahrenheit."),
+    ("The dam holds 3m cubic metres of water.", "The dam holds three million cubic metres of water."),
+    ("The fire destroyed 120 hectares of forest.", "The fire destroyed 300 acres of forest."),
+    ("He was sentenced to 18 months in prison.", "He was sentenced to one and a half years in prison."),
+    ("The deal is worth nearly $5 billion.", "The deal is worth almost 5 billion dollars."),
+    # names
+    ("The World Health Organization warned of cholera.", "The WHO warned of cholera."),
+    ("The United Nations Office in Brenn was shut.", "The UN Office in Brenn was shut."),
+    ("Beijing said talks would continue.", "China said talks would continue."),
+    ("The ship left Gdańsk on Friday.", "The ship left Gdansk on Friday."),
+    ("The car hit a tree near Düsseldorf.", "The car hit a tree near Duesseldorf."),
+    ("Tchaikovsky's opera opened in Brenn.", "The opera by Chaikovsky opened in Brenn."),
+    # dates
+    ("The bridge fell on Monday.", "The bridge fell two days ago."),
+    ("The hearing is on Thursday.", "The hearing is tomorrow."),
+    ("The club was founded 50 years ago.", "The club was founded in 1987."),
+    # words
+    ('"We\'re gonna win," he said.', '"We are going to win," he said.'),
+    ("The plane failed to take off.", "The plane did not take off."),
+    ("The shares rose after the vote.", "The shares climbed after the vote."),
+]
+OTHER = [
+    ("The deal is worth nearly $5 billion.", "The deal is worth more than $5 billion.", "number"),
+    ("The lake froze at minus 10 degrees Celsius.", "The lake froze at 10 degrees Celsius.", "number"),
+    (
+        "The tram had 38 riders, three of whom were stung.",
+        "The tram had 38 riders, of whom eight were stung.",
+        "number",
+    ),
+    ("Prices rose by 3 percent in May.", "Prices fell by 3 percent in May.", "loaded-word"),
+    ("The party won the election in Brenn.", "The party lost the election in Brenn.", "loaded-word"),
+    ("The court rejected the appeal.", "The court upheld the appeal.", "loaded-word"),
+    ("The company has yet to decide.", "The company has decided.", "negation"),
+    ("The bridge fell on Monday.", "The bridge fell yesterday.", "date"),
+    ('"The bird is strong in the endgame," he said.', '"The bird is weak in the endgame," he said.', "quote"),
+    ("Beijing said talks would continue.", "Tokyo said talks would continue.", "name"),
+    (
+        "The protesters had clashed with port security, the harbour authority said.",
+        "The rioters had clashed with port security.",
+        "attribution",
+    ),
+]
+
+
+def kinds(original: str, article: str) -> set[str]:
+    found = find_drift(article, [original], article_published="2037-05-06", original_published="2037-05-04")
+    return {drift.kind for drift in found}
+
+
+@pytest.mark.parametrize(("original", "article"), SAME)
+def test_the_same_in_other_words_is_no_drift(original: str, article: str) -> None:
+    assert kinds(original, article) == set()
+    assert kinds(article, original) == set() or "ago" in article or "tomorrow" in article, (
+        "nor the other way round"
+    )
+
+
+@pytest.mark.parametrize(("original", "article", "kind"), OTHER)
+def test_what_is_not_the_same_is_drift(original: str, article: str, kind: str) -> None:
+    assert kind in kinds(original, article)
