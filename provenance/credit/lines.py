@@ -54,6 +54,8 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
             yield head
         elif _only_names(sentence, names):
             yield Stretch(0, len(text), _scope_of_line(text), "line")
+        elif sentence.role is Role.FOOTER and (origin := _ORIGIN.search(text)):
+            yield Stretch(0, len(text), Scope.ARTICLE, _word(origin[0]))
     if "inserted" in hints:
         yield from (
             Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text)
@@ -144,6 +146,12 @@ _LINE = re.compile(
     r"|as\s(?:published|seen)\sin\b|(?:compiled|based)\s(?:on|from)\s(?:reports?|material|information|dispatches|agency\sreports)\s(?:from|by|of)\b"
     rf"|this\s{_TEXTS}\s(?:includes|contains|incorporates|is\sbased\son|draws\son)\s(?:\w+\s)?(?:information|material|reporting|content|text)\b"
     r"|[a-z]{1,4}(?:/[a-z]{1,4})*\s\((?=[^()]+\)\W*$))",
+    re.IGNORECASE,
+)
+# At the foot: "Agency copy: Xinhua", "Compiled in our newsroom off the AP wire", "From our partners at Reuters"
+_ORIGIN = re.compile(
+    r"\b(?:(?:agency|wire|foreign|syndicated)\s(?:text|story|report|material|version)|copy|wires?|newswires?|d[ei]spatch(?:es)?|feeds?|partners?|compiled|adapted|rewritten|condensed|collated|culled"
+    r"|assembled|put\stogether)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)

@@ -20,8 +20,11 @@ from provenance.text.dates import Stamp, earliest, find_stamps
 from provenance.text.language import detect
 from provenance.text.sentences import split
 
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)|"
-                       r"[-/]((?:19|20)\d\d)-(\d\d)-(\d\d)(?=[/_.-]|$)")  # fmt: skip
+# "/2022/1/10/", "/20220110-": without marks between them month and day have two digits, or "/1963517" would be one.
+_URL_DATE = re.compile(
+    r"/((?:199|20\d)\d)(?:[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])|[/-]?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)"
+    r"|[-/]((?:199|20\d)\d)-(\d\d)-(\d\d)(?=[/_.-]|$)"
+)
 _URL_YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/_-])")
 _NOTHING = "Nothing on this page reads as the text of an article."
 

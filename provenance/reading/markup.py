@@ -13,6 +13,7 @@ from provenance.text.dates import parse_published
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+_LONGEST_SITE = 5  # words
 _DATE_NAMES = (
     "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
     "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "sailthru.date",
@@ -116,13 +117,15 @@ def _parted_title(full: str, title: str | None) -> tuple[str, str | None]:
     """Part "Title – The Site" into its two halves; without a second half there is no site."""
     borders = list(re.finditer(r"\s(?:[|–—·•»]|-|::)\s", full))
     if not borders:
-        return full, None
+        words = set(bare_words(full).split())
+        apart = title and 0 < len(words) <= _LONGEST_SITE and words.isdisjoint(bare_words(title).split())
+        return full, full if apart else None
     if title and bare_words(full).startswith(bare_words(title)):
         rest = [b for b in borders if len(bare_words(full[: b.start()])) >= len(bare_words(title))]
         return title, full[borders[-1].end() :].strip() if rest else None
     last = borders[-1]
     site = full[last.end() :].strip()
-    return (full[: last.start()].strip(), site) if len(site.split()) <= 5 else (full, None)
+    return (full[: last.start()].strip(), site) if len(site.split()) <= _LONGEST_SITE else (full, None)
 
 
 def bare_words(text: str) -> str:

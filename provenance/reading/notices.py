@@ -35,6 +35,10 @@ _WORK_WORDS = _any_of(
     "reporting", "edited", "editing", "written", "writing", "compiled", "translated", "translation",
     "reported", "story", "graphics?", "contributed",
 )  # fmt: skip
+_ORIGIN = _any_of("agency", "wire", "foreign", "original", "syndicated")
+_MADE = _any_of(
+    "compiled", "adapted", "rewritten", "assembled", "condensed", "collated", "culled", "put together", "summari[sz]ed",
+)  # fmt: skip
 _ABOUT_ITSELF = r"this (?:story|report|article|post)"
 _OF_ITSELF = re.compile(rf"[(\[]|{_ABOUT_ITSELF}\b", re.I)
 _SOURCE = re.compile(
@@ -42,6 +46,13 @@ _SOURCE = re.compile(
     + _any_of(
         # Source: RT, RIA Novosti
         rf"{_SOURCE_WORDS}\s?(?::|—|–|-)\s?\S.{{0,140}}",
+        # Agency copy: Example    Wire text – Example
+        rf"{_ORIGIN} (?:copy|text|story|report|material|version)\s?(?::|—|–)\s?\S.{{0,80}}",
+        # Compiled from Example and Sample dispatches    Put together in our newsroom off the Example wire
+        rf"{_MADE} (?:[\w'’-]+ ){{0,5}}?(?:from|off|out of|on the basis of) .{{2,100}}",
+        # From our partners at Example
+        r"(?:from|by|via|courtesy of|supplied by|provided by) (?:our|its) (?:\w+ )?(?:partners?|colleagues|friends) "
+        r".{2,80}",
         # With inputs from PTI    Based on agency reports
         rf"(?:with|additional|including|includes|some|based on|compiled from) (?:\w+ ){{0,3}}{_HELP_WORDS}"
         r"(?: (?:from|by)\b.{1,100})?",
@@ -62,6 +73,7 @@ _SOURCE = re.compile(
     ),
     re.I,
 )
+_ENDS_IN_WIRE = re.compile(r"\b(?:(?:news)?wires?|d[ei]spatches|copy|feeds?)\W*$", re.I)
 _SMALL_WORD = re.compile(r"[a-zà-ÿа-яё]{3,}$")
 _MANY_WORDS = 9
 _MOSTLY_NAMES = 0.5
@@ -148,7 +160,7 @@ def is_source_line(text: str) -> bool:
     if len(text) > 260 or not _SOURCE.fullmatch(text.strip()):
         return False
     words = text.split()
-    if len(words) < _MANY_WORDS or _OF_ITSELF.match(text):
+    if len(words) < _MANY_WORDS or _OF_ITSELF.match(text) or _ENDS_IN_WIRE.search(text):
         return True
     # "Written by the mayor, the letter says …" is a sentence: its words are small ones.
     return sum(bool(_SMALL_WORD.match(w)) for w in words) / len(words) < _MOSTLY_NAMES

@@ -23,7 +23,7 @@ _SECTION_WORDS = (
     "lifestyle environment energy markets? finance insurance safety crime local national international "
     "features? top stories breaking latest video in the and of from society weekly briefs? english "
     "edition service section articles? reports? comment panorama politik wirtschaft summary share "
-    "today's paper"
+    "today's paper front money weekend"
 )
 _NEWSPAPER = re.compile(rf"\b(?:{'|'.join(_NEWSPAPER_WORDS.split())})\b", re.I)
 _SECTION = re.compile(rf"(?:(?:{'|'.join(_SECTION_WORDS.split())}|&)[\W\d_]*)+", re.I)

@@ -123,6 +123,7 @@ def test_the_date_of_a_time_element_counts_but_not_that_of_an_update() -> None:
         ("<title>Harbour closed | News | Brevik Post</title>", "Brevik Post"),
         ('<link rel="canonical" href="https://www.reuters.com/world/harbour-2021-03-02/">', "Reuters"),
         ("<title>Harbour closed</title>", None),
+        ("<title>Brevik Post</title>", "Brevik Post"),
     ],
 )
 def test_the_page_says_whose_it_is(head: str, outlet: str | None) -> None:

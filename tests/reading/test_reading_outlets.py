@@ -81,3 +81,10 @@ def test_a_stamp_without_a_year_takes_it_from_the_address() -> None:
 )
 def test_the_address_gives_the_date_where_the_page_does_not(url: str) -> None:
     assert read_text(f"{url}\nHarbour closed after storm\n\n{BODY}").published == "2021-03-02"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://x.example/society/1963517", "https://x.example/19780823", "https://x.example/2021317/"]
+)
+def test_the_number_of_an_article_is_no_date(url: str) -> None:
+    assert read_text(f"{url}\nHarbour closed after storm\n\n{BODY}").published is None
