@@ -1,4 +1,4 @@
-"""By whom a text without a publisher's name was filed: the agency of its dateline."""
+"""By whom a text without a publisher's name was filed: the agency of its dateline or byline."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from provenance.credit.find import find_credits
 from provenance.credit.lines import DATELINE
-from provenance.model import Document
+from provenance.model import Document, Role, Scope
 from provenance.outlets import Registry
 
 _OPENING = (
     12  # sentences among which a dateline can stand: kicker, headline, byline and stamps come before it
 )
 _LONGEST_OPENING = 4000  # characters
+_SIGNING = frozenset(
+    {"line", "by"}
+)  # "AFP | Lusaka | 4 May", "By Jane Roe, Associated Press"; not "Source: AFP"
 
 
 def signed(documents: Sequence[Document], registry: Registry) -> dict[str, str]:
-    """Returns, for documents that name no publisher, whose text they are by their own dateline: id -> outlet.
+    """Returns, for documents that name no publisher, whose text they are by dateline or byline: id -> outlet.
 
     "OSLO, May 4 (Reuters) -" says that the text is the agency's; it does not say who published it. Where the agency's
     own document is among the others, one that merely carries its dateline is a reprint and gets no name.
@@ -40,10 +43,14 @@ def _filed_by(document: Document, registry: Registry) -> str | None:
         sentences=tuple(sentence for sentence in sentences if sentence.end <= end),
         links=(),
     )
+    body = next((s.start for s in opening.sentences if s.role is Role.BODY), end)
     filed = {
         credit.outlet
         for credits in find_credits(opening, registry).values()
         for credit in credits
-        if credit.cue == DATELINE and credit.outlet and registry.get(credit.outlet)
+        if credit.scope is Scope.ARTICLE
+        and (credit.cue == DATELINE or (credit.start < body and credit.cue.casefold() in _SIGNING))
+        and credit.outlet
+        and registry.get(credit.outlet)
     }
     return filed.pop() if len(filed) == 1 else None

@@ -16,6 +16,7 @@ from provenance.reading.repeats import REPEATED
 from provenance.reading.sites import (
     LONGEST_LINE,
     TIDY,
+    known_by_shorter_name,
     known_outlet,
     looks_like_site,
     named_outlet,
@@ -227,6 +228,9 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
         return piece.as_role(Role.FOOTER)
     if below_headline and named_outlet(_FILED_FROM.split(text)[0], registry):
         return piece.as_role(Role.FOOTER)
+    if not below_headline and known_by_shorter_name(text, registry):
+        head.sites.append(text)
+        return piece.dropped(SITE_LINE)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
     if _LEFTOVER.match(text) and piece.words < _LONG_LINE:

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provenance.model import Role
-from provenance.outlets import Outlet, Registry
+from provenance.outlets import Registry
 from provenance.reading.furniture import TECHNICAL
 from provenance.reading.notices import is_byline
 from provenance.reading.piece import Piece
-from provenance.reading.sites import is_plain_newspaper_word, is_section, looks_like_site, site_parts
+from provenance.reading.sites import (
+    is_plain_newspaper_word,
+    is_section,
+    known_by_shorter_name,
+    looks_like_site,
+    site_parts,
+)
 
 _SELF = re.compile(
     r"(?i:follow|like|find|subscribe to|download the|get the|published in) ([A-Z][\w .&'’-]{1,40}?)"
@@ -26,7 +32,6 @@ _DESK = re.compile(
 )
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
-_PLAIN_TAIL = re.compile(r"\s(?:agency|news|staff|news agency|sports?|online|english|service|\.com)$", re.I)
 _GLUED_HOME = re.compile(r"Home(?=[A-Z])")
 _NO_NAME = re.compile(r"[@<>:]|\d{4}")
 _TOP = 8
@@ -76,7 +81,7 @@ def _from_lines(sites: Iterable[str], registry: Registry) -> str | None:
         name = _name_in(line)
         if name is None:
             continue
-        if known := registry.get(name) or _shortened(name, registry):
+        if known := registry.get(name) or known_by_shorter_name(name, registry):
             return known.name
         if looks_like_site(line) or len(name.split()) > 1:
             return name
@@ -95,12 +100,6 @@ def _name_in(line: str) -> str | None:
     if name.endswith((".", "!", "?")) or _NO_NAME.search(name) or is_plain_newspaper_word(name):
         return None
     return name
-
-
-def _shortened(name: str, registry: Registry) -> Outlet | None:
-    """A known name with one plain word beside it: "EFE Agency", "AP News"."""
-    bare = _PLAIN_TAIL.sub("", name)
-    return registry.get(bare) if bare != name else None
 
 
 def _own_agency_page(pieces: Sequence[Piece], registry: Registry) -> str | None:

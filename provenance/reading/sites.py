@@ -31,6 +31,9 @@ _AROUND_NAME = " ()[]/-–—.="
 _BAR = re.compile(r"[|•·»›>~/]|::")
 _LONGEST_MOTTO = 5
 _ISSUE = re.compile(r",\s(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+", re.I)
+_PLAIN_TAIL = re.compile(
+    r"\s(?:agency|news|staff|news agency|sports?|online|english|international|world|service|\.com)$", re.I
+)
 _SMALL_IN_NAMES = frozenset({"of", "the", "and", "&", "de", "for", "on", "del", "la", "–", "-"})
 
 
@@ -95,6 +98,12 @@ def known_outlet(text: str, registry: Registry) -> Outlet | None:
     if len(text) > LONGEST_LINE:
         return None
     return next((known for part in site_parts(text) if (known := named_outlet(part, registry))), None)
+
+
+def known_by_shorter_name(text: str, registry: Registry) -> Outlet | None:
+    """The outlet whose name a line is with one plain word beside it: "EFE Agency", "AP News"."""
+    bare = _PLAIN_TAIL.sub("", text)
+    return registry.get(bare) if bare != text else None
 
 
 def _leads_with_name(text: str) -> bool:

@@ -29,6 +29,7 @@ BODY = (
         ("BREVIK GAZETTE\nHarbour closed after storm", "© 2021 AFP", "BREVIK GAZETTE"),
         ("Brevik Post > News\nHarbour closed after storm\nBy Agence France-Presse", "© AFP", "Brevik Post"),
         ("Brevik Post\nHarbour closed after storm\nReuters | 2 March 2021", "Source: Reuters", "Brevik Post"),
+        ("dpa international\nHarbour closed after storm", "", "DPA"),
         ("Harbour closed after storm", "Source: Reuters", None),
         ("Harbour closed after storm", "(With inputs from AFP)", None),
         ("Harbour closed after storm", "", None),

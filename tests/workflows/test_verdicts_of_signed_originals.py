@@ -61,6 +61,20 @@ def test_a_dateline_is_no_publisher_of_the_article_itself():
     assert [s.verdict.value for s in traced(article, unnamed(), own=None)] == ["credited"] * 3
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("AFP | Kellisund | 04/05/2021 - 12:45 GMT", "AFP"),
+        ("By Jane Roe, Associated Press", "AP"),
+        ("Source: AFP", None),
+    ],
+)
+def test_a_byline_signs_as_well_and_a_source_line_does_not(line, outlet):
+    text = WIRE.replace("KELLISUND, May 4 (Reuters) - ", "").replace("\n\n", f"\n{line}\n\n", 1)
+    first = traced(BODY.format(credit=""), unnamed(text))[0]
+    assert first.matches[0].original.outlet == outlet
+
+
 def test_an_unknown_name_in_brackets_signs_nothing():
     first = traced(BODY.format(credit=""), unnamed(WIRE.replace("Reuters", "Own Correspondent")))[0]
     assert first.matches[0].original.outlet is None
