@@ -163,7 +163,8 @@ def _summary(console: Console, record: TraceRecord) -> None:
     )
     later = sum(_is_later(sentence) for sentence in record.sentences if sentence.role is Role.BODY)
     if later:
-        console.print(Text(f"{later} stand in a later document only, which cannot be their source.", "bold"))
+        stand = f"{_sentences(later)} {'stands' if later == 1 else 'stand'} in a later document only"
+        console.print(Text(f"{stand}, which cannot be the source.", "bold"))
     shares = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
     for verdict, (sign, style) in SIGNS.items():
         count = summary.by_verdict.get(verdict.value, 0)
@@ -178,7 +179,9 @@ def _summary(console: Console, record: TraceRecord) -> None:
     left = sum(len(item.sentences) for item in record.omitted)
     if left:
         console.print(
-            Text(f"{left} sentences of the originals used were left out (see --json).", style="dim")
+            Text(
+                f"{_sentences(left)} of the originals used {_were(left)} left out (see --json).", style="dim"
+            )
         )
     console.print(
         Text(
@@ -187,6 +190,14 @@ def _summary(console: Console, record: TraceRecord) -> None:
         )
     )
     console.print()
+
+
+def _sentences(number: int) -> str:
+    return f"{number} sentence" if number == 1 else f"{number} sentences"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _is_later(sentence: TracedSentence) -> bool:

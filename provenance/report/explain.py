@@ -29,7 +29,7 @@ _READ: tuple[tuple[str, str], ...] = (
     (
         "Dated later",
         "the text also stands in a document that is dated after the article. That document cannot be the "
-        "source; both go back to an earlier text that is not in the corpus.",
+        "source: either both go back to an earlier text that is not in the corpus, or it was taken from this article.",
     ),
     (
         "Marks",

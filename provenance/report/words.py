@@ -156,6 +156,10 @@ def _outlets_named(sentences: Iterable[TracedSentence]) -> list[str]:
     return list(dict.fromkeys(names))[:4]
 
 
+LATER = "either both go back to an earlier text that the corpus lacks, or the later one was taken from this article"
+"""What it means that a text stands in a document dated later; which of the two it is the texts cannot tell."""
+
+
 def _later(body: Sequence[TracedSentence]) -> list[str]:
     later = [s for s in body if origin_of(s) is None and origin_of(s, later=True) is not None]
     if not later:
@@ -165,7 +169,7 @@ def _later(body: Sequence[TracedSentence]) -> list[str]:
     stand = f"{count(len(later), 'sentence')} also {_of(later, 'stands', 'stand')} in a document dated later"
     credited = sum(sentence.verdict is Verdict.CREDITED for sentence in later)
     end = f"; {credited} of them {'names' if credited == 1 else 'name'} that outlet" if credited else ""
-    return [f"{stand} ({names}), so both go back to an earlier text that the corpus lacks{end}."]
+    return [f"{stand} ({names}), which cannot be the source: {LATER}{end}."]
 
 
 def _unsure(body: Sequence[TracedSentence]) -> list[str]:

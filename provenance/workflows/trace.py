@@ -313,8 +313,8 @@ class _Tracer:
             if match.relation.derived
         ):
             notes.append(
-                "Some sentences stand in documents dated later than the article (common-origin): "
-                "both go back to an earlier text that the corpus lacks."
+                "Some sentences stand in documents dated later than the article (common-origin): either both go back "
+                "to an earlier text that the corpus lacks, or the later one was taken from this article."
             )
         return tuple(dict.fromkeys(notes))
 

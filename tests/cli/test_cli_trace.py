@@ -40,6 +40,27 @@ def test_a_trace_shows_verdict_origin_and_text_within_eighty_columns(capsys, mon
     assert "14 of 15 body sentences trace to an original" in out
 
 
+def test_a_single_sentence_is_told_as_one_and_a_later_text_is_no_source(capsys, tmp_path):
+    told = [
+        "The old clock tower of Merrow lost its hands in the storm on Sunday night.",
+        "A baker found the longer one stuck in the roof of his van.",
+        "Until it is mended, the verger rings a handbell at noon.",
+    ]
+    for name, day, sentences in (
+        ("early", 4, told),
+        ("late", 9, [*told, "Nobody has seen the shorter hand."]),
+    ):
+        text = "\n\n".join(sentences)
+        (tmp_path / f"{name}.txt").write_text(
+            f"Clock loses hands\n{day} May 2037\n\n{text}\n", encoding="utf-8"
+        )
+    early, late = (str(tmp_path / f"{name}.txt") for name in ("early", "late"))
+    _, out, _ = run(capsys, "trace", early, "--corpus", late)
+    assert "3 sentences stand in a later document only, which cannot be the source." in out
+    assert "or the later one was taken from this article" in " ".join(out.split())
+    assert "1 sentence of the originals used was left out" in out
+
+
 def test_json_is_one_object_for_one_article_and_a_list_for_several(capsys):
     _, one, _ = run(capsys, "trace", ARTICLE, "--corpus", CORPUS, "--json")
     _, two, _ = run(capsys, "trace", ARTICLE, ORIGINAL, "--corpus", CORPUS, "--json")

@@ -23,8 +23,8 @@ def test_the_summary_tells_all_that_was_counted() -> None:
         "1 to another outlet and 2 to nobody. "
         "1 sentence credits an outlet (Harbour Today) whose text was not found in the corpus; "
         "for 4 sentences nothing was found and no outlet is named. "
-        "1 sentence also stands in a document dated later (Evening Telegram), so both go back to an "
-        "earlier text that the corpus lacks. "
+        "1 sentence also stands in a document dated later (Evening Telegram), which cannot be the source: either both "
+        "go back to an earlier text that the corpus lacks, or the later one was taken from this article. "
         "For 1 sentence the tracer is unsure; what it found is shown, not counted. "
         "In 2 sentences something that matters differs from the original: a number, a loaded word, a "
         "negation and who says so."
@@ -88,7 +88,7 @@ def test_a_credit_to_a_later_document_is_told_apart_from_a_source() -> None:
     }
     told = summary(assemble([row]))
     assert told.startswith("No sentence of this article was traced to an earlier document")
-    assert "so both go back to an earlier text that the corpus lacks; 1 of them names that outlet." in told
+    assert "or the later one was taken from this article; 1 of them names that outlet." in told
 
 
 @settings(max_examples=60, deadline=None)
