@@ -12,7 +12,7 @@ from typing import IO, Any, cast
 
 from provenance.errors import MissingExtraError, ReadingError, SettingsError
 from provenance.reading import LARGEST
-from provenance.reading.plain import legible
+from provenance.text.display import safe
 from provenance.workflows.corpus_raw import Known, as_date
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -99,7 +99,7 @@ class Columns:
             value = ", ".join(str(item) for item in value)
         if isinstance(value, Mapping):  # {"name": "AP"}, as news interfaces give it
             value = value.get("name") or value.get("title")
-        return legible(str(value)).strip() or None if value is not None else None
+        return safe(str(value)).strip() or None if value is not None else None
 
 
 def as_language(code: str | None) -> str | None:

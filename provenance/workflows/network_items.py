@@ -15,7 +15,7 @@ from provenance.engines.job import UNDATED, Item
 from provenance.errors import CorpusError, SettingsError
 from provenance.model import Document
 from provenance.outlets import Registry
-from provenance.reading.plain import legible
+from provenance.text.display import safe
 from provenance.workflows.network_work import number_of
 from provenance.workflows.trace import PRIMARY_KINDS
 
@@ -232,11 +232,9 @@ def minutes(published: str | None) -> tuple[int, int]:
 
 
 def _printable(document: Document) -> Document:
-    """Returns a document whose facts can be written to any file: half characters, as of odd file names, are boxes."""
+    """Returns a document whose facts can be written to any file: no half characters and no escapes."""
     facts: dict[str, Any] = {
-        name: legible(value)
-        for name in _FACTS
-        if (value := getattr(document, name)) and not value.isprintable()
+        name: safe(value) for name in _FACTS if (value := getattr(document, name)) and not value.isprintable()
     }
     return replace(document, **facts) if facts else document
 
