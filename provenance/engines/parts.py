@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from provenance.engines.hold import KEY, LOCK
 from provenance.errors import OutputError
 from provenance.files import write_whole
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-_KEY = "job.json"
 
 
 def open_work(work: Path, key: str) -> bool:
@@ -33,17 +32,21 @@ def open_work(work: Path, key: str) -> bool:
     found = _key_of(work)
     if found == key:
         return True
-    if found is None and work.exists() and any(work.iterdir()):
+    there = [file for file in work.iterdir() if file.name != LOCK] if work.exists() else []
+    if found is None and there:
         raise OutputError(f"{work} holds other files. Name a folder of its own for the unfinished work.")
-    if work.exists():
-        shutil.rmtree(work)
-    write_whole(work / _KEY, json.dumps({"key": key}))
+    for file in there:
+        if file.is_dir() and not file.is_symlink():
+            shutil.rmtree(file)
+        else:
+            file.unlink()
+    write_whole(work / KEY, json.dumps({"key": key}))
     return False
 
 
 def _key_of(work: Path) -> str | None:
     try:
-        return str(json.loads((work / _KEY).read_text(encoding="utf-8"))["key"])
+        return str(json.loads((work / KEY).read_text(encoding="utf-8"))["key"])
     except (OSError, ValueError, KeyError):
         return None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -245,8 +247,16 @@ def _outcome(record: Raw | Skipped, registry: Registry) -> Outcome:
 
 def _prepare_process(registry: Registry) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the writing process decides when to stop
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _registry.cache_clear()
     _REGISTRIES[:] = [registry]
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the writing one is gone, killed perhaps: nobody else would."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 _REGISTRIES: list[Registry] = []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from provenance import __version__
 from provenance.align.model import load
 from provenance.corpus.store import StoredCorpus
+from provenance.engines.hold import WorkHold
 from provenance.engines.job import Engine, Job, Plan, Progress
 from provenance.engines.parts import open_work
 from provenance.errors import MissingExtraError, SettingsError
@@ -224,12 +225,13 @@ class _Run:
             held = list(self._asked())
             return lambda: iter(held), "search index: each article was looked up in the corpus"
         place = Path(tempfile.mkdtemp(prefix="provenance-network-")) if work is None else Path(work)
-        job = self._job()
+        job, hold = self._job(), WorkHold(place)
         if open_work(place, job.key(f"{self._signature()} {self._collection.fingerprint}")):
             self._progress("resume", 0, 0)
 
         def records() -> Iterator[bytes]:
-            return self._engine.run(job, self._collection.items, place, self._progress)
+            with hold:
+                yield from self._engine.run(job, self._collection.items, place, self._progress)
 
         if work is None:  # the folder lives as long as somebody can ask for its records
             weakref.finalize(records, shutil.rmtree, place, ignore_errors=True)

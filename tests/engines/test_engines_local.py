@@ -11,6 +11,7 @@ import pytest
 from engine_contract import EngineContract, answers, collection, item, job
 
 from provenance.engines import local
+from provenance.engines.hold import WorkHold
 from provenance.engines.job import Engine, Item
 from provenance.engines.local import LocalEngine
 from provenance.engines.parts import open_work, parts, read_parquet, rows
@@ -136,3 +137,15 @@ def _stories(count: int, articles: int) -> list[Item]:
         for place in range(articles)
         for story in range(1, count + 1)
     ]
+
+
+def test_two_runs_are_never_at_work_in_one_folder(tmp_path: Path) -> None:
+    first = WorkHold(tmp_path / "work")
+    with pytest.raises(OutputError, match="Another run is at work"):
+        WorkHold(tmp_path / "work")
+    assert not open_work(tmp_path / "work", "one")
+    assert not open_work(tmp_path / "work", "two"), "the lock is not taken for what somebody else has there"
+    with first:
+        pass
+    with WorkHold(tmp_path / "work"), pytest.raises(OutputError, match="Another run is at work"):
+        first.__enter__()

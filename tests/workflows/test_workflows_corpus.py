@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -88,6 +90,20 @@ def test_a_reading_process_that_is_killed_is_told_in_one_sentence(
         use.add(tmp_path / "c", [folder], jobs=2)
     with open_corpus(tmp_path / "c") as corpus:
         assert len(corpus) in (0, 1)
+
+
+def test_a_reading_process_ends_when_the_writing_one_is_killed() -> None:
+    writing = (
+        "import multiprocessing, os, signal\n"
+        "from provenance.workflows.corpus_ingest import _Readers, Registry\n"
+        "if __name__ == '__main__':\n"
+        "    readers = _Readers(1, Registry.load())\n"
+        "    print(readers._started().submit(os.getpid).result(), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", writing], stdout=subprocess.PIPE, text=True) as process:
+        # What was written ends when all who could write there are gone, the reading process among them.
+        assert process.communicate(timeout=60)[0].strip().isdigit()
 
 
 def test_a_large_folder_with_a_link_to_nowhere_is_still_cached(tmp_path: Path) -> None:

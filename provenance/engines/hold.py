@@ -1,0 +1,83 @@
+"""One run at a time in a work folder: two would write over each other, or remove what the other needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO
+
+from provenance.errors import OutputError
+
+KEY = "job.json"
+"""Name of the file by which the folder of a run is known."""
+
+LOCK = "lock"
+"""Name of the file in a work folder that a run holds; the system frees it when its process is gone."""
+
+
+class WorkHold:
+    """The right to work in a folder, held from the beginning, and again whenever a ``with`` block is entered.
+
+    Args:
+        work: the folder; it is made if it is not there.
+
+    Raises:
+        OutputError: another run holds it, it holds other files, or it cannot be made.
+    """
+
+    def __init__(self, work: Path) -> None:
+        self._work = work
+        self._file: IO[bytes] | None = None
+        _refuse_foreign(work)
+        self._take()
+
+    def __enter__(self) -> WorkHold:
+        if self._file is None:
+            self._take()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def __del__(self) -> None:
+        self.release()
+
+    def release(self) -> None:
+        """Lets another run work there."""
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
+
+    def _take(self) -> None:
+        try:
+            self._work.mkdir(parents=True, exist_ok=True)
+            file = (self._work / LOCK).open("ab")
+        except OSError as error:
+            raise OutputError(
+                f"Cannot write to {self._work}: {error.strerror or error}. Choose another place with --out or --work."
+            ) from error
+        if not _locked(file):
+            file.close()
+            raise OutputError(
+                f"Another run is at work in {self._work}. Wait until it is done, or name another folder with --work."
+            )
+        self._file = file
+
+
+def _refuse_foreign(work: Path) -> None:
+    """Refuses a folder with files that no run has made, before anything is left in it."""
+    if work.is_dir() and not (work / KEY).is_file() and any(file.name != LOCK for file in work.iterdir()):
+        raise OutputError(f"{work} holds other files. Name a folder of its own for the unfinished work.")
+
+
+def _locked(file: IO[bytes]) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system: as good as held
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system of a network that has no locks
+        return True
+    return True
