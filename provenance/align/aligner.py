@@ -246,7 +246,7 @@ class _Alignment:
         if chosen is not None:
             chain = self._chain(place, self._nearer(row, row[chosen]), {chosen: scores[chosen]})
             likely = max(found.probability for found in chain)
-            return Aligned(tuple(chain), chain[0].relation, likely, unsure=False)
+            return Aligned(tuple(chain), chain[0].relation, likely, unsure=False, alone=row[chosen].alone)
         best_later = max(later, key=lambda key: (later[key], key), default=None)
         if best_later is not None and self._counts_as_later(row[best_later], later[best_later]):
             found = self._found(place, row[best_later], later[best_later], Direction.COMMON_ORIGIN)

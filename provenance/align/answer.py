@@ -24,13 +24,15 @@ class Aligned:
     """All that the aligner says of one article sentence.
 
     ``probability`` is that of the best candidate, whether or not it reached
-    the threshold; ``unsure`` says that it lies in the band below it.
+    the threshold; ``unsure`` says that it lies in the band below it. ``alone``
+    marks a source beside which no independent document reports the event.
     """
 
     found: tuple[Found, ...]
     relation: Relation
     probability: float
     unsure: bool
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

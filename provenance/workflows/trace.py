@@ -36,6 +36,7 @@ from provenance.model import (
     Summary,
     TracedSentence,
     TraceRecord,
+    Verdict,
 )
 from provenance.outlets import Registry
 from provenance.reading import read_path, read_text
@@ -242,7 +243,7 @@ class _Tracer:
             sentences=sentences,
             omitted=_omitted(sentences, documents),
             summary=summarise(sentences),
-            notes=self._notes(article, originals, sentences),
+            notes=(*self._notes(article, originals, sentences), *_alone(sentences, aligned)),
         )
 
     def _matches(
@@ -317,6 +318,17 @@ class _Tracer:
                 "to an earlier text that the corpus lacks, or the later one was taken from this article."
             )
         return tuple(dict.fromkeys(notes))
+
+
+def _alone(sentences: Sequence[TracedSentence], aligned: Mapping[int, Aligned]) -> tuple[str, ...]:
+    """What to bear in mind where somebody is blamed on the word of one report."""
+    blamed = (s for s in sentences if s.verdict in (Verdict.UNCREDITED, Verdict.MISCREDITED))
+    if not any(s.index in aligned and aligned[s.index].alone for s in blamed):
+        return ()
+    return (
+        "The corpus holds no second, independent report of this event: what both texts have from a bulletin, a press "
+        "release or an office cannot always be told from what one took from the other. Other reports make it surer.",
+    )
 
 
 def _meanings(folder: str | None) -> Meanings | None:

@@ -73,3 +73,26 @@ def test_an_outlet_that_the_original_names_in_another_sentence_is_upstream():
         verdicts("Xinhua", ", Canal 9 reported", said="the Canal 9 channel reported, quoting ")[0]
         == "upstream-only"
     )
+
+
+SECOND = """Lake Ombal tunnel: drill reaches the far shore
+
+The drill named "Grandmother" has reached the far shore of Lake Ombal two months early and completed the excavation of a
+tube of 13.4 km, the transport ministry said on Friday.
+
+Some 2,300 workers have taken part in the project since 2027, most of them local."""
+
+
+@pytest.mark.parametrize(
+    ("credit", "second", "told"), [("", False, True), ("", True, False), (", Xinhua reported", False, False)]
+)
+def test_who_is_blamed_on_the_word_of_one_report_is_told_so(credit: str, second: bool, told: bool) -> None:
+    corpus = [read_text(ORIGINAL.format(said="said "), outlet="Xinhua", published="2031-09-12T08:15")]
+    if second:
+        corpus.append(read_text(SECOND, outlet="Kyodo", published="2031-09-12T09:00"))
+    foot = "\n\nSource: Xinhua" if credit else ""
+    article = read_text(
+        ARTICLE.format(credit=credit, foot=foot), outlet="Rail Review", published="2031-09-13"
+    )
+    notes = trace(article, corpus).notes
+    assert any("no second, independent report" in note for note in notes) == told
