@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from provenance import __version__
+from provenance.corpus.lock import LockBusyError
 from provenance.corpus.opening import open_corpus
 from provenance.corpus.places import user_cache
 from provenance.corpus.store import StoredCorpus
@@ -33,8 +34,7 @@ def cached(named: Sequence[Path], registry: Registry) -> StoredCorpus | None:
     """
     place = _place(named, registry)
     try:
-        notes = _in_step(place, named, registry)
-        corpus = open_corpus(place)
+        corpus, notes = _opened(place, named, registry)
     except (CorpusError, MissingExtraError, OSError):
         return None  # another process is at it, the disk is full or read-only: reading anew is slow but right
     corpus.name = name_of(named)
@@ -42,6 +42,18 @@ def cached(named: Sequence[Path], registry: Registry) -> StoredCorpus | None:
     if not len(corpus):
         raise CorpusError(nothing_in(named, notes))
     return corpus
+
+
+def _opened(place: Path, named: Sequence[Path], registry: Registry) -> tuple[StoredCorpus, list[str]]:
+    try:
+        notes = _in_step(place, named, registry)
+        return open_corpus(place), notes
+    except LockBusyError:
+        raise
+    except CorpusError:  # damaged, perhaps: it holds nothing that is not in the files
+        shutil.rmtree(place, ignore_errors=True)
+        notes = _in_step(place, named, registry)
+        return open_corpus(place), notes
 
 
 def _place(named: Sequence[Path], registry: Registry) -> Path:

@@ -244,6 +244,16 @@ def test_a_large_folder_is_cached_and_kept_in_step_with_its_files(tmp_path: Path
     assert second.fingerprint != first.fingerprint
 
 
+def test_a_damaged_cache_is_made_anew(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "in", IN_MEMORY + 1)
+    held = corpus_for(folder)
+    assert isinstance(held, StoredCorpus)
+    held.close()
+    (held.place / "corpus.sqlite").write_bytes(b"no database")
+    again = corpus_for(folder)
+    assert (type(again), len(again)) == (StoredCorpus, IN_MEMORY + 1)
+
+
 def test_a_changed_manifest_replaces_all_that_it_brought(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     filler = "x" * 20_000
