@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.lines import DATELINE
-from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Verdict
+from provenance.credit.named import named_in, taken_along
+from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
 from provenance.text.words import stems
@@ -39,6 +40,29 @@ class Judging:
         nameless = article.outlet is None
         self._filed_by = frozenset(c.outlet for c in whole if nameless and c.cue == DATELINE and c.outlet)
         self._used = frozenset(_publishers(match for row in matches for match in row))
+
+    def named(
+        self, sentence: Sentence, matches: Sequence[Match], credits: Sequence[Credit]
+    ) -> tuple[Credit, ...]:
+        """Returns the credits of a sentence, with those that lie in naming whose text it is, in whatever words.
+
+        A name that stands in the original as it stands here ("RT was banned") was taken with it and credits nobody.
+        """
+        derived = [match for match in matches if match.relation.derived]
+        held = {credit.outlet for credit in credits if credit.outlet}
+        more = []
+        for outlet in sorted(_publishers(derived)):
+            credit = named_in(sentence, outlet, self._registry)
+            if credit is None or any(self._same(name, outlet) for name in held) or self._is_own(outlet):
+                continue
+            if not any(taken_along(sentence.text, credit.name, o.text) for o in self._originals(derived)):
+                more.append(credit)
+        return (*credits, *more)
+
+    def _originals(self, derived: Sequence[Match]) -> Iterator[Sentence]:
+        for match in derived:
+            document = self._documents[match.original.id]
+            yield from (document.sentences[original.index] for original in match.sentences)
 
     def verdict(self, text: str, matches: Sequence[Match], credits: Sequence[Credit]) -> Verdict:
         """Returns the verdict on one body sentence."""

@@ -218,6 +218,11 @@ class _Tracer:
         matches = {index: self._matches(article, index, item, documents) for index, item in aligned.items()}
         judging = Judging(article, documents, self._registry, credits, matches.values(), signed_only)
         judged = article.language in (None, "en")
+        if judged:
+            credits = {
+                s.index: judging.named(s, matches.get(s.index, ()), credits.get(s.index, ()))
+                for s in article.sentences
+            }
         sentences = tuple(
             TracedSentence(
                 index=s.index,

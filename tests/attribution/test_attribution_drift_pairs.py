@@ -36,6 +36,7 @@ SAME = [
     ('"We\'re gonna win," he said.', '"We are going to win," he said.'),
     ("The plane failed to take off.", "The plane did not take off."),
     ("The shares rose after the vote.", "The shares climbed after the vote."),
+    ("The price had tripled by noon.", "The price had trebled by noon."),
 ]
 OTHER = [
     ("The deal is worth nearly $5 billion.", "The deal is worth more than $5 billion.", "number"),
@@ -49,6 +50,13 @@ OTHER = [
     ("The party won the election in Brenn.", "The party lost the election in Brenn.", "loaded-word"),
     ("The court rejected the appeal.", "The court upheld the appeal.", "loaded-word"),
     ("The company has yet to decide.", "The company has decided.", "negation"),
+    ("The price of a mask had doubled by noon.", "The price of a mask had tripled by noon.", "loaded-word"),
+    (
+        "Before him a clerk, whose voice shook, testified behind a curtain that Hollis had opened the red safe "
+        "and counted the notes before the alarm rang.",
+        "The curtained clerk, voice shaking, said Hollis had not opened the red safe but did count notes.",
+        "negation",
+    ),
     ("The bridge fell on Monday.", "The bridge fell yesterday.", "date"),
     ('"The bird is strong in the endgame," he said.', '"The bird is weak in the endgame," he said.', "quote"),
     ("Beijing said talks would continue.", "Tokyo said talks would continue.", "name"),

@@ -96,3 +96,31 @@ def test_who_is_blamed_on_the_word_of_one_report_is_told_so(credit: str, second:
     )
     notes = trace(article, corpus).notes
     assert any("no second, independent report" in note for note in notes) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        " - all this from the Brenn Herald, bless it",
+        "; credit where it is due, brenn herald",
+        " (the Brenn Herald saw the drill head)",
+    ],
+)
+def test_naming_the_outlet_in_any_words_is_a_credit(words):
+    assert verdicts("The Brenn Herald", words)[0] == "credited"
+
+
+def test_a_name_that_was_taken_along_with_the_text_credits_nobody():
+    said = "fed by the canteen of the Brenn Herald, said "
+    copied = ARTICLE.replace("since 2027.", "since 2027, fed by the canteen of the Brenn Herald.")
+    corpus = [
+        read_text(ORIGINAL.format(said=said), outlet="The Brenn Herald", published="2031-09-12T08:15"),
+        read_text(OTHER, outlet="BBC", published="2031-09-12T10:00"),
+    ]
+    article = read_text(copied.format(credit="", foot=""), outlet="Rail Review", published="2031-09-13")
+    body = [s for s in trace(article, corpus).sentences if s.role is Role.BODY]
+    assert [s.verdict.value for s in body] == ["uncredited"] * 3
+
+
+def test_naming_another_outlet_in_passing_is_no_credit_of_this_one():
+    assert verdicts("Xinhua", " - so much for the Brenn Herald")[0] == "uncredited"

@@ -90,7 +90,8 @@ high low; higher lower; largest smallest; biggest smallest; best worst; better w
 violent peaceful; nonviolent violent; true false; right wrong; comply defy; obey disobey; uphold overturn
 quash reject; back oppose; climb drop fall; jump drop plunge; soar plunge; grow shrink; widen narrow; join
 leave; arrive depart; hire fire; borrow lend; lead trail; early late; earlier later; strong weak; stronger
-weaker; highest lowest; longest shortest; oldest youngest newest; fastest slowest; warmest coldest
+weaker; highest lowest; longest shortest; oldest youngest newest; fastest slowest; warmest coldest;
+double triple quadruple halve; double treble quadruple halve; triple quadruple halve; treble quadruple halve
 """
 # What the stem of a verb does not tell.
 _IRREGULAR = """

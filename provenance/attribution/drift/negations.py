@@ -24,16 +24,20 @@ _LIGHT = words(
     could may might must to of yet ever so very also it its their his her there"""
 )
 _REACH = 5
+_KEPT = 0.7  # share of the original's words that the article kept, from which the two say the same thing
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Finds negators of one side whose next content words were kept, and are not denied on the other side."""
-    if (not pair.near and pair.retained < 0.7) or _count(pair.original) == _count(pair.article):
+    if _count(pair.original) == _count(pair.article):
         return []
+    alike = pair.near or pair.retained >= _KEPT
     left, right = _denied(pair.original, pair.kept), _denied(pair.article, set(pair.kept.values()))
     findings = []
     for index, place in pair.kept.items():
         if _parity(left, index) == _parity(right, place) or not _tight(pair, index, place, left, right):
+            continue
+        if not alike and not _clause_kept(pair, index, place, left, right):
             continue
         findings.append(
             Finding("negation", _shown(pair.original, left, index), _shown(pair.article, right, place))
@@ -97,6 +101,26 @@ def _tight(
     here = _before(pair.original, min([*left.get(index, []), index]))
     there = _before(pair.article, min([*right.get(place, []), place]))
     return here < 0 or there < 0 or pair.kept.get(here) == there
+
+
+def _clause_kept(
+    pair: Pair, index: int, place: int, left: dict[int, list[int]], right: dict[int, list[int]]
+) -> bool:
+    """Whether who and what of the clause were kept: the words of weight on both sides of the denied one."""
+    here = _before(pair.original, min([*left.get(index, []), index]))
+    there = _before(pair.article, min([*right.get(place, []), place]))
+    after, behind = _after(pair.original, index), _after(pair.article, place)
+    return here >= 0 and after >= 0 and pair.kept.get(here) == there and pair.kept.get(after) == behind
+
+
+def _after(side: Side, index: int) -> int:
+    """Returns the next word of weight behind an index in the same clause, or -1."""
+    for ahead in range(index + 1, min(index + 1 + _REACH, len(side.lower))):
+        if any(mark in side.text[side.words[ahead - 1].end : side.words[ahead].start] for mark in ",;:.!?"):
+            return -1
+        if side.lower[ahead] not in STOP_WORDS:
+            return ahead
+    return -1
 
 
 def _before(side: Side, index: int) -> int:
