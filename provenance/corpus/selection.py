@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol, runtime_checkable
 
@@ -86,12 +86,31 @@ class Selective(Protocol):
         """Whether any document counts."""
         ...
 
+    def outlets(self) -> set[str]:
+        """Returns the outlets of its documents."""
+        ...
+
 
 def has_any(corpus: Corpus, selection: Selection) -> bool:
     """Whether a corpus holds any document of a selection; its window is not looked at."""
     if isinstance(corpus, Selective):
         return corpus.has_any(selection)
     return any(selection.holds(document.outlet, document.published) for document in corpus.documents())
+
+
+def as_spelled(corpus: Corpus, selection: Selection) -> Selection:
+    """Returns a selection with its outlets spelled as the corpus has them, whatever their capitals."""
+    if not selection.outlets:
+        return selection
+    if isinstance(corpus, Selective):
+        known = corpus.outlets()
+    else:
+        known = {document.outlet for document in corpus.documents() if document.outlet}
+    names = set[str]()
+    for name in selection.outlets:
+        alike = {other for other in known if other.casefold() == name.casefold()}
+        names |= {name} if name in known or not alike else alike
+    return replace(selection, outlets=frozenset(names))
 
 
 class SelectedCorpus:

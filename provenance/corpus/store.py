@@ -27,6 +27,11 @@ _FEW = 1000  # documents of a selection up to which only their sentences are sea
 _HITS = "SELECT number, id, family, outlet, published FROM documents WHERE number IN (?*)"
 _TEXTS = "SELECT number, id, data FROM documents LEFT JOIN texts USING(number) WHERE number IN (?*)"
 _OF_OUTLETS = "SELECT number FROM visible WHERE outlet IN (?*) AND (? OR published BETWEEN ? AND ?) LIMIT ?"
+_OUTLETS = (  # one step of the index for each outlet, and not for each document
+    "WITH RECURSIVE found(outlet) AS (SELECT min(outlet) FROM documents UNION ALL"
+    " SELECT (SELECT min(outlet) FROM documents WHERE outlet > found.outlet) FROM found WHERE outlet IS NOT NULL)"
+    " SELECT outlet FROM found WHERE outlet IS NOT NULL"
+)
 _OF_DAYS = "SELECT number FROM visible WHERE published BETWEEN ? AND ? LIMIT ?"
 
 
@@ -99,6 +104,10 @@ class StoredCorpus:
     def has_any(self, selection: Selection) -> bool:
         """Whether any document is of a selection; its window is not looked at."""
         return bool(self._numbers(selection, 1))
+
+    def outlets(self) -> set[str]:
+        """Returns the outlets of its documents."""
+        return {outlet for (outlet,) in self.query(_OUTLETS)}
 
     def frequency(self, stems: Iterable[str]) -> dict[str, int]:
         """Returns for each stem the number of documents that have it."""

@@ -237,6 +237,10 @@ class _Run:
                 "What is done so far is kept: run the same command again with a larger --memory, "
                 "or with --work on a disk that has more room."
             ) from error
+        except RuntimeError as error:
+            if "interrupted" in str(error).lower():  # it answers the user's Ctrl-C in its own way
+                raise KeyboardInterrupt from error
+            raise
 
     def _judge(self, pool: Pool) -> None:
         waiting = [

@@ -14,7 +14,7 @@ from provenance.corpus.catalogue import Entry, Place, Totals
 from provenance.corpus.lossless import to_record
 from provenance.corpus.opening import open_corpus
 from provenance.corpus.places import user_corpus
-from provenance.corpus.selection import Selection
+from provenance.corpus.selection import Selection, as_spelled
 from provenance.corpus.store import StoredCorpus
 from provenance.corpus.verify import Problem, verify
 from provenance.corpus.writer import CorpusWriter
@@ -128,7 +128,8 @@ def list_entries(
 ) -> Iterator[Entry]:
     """Yields the documents of a corpus, latest first; see ``catalogue.entries``."""
     with open_corpus(place) as corpus:
-        yield from catalogue.entries(corpus, selection, language=language, text=text)
+        chosen = as_spelled(corpus, selection) if selection else None
+        yield from catalogue.entries(corpus, chosen, language=language, text=text)
 
 
 def show(place: Path, identifier: str) -> Shown:
@@ -177,8 +178,9 @@ def reindex(place: Path, progress: Callable[[int, int], None] | None = None) -> 
 def export(place: Path, selection: Selection | None = None) -> Iterator[str]:
     """Yields the documents of a corpus as JSON lines, which ``add`` takes back without loss."""
     with open_corpus(place) as corpus:
+        chosen = as_spelled(corpus, selection) if selection else None
         for document in corpus.documents():
-            if selection is None or selection.holds(document.outlet, document.published):
+            if chosen is None or chosen.holds(document.outlet, document.published):
                 yield json.dumps(to_record(document), ensure_ascii=True)
 
 

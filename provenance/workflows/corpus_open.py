@@ -7,7 +7,7 @@ from pathlib import Path
 
 from provenance.corpus.places import CORPUS_VARIABLE, is_corpus, user_corpus
 from provenance.corpus.protocol import Corpus
-from provenance.corpus.selection import SelectedCorpus, Selection, has_any
+from provenance.corpus.selection import SelectedCorpus, Selection, as_spelled, has_any
 from provenance.errors import CorpusError
 from provenance.outlets import Registry
 
@@ -38,6 +38,7 @@ def corpus_for(
         )
     if not selection:
         return corpus
+    selection = as_spelled(corpus, selection)
     if not has_any(corpus, selection):
         raise CorpusError(
             f"The corpus {corpus.name} holds no document {selection.told}. "

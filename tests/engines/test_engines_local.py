@@ -149,3 +149,14 @@ def test_two_runs_are_never_at_work_in_one_folder(tmp_path: Path) -> None:
         pass
     with WorkHold(tmp_path / "work"), pytest.raises(OutputError, match="Another run is at work"):
         first.__enter__()
+
+
+def test_a_query_that_the_user_stops_is_a_stop_and_no_error() -> None:
+    class Stopped:
+        """Says what DuckDB says when Ctrl-C is pressed while it works."""
+
+        def execute(self, _: str) -> None:
+            raise RuntimeError("Query interrupted")
+
+    with pytest.raises(KeyboardInterrupt):
+        local._Run._execute(None, Stopped(), "SELECT 1")  # type: ignore[arg-type]

@@ -312,6 +312,22 @@ def test_what_cannot_be_a_corpus_is_said_in_one_sentence(tmp_path: Path) -> None
         corpus_for([tmp_path / "c", tmp_path / "in"])
 
 
+@pytest.mark.parametrize("files", [2, IN_MEMORY + 1])
+def test_an_outlet_is_found_whatever_its_capitals(tmp_path: Path, files: int) -> None:
+    folder = folder_of(tmp_path / "in", files)
+    rows = [
+        {"text": STORY.format(n, n), "outlet": outlet}
+        for n, outlet in enumerate(("AFP", "Bay Post", "Cue"), 900)
+    ]
+    (folder / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    chosen = use.select(["afp", "BAY post", "nobody"])
+    corpus = corpus_for(folder, chosen)
+    assert {d.outlet for d in corpus.documents()} == {"AFP", "Bay Post"}  # type: ignore[attr-defined]
+    use.add(tmp_path / "c", [folder])
+    assert {entry.outlet for entry in use.list_entries(tmp_path / "c", chosen)} == {"AFP", "Bay Post"}
+    assert len(list(use.export(tmp_path / "c", chosen))) == 2
+
+
 def test_a_selection_narrows_any_corpus(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     lines = [{"text": STORY.format(n, n), "date": f"2031-03-0{n}"} for n in range(2, 8)]
