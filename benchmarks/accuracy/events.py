@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,40 @@ _THEIRS = (
 
 def events(folder: Path, models: Mapping[str, Models]) -> list[Row]:
     """Traces every article of a folder of events with the models of its event's fold."""
+    counted = count_events(folder, models)
+    part = f"{len(counted)} articles, whole traces, cross-validated by event"
+    return [
+        row(
+            "events-dev",
+            measure,
+            values,
+            how,
+            target=target,
+            falls=falls,
+            published=_THEIRS if measure == "derived F1" else "",
+            part=part,
+        )
+        for (measure, _, target, falls), (values, how) in zip(
+            _MEASURES, measured(counted).values(), strict=True
+        )
+    ]
+
+
+def measured(counted: Sequence[Counter[str]]) -> dict[str, tuple[list[Counts], Callable[[Counts], float]]]:
+    """Returns for each measure the counts of every article, and how they make a figure."""
+    return {
+        measure: ([_picked(count, names) for count in counted], f1 if len(names) == 3 else ratio)
+        for measure, names, _, _ in _MEASURES
+    }
+
+
+def count_events(folder: Path, models: Mapping[str, Models] | None = None) -> list[Counter[str]]:
+    """Traces every labelled article of a folder against the other documents of its event, and counts.
+
+    Args:
+        folder: holds ``documents.jsonl``, ``labels.jsonl`` and the files that they name.
+        models: event -> the models to trace it with; the shipped ones where None.
+    """
     facts = {item["id"]: item for item in _lines(folder / "documents.jsonl")}
     labels = defaultdict(list)
     for item in _lines(folder / "labels.jsonl"):
@@ -54,24 +89,11 @@ def events(folder: Path, models: Mapping[str, Models]) -> list[Row]:
     for name, wanted in labels.items():
         event = name.rsplit("-", 1)[0]
         others = {k: d for k, d in documents.items() if k != name and k.rsplit("-", 1)[0] == event}
-        with model_of(models[event]):
+        with model_of(models[event]) if models else nullcontext():
             record = trace(documents[name], MemoryCorpus(list(others.values())))
         keys = {document.id: key for key, document in others.items()}
         counted.append(_counts(record, wanted, keys, independent=facts[name]["type"] == "C"))
-    part = f"{len(counted)} articles, whole traces, cross-validated by event"
-    return [
-        row(
-            "events-dev",
-            measure,
-            [_picked(count, names) for count in counted],
-            f1 if len(names) == 3 else ratio,
-            target=target,
-            falls=falls,
-            published=_THEIRS if measure == "derived F1" else "",
-            part=part,
-        )
-        for measure, names, target, falls in _MEASURES
-    ]
+    return counted
 
 
 def against_strangers(folder: Path, haystack: Path, models: Mapping[str, Models]) -> list[Row]:
