@@ -6,6 +6,7 @@ A verdict is a finding about two texts, not about anybody's intent.
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from provenance.model import Credit, CreditKind, Scope, Verdict
 from provenance.text.hedges import find_hedges
 from provenance.text.words import stem, stems
 
+_PAPER = re.compile(
+    r"[A-Z][\w'’-]+ (?:newspaper|daily|weekly|magazine|tabloid|broadcaster|newswire|news (?:agency|site|portal))$"
+)
 _TEXT_SCOPES = (Scope.SENTENCE, Scope.CONTINUED)
 # Words of an office or a source that name nobody in particular.
 _EMPTY = frozenset(
@@ -69,8 +73,9 @@ def judge(
     """
     here = _outlets(credit for credit in credits if credit.scope in _TEXT_SCOPES)
     everywhere = _outlets(whole_article)
+    paper = any(_names_paper(credit) for credit in credits)
     if traced is None:
-        return Verdict.UNRESOLVED if here or everywhere else Verdict.UNMATCHED
+        return Verdict.UNRESOLVED if here or everywhere or paper else Verdict.UNMATCHED
     named = here | everywhere
     if traced.own or named & traced.also or any(same(n, o) for n in named for o in traced.outlets):
         return Verdict.CREDITED
@@ -83,7 +88,12 @@ def judge(
         return Verdict.MISCREDITED if false - filed_by else Verdict.UNRESOLVED
     if upstream or any(_named_by_original(credit, traced) for credit in credits):
         return Verdict.UPSTREAM_ONLY
-    return Verdict.UNCREDITED
+    return Verdict.UNRESOLVED if paper else Verdict.UNCREDITED
+
+
+def _names_paper(credit: Credit) -> bool:
+    """Whether an outlet is named that nobody knows ("the Rheinbote newspaper"): somebody is credited."""
+    return credit.kind is CreditKind.GENERIC and _PAPER.search(credit.name) is not None
 
 
 def _outlets(credits: Iterable[Credit]) -> frozenset[str]:
@@ -104,7 +114,7 @@ def _named_by_original(credit: Credit, traced: Traced) -> bool:
     if named & set(stems(traced.original)):
         return True
     nameless = not named or credit.kind is CreditKind.GENERIC or not any(c.isupper() for c in credit.name)
-    return nameless and traced.speech
+    return nameless and traced.speech and not _names_paper(credit)
 
 
 def _is_hedge(credit: Credit) -> bool:

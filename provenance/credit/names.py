@@ -65,6 +65,7 @@ _FOREIGN_SECOND = (
 _FOREIGN_ALONE = "Diario|Diário|Jornal|Gazeta|Gazzetta|Trybuna|Novaya|Vecherniy|Izvestiya"
 _FOREIGN_END = (
     "[Zz]eitung|[Tt]ageblatt|[Tt]agblatt|[Aa]nzeiger|[Nn]achrichten|[Rr]undschau|[Kk]urier|Morgenpost"
+    "|[Dd]agblad(?:et)?|[Nn]ieuwsblad|[Tt]idende|[Tt]idning(?:en)?|Shi[mn]bun|Ilbo|Ribao"
 )
 _FOREIGN = re.compile(
     rf"\b(?:(?:El|La|Le|Il|Los|O|A)\s(?:{_FOREIGN_SECOND})|{_FOREIGN_ALONE})"
