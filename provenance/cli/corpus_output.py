@@ -62,7 +62,7 @@ def report(done: Added, *, json: bool) -> None:
         say(f"put right: {what}")
     if ingest.strange_dates:
         many = counted(ingest.strange_dates, "date")
-        say(f"not understood: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
+        say(f"in doubt: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
     counts = [
         (ingest.new, "new"),
         (ingest.versions, "new versions of known addresses"),

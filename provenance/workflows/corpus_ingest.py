@@ -39,7 +39,7 @@ class Ingest:
     ``new``, ``versions``, ``duplicates`` and ``known`` count documents (see
     ``Status``); ``unchanged`` are sources passed over because nothing in them
     changed, ``resumed`` records that an interrupted ingest had brought in. ``strange_dates``
-    counts documents whose manifest gives a date that is none, ``strange_date`` is
+    counts documents whose date in the manifest is in doubt, ``strange_date`` is
     the first of these with its name.
     """
 

@@ -45,7 +45,7 @@ class Raw:
         path: what the document will say of where it lies.
         file, data, text, stored: where its content is; one of them is given.
         known: facts from the manifest or the options.
-        strange_date: what a manifest gives for a date, where it cannot be understood.
+        strange_date: what a manifest gives for a date, where that is in doubt, and what became of it.
     """
 
     name: str

@@ -83,10 +83,14 @@ class Columns:
         )
 
     def strange_date(self, row: Mapping[str, Any]) -> str | None:
-        """Returns what a row gives for a date, where it cannot be understood; None where all is well."""
+        """Returns what a row gives for a date and what became of it, where that is in doubt, else None."""
         value = self._value(row, "published", _folded(row))
-        known = value is None or not str(value).strip() or as_date(value) is not None
-        return None if known else str(value)[:40]
+        written = "" if value is None else str(value).strip()
+        found = as_date(value)
+        if written and found is None:
+            return f"{written[:40]}, not understood"
+        either = _DAY_OR_MONTH.match(written)
+        return f"{written[:40]}, read as {found}" if either and int(either[1]) != int(either[2]) else None
 
     def _value(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> Any:
         if field in self._mapped:
@@ -108,6 +112,7 @@ def as_language(code: str | None) -> str | None:
     return match[1].lower() if match else None
 
 
+_DAY_OR_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{4}")
 _CODE = re.compile(r"([a-zA-Z]{2})(?:[-_]\w[\w-]*)?")
 
 

@@ -275,19 +275,13 @@ def test_dates_of_manifests_are_read_or_count_as_unknown(written: object, date: 
     assert as_date(written) == date
 
 
-def test_a_date_that_is_not_understood_is_told_and_its_document_goes_in(tmp_path: Path) -> None:
-    rows = [
-        {"text": STORY, "date": "last spring"},
-        {"text": STORY, "date": ""},
-        {"text": STORY, "date": "2031-03-02"},
-    ]
+def test_a_date_in_doubt_is_told_and_its_document_goes_in(tmp_path: Path) -> None:
+    dates = ("last spring", "", "2031-03-02", "03/02/2031", "03/03/2031", "13/02/2031")
+    rows = [{"text": STORY, "date": date} for date in dates]
     (tmp_path / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
     records = list(Sources().records([tmp_path / "rows.jsonl"]))
-    assert [record.strange_date for record in records if isinstance(record, Raw)] == [
-        "last spring",
-        None,
-        None,
-    ]
+    told = ["last spring, not understood", None, None, "03/02/2031, read as 2031-02-03", None, None]
+    assert [record.strange_date for record in records if isinstance(record, Raw)] == told
 
 
 @pytest.mark.parametrize("text", [5, ["one", "two"], {"a": 1}, True, float("nan")])
