@@ -112,7 +112,8 @@ _SAY_TO = (
     r"|identified\s\w+|texted|wrote|written|commented|stated|stressed|suggested|quoted\sas\ssaying|testified|answer(?:s|ed)?"
     r"|reply|replied|response|request|vented|hinted|expressed|distributed|made|available|spokes\w+|mention(?:s|ed)?"
     r"|shar(?:ed|ing)|suppl(?:ied|ying)|handed|passed|forwarded|leaks?|opened\sup|caught\sup|sat\sdown|conceded"
-    r"|reported(?!\s(?:on|in|for)\b)|substantiated|lamented|relayed|submitted)"
+    r"|reported(?!\s(?:on|in|for)\b)|substantiated|lamented|relayed|submitted|remark(?:s|ed)|joked|boasted|whispered|let\s(?:it\s)?slip"
+    r"|let\sbe\sknown)"
 )
 _HEARER_LEFT = re.compile(
     rf"(?:\b(?:told|tells?|telling|informed|informs|assured|reminded|warned|alerted)"

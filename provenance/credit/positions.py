@@ -61,6 +61,7 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         or work_saying(sentence, end)
         or inverted(sentence[:begin])
         or _asking(sentence, end)
+        or _let_know(sentence, begin, end)
         or heading(sentence, begin, end)
         or (_appended(sentence, start, end) if sure else None)
     )
@@ -129,6 +130,16 @@ _ITS_REQUEST = re.compile(rf"['’]s?\s(?:\w+\s){{0,2}}?(?P<cue>{REQUESTS})\b")
 def _asking(sentence: str, end: int) -> Position | None:
     request = _ITS_REQUEST.match(sentence, end)
     return Position(Part.HEARER, request["cue"]) if request else None
+
+
+def _let_know(sentence: str, begin: int, end: int) -> Position | None:
+    """ "his office let Reuters know"."""
+    know = _KNOW.match(sentence, end)
+    return Position(Part.HEARER, know["cue"]) if know and _LET.search(sentence, 0, begin) else None
+
+
+_LET = re.compile(r"\blets?\s$")
+_KNOW = re.compile(r"\s(?P<cue>know|understand)\b")
 
 
 def _in_apposition(sentence: str, begin: int, end: int) -> Position | None:

@@ -79,6 +79,7 @@ SAYING = (
     r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered"
     r"|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
     r"|accuse[ds](?=\s[^,;]{1,60}\s[“\"]?of\b)|headlined|headlines|alluded|alludes|highlighted|highlights|documented|documents"
+    r"|informs|informed(?=\sthat|[.,]|$)"
     r"|debunked|shared\s(?:a\s)?(?:clip|video|footage|images?|photos?|details|screenshots?)|hinted|hints|implied|implies"
     r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts|summed\sup|summari[sz]e[sd]"
     r"|chronicled|translated|interviewed|identifie[ds]|verifie[ds]|tracked|fact-checked|flagged|unearthed|exposed"
