@@ -37,6 +37,10 @@ SAME = [
     ("The plane failed to take off.", "The plane did not take off."),
     ("The shares rose after the vote.", "The shares climbed after the vote."),
     ("The price had tripled by noon.", "The price had trebled by noon."),
+    (
+        "The brewer said it was suspending payments, and the airline said it was reviewing its options.",
+        "The brewer said it was suspending payments.",
+    ),
 ]
 OTHER = [
     ("The deal is worth nearly $5 billion.", "The deal is worth more than $5 billion.", "number"),
@@ -50,6 +54,16 @@ OTHER = [
     ("The party won the election in Brenn.", "The party lost the election in Brenn.", "loaded-word"),
     ("The court rejected the appeal.", "The court upheld the appeal.", "loaded-word"),
     ("The company has yet to decide.", "The company has decided.", "negation"),
+    (
+        "The minister said earlier that the ruling would put two bridges at risk.",
+        "The minister said earlier that the ruling may put two bridges at risk.",
+        "hedge",
+    ),
+    (
+        "The angling club had demanded that the weir be kept, and was given that at dawn, according to two members.",
+        "The angling club had demanded that the weir be kept, and was given that at dawn.",
+        "attribution",
+    ),
     ("The price of a mask had doubled by noon.", "The price of a mask had tripled by noon.", "loaded-word"),
     (
         "Before him a clerk, whose voice shook, testified behind a curtain that Hollis had opened the red safe "

@@ -18,6 +18,7 @@ _HEARSAY = re.compile(
 _QUOTE = re.compile(r"[\"“”„«»]")
 _ACCORDING = "according to"
 _KEPT, _REST_KEPT = 0.8, 0.85
+_LITTLE = 2  # words
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
@@ -74,21 +75,32 @@ def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     """A speaker at the edge of a sentence that otherwise stayed as it was, but for changes already found."""
     if (
         pair.carried + _explained(pair, found) < _KEPT
-        or speech(pair.article.text)
+        or _speaks_anew(pair)
         or _QUOTE.search(pair.article.text)
     ):
         return []
     told = tellings(pair.original.text, pair.registry)
+    # Where somebody else still speaks, what he said may have gone together with the one who is gone.
+    most = 0 if speech(pair.article.text) else _LITTLE
     for op, o0, o1, _, _ in pair.runs:
         start, end = pair.original.characters(o0, o1) if op in ("drop", "replace") else (0, 0)
         inside = [span for span in told if start <= span[0] and span[1] <= end + 1]
         if (
             inside
-            and _nothing_else(pair.original, (start, end), inside[0])
+            and _beside(pair.original, (start, end), inside[0]) <= most
             and _rest_kept(pair, o0, o1, found)
         ):
             return [Finding("attribution", inside[0], None)]
     return []
+
+
+def _speaks_anew(pair: Pair) -> bool:
+    """Whether the article names a speaker in words of its own; one that was kept is another than the one dropped."""
+    kept = set(pair.kept.values())
+    return any(
+        not kept.issuperset(range(*pair.article.word_span((said.cue_start, said.cue_end))))
+        for said in speech(pair.article.text)
+    )
 
 
 def _explained(pair: Pair, found: Sequence[Finding]) -> float:
@@ -98,12 +110,11 @@ def _explained(pair: Pair, found: Sequence[Finding]) -> float:
     return sum(len(pair.article.content(*span)) for span in spans) / words
 
 
-def _nothing_else(side: Side, dropped: Span, telling: Span) -> bool:
-    """Whether the dropped stretch is the speaker and nothing else that matters."""
+def _beside(side: Side, dropped: Span, telling: Span) -> int:
+    """How many words that matter the dropped stretch holds besides the speaker."""
     first, last = side.word_span(dropped)
     inner, outer = side.word_span(telling)
-    rest = [word for word in (*side.lower[first:inner], *side.lower[outer:last]) if word not in STOP_WORDS]
-    return len(rest) <= 2
+    return sum(word not in STOP_WORDS for word in (*side.lower[first:inner], *side.lower[outer:last]))
 
 
 def _rest_kept(pair: Pair, first: int, last: int, found: Sequence[Finding]) -> bool:

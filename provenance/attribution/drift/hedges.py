@@ -10,7 +10,7 @@ from provenance.text.hedges import MODALS, Hedge
 from provenance.text.quantities import Quantity, agree
 
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
-_CERTAIN = frozenset(("will", "shall", "is", "are", "was", "were", "has", "have", "had"))
+_CERTAIN = frozenset(("will", "would", "shall", "is", "are", "was", "were", "has", "have", "had"))
 _SOFT = frozenset(("would", "should", "can", "perhaps", "maybe", "theory", "version", "hypothesis"))
 
 
