@@ -36,7 +36,6 @@ from provenance.model import (
     Summary,
     TracedSentence,
     TraceRecord,
-    Verdict,
 )
 from provenance.outlets import Registry
 from provenance.reading import read_path, read_text
@@ -45,6 +44,7 @@ from provenance.text.dates import later
 from provenance.text.rarity import Rarity
 from provenance.workflows.corpus_open import corpus_for
 from provenance.workflows.judging import Judging
+from provenance.workflows.notes import notes
 from provenance.workflows.result import Trace
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ class _Tracer:
             sentences=sentences,
             omitted=_omitted(sentences, documents),
             summary=summarise(sentences),
-            notes=(*self._notes(article, originals, sentences), *_alone(sentences, aligned)),
+            notes=notes(article, self._corpus.notes, originals, sentences, aligned),
         )
 
     def _matches(
@@ -292,49 +292,6 @@ class _Tracer:
             f"corpus {self._corpus.fingerprint[:12]} ({len(self._corpus)} documents)"
         )
 
-    def _notes(
-        self, article: Document, originals: Sequence[Document], sentences: Sequence[TracedSentence]
-    ) -> tuple[str, ...]:
-        notes = [*article.notes, *self._corpus.notes]
-        body = _folded(article)
-        notes += [
-            f"The text is identical to {document.title or document.path or document.id}"
-            f"{f' ({document.outlet})' if document.outlet else ''}."
-            for document in originals
-            if body and _folded(document) == body
-        ]
-        if article.language not in (None, "en"):
-            notes.append(
-                f"The article is in another language than English ({article.language}): kept wording was traced, "
-                "credits were not read and no verdicts are given."
-            )
-        if not article.published:
-            notes.append(
-                "The article carries no date that could be read: documents that are later than it cannot be told apart."
-            )
-        if any(
-            match.direction is Direction.COMMON_ORIGIN
-            for s in sentences
-            for match in s.matches
-            if match.relation.derived
-        ):
-            notes.append(
-                "Some sentences stand in documents dated later than the article (common-origin): either both go back "
-                "to an earlier text that the corpus lacks, or the later one was taken from this article."
-            )
-        return tuple(dict.fromkeys(notes))
-
-
-def _alone(sentences: Sequence[TracedSentence], aligned: Mapping[int, Aligned]) -> tuple[str, ...]:
-    """What to bear in mind where somebody is blamed on the word of one report."""
-    blamed = (s for s in sentences if s.verdict in (Verdict.UNCREDITED, Verdict.MISCREDITED))
-    if not any(s.index in aligned and aligned[s.index].alone for s in blamed):
-        return ()
-    return (
-        "The corpus holds no second, independent report of this event: what both texts have from a bulletin, a press "
-        "release or an office cannot always be told from what one took from the other. Other reports make it surer.",
-    )
-
 
 def _meanings(folder: str | None) -> Meanings | None:
     if folder is None:
@@ -350,10 +307,6 @@ def _named_here(credits: Iterable[Credit]) -> frozenset[str]:
 
 def _named_for_all(credits: Iterable[Credit]) -> frozenset[str]:
     return frozenset(c.outlet for c in credits if c.outlet and c.scope is Scope.ARTICLE)
-
-
-def _folded(document: Document) -> str:
-    return " ".join(s.text for s in document.sentences if s.role is Role.BODY).casefold()
 
 
 def _omitted(sentences: Sequence[TracedSentence], documents: Mapping[str, Document]) -> tuple[Omitted, ...]:

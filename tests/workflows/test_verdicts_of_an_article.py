@@ -124,3 +124,26 @@ def test_a_name_that_was_taken_along_with_the_text_credits_nobody():
 
 def test_naming_another_outlet_in_passing_is_no_credit_of_this_one():
     assert verdicts("Xinhua", " - so much for the Brenn Herald")[0] == "uncredited"
+
+
+@pytest.mark.parametrize(
+    ("published", "credit", "told"),
+    [
+        ("2031-09-12T08:15", "", None),
+        ("2031-09-13", "", "Xinhua (of the same day)"),
+        (None, "", "Xinhua (no date)"),
+        (None, ", Xinhua reported", None),
+    ],
+)
+def test_where_the_dates_leave_open_who_was_first_the_trace_says_so(
+    published: str | None, credit: str, told: str | None
+) -> None:
+    corpus = [
+        read_text(ORIGINAL.format(said="said "), outlet="Xinhua", published=published),
+        read_text(OTHER, outlet="BBC", published="2031-09-12T10:00"),
+    ]
+    article = read_text(
+        ARTICLE.format(credit=credit, foot=""), outlet="Rail Review", published="2031-09-13T09:00"
+    )
+    found = [note for note in trace(article, corpus).notes if "leave open who was first" in note]
+    assert [told in note for note in found] == ([True] if told else [])
