@@ -29,7 +29,8 @@ class Prepared:
     distinct stems of the whole document, ``keys`` the sentences by which copies
     are known. ``file`` is the resolved path, ``source`` the file or
     address that it was read from, and ``stamp`` what tells that the source has
-    not changed since.
+    not changed since. ``others`` are more places where an export says that it
+    was found: the id that it has there, file and address.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Prepared:
     file: str | None = None
     source: str | None = None
     stamp: str | None = None
+    others: tuple[tuple[str, str | None, str | None], ...] = ()
 
 
 def prepare(document: Document, source: str | None = None, stamp: str | None = None) -> Prepared:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -42,10 +43,12 @@ def insert(connection: sqlite3.Connection, prepared: Prepared) -> tuple[Status, 
     """
     held = _held(connection, prepared)
     if held is not None:
-        return (Status.DUPLICATE if insert_place(connection, held, prepared) else Status.KNOWN), held
+        fresh = insert_place(connection, held, prepared) + _insert_others(connection, held, prepared)
+        return (Status.DUPLICATE if fresh else Status.KNOWN), held
     older = bool(prepared.url) and _one(connection, "SELECT 1 FROM places WHERE url = ?", prepared.url)
     number = _insert_document(connection, prepared)
     _insert_new_place(connection, number, prepared)
+    _insert_others(connection, number, prepared)
     families.join(connection, number, prepared.keys)
     connection.execute("INSERT INTO pending VALUES(?, 'add')", [number])
     return (Status.VERSION if older else Status.NEW), number
@@ -91,6 +94,14 @@ def insert_place(connection: sqlite3.Connection, number: int, prepared: Prepared
 def _insert_new_place(connection: sqlite3.Connection, number: int, prepared: Prepared) -> None:
     row = [number, prepared.id, prepared.file, prepared.url, prepared.stamp, _now(), prepared.source]
     connection.execute("INSERT INTO places VALUES(?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _insert_others(connection: sqlite3.Connection, number: int, prepared: Prepared) -> int:
+    """Notes the other places that an export knows; returns how many are new."""
+    found = [
+        replace(prepared, id=name, file=file, url=url, stamp=None) for name, file, url in prepared.others
+    ]
+    return sum(insert_place(connection, number, place) for place in found)
 
 
 def drop_source(connection: sqlite3.Connection, source: str) -> list[int]:

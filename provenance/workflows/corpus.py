@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from provenance.corpus import catalogue
 from provenance.corpus.catalogue import Entry, Place, Totals
@@ -181,7 +182,17 @@ def export(place: Path, selection: Selection | None = None) -> Iterator[str]:
         chosen = as_spelled(corpus, selection) if selection else None
         for document in corpus.documents():
             if chosen is None or chosen.holds(document.outlet, document.published):
-                yield json.dumps(to_record(document), ensure_ascii=True)
+                yield json.dumps(_exported(corpus, document), ensure_ascii=True)
+
+
+def _exported(corpus: StoredCorpus, document: Document) -> dict[str, Any]:
+    """Returns a document with the other places where it was found."""
+    record = to_record(document)
+    places = catalogue.places(corpus, document.id)
+    own = next((place for place in places if place.id == document.id), None)
+    if others := [[place.file, place.url] for place in places if place is not own]:
+        record["places"] = others
+    return record
 
 
 def export_to(place: Path, file: Path, selection: Selection | None = None) -> int:

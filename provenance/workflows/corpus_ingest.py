@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from provenance.corpus.preparing import Prepared, prepare
@@ -19,7 +19,7 @@ from provenance.corpus.tables import Status
 from provenance.corpus.writer import Checkpoint, CorpusWriter
 from provenance.errors import CorpusError, ReadingError
 from provenance.outlets import Registry
-from provenance.workflows.corpus_raw import Raw, Skipped, read
+from provenance.workflows.corpus_raw import Raw, Skipped, other_places, read
 
 BATCH = 2000
 """Documents of one commit. More is faster, and a kill loses more work that must be read again."""
@@ -233,7 +233,10 @@ def _outcome(record: Raw | Skipped, registry: Registry) -> Outcome:
     if isinstance(record, Skipped):
         return record
     try:
-        prepared = prepare(read(record, registry), record.source, record.stamp)
+        document = read(record, registry)
+        prepared = prepare(document, record.source, record.stamp)
+        if record.stored is not None:
+            prepared = replace(prepared, others=other_places(record, document))
         if not prepared.words and record.stored is None:
             raise ReadingError("there are no words in it; is it the file of an article?")
         return prepared

@@ -99,6 +99,21 @@ def read(raw: Raw, registry: Registry) -> Document:
     return _with(read_path(raw.file, registry=registry), known)
 
 
+def other_places(raw: Raw, document: Document) -> tuple[tuple[str, str | None, str | None], ...]:
+    """Returns the other places that an export names for a document: its id there, file and address."""
+    from provenance.reading.document import identity
+    from provenance.text.display import safe
+
+    named = (raw.stored or {}).get("places")
+    if not isinstance(named, list):
+        return ()
+    pairs = [place for place in named if isinstance(place, list) and len(place) == 2]
+    places = [tuple(safe(text) if isinstance(text, str) else None for text in pair) for pair in pairs]
+    return tuple(
+        (identity(document.text, document.outlet, url, document.published), file, url) for file, url in places
+    )
+
+
 def canonical(outlet: str | None, registry: Registry) -> str | None:
     """Returns the name that the registry gives an outlet, or the name as it stands."""
     if not outlet:

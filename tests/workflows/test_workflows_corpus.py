@@ -178,6 +178,32 @@ def test_an_export_can_be_added_again_without_loss(tmp_path: Path) -> None:
     assert only == []
 
 
+def test_an_export_keeps_all_places_of_a_document(tmp_path: Path) -> None:
+    rows = [
+        {"text": STORY.format(7, 7), "outlet": "AFP", "url": f"https://wire.example/{n}"} for n in range(3)
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    use.add(tmp_path / "c", [tmp_path / "rows.jsonl"])
+    use.export_to(tmp_path / "c", tmp_path / "export.jsonl")
+    assert use.add(tmp_path / "copy", [tmp_path / "export.jsonl"]).ingest.new == 1
+    (entry,) = use.list_entries(tmp_path / "copy")
+    found = [[(p.id, p.file, p.url) for p in use.show(tmp_path / c, entry.id).places] for c in ("c", "copy")]
+    assert found[0] == found[1]
+    assert len(found[0]) == 3
+    assert use.add(tmp_path / "copy", [tmp_path / "export.jsonl"]).ingest.known == 1
+    assert verify(tmp_path / "copy") == []
+
+
+@pytest.mark.parametrize(
+    "places", ["x", [["only one"]], [["\ud800", None]], [[1, {}]], [5], {"a": 1}, [None]]
+)
+def test_places_that_no_export_writes_are_passed_over(tmp_path: Path, places: object) -> None:
+    use.add(tmp_path / "c", [folder_of(tmp_path / "in", 1)])
+    record = json.loads(next(use.export(tmp_path / "c"))) | {"places": places}
+    (tmp_path / "export.jsonl").write_text(json.dumps(record))
+    assert use.add(tmp_path / "copy", [tmp_path / "export.jsonl"]).ingest.new == 1
+
+
 def test_an_export_is_refused_a_folder_and_leaves_a_device_where_it_is(tmp_path: Path) -> None:
     use.add(tmp_path / "c", [folder_of(tmp_path / "in", 2)])
     for folder in (tmp_path, Path()):
