@@ -133,7 +133,7 @@ def list_documents(
     until: Until = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Only this language.")] = None,
     text: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Only documents with all these words.")
+        str | None, typer.Option(metavar="WORDS", help="Only documents whose text has all these words.")
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Show at most so many.")] = None,
     json: Json = False,
@@ -149,11 +149,14 @@ def list_documents(
     if json:
         write_array(asdict(entry) for entry in shown)
     else:
-        for entry in shown:
+        count = 0
+        for count, entry in enumerate(shown, start=1):  # noqa: B007
             family = " (has near-duplicates)" if entry.family else ""
             name = entry.title or entry.url or entry.file or ""
             day = (entry.published or "no date")[:10]
             line(f"{entry.id[:12]}  {day:10}  {(entry.outlet or '?')[:18]:18}  {name[:80]}{family}")
+        if not count:
+            say("No document fits.")
 
 
 @corpus_app.command("show", epilog="Example: provenance corpus show 3fd7b0f862eb")

@@ -10,6 +10,7 @@ from typing import Any
 
 from provenance.corpus.selection import Selection
 from provenance.corpus.store import StoredCorpus
+from provenance.errors import SettingsError
 
 UNKNOWN = "unknown"
 """How totals name the documents of which something is not known."""
@@ -82,9 +83,17 @@ def entries(
         corpus: where to look.
         selection: outlets and days.
         language: ISO 639-1 code.
-        text: words that must all stand in the title or the text, whatever their case and ending.
+        text: words that must all stand in the text, whatever their case and ending; a title that only a
+            manifest gives is no part of it.
+
+    Raises:
+        SettingsError: there is no word in ``text`` that could be looked for.
     """
     numbers = corpus.with_words(text) if text is not None else None
+    if text is not None and numbers is None:
+        raise SettingsError(
+            f"There is no word to look for in {text!r}; signs and the commonest words do not count."
+        )
     for number, entry in _all_entries(corpus, language):
         if numbers is not None and number not in numbers:
             continue

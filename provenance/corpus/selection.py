@@ -33,6 +33,8 @@ class Selection:
     def __post_init__(self) -> None:
         for name in ("since", "until"):
             object.__setattr__(self, name, _day(name, getattr(self, name)))
+        if self.since and self.until and self.since > self.until:
+            raise SettingsError(f"--since {self.since} lies after --until {self.until}: no document can fit.")
         if self.window is not None and self.window < 0:
             raise SettingsError(f"--window needs a number of days, not {self.window}.")
 

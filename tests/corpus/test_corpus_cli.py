@@ -83,6 +83,18 @@ def test_lists_are_narrowed(run: Run, folder: Path) -> None:
     assert len(run("list", "--limit", 1)[1].splitlines()) == 1
 
 
+def test_a_list_without_anything_in_it_says_so(run: Run, folder: Path) -> None:
+    run("add", str(folder))
+    assert run("list", "--outlet", "Nobody") == (0, "", "No document fits.\n")
+    for options, reason in (
+        (("--text", "%"), "There is no word to look for in '%'"),
+        (("--since", "2031-03-02", "--until", "2031-03-01"), "lies after --until"),
+        (("--language", "english"), "needs a code such as en"),
+    ):
+        with pytest.raises(SettingsError, match=reason):
+            run("list", *options)
+
+
 def test_an_export_goes_to_stdout_or_into_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     run("add", folder)
     lines = run("export")[1].splitlines()
