@@ -40,6 +40,7 @@ _LATER_CITED = 0.5  # or the article names its outlet in the sentence
 _SWEPT = 0.85  # mean probability of all other sentences, and
 _SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, from which
 _LIKELIER = 0.5  # a pair that is likelier than not counts
+_KEPT_WORDING = 0.5  # share of its word triples from which a sentence in doubt is shown as unsure
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _JUST = 0.001  # what lies just above the threshold
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
@@ -267,7 +268,7 @@ class _Alignment:
         shown = {}
         best = 0.0
         for key, candidate in row.items():
-            if self._sources[key].possible and self._admissible(candidate):
+            if self._sources[key].possible and (self._admissible(candidate) or _kept_all_the_same(candidate)):
                 best = max(best, self._chance(candidate))
             relation = other_relation(
                 probability(candidate.group.logit), candidate.group.features, candidate.speech
@@ -347,6 +348,16 @@ class _Alignment:
         for part in parts[1:]:
             original = merged(original, part)
         return derived_relation(article, original, compare(article, original, self._rarity))
+
+
+def _kept_all_the_same(candidate: Candidate) -> bool:
+    """Whether a pair that is given the benefit of the doubt has kept its wording: it is unsure rather than nothing.
+
+    What somebody said is his, however it is worded.
+    """
+    context = candidate.context
+    said = candidate.speech or context.public
+    return not candidate.stray and not said and context.trigrams >= _KEPT_WORDING
 
 
 def _kept(candidate: Candidate) -> float:

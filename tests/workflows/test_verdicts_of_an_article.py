@@ -147,3 +147,31 @@ def test_where_the_dates_leave_open_who_was_first_the_trace_says_so(
     )
     found = [note for note in trace(article, corpus).notes if "leave open who was first" in note]
     assert [told in note for note in found] == ([True] if told else [])
+
+
+CABLE_CAR = """Moonlit cable car kidnaps wedding party
+
+A bride, a groom and 31 guests spent their wedding night suspended above a gorge after a cable car stopped at dusk on
+Saturday in the resort of Valmont-le-Haut.
+
+The cake was lowered by rope to guests who had been waiting below, and was reported to have arrived upside down.
+
+Rescuers winched the last passenger to safety at 6:14 am."""
+INQUIRY = """Cable car: mayor orders inquiry
+
+Mayor Colette Ravier wants to know why the spare motor of the cable car did not start on Saturday. She has given the
+operator until the end of the month to hand over the maintenance log.
+
+A bride, a groom and 31 guests spent their wedding night above the gorge after the cabin stopped at dusk.
+
+Our reporter found three other animal deterrents out of order when she walked around the station on Sunday afternoon.
+
+The council will debate the matter on 4 March. The newlyweds, meanwhile, have left for Crete, by ship."""
+
+
+def test_a_lone_sentence_that_kept_its_wording_is_unsure_not_nothing() -> None:
+    original = read_text(CABLE_CAR, outlet="AFP", published="2036-02-10T10:00")
+    article = read_text(INQUIRY, outlet="Valmont Matin", published="2036-02-12")
+    sentences = [s for s in trace(article, [original]).sentences if s.role is Role.BODY]
+    assert [s.unsure for s in sentences] == [False, False, True, False, False, False]
+    assert {s.verdict.value for s in sentences if s.verdict} == {"unmatched"}
