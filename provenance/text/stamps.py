@@ -54,7 +54,7 @@ _DATES = (
     r"(?<![\d.])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[-./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep)" + YEAR,
     rf"(?<![\d:]){_DAY}(?:\.(?=\s[^\W\d_]+\s(?:19|20)\d\d))?[\s-](?:of\s|de\s)?{MONTH}"
     rf"(?:,?[\s-](?:de\s)?{YEAR})?",
-    rf"\b{MONTH}\s{_DAY}(?!\d)(?!:\d)(?:,?\s{YEAR})?",
+    rf"\b{MONTH}\s{_DAY}(?!\d)(?!:\d)(?:[,.]?\s{YEAR})?",
 )
 _ISO = re.compile(
     r"(?<!\d)(?P<date>(?:19|20)\d\d-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"

@@ -59,6 +59,7 @@ def test_an_agency_dateline_does_not_make_a_page_the_agencys(dateline: str) -> N
     ("stamp", "published"),
     [
         ("2 March 2021 20:00 IST", "2021-03-02T14:30+00:00"),
+        ("March 2. 2021. Brevik Wire", "2021-03-02"),
         ("Updated: March 5, 2021 | Published: March 2, 2021", "2021-03-02"),
         ("Updated: March 5, 2021", "2021-03-05"),
         ("Tuesday, March 2nd, 2021, evening edition", "2021-03-02"),
