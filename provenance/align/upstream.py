@@ -123,7 +123,8 @@ def _may_precede(other: Source, me: Source) -> bool:
     if other.key == me.key or not other.possible or (other.outlet and other.outlet == me.outlet):
         return False
     if other.primary != me.primary:
-        return other.primary
+        # An agency's page may bear the day of its last version, copied from an earlier one; an hour is believed.
+        return other.primary and other.key not in me.by_the_clock
     return me.key in other.earlier_than
 
 

@@ -43,7 +43,9 @@ class Reading:
 class Source(Witness):
     """A candidate original.
 
-    ``earlier_than`` are the keys of the sources dated certainly later than this one.
+    ``earlier_than`` are the keys of the sources dated certainly later than this one, ``by_the_clock`` those of them
+    where both bear an hour.
     """
 
     earlier_than: frozenset[str] = field(default_factory=frozenset)
+    by_the_clock: frozenset[str] = field(default_factory=frozenset)

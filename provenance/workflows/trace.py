@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
 
 ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
+_DAY = len("2022-01-10")
 PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
 
 CorpusLike = Corpus | Path | str | Sequence[Path | str | Document]
@@ -155,9 +156,15 @@ def as_sources(article: Document, originals: Sequence[Document], registry: Regis
             earlier_than=frozenset(
                 other.id for other in originals if later(other.published, document.published)
             ),
+            by_the_clock=frozenset(other.id for other in originals if _hours_later(other, document)),
         )
         for document in originals
     ]
+
+
+def _hours_later(other: Document, document: Document) -> bool:
+    clocks = len(other.published or "") > _DAY and len(document.published or "") > _DAY
+    return clocks and later(other.published, document.published)
 
 
 def _names(document: Document, registry: Registry) -> tuple[str, ...]:

@@ -117,6 +117,19 @@ def test_a_copy_of_a_copy_shows_origin_and_via():
     assert chains == [[("agency", Position.ORIGIN), ("site", Position.VIA)]] * 5
 
 
+@pytest.mark.parametrize(("by_the_clock", "origin"), [(True, "site"), (False, "agency")])
+def test_an_agency_that_was_hours_later_is_not_the_origin_of_a_site_but_one_that_was_a_day_later_may_be(
+    by_the_clock: bool, origin: str
+) -> None:
+    later = frozenset({"agency"})
+    sources = [
+        source("agency", FERRY, primary=True),
+        source("site", REWRITE, earlier_than=later, by_the_clock=later if by_the_clock else frozenset()),
+    ]
+    article = [text.replace("ship", "boat").replace("passed", "whiled away") for text in REWRITE]
+    assert {item.found[0].source for item in aligned(article, sources)} == {origin}
+
+
 def test_names_and_set_phrases_alone_make_no_match():
     original = [
         "President Ilda Marrow declared a state of emergency in the city of Tarn on Monday.",
