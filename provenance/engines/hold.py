@@ -27,6 +27,7 @@ class WorkHold:
     def __init__(self, work: Path) -> None:
         self._work = work
         self._file: IO[bytes] | None = None
+        _refuse_signs(work)
         _refuse_foreign(work)
         self._take()
 
@@ -61,6 +62,14 @@ class WorkHold:
                 f"Another run is at work in {self._work}. Wait until it is done, or name another folder with --work."
             )
         self._file = file
+
+
+def _refuse_signs(work: Path) -> None:
+    """Refuses a folder whose name the database of the engine would take for a pattern."""
+    if signs := sorted(set(str(work.absolute())) & set("*?[")):
+        raise OutputError(
+            f"The engine cannot work in {work}, for {' '.join(signs)} in its name. Name another folder with --work."
+        )
 
 
 def _refuse_foreign(work: Path) -> None:

@@ -160,3 +160,10 @@ def test_a_query_that_the_user_stops_is_a_stop_and_no_error() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         local._Run._execute(None, Stopped(), "SELECT 1")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["out?", "out [1]", "out*"])
+def test_a_folder_whose_name_is_a_pattern_is_refused_before_any_work(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="Name another folder with --work"):
+        WorkHold(tmp_path / name)
+    assert not (tmp_path / name).exists()
