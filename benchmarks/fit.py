@@ -288,10 +288,15 @@ def write(models: Models) -> None:
     TARGET.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
+LAST_GOLDEN = 77
+"""The last golden case that the shipped model was fitted on; later ones only test it, until the next fit."""
+
+
 def load_sets(data: Path) -> dict[str, list[Labelled]]:
     """Returns the labelled articles by set; a set that is not there is said and left out."""
+    golden = sorted((ROOT / "tests" / "golden" / "cases").glob("*.txt"))
     sets = {
-        "golden cases": list(case_articles((ROOT / "tests" / "golden" / "cases").glob("*.txt"))),
+        "golden cases": list(case_articles(case for case in golden if int(case.name[:3]) <= LAST_GOLDEN)),
         "same event, dev half": list(case_articles((ROOT / "benchmarks" / "same_event").glob("dev-*.txt"))),
     }
     events = data / "events-dev"
