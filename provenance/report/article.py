@@ -57,6 +57,7 @@ def article_page(record: TraceRecord, *, licensed: Sequence[str] = (), drawn: bo
         _facts(record),
         Paragraph((Span(" ".join(summary_sentences(record))),), lead=True),
         *_licence(record, licensed),
+        *_notes(record),
         *_overview(record),
         *(_route(record) if drawn else ()),
         *(_heatmap(record) if drawn else ()),
@@ -65,7 +66,6 @@ def article_page(record: TraceRecord, *, licensed: Sequence[str] = (), drawn: bo
         *_left_out(record),
         *_credits(record),
         *_dropped(record),
-        *_notes(record),
         *explain.how_to_read(),
         *explain.limits(record),
     ]
@@ -119,7 +119,7 @@ def _overview(record: TraceRecord) -> list[Block]:
     counts = {name: len(found) for name, found in numbers.items()}
     heading = Heading("What the article says of its sources", anchor=OVERVIEW)
     if not counts:
-        return [heading, Paragraph((Span("No sentence was judged; see the remarks below."),))]
+        return [heading, Paragraph((Span("No sentence was judged; see the remarks above."),))]
     links = {name: _sentence_links(found) for name, found in numbers.items()}
     return [heading, Bar("", "verdict", counts, links), *_named_and_quoted(record)]
 

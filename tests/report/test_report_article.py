@@ -61,8 +61,8 @@ def test_the_sections_stand_in_reading_order() -> None:
         "How to read this",
         "What this does not show",
     ]
-    kinds = [type(block) for block in article_page(harbour()).blocks[:4]]
-    assert kinds == [Facts, Paragraph, Heading, Bar]
+    kinds = [type(block) for block in article_page(harbour()).blocks[:5]]
+    assert kinds == [Facts, Paragraph, Note, Heading, Bar]
 
 
 def test_the_head_names_outlet_date_address_and_signature() -> None:
