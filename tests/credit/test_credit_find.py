@@ -267,3 +267,9 @@ def test_where_each_item_is_signed_the_last_signature_is_its_items_own() -> None
 def test_a_sentence_that_names_its_own_source_keeps_it() -> None:
     told = "Nine lorries fell with it, Kyodo reported."
     assert items(ITEM[0], told, "(AFP)", *NEXT, paragraphs=(0, 0, 0, 1, 1))[:2] == [["AFP"], ["Kyodo"]]
+
+
+@pytest.mark.parametrize("hostile", ["(" + "Aand" * 500 + " Reuters).", "(Reuters" + "andA" * 500 + "!"])
+def test_brackets_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
+    """Read in more than one way, each "and" doubled the time: twenty took half a second, and sixty would not end."""
+    assert find_credits(document(f"The quay was closed on Monday {hostile}"), REGISTRY) == {}
