@@ -230,7 +230,7 @@ def _explain_match(console: Console, match: Match) -> None:
     console.print(Text(safe(original.url or original.path or original.id), style="dim"))
     kind = f"{match.relation.value}, probability {_percent(match.probability)} that it was taken from there"
     if match.direction is Direction.COMMON_ORIGIN:
-        kind += "; dated later than the article, so both go back to an earlier text"
+        kind += "; dated later than the article: both go back to an earlier text, or it was taken from this article"
     console.print(Text(kind))
     numbers = ", ".join(str(item.index) for item in match.sentences)
     console.print(

@@ -150,8 +150,9 @@ _LINE = re.compile(
 )
 # At the foot: "Agency copy: Xinhua", "Compiled in our newsroom off the AP wire", "From our partners at Reuters"
 _ORIGIN = re.compile(
-    r"\b(?:(?:agency|wire|foreign|syndicated)\s(?:text|story|report|material|version)|copy|wires?|newswires?|d[ei]spatch(?:es)?|feeds?|partners?|compiled|adapted|rewritten|condensed|collated|culled"
-    r"|assembled|put\stogether)\b",
+    r"\b(?:(?:agency|wire|foreign|syndicated)\s(?:text|story|report|material|version)|copy|wires?|newswires?"
+    r"|d[ei]spatch(?:es)?|feeds?|partners?|compiled|adapted|rewritten|condensed|collated|culled|assembled"
+    r"|put\stogether)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)

@@ -10,13 +10,9 @@ from provenance.credit.lines import DATELINE
 from provenance.model import Document, Role, Scope
 from provenance.outlets import Registry
 
-_OPENING = (
-    12  # sentences among which a dateline can stand: kicker, headline, byline and stamps come before it
-)
+_OPENING = 12  # sentences among which a dateline stands: kicker, headline, byline and stamps come before it
 _LONGEST_OPENING = 4000  # characters
-_SIGNING = frozenset(
-    {"line", "by"}
-)  # "AFP | Lusaka | 4 May", "By Jane Roe, Associated Press"; not "Source: AFP"
+_SIGNING = frozenset({"line", "by"})  # "AFP | Lusaka | 4 May", "By Jane Roe, AP"; not "Source: AFP"
 
 
 def signed(documents: Sequence[Document], registry: Registry) -> dict[str, str]:

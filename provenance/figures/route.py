@@ -132,7 +132,7 @@ def _text(value: object) -> str:
 def _explain(figure: Figure, steps: pd.DataFrame, *, left_out: int) -> None:
     parts = ["Arrows run from giver to taker, thicker for more sentences."]
     if (steps["direction"] == COMMON_ORIGIN).any():
-        parts.append("Dashed: dated later, both go back to an earlier text.")
+        parts.append("Dashed: dated later; both go back to an earlier text, or it took from here.")
     if left_out:
         parts.append(f"{left_out} more not drawn.")
     style.write(figure, 0, 0.08, style.plain(" ".join(parts), style.PAGE_WIDTH), colour=style.SOFT_INK)

@@ -74,9 +74,12 @@ _SOURCE = re.compile(
     re.I,
 )
 _ENDS_IN_WIRE = re.compile(r"\b(?:(?:news)?wires?|d[ei]spatches|copy|feeds?)\W*$", re.I)
+# "Adapted from a novel, the film opens Friday": such words begin sentences as well as lines.
+_OPENS_SENTENCES = re.compile(rf"[(\[]?(?:{_MADE}(?! by\b)|(?:from|by|via) (?:our|its)\b)", re.I)
 _SMALL_WORD = re.compile(r"[a-zà-ÿа-яё]{3,}$")
 _MANY_WORDS = 9
 _MOSTLY_NAMES = 0.5
+_NEARLY_ALL_NAMES = 0.35
 _READ_AT = re.compile(
     r"(?:read|see|find|continue reading) (?:the )?"
     r"(?:more|rest|full (?:story|article|report|text)|original)?\b.{0,30}?"
@@ -160,10 +163,14 @@ def is_source_line(text: str) -> bool:
     if len(text) > 260 or not _SOURCE.fullmatch(text.strip()):
         return False
     words = text.split()
-    if len(words) < _MANY_WORDS or _OF_ITSELF.match(text) or _ENDS_IN_WIRE.search(text):
+    if _OF_ITSELF.match(text) or _ENDS_IN_WIRE.search(text):
+        return True
+    opens_sentences = _OPENS_SENTENCES.match(text) is not None
+    if len(words) < _MANY_WORDS and not opens_sentences:
         return True
     # "Written by the mayor, the letter says …" is a sentence: its words are small ones.
-    return sum(bool(_SMALL_WORD.match(w)) for w in words) / len(words) < _MOSTLY_NAMES
+    small = sum(bool(_SMALL_WORD.match(w)) for w in words) / len(words)
+    return small < (_NEARLY_ALL_NAMES if opens_sentences else _MOSTLY_NAMES)
 
 
 def named_origin(text: str) -> str | None:
