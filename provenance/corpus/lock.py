@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from types import TracebackType
 from typing import IO
 
 from provenance.errors import CorpusError
+from provenance.files import take_lock
 
 _PAUSE = 0.05  # seconds between two tries
 
@@ -35,7 +35,7 @@ class WriterLock:
     def __init__(self, place: Path, patience: float = 0.0) -> None:
         self._file: IO[str] = (place / "lock").open("a+", encoding="utf-8")
         deadline = time.monotonic() + patience
-        while not _taken(self._file):
+        while not take_lock(self._file):
             if time.monotonic() >= deadline:
                 owner = _owner(self._file)
                 self._file.close()
@@ -72,14 +72,6 @@ class WriterLock:
         self._file.flush()
 
 
-def _taken(file: IO[str]) -> bool:
-    try:
-        _take(file)
-    except (BlockingIOError, PermissionError):
-        return False
-    return True
-
-
 def _owner(file: IO[str]) -> str:
     try:
         file.seek(0)
@@ -87,17 +79,3 @@ def _owner(file: IO[str]) -> str:
         return f"process {owner['process']} on {owner['machine']} since {owner['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "another process"
-
-
-if sys.platform == "win32":  # pragma: no cover  (no Windows here)
-    import msvcrt
-
-    def _take(file: IO[str]) -> None:
-        file.seek(1 << 20)  # far behind the text, so that others may read who holds it
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(file: IO[str]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

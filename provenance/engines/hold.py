@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import IO
 
 from provenance.errors import OutputError
+from provenance.files import take_lock
 
 KEY = "job.json"
 """Name of the file by which the folder of a run is known."""
@@ -28,7 +30,7 @@ class WorkHold:
         self._work = work
         self._file: IO[bytes] | None = None
         _refuse_signs(work)
-        _refuse_foreign(work)
+        refuse_foreign(work)
         self._take()
 
     def __enter__(self) -> WorkHold:
@@ -72,21 +74,26 @@ def _refuse_signs(work: Path) -> None:
         )
 
 
-def _refuse_foreign(work: Path) -> None:
-    """Refuses a folder with files that no run has made, before anything is left in it."""
-    if work.is_dir() and not (work / KEY).is_file() and any(file.name != LOCK for file in work.iterdir()):
+def key_of(work: Path) -> str | None:
+    """Returns the key of the run that was begun in a folder, None where none was."""
+    try:
+        return str(json.loads((work / KEY).read_text(encoding="utf-8"))["key"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def refuse_foreign(work: Path) -> None:
+    """Refuses a folder with files that no run has made, before anything is left in it or removed.
+
+    Raises:
+        OutputError: it holds other files.
+    """
+    if work.is_dir() and key_of(work) is None and any(file.name != LOCK for file in work.iterdir()):
         raise OutputError(f"{work} holds other files. Name a folder of its own for the unfinished work.")
 
 
 def _locked(file: IO[bytes]) -> bool:
     try:
-        import fcntl
-    except ImportError:  # no such locks on this system: as good as held
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+        return take_lock(file)
     except OSError:  # a file system of a network that has no locks
         return True
-    return True

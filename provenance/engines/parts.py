@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from provenance.engines.hold import KEY, LOCK
+from provenance.engines.hold import KEY, LOCK, key_of, refuse_foreign
 from provenance.errors import OutputError
 from provenance.files import write_whole
 
@@ -29,26 +29,16 @@ def open_work(work: Path, key: str) -> bool:
     Raises:
         OutputError: the folder cannot be made, or holds files that no run has made.
     """
-    found = _key_of(work)
-    if found == key:
+    if key_of(work) == key:
         return True
-    there = [file for file in work.iterdir() if file.name != LOCK] if work.exists() else []
-    if found is None and there:
-        raise OutputError(f"{work} holds other files. Name a folder of its own for the unfinished work.")
-    for file in there:
+    refuse_foreign(work)
+    for file in [file for file in work.iterdir() if file.name != LOCK] if work.exists() else []:
         if file.is_dir() and not file.is_symlink():
             shutil.rmtree(file)
         else:
             file.unlink()
     write_whole(work / KEY, json.dumps({"key": key}))
     return False
-
-
-def _key_of(work: Path) -> str | None:
-    try:
-        return str(json.loads((work / KEY).read_text(encoding="utf-8"))["key"])
-    except (OSError, ValueError, KeyError):
-        return None
 
 
 def part(folder: Path, number: int, suffix: str = ".parquet") -> Path:

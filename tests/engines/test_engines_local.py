@@ -111,6 +111,16 @@ def test_work_of_another_run_is_set_aside_and_other_files_are_not_touched(tmp_pa
     assert (tmp_path / "mine" / "thesis.txt").read_text() == "years of work"
 
 
+def test_a_folder_with_somebodys_own_job_file_is_left_alone(tmp_path: Path) -> None:
+    theirs = tmp_path / "job.json"
+    theirs.write_text('["print the menu"]')
+    with pytest.raises(OutputError, match="holds other files"):
+        WorkHold(tmp_path)
+    with pytest.raises(OutputError, match="holds other files"):
+        open_work(tmp_path, "a run")
+    assert [file.name for file in tmp_path.iterdir()] == ["job.json"]
+
+
 def test_articles_that_are_compared_with_the_same_documents_are_judged_one_after_the_other(
     tmp_path: Path,
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import OutputError
-from provenance.files import refuse_existing, write_whole
+from provenance.files import refuse_existing, take_lock, write_whole
 
 
 def test_a_file_is_written_with_its_folders_and_nothing_else_stays(tmp_path: Path) -> None:
@@ -47,3 +47,12 @@ def test_a_device_is_written_to_and_not_replaced_by_a_file() -> None:
     null = Path("/dev/null")
     assert write_whole(null, "gone") == null
     assert null.is_char_device()
+
+
+def test_a_lock_is_had_by_one_at_a_time_and_is_free_when_the_file_is_closed(tmp_path: Path) -> None:
+    first, second = (tmp_path / "lock").open("ab"), (tmp_path / "lock").open("ab")
+    with first, second:
+        assert take_lock(first)
+        assert not take_lock(second)
+        first.close()
+        assert take_lock(second)
