@@ -1,14 +1,23 @@
-"""An outlet that a sentence names in whatever words: enough of a credit for what was taken from that very outlet."""
+"""Whom a sentence names in whatever words: enough of a credit for what was taken from that very outlet or speaker."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from provenance.model import Credit, CreditKind, Scope, Sentence
 from provenance.outlets import Identity, Registry
+from provenance.text.names import find_names, name_key, same_name
+from provenance.text.speaker_kinds import head_end
+from provenance.text.speech import outside_quotes
+from provenance.text.speech_words import DETERMINERS
+from provenance.text.words import stem
 
 CUE = "named"
 """The cue of such a credit: no words of reporting were recognised beside the name."""
+
+_SUBJECT = 3  # words in which a sentence names its subject
+_PERSONAL = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 
 def named_in(sentence: Sentence, outlet: str, registry: Registry) -> Credit | None:
@@ -35,6 +44,58 @@ def named_in(sentence: Sentence, outlet: str, registry: Registry) -> Credit | No
         sentence.start + end,
         Scope.SENTENCE,
     )
+
+
+def speaker_in(sentence: Sentence, speakers: Collection[str], before: Iterable[str]) -> Credit | None:
+    """Returns the credit that a sentence gives a speaker by naming him at all, None where it does not.
+
+    "Hadl has ruled out a second round" says whose word it is, where the original says that Hadl said so.
+
+    Args:
+        sentence: the article's.
+        speakers: those whose words the original gives.
+        before: the sentences before; "he" and "she" mean whom they name.
+    """
+    for name in find_names(sentence.text):
+        if _among(name.text, speakers):
+            return _speaker(sentence, name.text, name.start, name.end, Scope.SENTENCE)
+    end = max((_kin(sentence.text, speaker) for speaker in speakers), default=0)
+    if end:
+        return _speaker(sentence, sentence.text[:end], 0, end, Scope.SENTENCE, CreditKind.GENERIC)
+    pronoun = _PERSONAL.search(outside_quotes(sentence.text))
+    if pronoun is not None:
+        for name in (name for text in before for name in find_names(text)):
+            if _among(name.text, speakers):
+                return _speaker(sentence, name.text, *pronoun.span(), Scope.CONTINUED)
+    return None
+
+
+def _among(name: str, speakers: Iterable[str]) -> bool:
+    """Whether a name is that of a speaker; of an office or a firm, its first word alone ("Carrow") is not."""
+    key = name_key(name)
+    return any(
+        same_name(name, speaker) and (len(key) > 1 or key[-1:] == name_key(speaker)[-1:])
+        for speaker in speakers
+    )
+
+
+def _kin(text: str, speaker: str) -> int:
+    """Returns where a subject ends that is a speaker without a name ("Nurses spoke": "nurses at the clinic"), or 0."""
+    words = [word.lower() for word in re.findall(r"\w+", speaker)]
+    head = {stem(word) for word in words[: head_end(words)] if word not in DETERMINERS}
+    subject = [] if find_names(speaker) else list(re.finditer(r"\w+", text))[:_SUBJECT]
+    return max((word.end() for word in subject if stem(word[0]) in head), default=0)
+
+
+def _speaker(
+    sentence: Sentence,
+    name: str,
+    start: int,
+    end: int,
+    scope: Scope,
+    kind: CreditKind = CreditKind.PERSON,
+) -> Credit:
+    return Credit(name, None, kind, CUE, sentence.start + start, sentence.start + end, scope)
 
 
 def taken_along(text: str, name: str, original: str) -> bool:

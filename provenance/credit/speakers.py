@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from provenance.model import Credit, CreditKind, Scope
-from provenance.text.speech import Speech
+from provenance.model import Credit, CreditKind, Document, Scope
+from provenance.text.names import find_names
+from provenance.text.quotes import find_quotes
+from provenance.text.speech import Speech, find_speech, outside_quotes
+from provenance.text.speech_words import PRONOUNS
 
 _KINDS = {
     "person": CreditKind.PERSON,
@@ -17,6 +20,10 @@ _KINDS = {
 }
 _SINGULAR, _THING = frozenset(("he", "she", "him", "her")), frozenset(("it", "they", "them"))
 _REACH = 3
+_SAID = (
+    4  # words in quotation marks from which somebody has said them: fewer may be a title, or a word in doubt
+)
+_DEFINITE = re.compile(r"[Tt]he [a-z]")
 _OWN = ("this newspaper", "this paper", "this bulletin", "this website", "our correspondent", "our reporter")
 
 
@@ -69,6 +76,27 @@ class Speakers:
             self._office = (index, speech.speaker)
         elif speech.kind == "pronoun":
             self._person = self._person and (index, self._person[1])
+
+
+def told_by(document: Document, index: int) -> tuple[str, ...]:
+    """Returns those whose words a sentence of a document gives: "Viktor Hadl", "the Interior Ministry", "two nurses".
+
+    A pronoun, "the minister" and a sentence within quotation marks are whom the sentences before name. Where words
+    are quoted and no word of saying is found, they may be anybody's who is named beside them.
+    """
+    speakers = Speakers()
+    told: tuple[str, ...] = ()
+    for sentence in document.sentences[max(0, index - _REACH) : index + 1]:
+        found = speakers.credits(find_speech(sentence.text), sentence.index, sentence.start, ())
+        names = tuple(credit.name for credit in found if credit.name.lower() not in PRONOUNS)
+        if names:
+            told = (*names, *(told if any(map(_DEFINITE.match, names)) else ()))
+        elif any(len(quote.text.split()) >= _SAID for quote in find_quotes(sentence.text)):
+            beside = find_names(outside_quotes(sentence.text))
+            told = tuple(name.text for name in beside if name.kind != "place") or told
+        else:
+            told = ()
+    return told
 
 
 def _plain(speech: Speech, offset: int) -> Credit | None:

@@ -77,6 +77,7 @@ def _is_bare_name(words: Words, last: int) -> bool:
     phrase = words.written[first : last + 1]
     return (
         bool(phrase)
+        and phrase[0] not in (".", "and", "of")
         and all(word[0].isupper() or word in (".", "and", "al", "de", "of") for word in phrase)
         and (
             phrase[0].lower() not in lists.OPENERS | lists.MONTHS | lists.DAYS

@@ -88,6 +88,11 @@ def speaker_key(speech: Speech) -> str:
     return _office_key(words)
 
 
+def outside_quotes(text: str) -> str:
+    """Returns a sentence with spaces for all that stands in quotation marks; offsets stay."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+
+
 def source_after(text: str, offset: int) -> str:
     """Returns the source that is named at an offset, after "citing" or "cited"; "" when it is none."""
     words = split_words(text[offset:])

@@ -8,13 +8,15 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.lines import DATELINE
-from provenance.credit.named import named_in, taken_along
+from provenance.credit.named import named_in, speaker_in, taken_along
+from provenance.credit.speakers import told_by
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
 from provenance.text.words import stems
 
 _AS_MUCH = 0.8  # share of a sentence's words that another document must hold to tell the same
+_REACH = 3  # sentences in which he may be named whom a pronoun means
 _NEARLY = 0.95  # of what the document that was found holds
 
 
@@ -41,23 +43,52 @@ class Judging:
         self._filed_by = frozenset(c.outlet for c in whole if nameless and c.cue == DATELINE and c.outlet)
         self._used = frozenset(_publishers(match for row in matches for match in row))
 
-    def named(
-        self, sentence: Sentence, matches: Sequence[Match], credits: Sequence[Credit]
-    ) -> tuple[Credit, ...]:
-        """Returns the credits of a sentence, with those that lie in naming whose text it is, in whatever words.
+    def completed(
+        self, credits: Mapping[int, tuple[Credit, ...]], matches: Mapping[int, Sequence[Match]]
+    ) -> dict[int, tuple[Credit, ...]]:
+        """Returns the credits of all sentences, with those that lie in naming whose text it is, in whatever words.
+
+        Args:
+            credits: what words of reporting tell, by number of the sentence.
+            matches: what each sentence was compared with.
+        """
+        complete = {}
+        for sentence in self._article.sentences:
+            found = credits.get(sentence.index, ())
+            derived = [match for match in matches.get(sentence.index, ()) if match.relation.derived]
+            if derived:
+                found = (*found, *self._outlets_named(sentence, derived, found))
+                found = found or self._speaker_named(sentence, derived)
+            complete[sentence.index] = found
+        return complete
+
+    def _outlets_named(
+        self, sentence: Sentence, derived: Sequence[Match], credits: Sequence[Credit]
+    ) -> Iterator[Credit]:
+        """Yields the outlets that are named in whatever words.
 
         A name that stands in the original as it stands here ("RT was banned") was taken with it and credits nobody.
         """
-        derived = [match for match in matches if match.relation.derived]
         held = {credit.outlet for credit in credits if credit.outlet}
-        more = []
         for outlet in sorted(_publishers(derived)):
             credit = named_in(sentence, outlet, self._registry)
             if credit is None or any(self._same(name, outlet) for name in held) or self._is_own(outlet):
                 continue
             if not any(taken_along(sentence.text, credit.name, o.text) for o in self._originals(derived)):
-                more.append(credit)
-        return (*credits, *more)
+                yield credit
+
+    def _speaker_named(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
+        """Returns the speaker of the original where the sentence names him without a word of saying."""
+        speakers = {
+            name
+            for match in derived
+            for original in match.sentences
+            for name in told_by(self._documents[match.original.id], original.index)
+            if match.original.outlet is None or not self._same(name, match.original.outlet)
+        }
+        before = self._article.sentences[max(0, sentence.index - _REACH) : sentence.index]
+        credit = speaker_in(sentence, sorted(speakers), [s.text for s in before]) if speakers else None
+        return (credit,) if credit else ()
 
     def _originals(self, derived: Sequence[Match]) -> Iterator[Sentence]:
         for match in derived:

@@ -226,10 +226,7 @@ class _Tracer:
         judging = Judging(article, documents, self._registry, credits, matches.values(), signed_only)
         judged = article.language in (None, "en")
         if judged:
-            credits = {
-                s.index: judging.named(s, matches.get(s.index, ()), credits.get(s.index, ()))
-                for s in article.sentences
-            }
+            credits = judging.completed(credits, matches)
         sentences = tuple(
             TracedSentence(
                 index=s.index,
