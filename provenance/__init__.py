@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from provenance.corpus.selection import Selection
+    from provenance.outlets import Registry
     from provenance.reading import read_bytes, read_path, read_text
     from provenance.settings import Settings
+    from provenance.workflows.articles import read_articles
     from provenance.workflows.corpus_open import corpus_for
     from provenance.workflows.result import Trace
     from provenance.workflows.trace import trace, trace_many
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Registry",
     "Selection",
     "Settings",
     "Trace",
     "__version__",
     "corpus_for",
+    "read_articles",
     "read_bytes",
     "read_path",
     "read_text",
@@ -35,10 +39,12 @@ __all__ = [
 ]
 
 _HOME = {
+    "Registry": "provenance.outlets",
     "Selection": "provenance.corpus.selection",
     "Settings": "provenance.settings",
     "Trace": "provenance.workflows.result",
     "corpus_for": "provenance.workflows.corpus_open",
+    "read_articles": "provenance.workflows.articles",
     "read_bytes": "provenance.reading",
     "read_path": "provenance.reading",
     "read_text": "provenance.reading",

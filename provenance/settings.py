@@ -32,13 +32,20 @@ class Settings:
     semantic: str | None = None
 
     def __post_init__(self) -> None:
+        for name in ("threshold", "unsure"):
+            if not isinstance(getattr(self, name), int | float):
+                raise SettingsError(f"{name} must be a probability such as 0.6, not {getattr(self, name)!r}.")
         if not 0 < self.unsure <= self.threshold < 1:
             raise SettingsError(
                 f"The thresholds must satisfy 0 < unsure ({self.unsure}) <= threshold ({self.threshold}) < 1. "
-                "Choose values such as --threshold 0.6."
+                "Choose values such as threshold 0.6 and unsure 0.3."
             )
-        if self.candidates < 1:
-            raise SettingsError("The number of candidates must be at least 1.")
+        if not isinstance(self.candidates, int) or self.candidates < 1:
+            raise SettingsError(f"candidates must be a whole number from 1, not {self.candidates!r}.")
+        if isinstance(self.licensed, str):
+            raise SettingsError(
+                f"licensed must be several pairs, such as ({self.licensed!r},), not one text."
+            )
 
     def changed(self) -> dict[str, object]:
         """Returns the settings that differ from the defaults."""

@@ -1,58 +1,62 @@
-"""Articles as the command line names them: files, folders, patterns, standard input."""
+"""Articles as the command line names them: what ``read_articles`` reads, and the standard input."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
-from provenance.errors import ReadingError
+import typer
 
 if TYPE_CHECKING:
     from provenance.model import Document
+    from provenance.outlets import Registry
 
-ENDINGS = (".txt", ".html", ".htm")
+STDIN = "-"
+
+ARTICLES = "Files, folders, patterns, or tables (CSV, JSONL, Parquet) of articles; - reads stdin."
+
+Column = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FIELD=COLUMN", help="Column of a table for text, title, outlet, date, url, ..."),
+]
 
 
-def read_articles(names: list[str]) -> list[Document]:
-    """Read all articles that are named, in order.
+def read_named(names: Iterable[str], registry: Registry, columns: dict[str, str]) -> list[Document]:
+    """Reads all articles that are named, in order; says on stderr what is left out of folders and tables.
 
     Raises:
         ReadingError: a file cannot be read, a folder holds no article, or a pattern matches none.
     """
-    return [document for name in names for document in _read(name)]
+    return [document for name in names for document in _read(name, registry, columns)]
 
 
-def _read(name: str) -> Iterator[Document]:
-    from provenance.reading import read_bytes, read_path
-
-    path = Path(name)
-    if name == "-":
-        yield read_bytes(sys.stdin.buffer.read(), name="standard input")
-    elif path.is_dir():
-        yield from map(read_path, _in_folder(path))
-    elif not path.exists() and any(mark in name for mark in "*?["):
-        yield from map(read_path, _matching(name))
-    else:
-        yield read_path(path)
-
-
-def _in_folder(path: Path) -> list[Path]:
-    files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in ENDINGS)
-    if not files:
-        endings = ", ".join(ENDINGS)
-        raise ReadingError(
-            f"The folder {path} holds no articles ({endings}). Name the files, or another folder."
-        )
-    return files
+def mapped(columns: Iterable[str] | None) -> dict[str, str]:
+    """Returns what ``--column FIELD=COLUMN`` says."""
+    found = {}
+    for column in columns or ():
+        field, sign, name = column.partition("=")
+        if not sign or not name:
+            raise typer.BadParameter(
+                f"{column} is not FIELD=COLUMN, such as text=Body.", param_hint="--column"
+            )
+        found[field.strip()] = name
+    return found
 
 
-def _matching(pattern: str) -> list[Path]:
-    from glob import glob
+def _read(name: str, registry: Registry, columns: dict[str, str]) -> list[Document]:
+    from pathlib import Path
 
-    found = sorted(glob(pattern, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
-    files = [Path(name) for name in found if Path(name).is_file()]
-    if not files:
-        raise ReadingError(f"No file matches {pattern}. Check the pattern.")
-    return files
+    if name == STDIN:
+        from provenance.reading import read_bytes
+
+        return [read_bytes(sys.stdin.buffer.read(), name="standard input", registry=registry)]
+    from provenance.workflows.articles import read_articles
+
+    return read_articles(Path(name), columns=columns, registry=registry, left_out=_say)
+
+
+def _say(reason: str) -> None:
+    from provenance.text.display import safe
+
+    typer.echo(safe(f"note: left out: {reason}"), err=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import FAILED
+from provenance.cli.articles import Column, mapped
 from provenance.cli.corpus_output import (
     SHOWN,
     Progress,
@@ -74,10 +74,7 @@ def add_documents(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of all these documents, such as en.")
     ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FIELD=COLUMN", help="Column of a manifest for text, title, outlet, url, ..."),
-    ] = None,
+    column: Column = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at the first document that cannot be read.")
     ] = False,
@@ -110,7 +107,7 @@ def add_documents(
             place_of(corpus),
             paths or (),
             urls=url or (),
-            sources=Sources(Columns(_mapped(column or ())), known, outlet_from_folder),
+            sources=Sources(Columns(mapped(column)), known, outlet_from_folder),
             fetching=Fetching(allow_private=allow_private, pages=pages),
             registry=Registry.load(outlets),
             jobs=jobs or _cores(),
@@ -272,18 +269,6 @@ def export_corpus(
     else:
         for record in export(place, chosen):
             sys.stdout.write(record + "\n")
-
-
-def _mapped(columns: Iterable[str]) -> dict[str, str]:
-    mapped = {}
-    for column in columns:
-        field, sign, name = column.partition("=")
-        if not sign or not name:
-            raise typer.BadParameter(
-                f"{column} is not FIELD=COLUMN, such as text=Body.", param_hint="--column"
-            )
-        mapped[field.strip()] = name
-    return mapped
 
 
 def _day(date: str | None) -> str | None:

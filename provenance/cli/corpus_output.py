@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from provenance.workflows.corpus_notes import together
+
 if TYPE_CHECKING:
     from provenance.workflows.corpus import Added, Shown, Totals
     from provenance.workflows.corpus_ingest import Ingest
@@ -54,10 +56,11 @@ def report(done: Added, *, json: bool) -> None:
     ingest = done.ingest
     if json:
         write(_added(done))
-    for record in ingest.skipped[:SHOWN]:
-        say(f"skipped {record.reason if record.name in record.reason else f'{record.name}: {record.reason}'}")
-    if len(ingest.skipped) > SHOWN:
-        say(f"and {len(ingest.skipped) - SHOWN} more skipped; see them with --json")
+    reasons = together(ingest.skipped)
+    for reason in reasons[:SHOWN]:
+        say(f"skipped {reason}")
+    if len(reasons) > SHOWN:
+        say(f"and more skipped for {len(reasons) - SHOWN} other reasons; see them with --json")
     for what in done.repaired:
         say(f"put right: {what}")
     if ingest.strange_dates:

@@ -185,18 +185,20 @@ def _options(
 
 
 def _make(article: str, corpus: list[Path] | None, options: Options, outlets: Path | None) -> Exercise:
-    from provenance.cli.articles import read_articles
+    from provenance.cli.articles import read_named
     from provenance.errors import SettingsError
     from provenance.outlets import Registry
     from provenance.workflows.corpus_open import corpus_for
     from provenance.workflows.exercise import exercise
 
-    documents = read_articles([article])
+    registry = Registry.load(outlets)
+    documents = read_named([article], registry, {})
     if len(documents) != 1:
         raise SettingsError(
             f"An exercise is made of one article, and {article} names {len(documents)}. Name one of them."
         )
-    return exercise(documents[0], corpus_for(corpus), options=options, registry=Registry.load(outlets))
+    opened = corpus_for(corpus, registry=registry)
+    return exercise(documents[0], opened, options=options, registry=registry)
 
 
 def _tell(made: Exercise) -> None:

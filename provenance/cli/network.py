@@ -117,14 +117,16 @@ def _compared(
     work: Path,
     progress: ProgressLine,
 ) -> Network:
+    from provenance.outlets import Registry
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for
     from provenance.workflows.network import network as compare
 
     chosen = Settings().threshold if threshold is None else threshold
+    registry = Registry.load(outlets)
     return compare(
-        corpus_for(corpus),
-        corpus_for(articles) if articles else None,
+        corpus_for(corpus, registry=registry),
+        corpus_for(articles, registry=registry) if articles else None,
         options=options,
         settings=Settings(threshold=chosen, unsure=min(Settings().unsure, chosen)),
         outlets=outlets,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.articles import ARTICLES, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Theme(StrEnum):
 def report(
     articles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ARTICLE...", help="Files, folders or globs of articles; - reads stdin."),
+        typer.Argument(metavar="ARTICLE...", help=ARTICLES),
     ] = None,
     corpus: Annotated[
         list[Path] | None,
@@ -68,6 +69,7 @@ def report(
     since: Since = None,
     until: Until = None,
     window: Window = None,
+    column: Column = None,
     out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("reports"),
     saved: Annotated[
         Path | None,
@@ -122,7 +124,7 @@ def report(
     records = (
         _saved(saved)
         if saved
-        else _trace(articles or [], corpus, filters, out, threshold, outlets, semantic, options)
+        else _trace(articles or [], corpus, filters, out, threshold, outlets, semantic, column, options)
     )
     for path in write_report(records, out, options=options):
         typer.echo(path)
@@ -142,16 +144,17 @@ def _trace(
     threshold: float | None,
     outlets: Path | None,
     semantic: Path | None,
+    column: list[str] | None,
     options: ReportOptions,
 ) -> list[TraceRecord]:
-    from provenance.cli.articles import read_articles
     from provenance.outlets import Registry
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for
     from provenance.workflows.report import refuse_overwriting
     from provenance.workflows.trace import trace_many
 
-    documents = read_articles(names)
+    registry, columns = Registry.load(outlets), mapped(column)
+    documents = read_named(names, registry, columns)
     refuse_overwriting(documents, out, options)
     chosen = Settings().threshold if threshold is None else threshold
     settings = Settings(
@@ -160,6 +163,5 @@ def _trace(
         licensed=options.licensed,
         semantic=str(semantic) if semantic else None,
     )
-    registry = Registry.load(outlets)
-    opened = corpus_for(corpus, selection(*filters, registry), registry)
+    opened = corpus_for(corpus, selection(*filters, registry), registry, columns)
     return list(trace_many(documents, opened, settings=settings, registry=registry))

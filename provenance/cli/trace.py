@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli import GATE
+from provenance.cli.articles import ARTICLES, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
 from provenance.model import Direction
 
@@ -32,7 +33,7 @@ class FailOn(StrEnum):
 def trace(
     articles: Annotated[
         list[str],
-        typer.Argument(metavar="ARTICLE...", help="Files, folders or globs of articles; - reads stdin."),
+        typer.Argument(metavar="ARTICLE...", help=ARTICLES),
     ],
     corpus: Annotated[
         list[Path] | None,
@@ -44,6 +45,7 @@ def trace(
     since: Since = None,
     until: Until = None,
     window: Window = None,
+    column: Column = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON, schema 1, to stdout.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Write one CSV row per sentence to stdout.")] = False,
     explain: Annotated[
@@ -78,7 +80,7 @@ def trace(
     if json and csv:
         raise typer.BadParameter("--json and --csv exclude each other: choose one.")
     filters = (outlet, since, until, window)
-    traces = list(_traces(articles, corpus, filters, threshold, outlets, semantic))
+    traces = list(_traces(articles, corpus, filters, threshold, outlets, semantic, column))
     if heatmap is not None:
         _draw(traces, heatmap)
     _print({"html": html, "pdf": pdf}, traces)
@@ -102,22 +104,22 @@ def _traces(
     threshold: float,
     outlets: Path | None,
     semantic: Path | None,
+    column: list[str] | None,
 ) -> Iterator[Trace]:
-    from provenance.cli.articles import read_articles
     from provenance.outlets import Registry
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for
     from provenance.workflows.trace import trace_many
 
     # Articles are read first: a slip in a name should not wait for a large corpus.
-    documents = read_articles(names)
+    registry, columns = Registry.load(outlets), mapped(column)
+    documents = read_named(names, registry, columns)
     settings = Settings(
         threshold=threshold,
         unsure=min(Settings().unsure, threshold),
         semantic=str(semantic) if semantic else None,
     )
-    registry = Registry.load(outlets)
-    opened = corpus_for(corpus, selection(*filters, registry), registry)
+    opened = corpus_for(corpus, selection(*filters, registry), registry, columns)
     yield from trace_many(documents, opened, settings=settings, registry=registry)
 
 

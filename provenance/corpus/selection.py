@@ -19,9 +19,9 @@ class Selection:
     """Which documents count. A document whose date is not known is outside every limit of time.
 
     Attributes:
-        outlets: canonical names; empty for any outlet.
-        since: the earliest day, as ISO.
-        until: the latest day, as ISO.
+        outlets: names; empty for any outlet. One name may stand alone.
+        since: the earliest day, as ISO (``2022-01-10``) or a ``datetime.date``.
+        until: the latest day, in the same way.
         window: days before the article that a document may be old; later ones stay in.
     """
 
@@ -31,6 +31,8 @@ class Selection:
     window: int | None = None
 
     def __post_init__(self) -> None:
+        names = {self.outlets} if isinstance(self.outlets, str) else self.outlets
+        object.__setattr__(self, "outlets", frozenset(names))
         for name in ("since", "until"):
             object.__setattr__(self, name, _day(name, getattr(self, name)))
         if self.since and self.until and self.since > self.until:
@@ -157,10 +159,10 @@ class SelectedCorpus:
                 yield document
 
 
-def _day(name: str, day: str | None) -> str | None:
+def _day(name: str, day: object) -> str | None:
     if day is None:
         return None
     try:
-        return date.fromisoformat(day).isoformat()
+        return date.fromisoformat(str(day)).isoformat()
     except ValueError:
         raise SettingsError(f"--{name} needs a day such as 2022-01-10, not {day!r}.") from None

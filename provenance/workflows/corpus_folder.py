@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from provenance.corpus.memory import MemoryCorpus
@@ -21,17 +21,17 @@ IN_MEMORY_BYTES = 1_000_000
 """The same for what the files hold, as one manifest may hold many articles."""
 
 
-def read_corpus(named: Sequence[Path], registry: Registry) -> Corpus:
+def read_corpus(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> Corpus:
     """Returns the articles below paths as a corpus.
 
     Raises:
         CorpusError: a path does not exist, or there is no article that can be read.
     """
     if _is_small(named):
-        return _read(named, registry)
+        return _read(named, registry, columns)
     from provenance.workflows.corpus_cache import cached
 
-    return cached(named, registry) or _read(named, registry)
+    return cached(named, registry, columns) or _read(named, registry, columns)
 
 
 def _is_small(named: Sequence[Path]) -> bool:
@@ -48,12 +48,13 @@ def _files(named: Sequence[Path]) -> list[Path]:
         raise CorpusError(f"The corpus {missing} does not exist. Check the path given to --corpus.") from None
 
 
-def _read(named: Sequence[Path], registry: Registry) -> MemoryCorpus:
+def _read(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> MemoryCorpus:
     """Reads every article below the given paths; what cannot be read is left out and noted."""
+    from provenance.workflows.corpus_rows import Columns
     from provenance.workflows.corpus_sources import Sources
 
     documents, skipped = list[Document](), list[Skipped]()
-    for record in Sources().records(named):
+    for record in Sources(Columns(columns)).records(named):
         if isinstance(record, Skipped):
             skipped.append(record)
             continue

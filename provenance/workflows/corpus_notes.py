@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from provenance.workflows.corpus_files import passed_over
@@ -17,9 +17,10 @@ def name_of(named: Sequence[Path]) -> str:
 
 def notes_on(named: Sequence[Path], skipped: Sequence[Skipped]) -> list[str]:
     """Says what was left out, the first few by name, and which files were no articles."""
-    notes = [f"Left out of the corpus: {_named(record)}" for record in skipped[:_NAMED]]
-    if len(skipped) > _NAMED:
-        notes.append(f"Left out of the corpus, besides: {len(skipped) - _NAMED} more that could not be read.")
+    reasons = together(skipped)
+    notes = [f"Left out of the corpus: {reason}" for reason in reasons[:_NAMED]]
+    if len(reasons) > _NAMED:
+        notes.append(f"Left out of the corpus, besides, for {len(reasons) - _NAMED} more reasons like these.")
     others = sum((passed_over(path) for path in named if path.is_dir()), Counter[str]())
     if others:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
@@ -30,11 +31,28 @@ def notes_on(named: Sequence[Path], skipped: Sequence[Skipped]) -> list[str]:
 def nothing_in(named: Sequence[Path], notes: Sequence[str]) -> str:
     """Says that a corpus has no article, and why."""
     advice = "Put text or HTML files there, or name another folder with --corpus PATH."
-    return " ".join([f"The corpus {name_of(named)} holds no article that can be read.", *notes, advice])
+    told = [note if note.endswith(".") else f"{note}." for note in notes]
+    return " ".join([f"The corpus {name_of(named)} holds no article that can be read.", *told, advice])
 
 
-_NAMED = 5  # records that are named one by one before the rest is only counted
+def together(skipped: Iterable[Skipped]) -> list[str]:
+    """Says of each record why it was left out; rows of one table that have one fault are told together."""
+    alike: dict[tuple[str, str], list[Skipped]] = {}
+    for record in skipped:
+        alike.setdefault((_table_of(record.name), record.reason), []).append(record)
+    return [_named(records[0], len(records) - 1) for records in alike.values()]
 
 
-def _named(record: Skipped) -> str:
-    return record.reason if record.name in record.reason else f"{record.name}: {record.reason}"
+_NAMED = 5  # faults that are told one by one before the rest is only counted
+
+
+def _table_of(name: str) -> str:
+    table, sign, number = name.rpartition("#")
+    return table if sign and number.isdigit() else name
+
+
+def _named(record: Skipped, others: int) -> str:
+    if not others:
+        return record.reason if record.name in record.reason else f"{record.name}: {record.reason}"
+    rows = f"{others:,} more rows" if others > 1 else "another row"
+    return f"{record.name} and {rows}: {record.reason}"

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from provenance.corpus.places import CORPUS_VARIABLE, is_corpus, user_corpus
 from provenance.corpus.protocol import Corpus
 from provenance.corpus.selection import SelectedCorpus, Selection, as_spelled, has_any
 from provenance.errors import CorpusError
+from provenance.model import Document
 from provenance.outlets import Registry
+
+CorpusLike = Corpus | Path | str | Iterable[Path | str | Document] | None
+"""An open corpus; a path to one; several paths, documents and texts; None for the user's own."""
+
+
+def as_corpus(corpus: CorpusLike, registry: Registry | None = None) -> Corpus:
+    """Opens a corpus that is given as a path, or as documents and paths.
+
+    Raises:
+        CorpusError: nothing is there, or it holds no article.
+    """
+    if isinstance(corpus, str) and "\n" in corpus:
+        raise CorpusError("The corpus is given as one text. Put the texts of originals into a list.")
+    if corpus is None or isinstance(corpus, str | Path):
+        return corpus_for(corpus, registry=registry)
+    if isinstance(corpus, Iterable):
+        return _of_several(list(corpus), registry)
+    return corpus
 
 
 def corpus_for(
-    paths: Sequence[Path] | Path | None,
+    paths: Iterable[Path | str] | Path | str | None,
     selection: Selection | None = None,
     registry: Registry | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Corpus:
     """Opens the corpus that an article is traced against.
 
@@ -24,13 +45,16 @@ def corpus_for(
             the user's own corpus.
         selection: which of its documents count; None for all.
         registry: the known outlets, by which articles are read; those of the package where None.
+        columns: column of a table for ``text``, ``title``, ``outlet``, ``url``, ``published``, ``author`` or
+            ``language``; the others are found by their usual names. A stored corpus has none.
 
     Raises:
         CorpusError: nothing is there, or it holds no article, or none of the selection.
+        SettingsError: there is no such field to map a column to.
     """
-    named = [paths] if isinstance(paths, Path) else list(paths or ())
+    named = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths or ())]
     known = registry or Registry.load()
-    corpus = _opened(named, known) if named else _default(known)
+    corpus = _opened(named or [_default()], known, columns or {})
     if not len(corpus):
         raise CorpusError(
             f"The corpus {corpus.name} is empty. Add documents with: "
@@ -38,7 +62,7 @@ def corpus_for(
         )
     if not selection:
         return corpus
-    selection = as_spelled(corpus, selection)
+    selection = as_spelled(corpus, _canonical(selection, known))
     if not has_any(corpus, selection):
         raise CorpusError(
             f"The corpus {corpus.name} holds no document {selection.told}. "
@@ -59,24 +83,38 @@ def select(
     Raises:
         SettingsError: a day or a number of days cannot be used.
     """
+    return _canonical(Selection(frozenset(outlets), since, until, window), registry or Registry.load())
+
+
+def _canonical(selection: Selection, registry: Registry) -> Selection:
     from provenance.workflows.corpus_raw import canonical
 
-    known = registry or Registry.load()
-    names = frozenset(name for outlet in outlets if (name := canonical(outlet, known)))
-    return Selection(names, since, until, window)
+    names = frozenset(name for outlet in selection.outlets if (name := canonical(outlet, registry)))
+    return replace(selection, outlets=names)
 
 
-def _default(registry: Registry) -> Corpus:
+def _of_several(items: Sequence[Path | str | Document], registry: Registry | None) -> Corpus:
+    from provenance.corpus.memory import MemoryCorpus
+    from provenance.workflows.articles import is_name, read_articles
+
+    names = [item for item in items if isinstance(item, Path) or (isinstance(item, str) and is_name(item))]
+    if len(names) == len(items):
+        return corpus_for(names, registry=registry)
+
+    return MemoryCorpus(read_articles(items, registry=registry), name="documents")
+
+
+def _default() -> Path:
     place = user_corpus()
     if not place.exists():
         raise CorpusError(
             f"There is no corpus to trace against: {place} does not exist. Name a folder of articles with "
             f"--corpus PATH or in {CORPUS_VARIABLE}, or start a corpus with: provenance corpus add PATH"
         )
-    return _opened([place], registry)
+    return place
 
 
-def _opened(named: Sequence[Path], registry: Registry) -> Corpus:
+def _opened(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> Corpus:
     stored = [path for path in named if is_corpus(path)]
     if stored and len(named) > 1:
         raise CorpusError(
@@ -89,4 +127,4 @@ def _opened(named: Sequence[Path], registry: Registry) -> Corpus:
         return open_corpus(stored[0])
     from provenance.workflows.corpus_folder import read_corpus
 
-    return read_corpus(named, registry)
+    return read_corpus(named, registry, columns)

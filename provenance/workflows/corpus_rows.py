@@ -6,7 +6,8 @@ import codecs
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from math import isnan
 from typing import IO, Any, cast
 
@@ -29,6 +30,11 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Field of a document -> the column names under which it is looked for, in this order."""
 
+STORED = "provenance_document"
+"""Marks a row that an export wrote."""
+
+_ALSO = {"date": "published"}  # as the option --date has it
+_TRACE = {"schema", "signature", "sentences"}
 _LONGEST_LINE = 4 * LARGEST
 
 
@@ -43,12 +49,24 @@ class Columns:
     """
 
     def __init__(self, mapped: Mapping[str, str] | None = None) -> None:
-        self._mapped = dict(mapped or {})
+        self._mapped = {_ALSO.get(field, field): column for field, column in (mapped or {}).items()}
         for field in self._mapped:
             if field not in NAMES:
                 raise SettingsError(
                     f"There is no field {field!r} to map. The fields are: {', '.join(NAMES)}."
                 )
+
+    def fault(self, header: Collection[str]) -> str | None:
+        """Returns what is wrong with the columns of a table, None where its rows can be read."""
+        for column in self._mapped.values():
+            if column not in header:
+                return f"there is no column {column!r} in it ({_listed(header)})"
+        if "text" in self._mapped or _folded(dict.fromkeys(header)).keys() & {*NAMES["text"], STORED}:
+            return None
+        return (
+            f"there is no text in it (looked for text, body or content; {_listed(header)}); "
+            "name the column with --column text=COLUMN"
+        )
 
     def text(self, row: Mapping[str, Any]) -> str:
         """Returns the text of a row.
@@ -56,17 +74,16 @@ class Columns:
         Raises:
             ReadingError: the row has none.
         """
+        if row.keys() >= _TRACE:
+            raise ReadingError("it is a saved trace and no article (provenance report --from reads it)")
         value = self._value(row, "text", _folded(row))
         if isinstance(value, bytes):
             value = value.decode("utf-8", "replace")
         if value is not None and not isinstance(value, str):
             raise ReadingError(f"what stands for its text is no text but {str(value)[:40]}")
         if value is None or not value.strip():
-            columns = ", ".join(str(name) for name in list(row)[:12])
             wanted = self._mapped.get("text", "text, body or content")
-            raise ReadingError(
-                f"there is no text in it (looked for {wanted}; it has {columns or 'no columns'})"
-            )
+            raise ReadingError(f"there is no text in it (looked for {wanted}; {_listed(row)})")
         return value
 
     def known(self, row: Mapping[str, Any]) -> Known:
@@ -114,6 +131,11 @@ def as_language(code: str | None) -> str | None:
 
 _DAY_OR_MONTH = re.compile(r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{4}")
 _CODE = re.compile(r"([a-zA-Z]{2})(?:[-_]\w[\w-]*)?")
+
+
+def _listed(columns: Iterable[str]) -> str:
+    names = [str(name) for name in columns]
+    return f"it has {', '.join(names[:12])}{' ...' if names[12:] else ''}" if names else "it has no columns"
 
 
 def _given(value: Any) -> Any:
@@ -178,7 +200,7 @@ def csv_rows(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:
                 yield ReadingError(f"the row cannot be read ({error})")
                 continue
             if row:
-                yield dict(zip(names, row, strict=False))
+                yield dict(zip_longest(names, row[: len(names)], fillvalue=""))
     finally:
         text.detach().detach()  # the stream is not ours to close
 

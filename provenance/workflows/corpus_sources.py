@@ -32,7 +32,7 @@ from provenance.workflows.corpus_files import (
     suffix,
 )
 from provenance.workflows.corpus_raw import Known, Raw, Skipped
-from provenance.workflows.corpus_rows import Columns, csv_rows, json_lines, json_rows, parquet_rows
+from provenance.workflows.corpus_rows import STORED, Columns, csv_rows, json_lines, json_rows, parquet_rows
 
 STDIN = Path("-")
 """Names the standard input, which holds one article, or JSON lines."""
@@ -114,7 +114,7 @@ class Sources:
         if kind == ".zip":
             yield from self._of_zip(file)
         elif kind == ".parquet":
-            yield from self._of_rows(file, parquet_rows(file.path), lambda: 0)
+            yield from self._of_rows(file, parquet_rows(file.path), lambda: 0, one_header=True)
         elif kind in MANIFESTS | ARCHIVES | FEEDS or file.path.suffix.lower() == ".gz":
             with file.path.open("rb") as packed, _unpacked(packed, file.path.name) as stream:
                 yield from self._of_stream(file, stream, kind, packed.tell)
@@ -137,7 +137,7 @@ class Sources:
         if kind in (".jsonl", ".ndjson", ".jsonlines"):
             yield from self._of_rows(file, json_lines(stream), tell)
         elif kind in (".csv", ".tsv"):
-            yield from self._of_rows(file, csv_rows(stream), tell)
+            yield from self._of_rows(file, csv_rows(stream), tell, one_header=True)
         elif kind == ".warc":
             yield from self._of_warc(file, stream, tell)
         else:
@@ -160,9 +160,18 @@ class Sources:
                 )
 
     def _of_rows(
-        self, file: _File, rows: Iterable[Row | ReadingError], tell: Callable[[], int]
+        self,
+        file: _File,
+        rows: Iterable[Row | ReadingError],
+        tell: Callable[[], int],
+        *,
+        one_header: bool = False,
     ) -> Iterator[Record]:
         for number, row in enumerate(rows, start=1):
+            # All rows have the same columns: a fault of theirs is one of the table.
+            if one_header and number == 1 and isinstance(row, Mapping) and (fault := self.columns.fault(row)):
+                yield Skipped(file.name, fault, file.source, file.stamp, size=tell())
+                return
             yield self._of_row(file, row, number, tell())
 
     def _of_row(self, file: _File, row: Row | ReadingError, number: int, size: int) -> Record:
@@ -171,7 +180,7 @@ class Sources:
         try:
             if isinstance(row, ReadingError):
                 raise row
-            if "provenance_document" in row:
+            if STORED in row:
                 return Raw(name, *place, stored=row, known=file.known)
             known = file.known.over(self.columns.known(row))
             return Raw(
@@ -247,7 +256,9 @@ class Sources:
         try:
             if kind == ".parquet":
                 data = io.BytesIO(archive.read(member))
-                yield from self._of_rows(inner, parquet_rows(data), lambda: member.header_offset)
+                yield from self._of_rows(
+                    inner, parquet_rows(data), lambda: member.header_offset, one_header=True
+                )
                 return
             with archive.open(member) as packed, _unpacked(packed, member.filename) as stream:
                 yield from self._of_stream(inner, stream, kind, lambda: member.header_offset)

@@ -22,7 +22,9 @@ from provenance.files import refuse_existing, write_whole
 from provenance.outlets import Registry
 from provenance.settings import Settings
 from provenance.text.rarity import Rarity
-from provenance.workflows.trace import CorpusLike, as_corpus, as_document, trace
+from provenance.workflows.articles import as_document
+from provenance.workflows.corpus_open import CorpusLike, as_corpus
+from provenance.workflows.trace import trace
 
 if TYPE_CHECKING:
     from provenance.model import Document, TraceRecord

@@ -24,11 +24,11 @@ from provenance.outlets import Registry
 from provenance.settings import Settings
 from provenance.text.rarity import LARGEST_WEIGHT, PRIOR_DOCUMENTS, background
 from provenance.workflows import network_tables
+from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.network_collect import Collected, collect, links_of
 from provenance.workflows.network_graphs import cascade_graph, outlet_graph
 from provenance.workflows.network_items import Collection, Period, minutes
 from provenance.workflows.network_work import ArticleJudge
-from provenance.workflows.trace import CorpusLike, as_corpus
 
 if TYPE_CHECKING:
     import networkx
@@ -204,8 +204,8 @@ class _Run:
         self._registry = Registry.load(outlets)
         self._progress = progress
         self._engine = _engine(options)
-        self._corpus = as_corpus(corpus)
-        self._articles = None if articles is None else as_corpus(articles)
+        self._corpus = as_corpus(corpus, self._registry)
+        self._articles = None if articles is None else as_corpus(articles, self._registry)
         period = Period(options.since, options.until)
         self._collection = Collection(self._corpus, self._articles, period, self._registry)
 

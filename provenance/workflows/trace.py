@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,6 @@ from provenance.align.witness import Reading, Source
 from provenance.attribution.drift import find_drift
 from provenance.attribution.schema import reference
 from provenance.attribution.wording import wording
-from provenance.corpus.memory import MemoryCorpus
 from provenance.corpus.protocol import Corpus
 from provenance.credit import find_credits, signed
 from provenance.errors import CorpusError
@@ -38,11 +37,11 @@ from provenance.model import (
     TraceRecord,
 )
 from provenance.outlets import Registry
-from provenance.reading import read_path, read_text
 from provenance.settings import Settings
 from provenance.text.dates import later
 from provenance.text.rarity import Rarity
-from provenance.workflows.corpus_open import corpus_for
+from provenance.workflows.articles import ArticleLike, as_document, read_articles
+from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.judging import Judging
 from provenance.workflows.notes import notes
 from provenance.workflows.result import Trace
@@ -54,11 +53,9 @@ ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
 _DAY = len("2022-01-10")
 PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
 
-CorpusLike = Corpus | Path | str | Sequence[Path | str | Document]
-
 
 def trace(
-    article: Document | Path | str,
+    article: ArticleLike,
     corpus: CorpusLike,
     *,
     settings: Settings | None = None,
@@ -67,9 +64,10 @@ def trace(
     """Traces one article against a corpus.
 
     Args:
-        article: a read document, a path, or the text itself.
-        corpus: a corpus, a path to one (a corpus directory, or a folder or file of articles), or
-            documents and paths in a list.
+        article: a read document, a path, or the text itself. A string that names a file, or can be nothing but the
+            name of one, is a path.
+        corpus: a corpus, a path to one (a corpus directory, or a folder or file of articles), or several documents
+            and paths; None for ``PROVENANCE_CORPUS``, else the user's own corpus.
         settings: what decides; the defaults where None.
         registry: the known outlets; those of the package where None.
 
@@ -80,55 +78,37 @@ def trace(
         ReadingError: the article cannot be read.
         CorpusError: the corpus cannot be opened or holds no document to compare with.
     """
-    return _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load()).trace(
-        as_document(article)
-    )
+    known = registry or Registry.load()
+    document = as_document(article, known)
+    return _Tracer(as_corpus(corpus, known), settings or Settings(), known).trace(document)
 
 
 def trace_many(
-    articles: Iterable[Document | Path | str],
+    articles: ArticleLike | Iterable[ArticleLike],
     corpus: CorpusLike,
     *,
     settings: Settings | None = None,
     registry: Registry | None = None,
     steps: bool = True,
-) -> Iterable[Trace]:
+) -> Iterator[Trace]:
     """Traces articles one after the other against one corpus; yields each result as soon as it is there.
 
-    ``steps`` says whether each match tells its wording, word by word; without it tracing is faster.
+    Args:
+        articles: several articles, or what ``read_articles`` takes apart: a folder, a pattern, a table.
+        corpus: as for ``trace``; opened once.
+        settings: what decides; the defaults where None.
+        registry: the known outlets; those of the package where None.
+        steps: whether each match tells its wording, word by word; without it tracing is faster.
+
+    Raises:
+        ReadingError: an article cannot be read.
+        CorpusError: the corpus cannot be opened or holds no document to compare with.
     """
-    tracer = _Tracer(as_corpus(corpus), settings or Settings(), registry or Registry.load(), steps=steps)
-    for article in articles:
-        yield tracer.trace(as_document(article))
-
-
-def as_document(article: Document | Path | str) -> Document:
-    """Reads an article that is given as a path or as text; a string that names a file is a path."""
-    if isinstance(article, Document):
-        return article
-    if isinstance(article, Path) or _names_file(article):
-        return read_path(Path(article))
-    return read_text(article)
-
-
-def as_corpus(corpus: CorpusLike) -> Corpus:
-    """Opens a corpus that is given as a path, or as documents and paths."""
-    if isinstance(corpus, str | Path):
-        return corpus_for(Path(corpus))
-    if isinstance(corpus, Sequence):
-        if all(isinstance(item, str | Path) for item in corpus):
-            return corpus_for([Path(item) for item in corpus if isinstance(item, str | Path)])
-        return MemoryCorpus([as_document(item) for item in corpus], name="documents")
-    return corpus
-
-
-def _names_file(text: str) -> bool:
-    if "\n" in text or len(text) > 1024:
-        return False
-    try:
-        return Path(text).is_file()
-    except (OSError, ValueError):
-        return False
+    known = registry or Registry.load()
+    tracer = _Tracer(as_corpus(corpus, known), settings or Settings(), known, steps=steps)
+    for item in [articles] if isinstance(articles, Document | Path | str) else articles:
+        for document in read_articles(item, registry=known):
+            yield tracer.trace(document)
 
 
 def as_reading(article: Document, credits: Mapping[int, tuple[Credit, ...]]) -> tuple[Reading, list[int]]:

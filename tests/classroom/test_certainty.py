@@ -20,8 +20,9 @@ from provenance.model import Relation
 from provenance.outlets import Registry
 from provenance.reading import read_text
 from provenance.text.rarity import Rarity
+from provenance.workflows.corpus_open import as_corpus
 from provenance.workflows.exercise import exercise
-from provenance.workflows.trace import as_corpus, trace
+from provenance.workflows.trace import trace
 
 WIRE = """Goats stop train near Ostrava Hill
 

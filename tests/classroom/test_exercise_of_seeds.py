@@ -10,8 +10,10 @@ from provenance.classroom.options import Options
 from provenance.classroom.plain import key_text, worksheet_text
 from provenance.classroom.values import Answering, Kind, LanguageLevel, Level
 from provenance.errors import ExerciseError, OutputError, SettingsError
+from provenance.workflows.articles import as_document
+from provenance.workflows.corpus_open import as_corpus
 from provenance.workflows.exercise import exercise, write_exercise
-from provenance.workflows.trace import as_corpus, as_document, trace
+from provenance.workflows.trace import trace
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 

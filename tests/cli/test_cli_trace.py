@@ -40,6 +40,19 @@ def test_a_trace_shows_verdict_origin_and_text_within_eighty_columns(capsys, mon
     assert "14 of 15 body sentences trace to an original" in out
 
 
+def test_a_table_of_articles_is_traced_row_by_row_and_a_bad_row_is_told(capsys, tmp_path):
+    table = tmp_path / "news.csv"
+    text = Path(ARTICLE).read_text(encoding="utf-8").replace('"', "'")
+    table.write_text(f'Volltext,Blatt\n"{text}",Ellery Post\n,Ellery Sun\n', encoding="utf-8")
+    columns = ("--column", "text=Volltext", "--column", "outlet=Blatt")
+    code, out, err = run(capsys, "trace", str(table), "--corpus", ORIGINAL, "--json", *columns)
+    assert code == 0
+    assert json.loads(out)["article"]["outlet"] == "Ellery Post"
+    assert "left out" in err
+    assert "news.csv#2" in err
+    assert "it has Volltext, Blatt" in fails(capsys, "trace", str(table), "--corpus", ORIGINAL)
+
+
 def test_a_single_sentence_is_told_as_one_and_a_later_text_is_no_source(capsys, tmp_path):
     told = [
         "The old clock tower of Merrow lost its hands in the storm on Sunday night.",

@@ -12,9 +12,9 @@ from invented_records import harbour, many_scripts
 from typer.testing import CliRunner
 
 from provenance.attribution import schema
-from provenance.cli.articles import read_articles
 from provenance.cli.report import Format, report
 from provenance.errors import OutputError, ReadingError
+from provenance.workflows.articles import read_articles
 from provenance.workflows.report_files import FORMATS
 
 ARTICLE = "Ferry crews walked out before dawn on Tuesday over a new night rota, Northern Wire reported.\n"

@@ -1,0 +1,169 @@
+"""Articles as users name them: texts, files, folders, patterns, and tables with an article in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from provenance.errors import ReadingError
+from provenance.model import Document
+from provenance.outlets import Registry
+from provenance.reading import read_path, read_text
+from provenance.workflows.corpus_files import ARCHIVES, ARTICLES, FEEDS, MANIFESTS, files, suffix
+
+ArticleLike = Document | Path | str
+"""One article: a read document, a path, or the text itself."""
+
+LeftOut = Callable[[str], None]
+"""Is told, in one sentence, what could not be read."""
+
+_MANY = MANIFESTS | ARCHIVES | FEEDS
+_OTHER = frozenset({".md", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".gz"})
+_LONGEST_NAME = 1024
+_FEWEST_WORDS = 4
+
+
+def read_articles(
+    named: ArticleLike | Iterable[ArticleLike],
+    *,
+    columns: Mapping[str, str] | None = None,
+    registry: Registry | None = None,
+    left_out: LeftOut | None = None,
+) -> list[Document]:
+    """Reads all articles that are named, in order.
+
+    Args:
+        named: a file, a folder (looked through for text and HTML files), a pattern such as ``news/*.html``, a
+            table with an article in each row (CSV, TSV, JSON lines, JSON, Parquet), an archive (zip, WARC) or a
+            feed; a text, or a document, which stays as it is; or several of these.
+        columns: column of a table for ``text``, ``title``, ``outlet``, ``url``, ``published``, ``author`` or
+            ``language``; the others are found by their usual names.
+        registry: the known outlets; those of the package where None.
+        left_out: is told what cannot be read in a folder, by a pattern or in a table; it is left out then. None stops
+            at the first.
+
+    Raises:
+        ReadingError: a file cannot be read, a folder holds no article, or a pattern matches none.
+        SettingsError: there is no such field to map a column to.
+    """
+    reader = _Reader(dict(columns or {}), registry or Registry.load(), left_out)
+    items = [named] if isinstance(named, Document | Path | str) else named
+    return [document for item in items for document in reader.read(item)]
+
+
+def as_document(article: ArticleLike, registry: Registry | None = None) -> Document:
+    """Reads one article; a string that names a file, or can be nothing but the name of one, is a path.
+
+    Raises:
+        ReadingError: it cannot be read, or it names several articles.
+    """
+    if isinstance(article, Document):
+        return article
+    if isinstance(article, str) and not is_name(article):
+        return read_text(article, registry=registry)
+    path = Path(article)
+    if not _holds_many(path):
+        return read_path(path, registry=registry)
+    documents = read_articles(path, registry=registry)
+    if len(documents) != 1:
+        raise ReadingError(f"{path} holds {len(documents)} articles, and one was asked for. Use trace_many.")
+    return documents[0]
+
+
+def is_name(text: str) -> bool:
+    """Whether a string is the name of a file and no article: there is such a file, or there cannot be such an article.
+
+    A slip in a name must not be traced as an article of two words.
+    """
+    if "\n" in text or len(text) > _LONGEST_NAME:
+        return False
+    try:
+        if Path(text).exists():
+            return bool(text)
+    except (OSError, ValueError):
+        return False
+    return len(text.split()) < _FEWEST_WORDS or suffix(Path(text)) in ARTICLES | _MANY | _OTHER
+
+
+class _Reader:
+    def __init__(self, columns: Mapping[str, str], registry: Registry, left_out: LeftOut | None) -> None:
+        self._columns = columns
+        self._registry = registry
+        self._left_out = left_out
+
+    def read(self, item: ArticleLike) -> Iterator[Document]:
+        if isinstance(item, Document):
+            yield item
+        elif isinstance(item, str) and not is_name(item):
+            yield read_text(item, registry=self._registry)
+        elif Path(item).is_dir():
+            yield from self._several(_in_folder(Path(item)), str(item))
+        elif not Path(item).exists() and any(mark in str(item) for mark in "*?["):
+            yield from self._several(_matching(str(item)), str(item))
+        elif _holds_many(Path(item)):
+            yield from self._table(Path(item))
+        else:
+            yield read_path(item, registry=self._registry)
+
+    def _several(self, paths: list[Path], name: str) -> Iterator[Document]:
+        """Reads files that were not named one by one: what cannot be read among them can be left out."""
+        read, first = 0, ""
+        for path in paths:
+            try:
+                for document in self.read(path):
+                    yield document
+                    read += 1
+            except ReadingError as error:
+                if self._left_out is None:
+                    raise
+                first = first or str(error)
+                self._left_out(str(error))
+        if not read:
+            raise ReadingError(f"Nothing in {name} can be read: {first}")
+
+    def _table(self, path: Path) -> Iterator[Document]:
+        from provenance.workflows.corpus_notes import together
+        from provenance.workflows.corpus_raw import Skipped, read
+        from provenance.workflows.corpus_rows import Columns
+        from provenance.workflows.corpus_sources import Sources
+
+        count, skipped = 0, list[Skipped]()
+        for record in Sources(Columns(self._columns)).records([path]):
+            try:
+                if isinstance(record, Skipped):
+                    skipped.append(record)
+                    continue
+                yield read(record, self._registry)
+                count += 1
+            except ReadingError as error:
+                skipped.append(Skipped(record.name, str(error)))
+        told = together(skipped)
+        if told and (self._left_out is None or not count):
+            raise ReadingError(f"{told[0]}.")
+        for reason in told:
+            if self._left_out is not None:
+                self._left_out(reason)
+
+
+def _holds_many(path: Path) -> bool:
+    return suffix(path) in _MANY or path.suffix.lower() == ".gz"
+
+
+def _in_folder(path: Path) -> list[Path]:
+    found = [file for file in files(path) if suffix(file) in ARTICLES]
+    if not found:
+        endings = ", ".join(sorted(ARTICLES))
+        raise ReadingError(
+            f"The folder {path} holds no articles ({endings}). Name the files, or another folder."
+        )
+    return found
+
+
+def _matching(pattern: str) -> list[Path]:
+    from glob import glob
+
+    found = sorted(glob(pattern, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
+    paths = [Path(name) for name in found if Path(name).is_file()]
+    if not paths:
+        raise ReadingError(f"No file matches {pattern}. Check the pattern.")
+    return paths
