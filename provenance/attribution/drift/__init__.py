@@ -71,7 +71,7 @@ def find_drift(
     pair = pair_up(left, right, registry or _packaged_registry(), original_outlet)
     found: list[Finding] = []
     for find in _KINDS:
-        found.extend(finding for finding in find(pair, found) if not _explained(finding, found))
+        found.extend(f for f in find(pair, found) if f.kind == "quote" or not _explained(f, found))
     found.sort(key=lambda finding: _place(finding, pair))
     return tuple(dict.fromkeys(finding.drift(pair) for finding in found))
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from provenance.attribution.drift.calendar import is_period, same_period
 from provenance.attribution.drift.facts import dates
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
 from provenance.text.dates import DateMention
 
 _THRESHOLD = 2.0
+_LAST = 1.0  # what it counts that all other dates of two sentences agree
+_ALIKE = 0.5  # share of the article's words that the original has
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 
@@ -20,20 +23,31 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     left = dates(pair.original)
     if not left:
         return []
-    free_left, free_right = match_off(left, dates(pair.article), _fit, lambda mention: mention.text)
+    published = pair.original.published, pair.article.published
+    free_left, free_right = match_off(
+        left, dates(pair.article), lambda p, q: _fit(p, q, published), lambda mention: mention.text
+    )
     free_left = [p for p in free_left if not _year_stands(p, pair.article)]
     free_right = [q for q in free_right if not _year_stands(q, pair.original)]
-    scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
+    alone = _LAST * (len(free_left) == len(free_right) == 1 and pair.shared >= _ALIKE)
+    scores = (
+        (score + alone, i, j)
+        for i, p in enumerate(free_left)
+        for j, q in enumerate(free_right)
+        if (score := _score(pair, p, q))
+    )
     return [
         Finding("date", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
         for i, j in best_pairs(scores, _THRESHOLD)
     ]
 
 
-def _fit(p: DateMention, q: DateMention) -> bool:
+def _fit(p: DateMention, q: DateMention, published: tuple[str | None, str | None]) -> bool:
     """Whether two mentions can mean one day; what cannot be resolved is given the benefit of the doubt."""
     if p.text.casefold() == q.text.casefold():
         return True
+    if is_period(p) or is_period(q):
+        return not (is_period(p) and is_period(q)) or same_period(p, q, published)
     day_p, day_q = _weekday(p), _weekday(q)
     if day_p is not None and day_q is not None and (p.iso_start is None or q.iso_start is None):
         return day_p == day_q
@@ -76,6 +90,8 @@ def _weekday(mention: DateMention) -> int | None:
 
 def _shape(mention: DateMention) -> str:
     text = mention.text.casefold()
+    if is_period(mention):
+        return "month" if len(text.split()) == 1 else "period"
     if _weekday(mention) is not None:
         return "weekday"
     if text in _RELATIVE:
@@ -91,13 +107,24 @@ def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
     spans = (p.start, p.end), (q.start, q.end)
     score = 1.5 * pair.same_gap(*spans) + 1.0 * (_lead(pair.original, p) == _lead(pair.article, q))
     score += 0.5 * pair.near + min(1.5, 0.5 * pair.shared_context(*spans))
-    return score + 0.5 * (_shared_words(p, q))
+    return (
+        score
+        + 0.5 * (_shared_words(p, q))
+        + 0.5 * (pair.same_place(*spans) or _follow(pair.original, p) == _follow(pair.article, q))
+    )
+
+
+def _follow(side: Side, mention: DateMention) -> str:
+    """The word behind a date: night, evening."""
+    index = side.word_span((mention.end, mention.end))[0]
+    return side.lower[index] if index < len(side.lower) else ""
 
 
 def _lead(side: Side, mention: DateMention) -> str:
     """The word before a date: since, by, until."""
     index = side.word_span((mention.start, mention.start))[0] - 1
-    return side.lower[index] if index >= 0 else ""
+    word = side.lower[index] if index >= 0 else ""
+    return {"each": "every", "till": "until"}.get(word, word)
 
 
 def _shared_words(p: DateMention, q: DateMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from provenance.attribution.drift.calendar import find_periods
 from provenance.attribution.drift.pair import Side
 from provenance.outlets import Mention, Registry
 from provenance.text.dates import DateMention, find_dates
@@ -13,6 +14,7 @@ from provenance.text.quantities import Quantity, find_quantities
 from provenance.text.quotes import Quote, find_quotes
 from provenance.text.speech import Speech, find_speech
 
+_TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
 _MAY_DATE = re.compile(r"\d|day\b|tomorrow|tonight", re.IGNORECASE)
 
 
@@ -40,7 +42,9 @@ def dates(side: Side) -> tuple[DateMention, ...]:
 
 @lru_cache(maxsize=4096)
 def _dates(text: str, published: str | None) -> tuple[DateMention, ...]:
-    return tuple(find_dates(text, published)) if _MAY_DATE.search(text) else ()
+    found = find_dates(text, published) if _MAY_DATE.search(text) else []
+    periods = [p for p in find_periods(text) if not any(p.start < d.end and d.start < p.end for d in found)]
+    return tuple(sorted([*found, *periods])) if periods else tuple(found)
 
 
 def quantities(side: Side) -> tuple[Quantity, ...]:
@@ -51,8 +55,15 @@ def quantities(side: Side) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=4096)
 def _quantities(text: str, published: str | None) -> tuple[Quantity, ...]:
     found = find_quantities(text)
+    if _TWICE.search(text):
+        found = sorted([*found, *map(_times, _TWICE.finditer(text))])
     mentions = _dates(text, published) if found else ()
     return tuple(q for q in found if not any(q.start < d.end and d.start < q.end for d in mentions))
+
+
+def _times(match: re.Match[str]) -> Quantity:
+    count = 2.0 if match[0].casefold() == "twice" else 3.0
+    return Quantity(*match.span(), match[0], count, count, "", "number", count)
 
 
 @lru_cache(maxsize=4096)

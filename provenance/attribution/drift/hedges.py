@@ -9,6 +9,10 @@ from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_o
 from provenance.text.hedges import MODALS, Hedge
 from provenance.text.quantities import Quantity, agree
 
+_MOST = frozenset(("most", "maximum", "max", "limit", "ceiling", "cap", "capped"))
+_LEAST = frozenset(("least", "minimum", "min", "floor"))
+# "Exceeded 40,000" is also said as "reached" or "passed the mark of".
+_PASSING = ("exceed", "top", "surpass", "short of")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
 _CERTAIN = frozenset(("will", "would", "shall", "is", "are", "was", "were", "has", "have", "had"))
 _SOFT = frozenset(("would", "should", "can", "perhaps", "maybe", "theory", "version", "hypothesis"))
@@ -27,9 +31,22 @@ def _bounds(pair: Pair) -> list[Finding]:
     findings = []
     for q in quantities(pair.article) if left else ():
         same = [p for p in left if agree(p, q) and p.factor == q.factor and p.anchor == q.anchor]
-        if same and not q.bound and all(p.bound not in ("", "range") and not _during(p) for p in same):
+        if same and not q.bound and all(_lost(pair, p, q) for p in same):
             findings.append(Finding("hedge", (same[0].start, same[0].end), (q.start, q.end)))
     return findings
+
+
+def _lost(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether the hedge of a number is gone: not said in other words, and not of a number that is only named again."""
+    if p.bound in ("", "range") or _during(p):
+        return False
+    first = pair.article.word_span((q.start, q.start))[0]
+    if pair.article.lower[max(0, first - 2) : first] in (("of", "the"), ("of", "those"), ("of", "these")):
+        return False
+    if p.text.casefold().startswith(_PASSING):
+        return False
+    said = {"most": _MOST, "least": _LEAST}.get(p.bound, frozenset())
+    return said.isdisjoint(pair.article.lower)
 
 
 def _during(q: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
@@ -11,6 +11,11 @@ from provenance.text.words import STOP_WORDS
 
 _THRESHOLD = 2.5
 _LAST = 1.0  # what it counts that all other quantities of two sentences that were kept agree
+_SHARES = {"fraction", "percent"}
+_COUNTS = {"number", "vague", "age"}
+_VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
+_TELLING = 10  # from here on two equal numbers are hardly of two things
+_BOUND_BY = 0.005  # share by which a number must lie off the bound that an article puts to it
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
@@ -18,36 +23,93 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     left = quantities(pair.original)
     if not left:
         return []
-    free_left, free_right = match_off(left, quantities(pair.article), _same, lambda quantity: quantity.text)
-    scores = ((_score(pair, p, q), i, j) for i, p in enumerate(free_left) for j, q in enumerate(free_right))
-    if len(free_left) == len(free_right) == 1 and pair.near:
-        scores = ((score + _LAST, i, j) for score, i, j in scores if score)
+    bounds = {p.bound for p in left if p.bound}
+    free_left, free_right = match_off(
+        left, quantities(pair.article), lambda p, q: _same(p, q, bounds), lambda quantity: quantity.text
+    )
+    alone = len(free_left) == len(free_right) == 1 and pair.near
+    scores = (
+        (score + _LAST * (alone or _one_thing(pair, p, q)), i, j)
+        for i, p in enumerate(free_left)
+        for j, q in enumerate(free_right)
+        if (score := _score(pair, p, q))
+    )
     return [
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))
         for i, j in best_pairs(scores, _THRESHOLD)
     ]
 
 
-def _same(p: Quantity, q: Quantity) -> bool:
+def _same(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
     if agree(p, q):
-        return True
+        put = _bound_put(p, q) and q.bound not in bounds
+        return not (put or _other_scale(p, q) or _rounded_down(p, q))
+    if {p.kind, q.kind} == _SHARES:
+        part, percent = (p, q) if p.kind == "fraction" else (q, p)
+        # "Nearly 18 per cent" are "almost a fifth".
+        return part.low * 100 <= percent.high + 1 and percent.low <= part.high * 100 + 1
     # "the 143rd lap" and "lap 143"
     return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
 
 
+def _other_scale(p: Quantity, q: Quantity) -> bool:
+    """Whether both only say how large a number is, and say it otherwise: "dozens" and "hundreds"."""
+    low, high = sorted((p.low, q.low))
+    return p.kind == q.kind == "vague" and high > _VAGUE * low > 0
+
+
+def _bound_put(p: Quantity, q: Quantity) -> bool:
+    """Whether the article says "above 45" of what was given as 45."""
+    if p.bound or q.bound not in ("above", "below") or q.kind in ("duration", "time"):
+        return False
+    return p.factor == q.factor and abs(p.anchor - q.anchor) <= _BOUND_BY * abs(p.anchor)
+
+
+def _rounded_down(p: Quantity, q: Quantity) -> bool:
+    """Whether 10.5 per cent became 10; rounded, it is 11."""
+    return (
+        p.unit == q.unit == "%"
+        and not q.bound
+        and p.margin < q.margin
+        and abs(p.anchor - q.anchor - q.margin) < 1e-9
+    )
+
+
+def _one_thing(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether two numbers of a size are counted of what has the same words around it."""
+    alike = p.unit == q.unit and 0.5 <= (p.anchor or 1) / (q.anchor or 1) <= 2
+    return (alike or p.bound == q.bound != "") and pair.shared_context(
+        (p.start, p.end), (q.start, q.end), 5
+    ) >= 2
+
+
 def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
-    if p.kind != q.kind and not {p.kind, q.kind} <= {"number", "vague", "age"}:
-        return 0.0
-    if p.kind == q.kind == "fraction" and pair.near and pair.same_gap((p.start, p.end), (q.start, q.end)):
-        return _THRESHOLD
-    if p.kind == "fraction" or (p.kind == "number" and 1.0 in (p.value, q.value) and not pair.near):
-        return 0.0
     spans = (p.start, p.end), (q.start, q.end)
+    if _times(pair.original, p) != _times(pair.article, q):
+        return 0.0
+    if p.kind != q.kind and not ({p.kind, q.kind} <= _COUNTS or {p.kind, q.kind} <= _SHARES):
+        return 0.0
+    if "fraction" in (p.kind, q.kind):
+        there = pair.same_place(*spans) or (pair.near and pair.same_gap(*spans))
+        return _THRESHOLD if there or pair.shared_context(*spans) >= 3 else 0.0
+    if _bound_put(p, q) and p.value >= _TELLING:
+        return _THRESHOLD
+    if p.kind == "number" and 1.0 in (p.value, q.value) and not pair.near:
+        return 0.0
+    if p.kind in _COUNTS and pair.same_place(*spans) and 1.0 not in (p.value, q.value):
+        return _THRESHOLD
     score = 1.5 if p.unit or p.kind in ("ordinal", "time") else 0.5
     score += 0.5 * bool(p.unit and p.unit == q.unit and p.factor == q.factor)
     score += 1.0 * (p.value == q.value) + 1.5 * _slip(p, q)
     score += 1.5 * pair.same_gap(*spans) + 2.0 * (not p.unit and _same_noun(pair, p, q))
     return score + min(2.0, 0.5 * pair.shared_context(*spans))
+
+
+def _times(side: Side, q: Quantity) -> bool:
+    """Whether a number says how often: "twice", "three times"."""
+    return q.text.casefold() in ("twice", "thrice") or side.lower[_next(side, q) : _next(side, q) + 1] == (
+        "times",
+    )
 
 
 def _slip(p: Quantity, q: Quantity) -> bool:

@@ -104,6 +104,17 @@ class Pair(NamedTuple):
             for op, x0, x1, y0, y1 in self.runs
         )
 
+    def same_place(self, original: Span, article: Span) -> bool:
+        """Whether two spans stand between words that were kept, with two words that matter among the nearest."""
+        o0, o1 = self.original.word_span(original)
+        a0, a1 = self.article.word_span(article)
+        before = o0 == a0 == 0 or self.kept.get(o0 - 1) == a0 - 1
+        after = (o1 == len(self.original.words) and a1 == len(self.article.words)) or self.kept.get(o1) == a1
+        if not (before and after):
+            return False
+        near = (*range(max(0, o0 - 5), o0), *range(o1, min(o1 + 5, len(self.original.words))))
+        return sum(i in self.kept and self.original.lower[i] not in STOP_WORDS for i in near) >= 2
+
     def shared_context(self, original: Span, article: Span, width: int = 4) -> int:
         """Counts the content words that stand near both spans."""
         return sum((self.original.around(original, width) & self.article.around(article, width)).values())

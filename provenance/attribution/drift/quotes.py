@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import quotes
-from provenance.attribution.drift.pair import Finding, Pair, Side
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.transcripts import changes, holds, share, transcript
 from provenance.text.quotes import Quote
 
 _ALIKE = 0.5
 _SHORTEST, _FULL = 3, 5
+_ELSE = 3  # words changed beside a change that was found, from which the quote itself is altered
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
@@ -35,11 +36,21 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
 
 
 def _explained(original: Quote, article: Quote, found: Sequence[Finding]) -> bool:
-    return any(
-        (f.article and article.start <= f.article[0] < article.end)
-        or (f.original and original.start <= f.original[0] < original.end)
-        for f in found
-    )
+    """Whether changes of other kinds were found in a quote, and are all that changed in it."""
+    left = [f.original for f in found if f.original and original.start <= f.original[0] < original.end]
+    right = [f.article for f in found if f.article and article.start <= f.article[0] < article.end]
+    if not left and not right:
+        return False
+    rest = changes(transcript(_without(original, left)), transcript(_without(article, right)))
+    return sum(max(o1 - o0, a1 - a0) for _, o0, o1, a0, a1 in rest) < _ELSE
+
+
+def _without(quote: Quote, spans: Sequence[Span]) -> str:
+    """The words of a quote with a mark for each change that was found."""
+    text, end = quote.text, len(quote.text)
+    for start, stop in sorted(spans, reverse=True):
+        text = text[: max(0, start - quote.start)] + " # " + text[max(0, min(stop - quote.start, end)) :]
+    return text
 
 
 def _stands(side: Side, others: Sequence[Quote], quote: Quote) -> bool:

@@ -10,9 +10,13 @@ from provenance.text.quantities.vocabulary import STARTERS
 
 _PHRASES = {
     "above": "over; above; exceeding; more than; greater than; higher than; upwards of; north of; in "
-    "excess of; well over; just over; slightly over; longer than; beyond",
+    "excess of; well over; just over; slightly over; longer than; beyond; older than; later than; taller than; "
+    "larger than; bigger than; heavier than; deeper than; wider than; faster than; farther than; further than; "
+    "exceeded; exceeds; exceed; topped; tops; topping; surpassed; surpasses; surpassing; over the age of; "
+    "above the age of",
     "least": "at least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of",
-    "below": "under; below; fewer than; less than; lower than; south of; shorter than",
+    "below": "under; below; fewer than; less than; lower than; south of; shorter than; younger than; earlier than; "
+    "smaller than; lighter than; slower than; cheaper than; short of; under the age of; below the age of",
     "most": "up to; at most; no more than; not more than; as many as; as much as; a maximum of; maximum "
     "of; as high as; as long as",
     "nearly": "nearly; almost; just under; close to; slightly under; just below; approaching; not quite",
@@ -23,7 +27,11 @@ _PHRASES = {
 _BOUNDS = {phrase.strip(): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split(";")}
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BOUNDS)
 _LONGEST = max(len(phrase.split()) for phrase in _BOUNDS)
-_AFTER = {"more": "least", "so": "about", "less": "most", "fewer": "most"}
+_AFTER = {
+    "so": "about",
+    **dict.fromkeys(("more", "over", "older", "above", "greater", "higher"), "least"),
+    **dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), "most"),
+}
 _FURTHER = 2  # words between a number and "at most": "nine birds at most"
 
 
@@ -41,7 +49,9 @@ def bound_before(lex: Lexemes, first: int) -> tuple[str, int]:
 def bound_after(lex: Lexemes, last: int) -> str:
     """Returns the hedge behind a number: "or more", "or so", "-odd", "+", "-plus"."""
     gap, after = lex.gap(last), lex.word(last + 1)
-    if after == "or":
+    if after in ("or", "and") and (
+        after == "or" or lex.word(last + 2) in ("over", "older", "above", "under")
+    ):
         return _AFTER.get(lex.word(last + 2), "")
     if gap in ("-", "‑") and after in ("odd", "plus"):
         return "about" if after == "odd" else "least"

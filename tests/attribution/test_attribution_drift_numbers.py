@@ -1,0 +1,100 @@
+"""Numbers and days in pairs of sentences, an original of a Monday and an article of that Wednesday."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.attribution.drift import find_drift
+
+SAME = [
+    ("The club admits swimmers over 70.", "The club admits swimmers who are older than 70."),
+    ("The choir takes singers under the age of 80.", "The choir takes singers younger than 80."),
+    ("The rate is for guests of 65 and over.", "The rate is for guests of 65 or older."),
+    ("The bill exceeded 61 million crowns.", "The bill was more than 61 million crowns."),
+    ("The levy topped 40,000 crowns.", "The levy reached 40,000 crowns."),
+    ("Clubs may miss up to six home games.", "Six home games is the most that clubs may miss."),
+    (
+        "About 62,000 jars were recalled, the dairy said, and 41,000 of them had been sold.",
+        "Of the 62,000 jars that were recalled, 41,000 had been sold, the dairy said.",
+    ),
+    ("Dozens of boats were lost.", "Scores of boats were lost."),
+    ("Dozens of boats were lost.", "Some 80 boats were lost."),
+    ("Unemployment rose to 2.7 percent.", "Unemployment rose to 3 percent."),
+    ("Nearly 18 percent of the trams stood idle.", "Almost a fifth of the trams stood idle."),
+    ("One in four trams stood idle.", "A quarter of the trams stood idle."),
+    ("The bell rang twice.", "The bell rang two times."),
+    ("The pier opens in December.", "The pier opens on 3 December."),
+    ("The pier opens next year.", "The pier opens in 2038."),
+    ("The pier closed last autumn.", "The pier closed last fall."),
+    ("The market is held every Friday.", "The market is held each Friday."),
+    ("The weir may be opened, the mayor said.", "The mayor said the weir may be opened."),
+]
+OTHER = [
+    ("Hopes faded for dozens still missing.", "Hopes faded for hundreds still missing.", "number"),
+    ("Tens of thousands marched in Brenn.", "Hundreds of thousands marched in Brenn.", "number"),
+    (
+        "The crown lost more than a tenth of its value within hours of the vote.",
+        "The crown lost almost half of its value within hours of the vote.",
+        "number",
+    ),
+    ("Some 18 percent of the trams stood idle.", "Almost a third of the trams stood idle.", "number"),
+    (
+        "One in nine jobs in Brenn depends on the mill.",
+        "One in five jobs in Brenn depends on the mill.",
+        "number",
+    ),
+    ("Two out of three voters stayed at home.", "Three out of four voters stayed at home.", "number"),
+    ("His agent hung up on us twice.", "His agent hung up thrice.", "number"),
+    ("The bank sees the crown at 45 by spring.", "The bank sees the crown above 45 by spring.", "number"),
+    ("The loan costs 10.5 percent a year.", "The loan costs 10 percent a year.", "number"),
+    (
+        "The letter has gathered the signatures of 112 anglers.",
+        "It bears 120 signatures of anglers.",
+        "number",
+    ),
+    (
+        "The recall covers jars filled since December.",
+        "The recall covers jars filled since November.",
+        "date",
+    ),
+    ("Work on the pier begins next spring.", "Work on the pier begins this spring.", "date"),
+    ("Work on the pier begins next year.", "Work on the pier begins this year.", "date"),
+    ("The pier was shut last winter.", "The pier was shut last summer.", "date"),
+    (
+        "She bought the same soft cheese every Friday for 30 years and ate it on bread.",
+        "For 30 years she bought her cheese each Saturday.",
+        "date",
+    ),
+    (
+        "The producer learned of the earlier film only on Wednesday night.",
+        "Until Tuesday night, the producer said, she knew nothing of the earlier film.",
+        "date",
+    ),
+]
+
+
+def kinds(original: str, article: str) -> set[str]:
+    found = find_drift(article, [original], article_published="2037-05-06", original_published="2037-05-04")
+    return {drift.kind for drift in found}
+
+
+@pytest.mark.parametrize(("original", "article"), SAME)
+def test_a_number_or_a_day_put_in_other_words_is_no_drift(original: str, article: str) -> None:
+    assert kinds(original, article) == set()
+
+
+@pytest.mark.parametrize(("original", "article", "kind"), OTHER)
+def test_another_number_or_day_is_drift_however_it_is_written(original: str, article: str, kind: str) -> None:
+    assert kind in kinds(original, article)
+
+
+def test_this_year_and_next_year_are_one_across_the_turn_of_the_year() -> None:
+    original, article = "Work on the pier begins next year.", "Work on the pier begins this year."
+    dated = find_drift(article, [original], article_published="2038-01-04", original_published="2037-12-28")
+    assert dated == ()
+
+
+def test_a_quote_rewritten_beside_a_changed_number_is_told_as_well() -> None:
+    original = '"We have 290 letters in here and the queue is not finished," he said.'
+    article = '"We have 390 letters and still a queue," he said.'
+    assert kinds(original, article) == {"number", "quote"}
