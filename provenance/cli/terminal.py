@@ -57,7 +57,7 @@ def show_trace(record: TraceRecord) -> None:
     table.add_column("verdict · origin · how", width=24)
     table.add_column("sentence", ratio=1)
     for sentence in record.sentences:
-        table.add_row(str(sentence.index), _finding(sentence), _styled(sentence))
+        table.add_row(_number(sentence), _finding(sentence), _styled(sentence))
     console.print(table)
     _summary(console, record)
 
@@ -65,14 +65,16 @@ def show_trace(record: TraceRecord) -> None:
 def show_explanation(record: TraceRecord, number: int) -> None:
     """Writes one sentence against its originals, word by word, with credits and drift.
 
+    ``number`` counts from 1, as on every page and picture of a trace; in data (``index``) it counts from 0.
+
     Raises:
         ProvenanceError: the trace has no sentence of that number.
     """
-    by_number = {sentence.index: sentence for sentence in record.sentences}
+    by_number = {sentence.index + 1: sentence for sentence in record.sentences}
     if number not in by_number:
         raise ProvenanceError(
             f"There is no sentence {number}: this article has sentences "
-            f"{min(by_number, default=0)} to {max(by_number, default=0)}. Run the trace without --explain to see them."
+            f"{min(by_number)} to {max(by_number)}. Run the trace without --explain to see them."
         )
     console = _console()
     sentence = by_number[number]
@@ -82,7 +84,11 @@ def show_explanation(record: TraceRecord, number: int) -> None:
     for match in sentence.matches:
         _explain_match(console, match)
     if not sentence.matches:
-        console.print("No original in this corpus comes near this sentence.")
+        console.print(
+            "No sentence of it is near enough to be shown beside this one."
+            if sentence.unsure
+            else "No original in this corpus comes near this sentence."
+        )
     _explain_credits(console, sentence.credits)
     console.print(Text(safe(record.signature), style="dim"))
 
@@ -103,6 +109,10 @@ def _header(console: Console, record: TraceRecord) -> None:
     for note in record.notes:
         console.print(Text(f"Note: {safe(note)}", style="yellow"))
     console.print()
+
+
+def _number(sentence: TracedSentence) -> str:
+    return str(sentence.index + 1)
 
 
 def _finding(sentence: TracedSentence) -> Text:
@@ -172,7 +182,8 @@ def _summary(console: Console, record: TraceRecord) -> None:
             shares.add_row(
                 Text(f"{sign} {verdict.value}", style=style), str(count), Text(MEANINGS[verdict], style="dim")
             )
-    console.print(shares)
+    if shares.row_count:
+        console.print(shares)
     for outlet, count in sorted(summary.by_outlet.items(), key=lambda item: (-item[1], item[0])):
         share = count / summary.sentences
         console.print(Text(f"{safe(outlet)}: {count} of {summary.sentences} sentences ({share:.0%})"))
@@ -232,7 +243,7 @@ def _explain_match(console: Console, match: Match) -> None:
     if match.direction is Direction.COMMON_ORIGIN:
         kind += "; dated later than the article: both go back to an earlier text, or it was taken from this article"
     console.print(Text(kind))
-    numbers = ", ".join(str(item.index) for item in match.sentences)
+    numbers = ", ".join(str(item.index + 1) for item in match.sentences)
     console.print(
         Padding(Text(f"original, sentence {numbers}: ", "dim").append(_original_words(match)), (0, 0, 0, 2))
     )

@@ -1,6 +1,7 @@
 """``provenance trace`` as a user meets it: output, exit codes, and one clear sentence for every bad input."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -87,13 +88,30 @@ def test_csv_has_a_row_for_every_sentence(capsys):
 
 
 def test_explain_shows_one_sentence_with_its_original(capsys):
-    _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--explain", "4")
+    _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--explain", "5")
     assert "Law enforcement authorities" in out.replace("\n  ", " ")
     assert "Named as a source: Sputnik" in out
 
 
+def test_a_sentence_bears_the_same_number_on_the_terminal_and_in_the_report(capsys, tmp_path):
+    report = tmp_path / "report.html"
+    _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--html", str(report))
+    number = next(line.split()[0] for line in out.splitlines() if "upstream-only" in line)
+    _, explained, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--explain", number)
+    words = explained.split("\n")[1].strip()
+    _, shown = report.read_text(encoding="utf-8").split(f'id="s{number}"')
+    assert f"Sentence {number} " in explained
+    assert words in re.sub(r"<[^>]*>", "", shown.partition(f'id="s{int(number) + 1}"')[0])
+
+
+def test_an_unsure_candidate_is_not_said_to_be_far_from_the_sentence(capsys):
+    _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", CORPUS, "--explain", "17")
+    assert "The best candidate reaches" in out
+    assert "comes near" not in out
+
+
 def test_explain_of_a_sentence_that_is_not_there_says_which_are(capsys):
-    assert "sentences 0 to 17" in fails(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--explain", "99")
+    assert "sentences 1 to 18" in fails(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--explain", "99")
 
 
 def test_a_heatmap_is_written_whole(capsys, tmp_path):
