@@ -120,11 +120,12 @@ class Document:
     of the content, the same on every machine. ``outlet`` is the canonical
     registry name where it is known. ``language`` is an ISO 639-1 code or None.
     ``encoding`` says how the bytes were read. ``notes`` are remarks for the user.
+    The ``repr`` leaves out the text and what points into it.
     """
 
     id: str
-    text: str
-    sentences: tuple[Sentence, ...]
+    text: str = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
     path: str | None = None
     url: str | None = None
     title: str | None = None
@@ -133,8 +134,8 @@ class Document:
     published: str | None = None
     language: str | None = None
     encoding: str | None = None
-    links: tuple[Link, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
+    links: tuple[Link, ...] = field(default=(), repr=False)
+    dropped: tuple[Dropped, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
 
 

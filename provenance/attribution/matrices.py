@@ -27,7 +27,16 @@ from provenance.attribution.tally import (
     references,
     via_of,
 )
-from provenance.model import CreditKind, Direction, Match, Relation, TracedSentence, TraceRecord, Verdict
+from provenance.model import (
+    CreditKind,
+    Direction,
+    Drift,
+    Match,
+    Relation,
+    TracedSentence,
+    TraceRecord,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,8 +85,15 @@ SENTENCE_COLUMNS: tuple[str, ...] = (
     "credited outlets",
     "other sources",
     "drift",
+    "drift detail",
 )
 
+_OTHER_KINDS = {
+    "words": "int64",
+    "probability": "float64",
+    "quoted": "bool",
+    "unsure": "bool",
+}
 _ORIGIN_COLUMNS = ("direction", *(name for name in SENTENCE_COLUMNS if name.startswith("origin")))
 
 ORIGINAL_COLUMNS: tuple[str, ...] = ("id", "outlet", "published", "title", "url", "path", "sentences")
@@ -255,15 +271,18 @@ def sentences_frame(record: TraceRecord) -> pd.DataFrame:
     """Every sentence of the article with its finding, one row each.
 
     Returns:
-        Index ``sentence``; columns ``SENTENCE_COLUMNS``. Sentences of all
-        roles stand here; ``verdict`` is missing for those that are not judged.
-        ``origin`` and ``via`` are labels of originals.
+        Index ``sentence``; columns ``SENTENCE_COLUMNS``, text as pandas
+        ``string`` and missing values as ``NA``, whatever the article holds.
+        Sentences of all roles stand here; ``verdict`` is missing for those
+        that are not judged. ``origin`` and ``via`` are labels of originals;
+        ``drift`` has the kinds of change, ``drift detail`` each with its words.
     """
     import pandas as pd
 
     labels = original_labels(record)
     rows = [_sentence_row(sentence, labels) for sentence in record.sentences]
-    return pd.DataFrame(rows, index=_numbers(record.sentences), columns=list(SENTENCE_COLUMNS))
+    frame = pd.DataFrame(rows, index=_numbers(record.sentences), columns=list(SENTENCE_COLUMNS))
+    return frame.astype({name: _OTHER_KINDS.get(name, "string") for name in SENTENCE_COLUMNS})
 
 
 def originals_frame(record: TraceRecord) -> pd.DataFrame:
@@ -355,6 +374,7 @@ def _sentence_row(sentence: TracedSentence, labels: Mapping[str, str]) -> dict[s
         "credited outlets": "; ".join(_names(sentence, outlets=True)),
         "other sources": "; ".join(_names(sentence, outlets=False)),
         "drift": "; ".join(dict.fromkeys(drift.kind for drift in origin.drift)) if origin else "",
+        "drift detail": "; ".join(map(_change, origin.drift)) if origin else "",
     }
 
 
@@ -372,6 +392,10 @@ def _origin_cells(origin: Match | None, labels: Mapping[str, str]) -> dict[str, 
         "origin sentences": "; ".join(str(sentence.index) for sentence in origin.sentences),
         "origin text": " ".join(sentence.text for sentence in origin.sentences),
     }
+
+
+def _change(drift: Drift) -> str:
+    return f"{drift.kind}: {drift.original or '(nothing)'} → {drift.article or '(nothing)'}"
 
 
 def _mark(sentence: TracedSentence, match: Match) -> str:

@@ -12,8 +12,8 @@ from provenance.cli.articles import ARTICLES, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
 
 if TYPE_CHECKING:
-    from provenance.model import TraceRecord
     from provenance.workflows.report_files import ReportOptions
+    from provenance.workflows.result import Trace
 
 EXAMPLE = "Example: provenance report article.txt --corpus originals/ --out reports/"
 
@@ -130,7 +130,7 @@ def report(
         typer.echo(path)
 
 
-def _saved(path: Path) -> list[TraceRecord]:
+def _saved(path: Path) -> list[Trace]:
     from provenance.workflows.report import load_traces
 
     return load_traces(path)
@@ -146,7 +146,7 @@ def _trace(
     semantic: Path | None,
     column: list[str] | None,
     options: ReportOptions,
-) -> list[TraceRecord]:
+) -> list[Trace]:
     from provenance.outlets import Registry
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for

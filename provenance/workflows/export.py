@@ -34,17 +34,34 @@ def sentences_csv(records: Iterable[TraceRecord]) -> str:
 
 
 def sentences_of(records: Iterable[TraceRecord]) -> pd.DataFrame:
-    """The sentences of several articles in one frame: ``article``, ``sentence``, then the findings."""
+    """The sentences of several articles in one frame, one row each.
+
+    Returns:
+        ``article`` (a label, no two alike), ``sentence`` (from 0), the columns of ``matrices.sentences_frame``, and
+        then ``article id``, ``article path``, ``article url``, ``article outlet`` and ``article published``.
+    """
     import pandas as pd
 
     from provenance.attribution import matrices
     from provenance.attribution.tally import article_labels
 
     many = list(records)
-    frames = [matrices.sentences_frame(record) for record in many]
+    frames = [_of_article(matrices.sentences_frame(record), record) for record in many]
     if not frames:
-        return pd.DataFrame(columns=[matrices.ARTICLE, matrices.SENTENCE, *matrices.SENTENCE_COLUMNS])
-    return pd.concat(frames, keys=article_labels(many), names=[matrices.ARTICLE]).reset_index()
+        names = [f"article {fact}" for fact in _ARTICLE_FACTS]
+        return pd.DataFrame(columns=[matrices.ARTICLE, matrices.SENTENCE, *matrices.SENTENCE_COLUMNS, *names])
+    frame = pd.concat(frames, keys=article_labels(many), names=[matrices.ARTICLE]).reset_index()
+    return frame.astype({matrices.ARTICLE: "string"})
+
+
+_ARTICLE_FACTS = ("id", "path", "url", "outlet", "published")
+
+
+def _of_article(frame: pd.DataFrame, record: TraceRecord) -> pd.DataFrame:
+    import pandas as pd
+
+    facts = {f"article {fact}": getattr(record.article, fact) for fact in _ARTICLE_FACTS}
+    return frame.assign(**{name: pd.Series(fact, frame.index, "string") for name, fact in facts.items()})
 
 
 def frame_csv(frame: pd.DataFrame, *, index: bool = False) -> str:
@@ -55,7 +72,8 @@ def frame_csv(frame: pd.DataFrame, *, index: bool = False) -> str:
         index: write the row names as the first column.
     """
     table = frame.reset_index() if index else frame
-    return rows_csv([list(table.columns), *table.itertuples(index=False)])
+    cells = table.astype(object).where(table.notna(), None)
+    return rows_csv([list(table.columns), *cells.itertuples(index=False)])
 
 
 def rows_csv(rows: Iterable[Iterable[object]]) -> str:
@@ -89,9 +107,9 @@ def sentences_parquet(records: Iterable[TraceRecord]) -> bytes:
         raise MissingExtraError("Writing Parquet", "parquet") from error
     buffer = io.BytesIO()
     frame = sentences_of(records)
-    text = frame.select_dtypes(exclude=["number", "bool"]).columns
+    text: list[str] = list(frame.select_dtypes("string").columns)
     for name in text:
-        frame[name] = frame[name].map(lambda value: _encodable(value) if isinstance(value, str) else None)
+        frame[name] = frame[name].map(_encodable, na_action="ignore").astype("string")
     frame.to_parquet(buffer, engine="pyarrow", index=False)
     return buffer.getvalue()
 

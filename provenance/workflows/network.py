@@ -82,7 +82,7 @@ class NetworkOptions:
             raise SettingsError("--syndicated needs a share above 0 and up to 1, such as 0.6.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Network:
     """What was found in a collection.
 
@@ -95,6 +95,10 @@ class Network:
     method: str
     notes: tuple[str, ...]
     _records: Callable[[], Iterator[bytes]] = field(repr=False)
+
+    def __repr__(self) -> str:
+        routes = self.found.routes
+        return f"<Network of {len(self.found.counts)} articles: {len(routes.cascades)} cascades; {self.signature}>"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -120,7 +124,11 @@ class Network:
                 yield context.link_row(self.found.settled(link))
 
     def to_frame(self, table: str = "links") -> pd.DataFrame:
-        """Returns a table as a pandas frame; see ``network_tables.COLUMNS`` for its columns."""
+        """Returns a table as a pandas frame; docs/data-formats.md says what its rows and columns are.
+
+        Raises:
+            SettingsError: there is no such table.
+        """
         return network_tables.frame(table, self.rows(table))
 
     def graph(self, kind: str = "outlets") -> Graph:

@@ -8,11 +8,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
-from provenance.attribution import schema
 from provenance.errors import ReadingError, SettingsError
 from provenance.files import refuse_existing, write_whole
 from provenance.model import Document, TraceRecord
 from provenance.workflows.report_files import Maker, ReportOptions, article_files, print_page, set_files
+from provenance.workflows.result import Trace
 
 SET_NAME = "set"
 
@@ -89,7 +89,7 @@ def refuse_overwriting(articles: Sequence[Document], out: Path | str, options: R
     refuse_existing([*pages, *(Path(out) / name for name in names)])
 
 
-def load_traces(path: Path | str) -> list[TraceRecord]:
+def load_traces(path: Path | str) -> list[Trace]:
     """Read saved traces: a JSON object, a list of them, or JSON lines (schema 1).
 
     Raises:
@@ -101,7 +101,7 @@ def load_traces(path: Path | str) -> list[TraceRecord]:
     except (OSError, UnicodeDecodeError) as error:
         raise ReadingError(f"Cannot read {source}: {error}. Name a file that trace --json wrote.") from error
     try:
-        return [schema.from_dict(item) for item in _json_items(text)]
+        return [Trace.from_dict(item) for item in _json_items(text)]
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise ReadingError(
             f"{source} holds no saved trace ({type(error).__name__}: {error}). "
