@@ -12,6 +12,7 @@ from provenance.text.synonyms import related
 from provenance.text.words import STOP_WORDS
 
 _LONGEST = 4
+_NO = frozenset(("not", "no", "never", "cannot", "without", "nor", "neither", "none", "failed", "unable"))
 _PHRASE = 4  # spaces in a quote of a phrase; shorter ones are names and terms
 
 
@@ -91,7 +92,14 @@ def _turned(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
         pair.original.content(o0, o1) or list(pair.original.stems[o0:o1]),
         set(pair.article.stems[a0:a1]),
     )
+    if _denies(pair.original, o0, o1) != _denies(pair.article, a0, a1):
+        return False  # "did not accept" and "rejected" are one
     return any(OPPOSITES.get(word, set()) & right for word in left)
+
+
+def _denies(side: Side, first: int, last: int) -> bool:
+    """Whether an odd number of words in a stretch, or right before it, say no."""
+    return sum(word in _NO or word.endswith("n't") for word in side.lower[max(0, first - 1) : last]) % 2 == 1
 
 
 def _charged(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:

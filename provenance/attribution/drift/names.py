@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
@@ -9,11 +10,18 @@ from rapidfuzz.distance import Indel
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
+from provenance.text.given_names import written_one_way
 from provenance.text.name_identity import one_government
+from provenance.text.name_words import TITLES
 from provenance.text.names import Name, find_names, name_key, same_name
+from provenance.text.transliteration import without_accents
 from provenance.text.words import STOP_WORDS
 
 _ALIKE = 0.7
+_TITLE = 4  # words of an office before a name
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
+_E_FOR_MARK = re.compile(r"([aou])e")
+_PEOPLES = ("an", "ese", "ish", "i", "ic", "ch")
 _SUFFIXES = words("an ian ean ite er ish ese ist ism iti ic")
 # Words that two different offices share.
 _OFFICES = words(
@@ -27,7 +35,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     left = _names(pair.original)
     if not left:
         return []
-    free_left, free_right = match_off(left, _names(pair.article), same_name, lambda name: name.text)
+    free_left, free_right = match_off(left, _names(pair.article), _one, lambda name: name.text)
     if not free_left or not free_right:
         return []
     free_left = [p for p in free_left if not _stands(p, pair.article) or _repeated(p, left)]
@@ -47,7 +55,28 @@ def _names(side: Side) -> list[Name]:
 
 
 def _variant(name: Name, others: Sequence[Name]) -> bool:
-    return any(same_name(name, other) for other in others)
+    return any(_one(other, name) for other in others)
+
+
+def _one(p: Name, q: Name) -> bool:
+    """Whether two names can be one; of "Ann Tolliver" and "Toliver" one is misspelt."""
+    return same_name(p, q) and not _misspelt(p, q)
+
+
+def _misspelt(p: Name, q: Name) -> bool:
+    """Whether a surname that has one spelling is spelt in another."""
+    left, right = (without_accents(name.text.casefold()).split() or [""] for name in (p, q))
+    if not _spellings(p).isdisjoint(_spellings(q)):
+        return False
+    givens = {words[0] for words in (left, right) if len(words) > 1}
+    return len(givens) == 1 and all(written_one_way(min(givens), words[-1]) for words in (left, right))
+
+
+def _spellings(name: Name) -> set[str]:
+    """The ways in which a surname is written without marks: Schröder, Schroeder, Schroder."""
+    last = (name.text.casefold().replace("-", "").split() or [""])[-1]
+    spelt = without_accents(last.translate(_UMLAUTS))
+    return {without_accents(last), spelt, _E_FOR_MARK.sub(r"\1", spelt)}
 
 
 def _repeated(name: Name, names: Sequence[Name]) -> bool:
@@ -62,6 +91,10 @@ def _stands(name: Name, side: Side) -> bool:
 
 
 def _score(pair: Pair, p: Name, q: Name) -> float:
+    if same_name(p, q) and _misspelt(p, q):
+        return 3.0
+    if _another_post(pair, p, q):
+        return 1.5
     alike = _alike(name_key(p), name_key(q))
     if alike:
         return 2.0 + alike
@@ -96,7 +129,7 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return 0.0
     if (len(a) == 1) != (len(b) == 1):
         a, b = a[-1:], b[-1:]
-        if a == b:
+        if a[0].rstrip("s") == b[0].rstrip("s") or _derived(a[0], b[0]):
             return 0.0
     whole = Indel.normalized_similarity("".join(a), "".join(b))
     if len(a) == len(b) and len(a) > 1:
@@ -112,7 +145,30 @@ def _derived(a: str, b: str) -> bool:
     """Whether one word is made from the other: Boston and Bostonian, Christian and Christianity."""
     short, long = sorted((a, b), key=len)
     tail = long[len(short) :]
-    return long.startswith(short) and (tail in _SUFFIXES or (tail == "n" and short[-1] == "a"))
+    ending = tail in _SUFFIXES or (tail == "n" and short[-1] == "a") or (tail == "a" and short[-1] in "ck")
+    return long.startswith(short) and ending
+
+
+def _another_post(pair: Pair, p: Name, q: Name) -> bool:
+    """Whether one person is given the office of another land or house: "Danish", "Norwegian minister Ida Brandt"."""
+    left, right = _holder(pair.original, p), _holder(pair.article, q)
+    if left is None or right is None or not same_name(left[1], right[1]) or left[0] != right[0]:
+        return False
+    peoples = [name.text.casefold().endswith(_PEOPLES) for name in (p, q)]
+    return peoples[0] == peoples[1] and not same_name(p, q) and not one_government(p.text, q.text)
+
+
+def _holder(side: Side, name: Name) -> tuple[str, Name] | None:
+    """The office right behind a name and who holds it: ("president", Ida Brandt) behind "Danish"."""
+    index = side.word_span((name.end, name.end))[0]
+    first = index
+    while index < len(side.lower) and side.lower[index] in TITLES and index - first < _TITLE:
+        index += 1
+    if index == first or index >= len(side.words):
+        return None
+    start = side.words[index].start
+    holder = next((other for other in _names(side) if other.start == start), None)
+    return (side.lower[index - 1], holder) if holder else None
 
 
 def _swapped(pair: Pair, p: Name, q: Name) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from provenance.attribution.drift.affixes import denied
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.words import STOP_WORDS
@@ -21,7 +22,7 @@ _DENIERS = words(
 # Words between a negator and what it denies.
 _LIGHT = words(
     """a an the any be been being is are was were has have had do did does will would shall should can
-    could may might must to of yet ever so very also it its their his her there"""
+    could may might must to of yet ever so very also it its their his her there longer with"""
 )
 _REACH = 5
 _KEPT = 0.7  # share of the original's words that the article kept, from which the two say the same thing
@@ -30,7 +31,7 @@ _KEPT = 0.7  # share of the original's words that the article kept, from which t
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Finds negators of one side whose next content words were kept, and are not denied on the other side."""
     if _count(pair.original) == _count(pair.article):
-        return []
+        return _inside(pair)
     alike = pair.near or pair.retained >= _KEPT
     left, right = _denied(pair.original, pair.kept), _denied(pair.article, set(pair.kept.values()))
     findings = []
@@ -43,6 +44,28 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
             Finding("negation", _shown(pair.original, left, index), _shown(pair.article, right, place))
         )
     return findings[:1]
+
+
+def _inside(pair: Pair) -> list[Finding]:
+    """A word that denies in itself stands for the one that it denies: "harmful" became "harmless"."""
+    left, right = set(pair.original.lower), set(pair.article.lower)
+    for i, word in enumerate(pair.original.lower):
+        if word in right or _prefixed(pair.original, i):
+            continue
+        for j, other in enumerate(pair.article.lower):
+            if other in left or _prefixed(pair.article, j):
+                continue
+            if denied(word) != other and denied(other) != word:
+                continue
+            spans = pair.original.characters(i, i + 1), pair.article.characters(j, j + 1)
+            if pair.near or pair.retained >= _KEPT or pair.same_place(*spans):
+                return [Finding("negation", *spans)]
+    return []
+
+
+def _prefixed(side: Side, index: int) -> bool:
+    """Whether a word is denied by the part before its hyphen: "non-binding"."""
+    return index > 0 and side.lower[index - 1] in ("non", "un", "anti", "not")
 
 
 def _count(side: Side) -> int:
