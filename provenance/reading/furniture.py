@@ -14,6 +14,7 @@ from pathlib import Path
 from provenance.text.dates import find_stamps
 
 TECHNICAL = "technical mark of the page"
+STAMP = "date stamp of the page"
 _LONGEST = 400
 _SHORT = 8
 _URL = re.compile(r"(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,6}/)\S+", re.I)
@@ -73,7 +74,7 @@ def reason(text: str, *, after_end: bool = False) -> str | None:
     if len(text) > _LONGEST:
         return None
     if is_stamp(text):
-        return "date stamp of the page"
+        return STAMP
     for shape, why in () if _is_wordy(text) else _SHAPES:
         if shape.fullmatch(text):
             return why

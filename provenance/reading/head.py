@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from provenance.model import Role
 from provenance.outlets import Registry
 from provenance.reading.datelines import has_agency_dateline
-from provenance.reading.furniture import is_address, is_image_address, is_stamp, is_tag_list, reason
+from provenance.reading.furniture import STAMP, is_address, is_image_address, is_stamp, is_tag_list, reason
 from provenance.reading.headline import behind_title, find_headline
 from provenance.reading.notices import is_byline, is_caption, is_source_line
 from provenance.reading.piece import Piece
@@ -25,7 +25,6 @@ from provenance.reading.sites import (
 from provenance.text.dates import Stamp, find_stamps
 
 SITE_LINE = "name or section of the site"
-STAMP = "date stamp of the page"
 _MAY_NAME_SITE = frozenset(
     {"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"}
 )

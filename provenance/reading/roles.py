@@ -12,6 +12,7 @@ from provenance.outlets import Registry
 from provenance.reading.datelines import dateline, trailing_name
 from provenance.reading.furniture import (
     END_MARKS,
+    STAMP,
     glued_after_image,
     is_address,
     is_image_address,
@@ -202,7 +203,7 @@ def _without_opening(piece: Piece, *, first: bool) -> list[Piece]:
     head: list[Piece] = []
     if stamped := _opening_stamp(piece.text):
         stamp, piece = piece.cut(stamped)
-        head = [stamp.dropped("date stamp of the page")]
+        head = [stamp.dropped(STAMP)]
     if length := dateline(piece.text, first=first):
         place, piece = piece.cut(length)
         head.append(place.as_role(Role.FOOTER))

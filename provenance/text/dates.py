@@ -13,6 +13,7 @@ from typing import NamedTuple
 from provenance.text.stamps import (
     MONTH,
     MONTHS,
+    WEEKDAYS,
     YEAR,
     Stamp,
     earliest,
@@ -22,16 +23,16 @@ from provenance.text.stamps import (
     parse_published,
 )
 
-__all__ = ["DateMention", "Stamp", "earliest", "find_dates", "find_stamps", "later", "parse_published"]
-
-_WEEKDAYS = {
-    name: i
-    for i, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri",
-         "saturday sat", "sunday sun")
-    )
-    for name in names.split()
-}  # fmt: skip
+__all__ = [
+    "DateMention",
+    "Stamp",
+    "earliest",
+    "find_dates",
+    "find_stamps",
+    "later",
+    "nearest_date",
+    "parse_published",
+]
 
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _WEEKDAY_NAMES = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -52,6 +53,7 @@ _YEAR_ALONE = re.compile(
 # What every year, and every word for a day, has in it.
 _MAY_BE_YEAR = re.compile(r"\d\d\d\d")
 _MAY_BE_DAY = re.compile(r"day|tomorrow|tonight", re.IGNORECASE)
+_YEAR_LONG = 365  # days
 _UP_TO = re.compile(r"\b(?:until|till|by)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|is to|are to|was to|were to|going to|due|until|till|by|next|scheduled|"
@@ -114,11 +116,29 @@ def _all_mentions(text: str, anchor: date | None) -> Iterator[DateMention]:
 
 
 def _nearest(month: int, day: int, anchor: date | None) -> str | None:
-    if anchor is None:
-        return None
+    near = _around(month, day, anchor) if anchor else []
+    return near[0].isoformat() if near else None
+
+
+def _around(month: int, day: int, anchor: date) -> list[date]:
+    """That day in the year of ``anchor``, the year before and the year after, nearest first."""
     years = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if is_day(y, month, day)]
-    best = min((date(y, month, day) for y in years), key=lambda d: abs((d - anchor).days), default=None)
-    return best.isoformat() if best else None
+    return sorted((date(y, month, day) for y in years), key=lambda d: abs((d - anchor).days))
+
+
+def nearest_date(stamp: Stamp, anchor: str) -> str | None:
+    """The date that a day without a year has beside a text of ``anchor`` (ISO); None where two years may be meant.
+
+    A weekday beside the day decides where it fits one of the years; else the nearest one is taken, if it is at
+    least twice as near as the next.
+    """
+    day = date.fromisoformat(anchor[:10])
+    near = _around(stamp.month, stamp.day, day)
+    if stamp.weekday is not None and (fitting := [d for d in near if d.weekday() == stamp.weekday]):
+        return fitting[0].isoformat()
+    distances = [abs((d - day).days) for d in near]
+    sure = distances and 3 * distances[0] <= _YEAR_LONG
+    return near[0].isoformat() if sure else None
 
 
 def _resolve_day_word(text: str, match: re.Match[str], anchor: date | None) -> str | None:
@@ -126,7 +146,7 @@ def _resolve_day_word(text: str, match: re.Match[str], anchor: date | None) -> s
         return None
     if match["relative"]:
         return (anchor + timedelta(days=_RELATIVE[match["relative"].lower()])).isoformat()
-    back = (anchor.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
+    back = (anchor.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7
     which = (match["which"] or "").lower()
     clause = re.split(r"[.!?;]\s", text[max(0, match.start() - 60) : match.start()])[-1]
     ahead = which in ("next", "coming") or (not which and bool(_TO_COME.search(clause)))

@@ -26,6 +26,14 @@ _MONTH_NAMES = (
     "december dec décembre decembre dezember dez diciembre dicembre dezembro aralık декабря декабрь",
 )
 MONTHS = {name: i for i, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+WEEKDAYS = {
+    name: i
+    for i, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri",
+         "saturday sat", "sunday sun")
+    )
+    for name in names.split()
+}  # fmt: skip
 # Hours east of Greenwich. CST, AST, BST of Asia and ET are left out: which one is meant cannot be known,
 # and a day is safer than a wrong hour. IST is India's, by far the commonest in news stamps.
 _ZONES = {
@@ -66,6 +74,9 @@ _ZONE_AFTER = re.compile(r"[\s|,·•(]{0,3}" + _ZONE, re.IGNORECASE)
 # "1/10/2022 3:31:12 AM": seconds with AM or PM are written by American programs, month first.
 _AMERICAN_CLOCK = re.compile(r",?\s\d{1,2}:\d\d:\d\d\s[AP]M\b")
 _DIGIT = re.compile(r"\d")
+_WEEKDAY = r"\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
+_WEEKDAY_BEFORE = re.compile(_WEEKDAY + r"[\s,.]{0,3}(?:the\s)?$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(r"[\s,(]{1,3}" + _WEEKDAY, re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:up-?dated?|modified|upd|edited|revised|corrected)\b", re.IGNORECASE)
 
 
@@ -73,7 +84,9 @@ class Stamp(NamedTuple):
     """A date, with the time beside it where there is one, at ``text[start:end]``.
 
     ``iso`` is None when no year is written; then ``month`` and ``day`` still
-    say which day of the year. ``updated`` marks a stamp of a later edit.
+    say which day of the year. ``updated`` marks a stamp of a later edit,
+    ``clock`` one with a time. ``weekday`` (Monday is 0) is the one that stands
+    beside a day without a year; which year it can be hangs on it.
     """
 
     start: int
@@ -82,6 +95,8 @@ class Stamp(NamedTuple):
     month: int
     day: int
     updated: bool = False
+    clock: bool = False
+    weekday: int | None = None
 
 
 def parse_published(text: str) -> str | None:
@@ -142,7 +157,7 @@ def _iso_stamp(text: str, match: re.Match[str]) -> Stamp | None:
     except (ValueError, OverflowError):
         return None
     updated = _is_update(text, match.start())
-    return Stamp(match.start(), match.end(), iso, moment.month, moment.day, updated)
+    return Stamp(match.start(), match.end(), iso, moment.month, moment.day, updated, clock=True)
 
 
 def _plain_stamp(text: str, match: re.Match[str], position: int) -> Stamp | None:
@@ -167,7 +182,14 @@ def _plain_stamp(text: str, match: re.Match[str], position: int) -> Stamp | None
     if before and not zone and (after := _ZONE_AFTER.match(text, match.end())):
         zone, end = after["zone"], after.end()
     iso = _iso(year, month, day, found, zone) if year else None
-    return Stamp(start, end, iso, month, day, _is_update(text, start))
+    weekday = None if year else _weekday_beside(text, start, end)
+    return Stamp(start, end, iso, month, day, _is_update(text, start), found is not None, weekday)
+
+
+def _weekday_beside(text: str, start: int, end: int) -> int | None:
+    """The weekday right before or behind a stamp: "Wednesday, 4 May", "4 May (Wed)"."""
+    found = _WEEKDAY_BEFORE.search(text[max(0, start - 14) : start]) or _WEEKDAY_AFTER.match(text, end)
+    return WEEKDAYS[found[1].lower()] if found else None
 
 
 def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:

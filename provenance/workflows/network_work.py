@@ -40,6 +40,7 @@ from provenance.outlets import Registry
 from provenance.settings import Settings
 from provenance.text.rarity import background_probability
 from provenance.text.words import stems
+from provenance.workflows.dating import dated
 from provenance.workflows.trace import ALIGNED_ROLES, PRIMARY_KINDS, trace_many
 
 _MASK = (1 << 63) - 1
@@ -177,6 +178,7 @@ class ArticleJudge:
 
     def record(self, article: Document, candidates: Sequence[Document]) -> bytes:
         """Traces an article against its candidates and returns what the collection keeps of it, as JSON."""
+        article, candidates, _ = dated(article, candidates)
         ways = self._ways(article, candidates)
         if not ways:
             return _bytes(self._untraced(article))

@@ -42,6 +42,7 @@ from provenance.text.dates import later
 from provenance.text.rarity import Rarity
 from provenance.workflows.articles import ArticleLike, as_document, read_articles
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
+from provenance.workflows.dating import dated
 from provenance.workflows.judging import Judging
 from provenance.workflows.notes import notes
 from provenance.workflows.result import Trace
@@ -173,11 +174,12 @@ class _Tracer:
                 f"The corpus {self._corpus.name} holds no original to compare {article.path or 'the article'} with: "
                 "the only document in it is the article itself. Name a corpus with --corpus PATH."
             )
+        article, originals, remarks = dated(article, originals)
         filed = signed(originals, self._registry)
         originals = [replace(d, outlet=filed[d.id]) if d.id in filed else d for d in originals]
         credits = find_credits(article, self._registry)
         aligned = self._align(article, originals, credits)
-        return Trace.of(self._record(article, originals, credits, aligned, frozenset(filed)))
+        return Trace.of(self._record(article, originals, credits, aligned, frozenset(filed), remarks))
 
     def _others(self, article: Document) -> bool:
         return len(self._corpus) > 1 or (
@@ -200,6 +202,7 @@ class _Tracer:
         credits: Mapping[int, tuple[Credit, ...]],
         aligned: Mapping[int, Aligned],
         signed_only: frozenset[str],
+        remarks: tuple[str, ...],
     ) -> TraceRecord:
         documents = {document.id: document for document in originals}
         matches = {index: self._matches(article, index, item, documents) for index, item in aligned.items()}
@@ -232,7 +235,7 @@ class _Tracer:
             sentences=sentences,
             omitted=_omitted(sentences, documents),
             summary=summarise(sentences),
-            notes=notes(article, self._corpus.notes, originals, sentences, aligned),
+            notes=notes(article, (*self._corpus.notes, *remarks), originals, sentences, aligned),
         )
 
     def _matches(
