@@ -23,6 +23,7 @@ class Named(NamedTuple):
     outlet: str
     known: Outlet | None
     part: Part
+    appended: bool = False  # "... (AFP)."
 
 
 class Reference(NamedTuple):
@@ -55,6 +56,7 @@ def references(text: str, index: int, paragraph: int, memory: Memory) -> Iterato
     yield from _by_report(text, index, paragraph, memory)
     yield from _by_pronoun(text, index, paragraph, memory)
     yield from _by_interview(text, index, memory)
+    yield from _by_quotation(text, index, memory)
 
 
 # --- "the agency" -----------------------------------------------------------------------------------------
@@ -68,9 +70,19 @@ _KINDS = {
     "weekly": ("magazine", "newspaper"),
     "any": (),
 }
+_HOUSES = ("firm", "company", "group", "provider", "organisation", "organization", "house", "service")
 _NOUNS = {
     **dict.fromkeys(
-        ("agency", "news agency", "wire service", "news service", "press agency", "wire agency", "newswire"),
+        (
+            "agency",
+            "news agency",
+            "wire",
+            "wire service",
+            "news service",
+            "press agency",
+            "wire agency",
+            "newswire",
+        ),
         "agency",
     ),
     **dict.fromkeys(("broadcaster", "channel", "network", "station"), "broadcaster"),
@@ -78,11 +90,16 @@ _NOUNS = {
     "weekly": "weekly",
     "magazine": "magazine",
     **dict.fromkeys(
-        ("outlet", "website", "site", "portal", "publication", "news outlet", "news site"), "any"
+        (
+            *("outlet", "website", "site", "portal", "publication", "news outlet", "news site", "journal"),
+            *(f"{what} {house}" for what in ("news", "data", "information", "media") for house in _HOUSES),
+        ),
+        "any",
     ),
 }
 _KIND_REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat)\s(?P<adjectives>(?:(?!news\s(?:agency|outlet|site|service)"
+    r"\b(?:[Tt]he|[Tt]hat|(?P<owner>[A-Z][\w.-]+)['’]s?)\s(?P<adjectives>(?:(?!news\s(?:agency|outlet"
+    r"|site|service)"
     r"|(?:the|told|to|of|an?|and|by|in|said|was|from|that|with|for|is|were|on)\s)[\w.’'-]+\s){0,3}?)"
     r"(?:TV\s|television\s|radio\s)?(?P<noun>"
     + "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))
@@ -101,6 +118,8 @@ _PLAIN = frozenset(
         "daily",
         "wire",
         "influential",
+        "financial",
+        "said",
     )
 )
 _STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "government-run"))
@@ -112,6 +131,8 @@ def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
         if place is None or _describes_another(text, match.start(), match.end()):
             continue
         adjectives = match["adjectives"].split()
+        if match["owner"]:
+            adjectives.insert(0, match["owner"])
         found = _fitting(adjectives, _NOUNS[match["noun"].lower()], index, place.part, memory)
         if found is not None:
             yield Reference(found.outlet, found.known, match.start(), match.end(), place.cue, place.part)
@@ -153,21 +174,47 @@ def _described(named: Named, telling: str, registry: Registry) -> bool:
         return city == named.known.seat or any(
             adjective.startswith(city[:4]) for adjective in registry.adjectives(named.known.country)
         )
-    return telling in registry.adjectives(named.known.country) or telling.endswith("-language")
+    adjectives = registry.adjectives(named.known.country)
+    return telling in adjectives or telling.endswith("-language") or _country(telling, adjectives)
+
+
+def _country(telling: str, adjectives: tuple[str, ...]) -> bool:
+    """Whether "Russia" is the country of "Russian"."""
+    named = _ADJECTIVES.get(telling)
+    return named in adjectives if named else any(word.startswith(telling[:5]) for word in adjectives)
+
+
+_ADJECTIVES = {
+    "France": "French", "Spain": "Spanish", "Britain": "British", "Turkey": "Turkish", "Poland": "Polish",
+    "Sweden": "Swedish", "Denmark": "Danish", "Finland": "Finnish", "Greece": "Greek", "Ireland": "Irish",
+    "China": "Chinese", "Portugal": "Portuguese", "Italy": "Italian", "Switzerland": "Swiss", "Norway": "Norwegian",
+}  # fmt: skip
 
 
 # --- "the report", "it", "in the same interview" ----------------------------------------------------------
 
 _TELLS = (
-    r"(?:said|says|stated|states|claimed|claims|added(?!\sto\b)|adds(?!\sto\b)|noted|notes|reads?|quoted|quotes|cited|cites|mentioned"
-    r"|mentions|continued|continues|went\son|goes\son|alleged|alleges|revealed|reveals|concluded|concludes|described"
-    r"|pointed\sout|points\sout|suggested|suggests|specified|specifies|reported|reports|emphasi[sz]ed|stressed|warned"
-    r"|observed|explained|explains|indicated|indicates|recalled|recalls|detailed|named|names|puts?|gave|gives|further)"
+    r"(?:said|says|stated|states|claimed|claims|added(?!\sto\b)|adds(?!\sto\b)|noted|notes|reads?"
+    r"|quoted|quotes|cited|cites|mentioned"
+    r"|mentions|continued|continues|went\son|goes\son|alleged|alleges|revealed|reveals|concluded"
+    r"|concludes|described"
+    r"|pointed\sout|points\sout|suggested|suggests|specified|specifies|reported|reports|emphasi[sz]ed"
+    r"|stressed|warned"
+    r"|observed|explained|explains|indicated|indicates|recalled|recalls|detailed|named|names|puts?"
+    r"|gave|gives|further)"
 )
 _BUT = r"(?:\s(?:also|further|then|later|\w+ly|however|even|did|has))*"
+_PIECE = (
+    r"(?:report|article|story|dispatch|item|piece|text|account|note|bulletin|publication|source|interview)"
+)
 _REPORT = re.compile(
-    rf"\bthe\s(?:news\s|same\s|media\s)?(?:report|article|story|dispatch|publication|bulletin)(?:,[^,;“”\"]{{1,60}},)?{_BUT}\s{_TELLS}\b"
-    r"|\b(?:according\sto|as\sper|per|as\sstated\sin)\s(?:the|this|that)\s(?:same\s|news\s)?(?:report|article|story|dispatch"
+    rf"\bthe\s(?:news\s|same\s|media\s)?(?:report|article|story|dispatch|publication"
+    rf"|bulletin)(?:,[^,;“”\"]{{1,60}},)?{_BUT}\s{_TELLS}\b"
+    rf"|\bthe\ssame\s{_PIECE}{_BUT}\s(?:has|had|{_TELLS})\b"
+    rf"|[,;(—–]\s?(?:(?:so|says|via|from|from\sthe|the)\s)?same\s(?:{_PIECE}|agency|paper|outlet|wire"
+    rf"|newspaper|daily|broadcaster)\s?(?=[.,;)]|$)"
+    r"|\b(?:according\sto|as\sper|per|as\sstated\sin)\s(?:the|this|that)\s(?:same\s|news\s)?(?:report"
+    r"|article|story|dispatch"
     r"|publication|source)\b",
     re.IGNORECASE,
 )
@@ -201,3 +248,21 @@ def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
     match, named = _SAME.search(text), memory.named[-1]
     if match and index - named.sentence <= _REACH_IT:
         yield Reference(named.outlet, named.known, match.start(), match.end(), match[0], Part.HEARER)
+
+
+# --- more words of somebody who told an outlet --------------------------------------------------------------
+
+_QUOTED = re.compile(r"^[“\"«][^“”\"«»]+[”\"»](?P<by>[^“”\"]{0,80})$")
+_BY_SAME = re.compile(
+    r"\s?(?:(?:s?he|they)\s(?:\w+ly\s|also\s|then\s)?[a-z]+|[a-z]+(?:ed|s|d)\s(?:s?he|they))\b[^“”\"]*|[.\s]*"
+)
+
+
+def _by_quotation(text: str, index: int, memory: Memory) -> Iterator[Reference]:
+    """ "... she told AFP." and then: "I saw it all," or "I saw it all," she said."""
+    named = memory.named[-1]
+    quoted = _QUOTED.match(text) if index - named.sentence == 1 else None
+    if quoted is None or not _BY_SAME.fullmatch(quoted["by"]):
+        return
+    if named.part is Part.HEARER or named.appended:
+        yield Reference(named.outlet, named.known, 0, 1, "quotation", Part.HEARER)

@@ -46,7 +46,7 @@ _PHRASE_WORD = re.compile(
     r"|sister|news|press|wire|information|agency|agencies|service|television|tv|radio|channel|station|network"
     r"|newspapers?|daily|weekly|magazine|tabloid|broadcaster|website|site|portal|outlets?|newswire|media"
     r"|correspondents?|both|latest|online|annual|weekly|[\w-]+-(?:based|run|owned|language|controlled|funded|backed|linked|state)|recent|new"
-    r"|[a-z]+ly\s[a-z-]+(?:ed|n)|respected|venerable|influential|leading|biggest|largest|oldest|fellow|rival)"
+    r"|[a-z]{3,}ly\s[a-z-]{3,}(?:ed|n)|respected|venerable|influential|leading|biggest|largest|oldest|fellow|rival)"
     r"|US|U\.S\.|UK|South|North|New|[A-Z]\w+(?:['’]s?|ian|ish|ese|can|man|nch|ani|li|qi|ek|kh|eek|tch|ss))\s+$"
 )
 # Before such a noun stands anything: "Catholic broadcaster", "the German science magazine".
@@ -174,10 +174,13 @@ def cue_before(left: str, *, sure: bool) -> Position | None:
     for pattern, part in _LEFT:
         cue = pattern.search(near)
         if cue is not None:
-            return Position(part, cue[0].strip())
+            foretold = part is Part.HEARER and _FUTURE.search(near, max(0, cue.start() - 30), cue.start())
+            return None if foretold else Position(part, cue[0].strip())
     return None
 
 
+# "She will be live on Radio 1 at noon": nobody has said anything yet.
+_FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)\s(?:due\s|set\s|going\s)?to)(?:\s\w+){0,2}\s$")
 _POINTER = re.compile(
     r"(?:For\smore|Find\sout|Read\s(?:more|also|the|our|this|all)|Watch|Listen|See\salso|Click|Subscribe|Follow)\b"
 )
@@ -194,7 +197,7 @@ _LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT
 # Cues that leave no doubt, even before a name that is also a word ("Time", "Variety", "Moravel Today").
 _PLAIN_LEFT = re.compile(
     r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published|seen|obtained)\sby|citing|quoting"
-    r"|interviews?\s(?:with|in|to)|(?:said|confirmed?|revealed|admitted|explained|mentioned)\sto"
+    r"|interviews?\s(?:with|in|to)|sp(?:oke|eaks?|oken|eaking)\sto|(?:said|confirmed?|revealed|admitted|explained|mentioned)\sto"
     r"|(?:said|speaking|appearing|appeared)(?:\s\w+day)?\son|(?:wrote|writing|writes)\s(?:in|for)"
     rf"|{_FROM}\s(?:by|in|from)|{_PIECE}{_WHEN}\s(?:by|in|from))\s*$",
     re.IGNORECASE,

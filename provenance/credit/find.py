@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from provenance.credit.continued import Memory, Named, Reference, references
 from provenance.credit.items import covering, signs, tail
@@ -49,6 +49,7 @@ class _Finder:
         self._signed = {*self._tails, *(s.index for s in document.sentences if self._signs(s))}
         self._digest = len(self._signed) > 1
         self._lines = self._whole_article()
+        self._note_filing()
         self._memory = Memory(registry)
         self._speakers = Speakers()
 
@@ -176,6 +177,24 @@ class _Finder:
             lines.setdefault(body[-1].index, []).append(signed)
         return lines
 
+    def _note_filing(self) -> None:
+        """Tells by whom the article was filed: the one agency of its head and dateline."""
+        filed = {
+            name.outlet
+            for sentence in self._document.sentences[: self._first + 1]
+            for line in (*self._lines.get(sentence.index, ()), *self._above(sentence))
+            for name in self._names.get(sentence.index, ())
+            if line.scope is Scope.ARTICLE and _within(name, sentence, line)
+        }
+        if len(filed) == 1:
+            self._own.filed_by(filed.pop())
+
+    def _above(self, sentence: Sentence) -> Iterator[Stretch]:
+        """The lines above the body."""
+        names = self._names.get(sentence.index, ())
+        if names and sentence.role is not Role.BODY:
+            yield from stretches(sentence, names)
+
     def _dateline(self, opening: Sentence) -> Stretch | None:
         """The dateline that begins with a sentence; "CITY, May 9. /TASS/." goes on over its end."""
         limit = opening.start + _HEAD
@@ -199,7 +218,14 @@ class _Finder:
         cited = [p for p in placed if p not in speaking]
         for p in [*cited, *speaking[::-1]]:
             memory.named.append(
-                Named(index, sentence.paragraph, p.name.outlet, p.name.known, p.position.part)
+                Named(
+                    index,
+                    sentence.paragraph,
+                    p.name.outlet,
+                    p.name.known,
+                    p.position.part,
+                    appended=sentence.text[p.start - 12 : p.start].count("(") == 1,
+                )
             )
         for ref in refs:
             memory.named.append(Named(index, sentence.paragraph, ref.outlet, ref.known, ref.part))

@@ -37,8 +37,8 @@ _RUN = rf"{_CAPITAL}(?:\s{_LINK}{_CAPITAL}){{0,4}}(?:\s\d{{1,3}}\b)?"
 _SURE_HEADS = (
     "Times|Post|Herald|Gazette|Tribune|Chronicle|Courier|Telegraph|Journal|Daily|News|Newspaper"
     "|Globe|Dispatch"
-    "|Mercury|Advertiser|Weekly|Inquirer|Enquirer|Sentinel|TV|Radio|Television|News Agency"
-    "|Press Agency|Newswire"
+    "|Mercury|Advertiser|Weekly|Inquirer|Enquirer|Sentinel|TV|Radio|Rádio|Television|News Agency"
+    "|Press Agency|Telegraph Agency|Telegraphic Agency|Wire Agency|Information Agency|Newswire"
     "|Guardian|Argus|Intelligencer|Observer"
 )
 _OTHER_HEADS = (
@@ -51,7 +51,11 @@ _HEAD = re.compile(
     rf"|\d)\b)?(?P<of>\sof\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL})*)?(?!\s{_CAPITAL})"
 )
 _BEFORE_HEAD = re.compile(rf"(?:\b[Tt]he\s)?(?:{_CAPITAL}\s{_LINK}){{0,4}}$")
-_FIRST_WORDS = "TV|Radio|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia"
+# "the Daily Whistle"
+_DAILY = re.compile(r"\b[Tt]he\sDaily\s[A-Z][a-z-]+\b(?!\s[A-Z])")
+_FIRST_WORDS = (
+    "TV|Radio|Rádio|Ràdio|Rádió|Rundfunk|Emisora|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia"
+)
 _FIRST_WORD = re.compile(
     rf"\b(?:{_FIRST_WORDS})\s(?:{_CAPITAL}"
     rf"|\d+)(?:\s(?:{_CAPITAL}|\d+))*"
@@ -83,6 +87,7 @@ _DESCRIPTION = re.compile(
 _CALLED = re.compile(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?=(?:news|daily|weekly|magazine|broadcaster|tabloid))"
 )
+_WIRE = re.compile(r"\b(?:wire|newswire)$")  # "the Portuguese wire Lusa"
 _NAME_AT_END = re.compile(rf"(?:\b[Tt]he\s)?{_RUN}(?:\.[a-z]{{2,4}})?\s$")
 _NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2,4}})?)")
 _GENERIC = re.compile(
@@ -154,7 +159,8 @@ def _described(text: str, start: int, end: int) -> bool:
     """Whether "newspaper", "news agency" and the like stand beside a name, or as in "X, a British daily,"."""
     aside = _CALLED.match(text, end)
     after = _DESCRIPTION.match(text, aside.end() if aside else end + 1)
-    return after is not None or any(
+    wire = text[start - 1 : start] == " " and _WIRE.search(text, max(0, start - 12), start - 1)
+    return bool(after or wire) or any(
         match.end() + 1 == start for match in _DESCRIPTION.finditer(text, max(0, start - 25), start)
     )
 
@@ -189,7 +195,8 @@ def _by_form(text: str, registry: Registry) -> Iterator[Name]:
         yield from _formed(text, start, match.end(), registry, sure=match["sure"] is not None)
     first = _FIRST_WORD.finditer(text) if "first" in hints else ()
     foreign = _FOREIGN.finditer(text) if "foreign" in hints else ()
-    for match in (*first, *foreign):
+    daily = _DAILY.finditer(text) if "head" in hints else ()
+    for match in (*first, *foreign, *daily):
         yield from _formed(text, match.start(), match.end(), registry, sure=True)
     for match in _DESCRIPTION.finditer(text) if "description" in hints else ():
         before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())

@@ -20,6 +20,12 @@ class Own:
             outlet = registry.by_domain(document.url)
         self._outlet = outlet
         self._words = _words(document.outlet or (outlet.name if outlet else ""))
+        self._filing: str | None = None
+
+    def filed_by(self, outlet: str) -> None:
+        """Where nothing says who published the article, the agency of its dateline writes "told the AP" of itself."""
+        if self._outlet is None and not self._words:
+            self._filing = outlet
 
     def is_outlet(self, name: str) -> bool:
         """Whether this is the canonical name of the article's outlet."""
@@ -40,6 +46,8 @@ class Own:
 
     def may_be_meant(self, placed: Placed) -> bool:
         """ "... told the Herald": which Herald nobody says, because it is the one that is read."""
+        if placed.position.part is Part.HEARER and placed.name.outlet == self._filing:
+            return True
         unnamed = self._outlet is None and not self._words
         return (
             unnamed

@@ -19,6 +19,7 @@ from provenance.credit.cues import (
     part_of,
     phrase_start,
 )
+from provenance.credit.freely import freely
 from provenance.credit.verbs import (
     REPORTED,
     before_its_work,
@@ -63,7 +64,7 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         or _asking(sentence, end)
         or _let_know(sentence, begin, end)
         or heading(sentence, begin, end)
-        or (_appended(sentence, start, end) if sure else None)
+        or ((_appended(sentence, start, end) or freely(sentence, begin, end)) if sure else None)
     )
 
 
@@ -100,7 +101,8 @@ def _described(sentence: str, start: int, end: int, *, sure: bool) -> Position |
 
 def _appended(sentence: str, start: int, end: int) -> Position | None:
     """A name that only follows what it is the source of: "... on Monday (Reuters)." and ", so dpa."."""
-    if _SO_LEFT.search(sentence, max(0, start - 10), start) and _CLAUSE_ENDS.match(sentence, end):
+    begin = phrase_start(sentence, start)
+    if _SO_LEFT.search(sentence, max(0, begin - 10), begin) and _CLAUSE_ENDS.match(sentence, end):
         return Position(Part.SPEAKER, "so")
     left, right = _OPENED.search(sentence, 0, start), _CLOSED.match(sentence, end)
     if left is None or right is None or _SOMEBODYS.search(sentence, max(0, left.start() - 60), left.start()):
@@ -109,7 +111,7 @@ def _appended(sentence: str, start: int, end: int) -> Position | None:
 
 
 _SO_LEFT = re.compile(r",\sso\s(?:the\s)?$")
-_CLAUSE_ENDS = re.compile(r"\s?(?:[.;!?]|$)")
+_CLAUSE_ENDS = re.compile(r"(?:\s(?:from|in|at|on)(?:\s[\w’'-]+){1,4})?\s?(?:[.;!?]|$)")
 # Nothing but names stands in the brackets, and nothing but a stop follows them. No character can belong to two parts of
 # these (an "and" stands between spaces, words are taken whole): text is hostile, and time must stay in proportion.
 _NAME_RUN = r"[A-Z][\w.'’-]*+(?:\s[A-Z][\w.'’-]*+){0,3}+"

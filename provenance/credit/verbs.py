@@ -27,7 +27,8 @@ WORKS = (
     r"|counts?|calculations?|data|polls?|surveys?|accounts?|coverage|reviews?|editorials?|op-eds?"
     r"|columns?|headlines?|front\spages?"
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
-    r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast"
+    r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast|items?|newsflash(?:es)?|write-ups?"
+    r"|exposés?|scoops?|tickers?"
 )
 _HANDS = re.compile(
     rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s(?!(?:for|of|to|in|on|at|the|an?|and|by)\s)[\w-]+){{0,2}}?"
@@ -40,25 +41,34 @@ _FULL_NAME = re.compile(r"(?:\s[A-Z][\w'’-]*\.?){2,3}")
 _EDITION = re.compile(r"\s[A-Z][a-z]+(?=\s[a-z])")  # "Politico Florida", "BBC Persian"
 _ASIDE = re.compile(
     r"(?:\s?\([^()]{1,50}\))?(?:,\s(?![^,]{0,40}\s(?:said|says|told)\b)[^;:“”\"]{1,100}?,(?=\s)"
-    r"(?:\s(?:which|who|whose|citing|quoting|in|on|at)\s(?![^,]{0,40}\s(?:said|says|told)\b)[^,;:“”\"]{1,80},(?=\s))?"
+    r"(?:\s(?:which|who|whose|citing|quoting|in|on|at)\s(?![^,]{0,40}\s(?:said|says"
+    r"|told)\b)[^,;:“”\"]{1,80},(?=\s))?"
     r"|\s?(?:[—–]|--)\s?(?:(?!--)[^—–]){1,80}(?:[—–]|--)(?=\s?\w))?(?:,?\swhich)?"
 )
 ADVERBS = (
-    r"(?:\s(?:\w+ly|often|always|repeatedly|once|twice|also|later|earlier|then|has|have|had|first|now|still|again|already|just|further"
+    r"(?:\s(?:\w+ly|often|always|repeatedly|once|twice|also|later|earlier|then|has|have|had|first|now"
+    r"|still|again|already|just|further"
     r"|meanwhile|even|each|both|all|initially"
     r"|(?:(?:late|early|earlier)\s)?on\s(?:\w+\s)?\w+day|\w+day(?:\s(?:morning|evening|night))?"
     r"|yesterday|today"
     r"|(?:this|last|earlier\sthis|late\slast)\s(?:week|month|morning|year|night)"
     r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?"
-    r"|in\san?\s\w+(?:\s\w+)?)\b)*"
+    r"|in\san?\s\w+(?:\s\w+)?)\b)*+"
 )
 _OVER_ADVERBS = re.compile(ADVERBS)
+# "puts the toll at nine", not "put it side by side with the old one"
+_PUTS = (
+    r"puts?(?!\s(?:together|up|off|forward|on|an?\send"
+    r"|(?:it|them|him|her)\s(?:side|on|in|up|out|aside|together|down|beside|next)))"
+)
 SAYING = (
-    r"said|says|say|reported|reports|wrote|writes|write|noted|notes|(?:added|adds)(?!\sto\b)|claimed|claims|stated"
+    r"said|says|say|reported|reports|wrote|writes|write|noted|notes|(?:added|adds)(?!\sto\b)|claimed"
+    r"|claims|stated"
     r"|states|quoted|quotes|cited|cites|revealed|reveals|confirmed|confirms|learned|learnt|learns|told|tells"
     r"|published|publishes|(?:broadcast|aired)(?=\s(?:that|the\s\w+\sof|footage|images|videos?"
-    r"|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests|thought|thinks"
-    r"|expects(?!\sto\b)|believes|puts?(?!\s(?:together|up|off|forward|on|an?\send))|pegged|found(?!\sitself)"
+    r"|remarks|audio|an\sinterview)\b)|estimated|estimates|calculated|counted|suggested|suggests"
+    r"|thought|thinks"
+    rf"|expects(?!\sto\b)|believes|{_PUTS}|pegged|found(?!\sitself)"
     r"|finds|observed|observes|explained|explains|described|describes|argued|argues"
     r"|mentioned|mentions|disclosed|discloses|recalled|recalls|specified|specifies|point(?:ed|s)\sout"
     r"|stressed|stresses"
@@ -71,28 +81,41 @@ SAYING = (
     r"|uncovered|editoriali[sz]ed|commented|speculated|obtained|saw|seen|reviewed|examined|analy[sz]ed"
     r"|heard|witnessed|sp(?:oke|eaks?)\s(?:to|with|of)|talk(?:s|ed)\sof|labell?ed|dubbed|remarked"
     r"|insisted|insists|contends|contended|maintains"
-    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\s(?:an?|the)(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying|claiming|that|under|headed)|carried|carries|rated"
-    r"|admitted|admits|conceded|concedes|urged|urges|calculates|put\sit|(?:reached\sout\sto|contacted)(?=\s)|sought\scomments?|profile[ds]"
+    r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\s(?:an?"
+    r"|the)(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying"
+    r"|claiming|that|under|headed)|carried|carries|rated"
+    r"|admitted|admits|conceded|concedes|urged|urges|calculates|put\sit(?!\s(?:side|on|in|up|out|aside"
+    r"|together|down|beside|next))|(?:reached\sout\sto|contacted)(?=\s)|sought\scomments?|profile[ds]"
     r"|(?:gave|gives)(?=\s[^,;.]{1,50}\b(?:rating|Pinocchios?|chance|odds|grade|score)\b)"
-    r"|ran\s(?:an?|the)\s(?:\w+\s)?headlines?(?=:|,?\s[“\"])|(?:Says|Said|Reports|Reported|Claims|Finds)(?=\s[A-Z]|[.:,]?$)"
+    r"|ran\s(?:an?|the)\s(?:\w+\s)?headlines?(?=:|,?\s[“\"])|(?:Says|Said|Reports|Reported|Claims"
+    r"|Finds)(?=\s[A-Z]|[.:,]?$)"
     r"|made\s(?:it\s)?clear|noticed"
     r"|ask(?:ed|s)(?=\s[^,;]{1,70}\b(?:whether|if|how|why|what|who|when)\b|:|,?\s[“\"])|discovered"
     r"|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
-    r"|accuse[ds](?=\s[^,;]{1,60}\s[“\"]?of\b)|headlined|headlines|alluded|alludes|highlighted|highlights|documented|documents"
+    r"|accuse[ds](?=\s[^,;]{1,60}\s[“\"]?of\b)|headlined|headlines|alluded|alludes|highlighted"
+    r"|highlights|documented|documents"
     r"|informs|informed(?=\sthat|[.,]|$)"
-    r"|debunked|shared\s(?:a\s)?(?:clip|video|footage|images?|photos?|details|screenshots?)|hinted|hints|implied|implies"
-    r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts|summed\sup|summari[sz]e[sd]"
-    r"|chronicled|translated|interviewed|identifie[ds]|verifie[ds]|tracked|fact-checked|flagged|unearthed|exposed"
+    r"|debunked|shared\s(?:a\s)?(?:clip|video|footage|images?|photos?|details|screenshots?)|hinted"
+    r"|hints|implied|implies"
+    r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts"
+    r"|summed\sup|summari[sz]e[sd]"
+    r"|chronicled|translated|interviewed|identifie[ds]|verifie[ds]|tracked|fact-checked|flagged"
+    r"|unearthed|exposed"
     r"|broke\snews|scooped|hailed|slammed|criticised|criticized|praised|mocked|questioned|lamented|forecasts?"
-    r"|corroborated|authenticated|reiterate[ds]|pegs|cites?|continue[ds](?=[,:]?\s?[“\"]|$|[.,])|referred\sto|refers\sto"
-    r"|(?:goes|went|going|gone)\sso\sfar\sas\sto\s\w+|(?:goes|went)\son\sto\s\w+|(?<=\shas\s)(?:more|the\sstory|the\sdetails|information|an?\s(?:\w+\s)?(?:account|report|story|profile)\b)"
-    r"|(?<=\shad\s)(?:the\sstory|information)|(?:is|was|were|became)\s(?:\w+ly\s)?(?:the\s|among\sthe\s|one\sof\sthe\s)?first"
+    r"|corroborated|authenticated|reiterate[ds]|pegs|cites?|continue[ds](?=[,:]?\s?[“\"]|$|[.,])"
+    r"|referred\sto|refers\sto"
+    r"|(?:goes|went|going|gone)\sso\sfar\sas\sto\s\w+|(?:goes|went)\son\sto\s\w+|(?<=\shas\s)(?:more"
+    r"|the\sstory|the\sdetails|information|an?\s(?:\w+\s)?(?:account|report|story|profile)\b)"
+    r"|(?<=\shad\s)(?:the\sstory|information)|(?:is|was|were|became)\s(?:\w+ly\s)?(?:the\s"
+    r"|among\sthe\s|one\sof\sthe\s)?first"
     r"(?:\s\w+)?\sto\s(?:report|reveal|break|publish|disclose|note|write|broadcast|carry)"
-    r"|(?:is|was|were)\sout\s[^,;.]{0,30}?with\s|(?:came|comes)\sout\swith|(?:is|was)\s(?:\w+ly\s)?(?:informed|notified)\s(?:about|of|by|that)"
+    r"|(?:is|was|were)\sout\s[^,;.]{0,30}?with\s|(?:came|comes)\sout\swith|(?:is"
+    r"|was)\s(?:\w+ly\s)?(?:informed|notified)\s(?:about|of|by|that)"
 )
 # To say what it could not learn is reporting, too.
 _WITHHELD = (
-    r"(?:could|did|does|was|is|has|had|were)\s(?:not\s(?:\w+ly\s)?able\sto|(?:\w+ly\s)?unable\sto|not)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
+    r"(?:could|did|does|was|is|has|had|were)\s(?:not\s(?:\w+ly\s)?able\sto|(?:\w+ly\s)?unable\sto"
+    r"|not)(?:\s\w+ly)?(?:\sbeen\sable\sto)?"
     r"(?:\s\w+ly)?\s(?:name|say|specify|identify|give|elaborate|provide|explain|disclose|confirm"
     r"|verify|establish|reach|contact|determine|obtain)"
     r"|(?:(?:has|have|had)\s)?not(?:\syet)?(?:\s\w+ly)?\s(?:verified|confirmed|established|identified|seen)"
@@ -105,13 +128,15 @@ _PLACE = re.compile(
     rf"(?:(?!\b(?:has|have|had|is|are|was|were)\b)[^,;:]){{1,60}}?(?=\s+(?:{SAYING})\b)"
 )
 _WORK_VERB = re.compile(
-    r"\s+(?:gives|gave|reads?|has|had|stood|stands|puts?|tells?|expect|believe|reckon|estimate|report|claim|insist|describe|quote|suggest"
+    rf"\s+(?:gives|gave|reads?|has|had|stood|stands|{_PUTS}|tells?|expect|believe|reckon|estimate"
+    rf"|report|claim|insist|describe|quote|suggest"
     r"|show|doubt|fear|predict)\b"
 )
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]"
     r"|published|claim(?:s|ed)"
-    r"|adds|added|broadcast|point(?:ed|s)\sout|explain(?:ed|s)|tweeted|learn(?:ed|s|t)|cites|understands|gathered)$"
+    r"|adds|added|broadcast|point(?:ed|s)\sout|explain(?:ed|s)|tweeted|learn(?:ed|s|t)|cites"
+    r"|understands|gathered)$"
 )
 REPORTED = re.compile(r"\s(?:report(?:ed|s)|wrote|writes|quote[ds]|cite[ds]|published|broadcast)$")
 
@@ -128,7 +153,8 @@ def verb_after(sentence: str, end: int, *, sure: bool, strong: re.Pattern[str] =
 
 
 _STAFF_OF = re.compile(
-    rf"(?:\b(?:{STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$|[A-Z][\w'’.-]+,\s(?:of|from)\s*$"
+    rf"(?:\b(?:{STAFF})|\b[A-Z][\w'’.-]+\s[A-Z][\w'’-]+)\s(?:of|for|at|with|from)\s*$"
+    rf"|[A-Z][\w'’.-]+,\s(?:of|from)\s*$"
 )
 
 
@@ -172,8 +198,10 @@ def work_saying(sentence: str, end: int) -> Position | None:
 
 
 _PARTICIPLE = re.compile(
-    r"(?:\s(?:on|last|this|earlier|published|from)\s[^,;]{1,30}?)?,?\s((?:alleg|claim|say|show|suggest|stat|detail|reveal|indicat|not|quot|cit"
-    r"|report|describ|warn|argu|expos|accus|call|document|question)ing|(?<=report\s)that(?!\s(?:[A-Z]\w+\s)?(?:said|was|is|were|accuse[ds])\b))\b"
+    r"(?:\s(?:on|last|this|earlier|published|from)\s[^,;]{1,30}?)?,?\s((?:alleg|claim|say|show|suggest"
+    r"|stat|detail|reveal|indicat|not|quot|cit"
+    r"|report|describ|warn|argu|expos|accus|call|document|question)ing"
+    r"|(?<=report\s)that(?!\s(?:[A-Z]\w+\s)?(?:said|was|is|were|accuse[ds])\b))\b"
 )
 
 
@@ -191,7 +219,8 @@ _SAID = (
 _SAID_IT = re.compile(rf"{_SAID}")
 _NAMED = r"(?:\s?[A-Z][\w.'’-]*){1,4},\s"
 _SAID_ONE_OF = re.compile(
-    rf"{_SAID}\s{_NAMED}(?:(?:an?|the)\s)?(?:(?!(?:former|ex-\w+|then-?|late|retired)\b)[\w-]+\s){{0,4}}?(?:{STAFF})\s(?:of|for|at|with|from)\s*$"
+    rf"{_SAID}\s{_NAMED}(?:(?:an?|the)\s)?(?:(?!(?:former|ex-\w+|then-?|late"
+    rf"|retired)\b)[\w-]+\s){{0,4}}?(?:{STAFF})\s(?:of|for|at|with|from)\s*$"
 )
 _SAID_SOMEBODY = re.compile(rf"{_SAID}\s{_NAMED}(?:(?:an?|the)\s)?$")
 _SOMEBODY = re.compile(rf"{_NAMED}(?:(?:an?|the)\s)?$")

@@ -273,3 +273,30 @@ def test_a_sentence_that_names_its_own_source_keeps_it() -> None:
 def test_brackets_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
     """Read in more than one way, each "and" doubled the time: twenty took half a second, and sixty would not end."""
     assert find_credits(document(f"The quay was closed on Monday {hostile}"), REGISTRY) == {}
+
+
+@pytest.mark.parametrize("head", ["BRENN, Moravel (AP) — The mill was sold.", "BRENN (AP) — It was sold."])
+def test_who_told_the_agency_that_filed_an_unnamed_publishers_text_told_the_article_itself(head: str) -> None:
+    found = find_credits(document(head, "A clerk told the AP that the contract was green."), REGISTRY)
+    assert credited(found.get(1, ())) == []
+
+
+def test_who_told_the_agency_of_the_dateline_is_credited_where_a_paper_published_the_text() -> None:
+    text = ("BRENN (AP) — The mill was sold.", "A clerk told the AP that the contract was green.")
+    found = find_credits(document(*text, outlet="Brenn Courier"), REGISTRY)
+    assert credited(found[1]) == ["AP"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "Reuters has " + "a of " * 700 + "it",
+        "We " + "all " * 700 + "read on Reuters.",
+        "(" + "as " * 900 + "Reuters)",
+        "Reuters " + "on Monday " * 300 + "has",
+        "The same " + "same " * 600 + "report",
+        '"' + "a," * 1400 + '" she said',
+    ],
+)
+def test_free_words_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
+    find_credits(document("A clerk told AFP so.", hostile[:2990]), REGISTRY)

@@ -12,7 +12,12 @@ OPENING = "The harbour of Brenn was closed on Monday after the fire in the old m
 
 
 @pytest.mark.parametrize(
-    "row", [row for name in ("sentences", "reporting", "subjects", "unusual") for row in rows(f"{name}.txt")]
+    "row",
+    [
+        row
+        for name in ("sentences", "reporting", "subjects", "unusual", "freely")
+        for row in rows(f"{name}.txt")
+    ],
 )
 def test_a_sentence_credits_the_outlets_that_speak_in_it_and_no_others(row: str) -> None:
     sentence, _, wanted = row.partition(" =>")
