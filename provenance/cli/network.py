@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from provenance.cli.articles import Column, mapped
 from provenance.cli.network_progress import ProgressLine
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def network(
         list[Path] | None,
         typer.Option(help="Look at these articles only, against the collection (may be repeated)."),
     ] = None,
+    column: Column = None,
     since: Annotated[
         str | None, typer.Option(metavar="DAY", help="First day of the articles looked at.")
     ] = None,
@@ -95,7 +97,9 @@ def network(
         refuse_overwriting(out)
     try:
         with ProgressLine() as progress:
-            found = _compared(corpus, articles, options, threshold, outlets, unfinished, progress)
+            found = _compared(
+                corpus, articles, mapped(column), options, threshold, outlets, unfinished, progress
+            )
             progress.show("write", 0, 0)
             paths = found.save(out, force=True)
     except KeyboardInterrupt:
@@ -111,6 +115,7 @@ def network(
 def _compared(
     corpus: list[Path] | None,
     articles: list[Path] | None,
+    columns: dict[str, str],
     options: NetworkOptions,
     threshold: float | None,
     outlets: Path | None,
@@ -125,8 +130,8 @@ def _compared(
     chosen = Settings().threshold if threshold is None else threshold
     registry = Registry.load(outlets)
     return compare(
-        corpus_for(corpus, registry=registry),
-        corpus_for(articles, registry=registry) if articles else None,
+        corpus_for(corpus, registry=registry, columns=columns),
+        corpus_for(articles, registry=registry, columns=columns) if articles else None,
         options=options,
         settings=Settings(threshold=chosen, unsure=min(Settings().unsure, chosen)),
         outlets=outlets,

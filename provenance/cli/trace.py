@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.workflows.result import Trace
 
 
+PICTURES = (".png", ".svg", ".pdf")
 EXAMPLE = "Example: provenance trace article.txt --corpus originals/ --explain 6"
 
 
@@ -79,6 +80,12 @@ def trace(
     """Trace articles to the originals they were taken from, sentence by sentence."""
     if json and csv:
         raise typer.BadParameter("--json and --csv exclude each other: choose one.")
+    if explain is not None and (json or csv):
+        raise typer.BadParameter(
+            "--explain is for the terminal: leave out --json and --csv, which hold it all."
+        )
+    if heatmap is not None and heatmap.suffix.lower() not in PICTURES:
+        raise typer.BadParameter(f"{heatmap} does not end in .png, .svg or .pdf.", param_hint="--heatmap")
     filters = (outlet, since, until, window)
     traces = list(_traces(articles, corpus, filters, threshold, outlets, semantic, column))
     if heatmap is not None:

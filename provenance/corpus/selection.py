@@ -106,15 +106,19 @@ def as_spelled(corpus: Corpus, selection: Selection) -> Selection:
     """Returns a selection with its outlets spelled as the corpus has them, whatever their capitals."""
     if not selection.outlets:
         return selection
-    if isinstance(corpus, Selective):
-        known = corpus.outlets()
-    else:
-        known = {document.outlet for document in corpus.documents() if document.outlet}
+    known = outlets_of(corpus)
     names = set[str]()
     for name in selection.outlets:
         alike = {other for other in known if other.casefold() == name.casefold()}
         names |= {name} if name in known or not alike else alike
     return replace(selection, outlets=frozenset(names))
+
+
+def outlets_of(corpus: Corpus) -> set[str]:
+    """Returns the outlets of a corpus's documents."""
+    if isinstance(corpus, Selective):
+        return corpus.outlets()
+    return {document.outlet for document in corpus.documents() if document.outlet}
 
 
 class SelectedCorpus:

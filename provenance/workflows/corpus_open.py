@@ -8,10 +8,12 @@ from pathlib import Path
 
 from provenance.corpus.places import CORPUS_VARIABLE, is_corpus, user_corpus
 from provenance.corpus.protocol import Corpus
-from provenance.corpus.selection import SelectedCorpus, Selection, as_spelled, has_any
+from provenance.corpus.selection import SelectedCorpus, Selection, as_spelled, has_any, outlets_of
 from provenance.errors import CorpusError
 from provenance.model import Document
 from provenance.outlets import Registry
+
+_NAMED = 8  # outlets that are told where none of them was meant
 
 CorpusLike = Corpus | Path | str | Iterable[Path | str | Document] | None
 """An open corpus; a path to one; several paths, documents and texts; None for the user's own."""
@@ -64,10 +66,17 @@ def corpus_for(
         return corpus
     selection = as_spelled(corpus, _canonical(selection, known))
     if not has_any(corpus, selection):
-        raise CorpusError(
-            f"The corpus {corpus.name} holds no document {selection.told}. "
-            "See what it holds with: provenance corpus info"
+        known_here = sorted(outlets_of(corpus))
+        has = (
+            f"Its outlets are: {', '.join(known_here[:_NAMED])}" if known_here else "None of it has an outlet"
         )
+        more = f" and {len(known_here) - _NAMED} more" if known_here[_NAMED:] else ""
+        told = (
+            f" {has}{more}."
+            if selection.outlets
+            else " See the dates of its documents, or leave out the limit."
+        )
+        raise CorpusError(f"The corpus {corpus.name} holds no document {selection.told}.{told}")
     return SelectedCorpus(corpus, selection)
 
 

@@ -286,9 +286,10 @@ class _Run:
     def _signature(self) -> str:
         changed = self._settings.changed() | _changed(self._options)
         settings = ", ".join(f"{name}={value}" for name, value in changed.items()) or "default settings"
+        many = f"{len(self._corpus)} document{'' if len(self._corpus) == 1 else 's'}"
         return (
             f"provenance {__version__} | model {load().version} | {settings} | "
-            f"corpus {self._corpus.fingerprint[:12]} ({len(self._corpus)} documents)"
+            f"corpus {self._corpus.fingerprint[:12]} ({many})"
         )
 
     def _notes(self) -> Sequence[str]:

@@ -274,9 +274,10 @@ class _Tracer:
         if self._meanings:
             changed["semantic"] = self._meanings.signature
         settings = ", ".join(f"{name}={value}" for name, value in changed.items()) or "default settings"
+        many = f"{len(self._corpus)} document{'' if len(self._corpus) == 1 else 's'}"
         return (
             f"provenance {__version__} | model {load().version} | {settings} | "
-            f"corpus {self._corpus.fingerprint[:12]} ({len(self._corpus)} documents)"
+            f"corpus {self._corpus.fingerprint[:12]} ({many})"
         )
 
 

@@ -63,7 +63,7 @@ def test_only_what_is_selected_is_found(found: Found, options: list[str], outlet
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (["--outlet", "Nowhere Post"], "holds no document of outlet Nowhere Post"),
+        (["--outlet", "Nowhere Post"], "holds no document of outlet Nowhere Post. Its outlets are: "),
         (["--since", "someday"], "--since needs a day"),
         (["--window", "-1"], "--window needs a number of days"),
     ],

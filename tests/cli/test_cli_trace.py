@@ -131,6 +131,8 @@ def test_wrong_usage_exits_with_two(capsys):
     assert run(capsys, "trace", ARTICLE, "--nope")[0] == 2
     assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--json", "--csv")[0] == 2
     assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--threshold", "7")[0] == 2
+    assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--json", "--explain", "3")[0] == 2
+    assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--heatmap", "map.gif")[0] == 2
 
 
 def test_no_such_file(capsys):
