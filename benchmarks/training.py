@@ -102,7 +102,7 @@ def _event_article(
 ) -> Labelled:
     article = documents[name]
     corpus = MemoryCorpus([documents[other] for other in others])
-    reading, _ = as_reading(article, find_credits(article, registry))
+    reading, _ = as_reading(article, find_credits(article, registry), registry)
     sources = as_sources(article, list(corpus.documents()), registry)
     rarity = Rarity(len(corpus), corpus.frequency)
     by_key = {source.key: source for source in sources}
@@ -170,7 +170,7 @@ def case_articles(paths: Iterable[Path]) -> Iterator[Labelled]:
             for o in case.originals
         ]
         corpus = MemoryCorpus(documents)
-        reading, _ = as_reading(article, find_credits(article, registry))
+        reading, _ = as_reading(article, find_credits(article, registry), registry)
         sources = as_sources(article, documents, registry)
         rarity = Rarity(len(corpus), corpus.frequency)
         body = [place for place, judged in enumerate(reading.body) if judged]

@@ -199,7 +199,8 @@ class _Alignment:
         """Whether the benefit of the doubt is given; who credits the outlet for the whole article needs none."""
         if self._sources[candidate.witness].outlet in self._reading.named:
             return False
-        return in_doubt(candidate, self._others.get(candidate.place, 1.0))
+        others = self._others.get(candidate.place, 1.0)
+        return in_doubt(candidate, others, primary=self._reading.primary)
 
     def _chances_of_others(self, table: Mapping[int, Mapping[str, Candidate]]) -> dict[int, float]:
         """Returns for every body sentence how likely the *others* are to go back to any source.

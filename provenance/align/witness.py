@@ -30,13 +30,15 @@ class Reading:
 
     ``sentences`` are the texts in order; ``body`` marks those that are
     judged; ``cited`` gives per position the outlets credited there, ``named``
-    the outlets credited for the article as a whole.
+    the outlets credited for the article as a whole. ``primary`` is True where
+    its publisher reports at first hand: a wire agency, a broadcaster, an office.
     """
 
     sentences: Sequence[str]
     body: Sequence[bool]
     cited: Mapping[int, frozenset[str]] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
+    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,11 +122,19 @@ class Judging:
             original=" ".join(self._documents[match.original.id].text for match in derived),
             mentioned=self._mentioned(derived, others),
             speech=any(reported(original).speech for original in originals),
-            known=all(m.original.outlet and m.original.id not in self._signed_only for m in derived),
+            known=all(
+                m.original.outlet and not (m.original.id in self._signed_only and self._may_carry(others))
+                for m in derived
+            ),
             own=any(self._is_own(outlet) for outlet in outlets),
             also=frozenset(name for name in others if self._tells_as_much(name, text, originals)),
             described=frozenset(credit.name for credit in credits if self._describes(credit, outlets)),
         )
+
+    def _may_carry(self, outlets: Iterable[str]) -> bool:
+        """Whether one of some outlets may have printed an agency's text; no agency does so with another's."""
+        known = [self._same.known(name) for name in outlets]
+        return any(outlet is None or outlet.kind != "wire" for outlet in known)
 
     def _mentioned(self, derived: Sequence[Match], named: Collection[str]) -> frozenset[str]:
         """Which of the outlets named by the article the originals name too, be it in an earlier sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -40,6 +41,7 @@ from provenance.outlets import Registry
 from provenance.settings import Settings
 from provenance.text.dates import later
 from provenance.text.rarity import Rarity
+from provenance.text.speaker_kinds import kind_of
 from provenance.workflows.articles import ArticleLike, as_document, read_articles
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.dating import dated
@@ -53,6 +55,10 @@ if TYPE_CHECKING:
 ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
 _DAY = len("2022-01-10")
 PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
+_OFFICES = frozenset(
+    """ministry government president presidency service police parliament commission board authority department
+    university institute court embassy council office""".split()
+)
 
 
 def trace(
@@ -112,7 +118,9 @@ def trace_many(
             yield tracer.trace(document)
 
 
-def as_reading(article: Document, credits: Mapping[int, tuple[Credit, ...]]) -> tuple[Reading, list[int]]:
+def as_reading(
+    article: Document, credits: Mapping[int, tuple[Credit, ...]], registry: Registry
+) -> tuple[Reading, list[int]]:
     """Returns the article as the aligner sees it, and the index of the sentence at each position."""
     chosen = [sentence for sentence in article.sentences if sentence.role in ALIGNED_ROLES]
     reading = Reading(
@@ -120,6 +128,7 @@ def as_reading(article: Document, credits: Mapping[int, tuple[Credit, ...]]) -> 
         [sentence.role is Role.BODY for sentence in chosen],
         {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
         _named_for_all(chain.from_iterable(credits.values())),
+        primary=_is_primary(article, registry) or _is_office(article.outlet),
     )
     return reading, [sentence.index for sentence in chosen]
 
@@ -158,6 +167,13 @@ def _is_primary(document: Document, registry: Registry) -> bool:
     return outlet is not None and outlet.kind in PRIMARY_KINDS
 
 
+def _is_office(outlet: str | None) -> bool:
+    """Whether a publisher is an office, which tells its own news: a ministry, a press service, a police force."""
+    words = re.findall(r"\w+", (outlet or "").title())
+    named = not _OFFICES.isdisjoint(word.lower() for word in words)
+    return named and kind_of(words, [word.lower() for word in words]) == "institution"
+
+
 class _Tracer:
     def __init__(self, corpus: Corpus, settings: Settings, registry: Registry, *, steps: bool = True) -> None:
         self._corpus = corpus
@@ -189,7 +205,7 @@ class _Tracer:
     def _align(
         self, article: Document, originals: Sequence[Document], credits: Mapping[int, tuple[Credit, ...]]
     ) -> dict[int, Aligned]:
-        reading, indices = as_reading(article, credits)
+        reading, indices = as_reading(article, credits, self._registry)
         limits = Limits(self._settings.threshold, self._settings.unsure)
         sources = as_sources(article, originals, self._registry)
         result = align(reading, sources, self._rarity, limits, meanings=self._meanings)
