@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
-from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tellings
+from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tellings, told_another
+from provenance.attribution.drift.speakers import exchanged, other_kind, other_sex
 from provenance.outlets import Outlet
 from provenance.text.words import STOP_WORDS
 
@@ -23,7 +24,14 @@ _LITTLE = 2  # words
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     """Finds words given to another source, speakers turned into hearsay, and speakers dropped."""
-    moved = _moved(pair) or _other_speaker(pair)
+    moved = (
+        _moved(pair)
+        or told_another(pair)
+        or _other_speaker(pair)
+        or other_kind(pair)
+        or other_sex(pair)
+        or exchanged(pair)
+    )
     if moved or not sentence_like(pair.article.text):
         return [moved] if moved else []
     hearsay = _hearsay(pair)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from provenance.attribution.drift.facts import quotes
-from provenance.attribution.drift.lexicon import OPPOSITES, STRONG, WORDS
+from provenance.attribution.drift.facts import quotes, speech
+from provenance.attribution.drift.lexicon import OPPOSITES, STRONG, WORDS, words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.text.speech import speaker_key
 from provenance.text.synonyms import related
 from provenance.text.words import STOP_WORDS
 
 _LONGEST = 4
 _NO = frozenset(("not", "no", "never", "cannot", "without", "nor", "neither", "none", "failed", "unable"))
+_SAME_WORDS = 0.6
+_PLAIN = words("say says said tell tells told state states stated report reports reported") | {"according to"}
+_BLAMING = words("claim claims claimed allege alleges alleged admit admits admitted boast boasts boasted")
 _PHRASE = 4  # spaces in a quote of a phrase; shorter ones are names and terms
 
 
@@ -26,7 +30,23 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
             continue  # words put into somebody's mouth are a changed quote
         if _turned(pair, o0, o1, a0, a1) or _charged(pair, o0, o1, a0, a1):
             findings.append(Finding("loaded-word", _span(pair.original, o0, o1), _span(pair.article, a0, a1)))
-    return findings or _renamed(pair)
+    return findings or _renamed(pair) or _cues(pair)
+
+
+def _cues(pair: Pair) -> list[Finding]:
+    """One speaker's verb that doubts or blames in the article only: "said" became "admitted"."""
+    if pair.shared < _SAME_WORDS:
+        return []
+    for said in speech(pair.original.text):
+        for says in speech(pair.article.text):
+            if said.kind == "report" or speaker_key(said) != speaker_key(says):
+                continue
+            one, two = said.cue.casefold(), says.cue.casefold()
+            if one in _PLAIN and two in _BLAMING:
+                return [
+                    Finding("loaded-word", (said.cue_start, said.cue_end), (says.cue_start, says.cue_end))
+                ]
+    return []
 
 
 def _quoted(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:

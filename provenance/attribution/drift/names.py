@@ -9,19 +9,17 @@ from rapidfuzz.distance import Indel
 
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.lexicon import words
+from provenance.attribution.drift.offices import another_post
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
 from provenance.text.given_names import written_one_way
 from provenance.text.name_identity import one_government
-from provenance.text.name_words import TITLES
 from provenance.text.names import Name, find_names, name_key, same_name
 from provenance.text.transliteration import without_accents
 from provenance.text.words import STOP_WORDS
 
 _ALIKE = 0.7
-_TITLE = 4  # words of an office before a name
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
 _E_FOR_MARK = re.compile(r"([aou])e")
-_PEOPLES = ("an", "ese", "ish", "i", "ic", "ch")
 _SUFFIXES = words("an ian ean ite er ish ese ist ism iti ic")
 # Words that two different offices share.
 _OFFICES = words(
@@ -93,7 +91,7 @@ def _stands(name: Name, side: Side) -> bool:
 def _score(pair: Pair, p: Name, q: Name) -> float:
     if same_name(p, q) and _misspelt(p, q):
         return 3.0
-    if _another_post(pair, p, q):
+    if another_post(pair, p, q):
         return 1.5
     alike = _alike(name_key(p), name_key(q))
     if alike:
@@ -147,28 +145,6 @@ def _derived(a: str, b: str) -> bool:
     tail = long[len(short) :]
     ending = tail in _SUFFIXES or (tail == "n" and short[-1] == "a") or (tail == "a" and short[-1] in "ck")
     return long.startswith(short) and ending
-
-
-def _another_post(pair: Pair, p: Name, q: Name) -> bool:
-    """Whether one person is given the office of another land or house: "Danish", "Norwegian minister Ida Brandt"."""
-    left, right = _holder(pair.original, p), _holder(pair.article, q)
-    if left is None or right is None or not same_name(left[1], right[1]) or left[0] != right[0]:
-        return False
-    peoples = [name.text.casefold().endswith(_PEOPLES) for name in (p, q)]
-    return peoples[0] == peoples[1] and not same_name(p, q) and not one_government(p.text, q.text)
-
-
-def _holder(side: Side, name: Name) -> tuple[str, Name] | None:
-    """The office right behind a name and who holds it: ("president", Ida Brandt) behind "Danish"."""
-    index = side.word_span((name.end, name.end))[0]
-    first = index
-    while index < len(side.lower) and side.lower[index] in TITLES and index - first < _TITLE:
-        index += 1
-    if index == first or index >= len(side.words):
-        return None
-    start = side.words[index].start
-    holder = next((other for other in _names(side) if other.start == start), None)
-    return (side.lower[index - 1], holder) if holder else None
 
 
 def _swapped(pair: Pair, p: Name, q: Name) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
-from provenance.attribution.drift.pair import Span
+from provenance.attribution.drift.pair import Finding, Pair, Span
 from provenance.outlets import Outlet, Registry
 from provenance.text.name_forms import SAME_PLACE
 from provenance.text.speech import Speech
@@ -20,15 +20,24 @@ DESCRIBED = re.compile(
     r"(?:agency|broadcaster|newswire)\b"
 )
 _HEARERS = re.compile(
-    r"\b(?:told|tells|(?:speaking|talking|remarks|statement|comments?|interview) (?:to|with)"
+    r"\b(?:told|tells|(?:speaking|talking|spoke|talked|remarks|statement|comments?|interview|chat|conversation|call) "
+    r"(?:to|with)"
     r"|said[^.,;\"”]{0,30}? to)\s+(?:the )?$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"\s+(?:(?:journalist|reporter|correspondent|photographer)[^,.;]*?\b(?:saw|witnessed)"
     r"|(?:(?:journalist|reporter|correspondent)\w*\s+)?(?:also |later |has |had )?"
-    r"(?:reports?|reported|says?|said|writes|wrote|adds|added|notes|noted|quoted|cited))\b"
+    r"(?:spoke (?:to|with)|talked (?:to|with)|interviewed|was told|learned|learnt|"
+    r"reports?|reported|says?|said|writes|wrote|adds|added|notes|noted|quoted|cited))\b"
 )
+_HEARER = re.compile(
+    r"\b(?:told|tells)\s+(?:(?:the|a|an|our)\s+)?(?:[\w’'-]+\s+){0,2}?(?:journalists?|reporters?|newsmen|media|press|"
+    r"correspondents?|[A-Z][\w’'-]*|television|radio|newspaper|agency|broadcaster)(?:\s+[A-Z][\w’'-]*){0,3}"
+)
+_HEARD = re.compile(r"\b(?:told|tells|to|with|interviewed)\b", re.IGNORECASE)
+_ALIKE = 0.5  # share of the article's words that the original has
+_TELLING = 4  # letters of a word by which an outlet is known: "The News"
 _REACH = 60
 
 
@@ -44,6 +53,30 @@ def sources(text: str, registry: Registry) -> tuple[tuple[Source, Span], ...]:
     speeches = speech(text)
     told = ((source, _telling(text, speeches, start, end)) for source, start, end in named)
     return tuple((source, span) for source, span in told if span)
+
+
+def told_another(pair: Pair) -> Finding | None:
+    """ "Told reporters" or "told the Brenn Courier" became "told Kyodo", which the original does not name."""
+    heard = _HEARER.search(pair.original.text)
+    if not heard or pair.shared < _ALIKE:
+        return None
+    named = {mention.outlet.name for mention in outlet_mentions(pair.original.text, pair.registry)}
+    for source, span in sources(pair.article.text, pair.registry):
+        if isinstance(source, str) or source.name in named or not _hears(pair.article.text, span):
+            continue
+        if any(
+            word in source.name.casefold() for word in heard[0].casefold().split() if len(word) >= _TELLING
+        ):
+            continue
+        own = pair.original_outlet
+        if not own or not may_be(pair.registry.get(own) or own, source, pair.registry):
+            return Finding("attribution", heard.span(), span)
+    return None
+
+
+def _hears(text: str, span: Span) -> bool:
+    """Whether words that name an outlet say that it was told: "told Kyodo", "Kyodo spoke to"."""
+    return bool(_HEARD.search(text[slice(*span)]))
 
 
 def tellings(text: str, registry: Registry) -> list[Span]:

@@ -1,0 +1,105 @@
+"""Who is said to say it, and to whom, in pairs of sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.attribution.drift import find_drift
+
+SAME = [
+    ("The weir is safe, the fire brigade said.", "The weir is safe, according to firefighters."),
+    ("The weir is safe, police said.", "The weir is safe, officials said."),
+    ("The weir is safe, a court spokesman said.", "The weir is safe, the judges said."),
+    ("The weir is safe, prosecutor Ida Brandt said.", "The weir is safe, district attorney Ida Brandt said."),
+    ("The weir is safe, she said.", "The weir is safe, mayor Ida Brandt said."),
+    (
+        "A source close to the mill said the price was high.",
+        "The price was high, people close to the mill said.",
+    ),
+    ("The weir is safe, Ida Brandt told reporters in Brenn.", "The weir is safe, Ida Brandt said in Brenn."),
+    (
+        "The weir is safe, Ida Brandt told The News.",
+        "The weir is safe, Ida Brandt told the New York Daily News.",
+    ),
+    ("The mill agreed with the union on shorter days.", "The union agreed with the mill on shorter days."),
+    ("The mill sued the union over the strike.", "The union was sued by the mill over the strike."),
+    ("Denmark's minister Ida Brandt opened the pier.", "Ida Brandt, the Danish minister, opened the pier."),
+    ("The weir, the mayor said, is safe.", "The mayor told reporters that the weir is safe."),
+]
+OTHER = [
+    (
+        "The fire began in a shed, according to the fire brigade.",
+        "The fire began in a shed, according to the police.",
+        "attribution",
+    ),
+    (
+        "The valley was flooded on purpose, residents said.",
+        "The valley was flooded on purpose, scientists said.",
+        "attribution",
+    ),
+    (
+        "A person familiar with the talks said the price would be 12 crowns.",
+        "The company said the price would be 12 crowns.",
+        "attribution",
+    ),
+    (
+        '"The queue is not finished," he said.',
+        '"The queue is not finished," a weeping mother said.',
+        "attribution",
+    ),
+    (
+        "Asked about the pier three times, she replied that it was safe.",
+        "Asked about the pier three times, he replied that it was safe.",
+        "attribution",
+    ),
+    (
+        "In letters from Brenn, Vera assured the tall clerk that nobody knew.",
+        "Letters show how the tall clerk assured Vera that nobody knew.",
+        "attribution",
+    ),
+    (
+        "Meridian is selling its mill, the owner told the Brenn Courier.",
+        "Meridian is selling its mill, the owner told Kyodo.",
+        "attribution",
+    ),
+    (
+        "The weir is safe, mayor Ida Brandt told reporters.",
+        "The weir is safe, mayor Ida Brandt said in a chat with Kyodo.",
+        "attribution",
+    ),
+    (
+        "“The weir is safe,” mayor Ida Brandt told AFP.",
+        "Interfax spoke to mayor Ida Brandt: “The weir is safe.”",
+        "attribution",
+    ),
+    (
+        "Ida Brandt, president of Denmark, said contracts are kept.",
+        "Ida Brandt, the Norwegian president, said contracts are kept.",
+        "name",
+    ),
+    (
+        "The mayor said the figures for the weir were correct.",
+        "The figures for the weir were correct, the mayor admitted.",
+        "loaded-word",
+    ),
+]
+
+
+def kinds(original: str, article: str) -> set[str]:
+    found = find_drift(article, [original], article_published="2037-05-06", original_published="2037-05-04")
+    return {drift.kind for drift in found}
+
+
+@pytest.mark.parametrize(("original", "article"), SAME)
+def test_one_speaker_in_other_words_is_no_drift(original: str, article: str) -> None:
+    assert kinds(original, article) == set()
+
+
+@pytest.mark.parametrize(("original", "article", "kind"), OTHER)
+def test_another_speaker_or_hearer_is_drift(original: str, article: str, kind: str) -> None:
+    assert kind in kinds(original, article)
+
+
+def test_an_article_that_names_the_outlet_it_copies_moves_nothing() -> None:
+    original, article = "The weir is safe, she told reporters.", "The weir is safe, she told Kyodo."
+    assert find_drift(article, [original], original_outlet="Kyodo") == ()
