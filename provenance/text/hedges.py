@@ -15,7 +15,7 @@ _LISTED = {
     "suspected of; expect; expects; expected; assume; assumes; assumed; suggest; suggests; "
     "suggested; indicate; indicates; indicated; believe; believes; believed; think; thinks; "
     "thought; understood to; feared; rumored; rumoured; estimate; estimates; estimated; reckon; "
-    "reckons; reckoned; said to",
+    "reckons; reckoned; said to; reported to; alleged to; rumoured to; rumored to; claimed to; deemed to",
     "adjective": "preliminary; alleged; suspected; presumed; purported; so-called; probable; possible; "
     "apparent; unconfirmed; unverified; provisional; tentative; putative",
     "adverb": "reportedly; allegedly; apparently; presumably; probably; possibly; perhaps; maybe; "
@@ -86,12 +86,17 @@ def _phrase(words: list[str], index: int) -> tuple[int, str]:
         return 0, ""
     if words[index + 1 : index + 2] == [_NOT_BEFORE.get(word)]:
         return 0, ""
-    if word == "said" and _BE.isdisjoint(words[max(0, index - 2) : index]):
+    if word == "said" and _BE.isdisjoint(words[max(0, index - 2) : index]) and not _reduced(words, index):
         return 0, ""
     for phrase, kind in _PHRASES[word]:
         if tuple(words[index : index + len(phrase)]) == phrase:
             return len(phrase), kind
     return 0, ""
+
+
+def _reduced(words: list[str], index: int) -> bool:
+    """Whether "said to be" stands right behind a noun: "a man said to be the owner"."""
+    return words[index + 1 : index + 2] == ["to"] and words[index + 2 : index + 3] in (["be"], ["have"])
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from provenance.attribution.drift.degrees import find_degrees
 from provenance.attribution.drift.facts import hedges, quantities, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_off, sentence_like
 from provenance.text.hedges import MODALS, Hedge
@@ -13,8 +15,23 @@ _MOST = frozenset(("most", "maximum", "max", "limit", "ceiling", "cap", "capped"
 _LEAST = frozenset(("least", "minimum", "min", "floor"))
 # "Exceeded 40,000" is also said as "reached" or "passed the mark of".
 _PASSING = ("exceed", "top", "surpass", "short of")
+# "Should the film lose", "were it to lose" and "as long as" make conditions, too.
+_INVERTED = re.compile(
+    r"\b(?:should (?:the|an?|it|he|she|they|we|its|his|her|their|this|that|[A-Z]\w+) \w+|"
+    r"were (?:it|he|she|they|the \w+) to|"
+    r"had (?:it|he|she|they) \w+|as long as|so long as|in the event|on condition|depending on|once|when)\b",
+    re.IGNORECASE,
+)
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
 _CERTAIN = frozenset(("will", "would", "shall", "is", "are", "was", "were", "has", "have", "had"))
+_ABBREVIATED = 3  # letters of a word whose point may end no sentence
+_BETWEEN = frozenset(
+    ("to", "be", "already", "also", "now", "soon", "well", "yet", "even", "the", "a", "an", "only")
+)
+_BEING = frozenset(("is", "are", "was", "were", "'s"))
+_NOT_STATED = frozenset(
+    ("to", "can", "may", "might", "could", "would", "should", "not", "if", "whether", "cannot")
+)
 _SOFT = frozenset(("would", "should", "can", "perhaps", "maybe", "theory", "version", "hypothesis"))
 
 
@@ -22,7 +39,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     """Finds bounds of numbers, hedging words and "X says" in mid-clause that one side lacks."""
     if not sentence_like(pair.article.text):
         return []
-    return [*_bounds(pair), *_words(pair), *_says(pair)]
+    return [*_bounds(pair), *_words(pair), *_says(pair), *find_degrees(pair)]
 
 
 def _bounds(pair: Pair) -> list[Finding]:
@@ -62,6 +79,8 @@ def _words(pair: Pair) -> list[Finding]:
     surplus = len(free_left) - len(free_right)
     if surplus > 0:
         lost = [h for h in free_left if _counts(pair, h, bool(right)) and _survives(pair, h)]
+        if _INVERTED.search(pair.article.text):
+            lost = [h for h in lost if h.kind != "condition"]
         return [Finding("hedge", (h.start, h.end), _standing(pair, h)) for h in lost[:surplus]]
     if surplus < 0 and pair.near:
         return [found for h in free_right if (found := _made_unsure(pair, h))][:1]
@@ -78,7 +97,33 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
         return not _leans(pair, hedge)
     if hedge.kind == "condition":
         return True
+    if hedge.kind in ("modal", "verb"):
+        return not hedged and _SOFT.isdisjoint(pair.article.lower) and _stated(pair, hedge)
     return hedge.kind in ("adjective", "adverb") and not hedged and _SOFT.isdisjoint(pair.article.lower)
+
+
+def _stated(pair: Pair, hedge: Hedge) -> bool:
+    """Whether the article says as a fact what was hedged: "may already exist" became "already exists"."""
+    original, article = pair.original, pair.article
+    index = original.word_span((hedge.start, hedge.end))[1]
+    copula = False
+    while index < len(original.lower) and original.lower[index] in _BETWEEN:
+        copula = copula or original.lower[index] == "be"
+        index += 1
+    if index >= len(original.lower):
+        return False
+    for place, stemmed in enumerate(article.stems):
+        if stemmed == original.stems[index] and place:
+            before = article.lower[max(0, place - 2) : place]
+            if copula or original.lower[index] in ("have", "been"):
+                return not _BEING.isdisjoint(before) and _NOT_STATED.isdisjoint(before)
+            finite = article.lower[place] != original.lower[index] or article.lower[place - 1] in (
+                "they",
+                "which",
+                "that",
+            )
+            return finite and not article.lower[place].endswith("ing") and _NOT_STATED.isdisjoint(before)
+    return False
 
 
 def _leans(pair: Pair, hedge: Hedge) -> bool:
@@ -91,10 +136,27 @@ def _leans(pair: Pair, hedge: Hedge) -> bool:
 def _survives(pair: Pair, hedge: Hedge) -> bool:
     """Whether the article still states what the hedge hedged: words near it were kept."""
     first, last = pair.original.word_span((hedge.start, hedge.end))
-    near = pair.original.content(first - 4, first) + pair.original.content(last, last + 12)
+    begin, end = _clause(pair.original, first, last)
+    near = pair.original.content(max(begin, first - 4), first) + pair.original.content(
+        last, min(end, last + 12)
+    )
     have = set(pair.article.stems)
     shared = sum(word in have for word in near)
-    return shared >= 2 or (shared == 1 and len(near) <= 3)
+    return shared >= 2 or (shared == 1 and len(near) <= 2)
+
+
+def _clause(side: Side, first: int, last: int) -> Span:
+    """The words of the main clause around a stretch: up to a colon, a semicolon, a dash or the end of a sentence."""
+    before, after = 0, len(side.words)
+    for index in range(1, len(side.words)):
+        gap = side.text[side.words[index - 1].end : side.words[index].start]
+        full = "." in gap and " " in gap and len(side.lower[index - 1]) > _ABBREVIATED
+        if full or any(mark in gap for mark in ":;—–!?"):
+            if index <= first:
+                before = index
+            elif index >= last:
+                return before, index
+    return before, after
 
 
 def _standing(pair: Pair, hedge: Hedge) -> Span | None:
@@ -109,6 +171,8 @@ def _standing(pair: Pair, hedge: Hedge) -> Span | None:
 def _made_unsure(pair: Pair, hedge: Hedge) -> Finding | None:
     """A plain statement of the original that the article hedges: "will" became "may"."""
     first, last = pair.article.word_span((hedge.start, hedge.end))
+    if hedge.kind == "verb" and speech(pair.original.text) and _is_cue(pair.article, hedge):
+        return None  # "the coast guard believes" stands for "according to the coast guard"
     for op, x0, x1, y0, y1 in pair.runs:
         if op in ("replace", "add") and y0 < last and first < y1:
             sure = x1 - x0 <= 2 and set(pair.original.lower[x0:x1]) <= _CERTAIN
@@ -116,6 +180,10 @@ def _made_unsure(pair: Pair, hedge: Hedge) -> Finding | None:
                 original = _with_next(pair.original, x0, x1) if x0 < x1 else None
                 return Finding("hedge", original, _with_next(pair.article, y0, y1))
     return None
+
+
+def _is_cue(side: Side, hedge: Hedge) -> bool:
+    return any(said.cue_start < hedge.end and hedge.start < said.cue_end for said in speech(side.text))
 
 
 def _with_next(side: Side, first: int, last: int) -> Span | None:

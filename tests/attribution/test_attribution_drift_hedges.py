@@ -1,0 +1,65 @@
+"""How sure and how far: hedges, limits and quantifiers in pairs of sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.attribution.drift import find_drift
+
+SAME = [
+    (
+        "The boat leaned to port, according to the coast guard.",
+        "The boat leaned to port, the coast guard believes.",
+    ),
+    (
+        "The mill can walk away if the film loses a prize by reason of a claim.",
+        "The mill may go should the film lose a prize by reason of a claim.",
+    ),
+    (
+        "Insurers may yet have the last word: the policy, worth $3 million, excludes theft.",
+        "There is an insurance policy, $3m of it, but not for theft.",
+    ),
+    ("Nobody has complained so far, she said.", "Nobody has complained to date, she said."),
+    ("Nobody has complained so far, she said.", "As of Wednesday nobody had complained, she said."),
+    ("The two films are nearly identical.", "The two films are almost identical."),
+    ("A crowd stood near Brenn on Monday.", "A crowd stood in Brenn on Monday."),
+    ("Some booths ran dry by noon.", "Several booths ran dry by noon."),
+    ("All boats came back, after all.", "Every boat came back, after all."),
+    ("Many of the booths ran dry.", "Some of the booths ran dry."),
+    ("The line is expected to cost $7 billion.", "The line will probably cost $7 billion."),
+]
+OTHER = [
+    ("A complaint has not been lodged so far, she said.", "No complaint was lodged."),
+    ("No infections have been reported in Brenn so far.", "Nobody in Brenn has been reported ill."),
+    ("Eleven scenes are near copies of an older film.", "Eleven scenes are copies of an older film."),
+    ("The two films are virtually identical, he said.", "The two films are identical, he said."),
+    ("Several booths had run out of coins by noon, a reporter saw.", "Every booth was out of coins by noon."),
+    ("Most of the voters stayed at home.", "All of the voters stayed at home."),
+    (
+        "In one tape a man said to be Ivar Holt can be heard laughing.",
+        "In one tape Ivar Holt can be heard laughing.",
+    ),
+    (
+        "Gas is due to flow through the pipe, which will cross Brenn and is expected to cost $6.8 billion.",
+        "The pipe runs across Brenn and costs $6.8bn.",
+    ),
+    (
+        "That second core may already exist, two of the authors told the press in Brenn last week.",
+        "Which, awkwardly, already exists: a second core.",
+    ),
+]
+
+
+def kinds(original: str, article: str) -> set[str]:
+    found = find_drift(article, [original], article_published="2037-05-06", original_published="2037-05-04")
+    return {drift.kind for drift in found}
+
+
+@pytest.mark.parametrize(("original", "article"), SAME)
+def test_a_hedge_put_in_other_words_is_no_drift(original: str, article: str) -> None:
+    assert kinds(original, article) == set()
+
+
+@pytest.mark.parametrize(("original", "article"), OTHER)
+def test_what_is_said_more_surely_or_of_more_is_drift(original: str, article: str) -> None:
+    assert "hedge" in kinds(original, article)
