@@ -68,8 +68,8 @@ def report(done: Added, *, json: bool) -> None:
         say(f"in doubt: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
     counts = [
         (ingest.new, "new"),
-        (ingest.versions, "new versions of known addresses"),
-        (ingest.duplicates, "exact duplicates (their place was noted)"),
+        (ingest.versions, "new at a known address"),
+        (ingest.duplicates, "the same as one that is there (the place was noted)"),
         (ingest.known, "known already"),
         (ingest.unchanged, "files unchanged since last time (what they hold stays as it is)"),
         (ingest.resumed, "brought in before an interruption"),
@@ -122,15 +122,17 @@ def show_document(shown: Shown) -> None:
 def show_totals(place: Path, totals: Totals) -> None:
     """Writes a corpus in numbers."""
     line(f"corpus       {place}")
-    line(f"documents    {totals.documents:,} at {totals.places:,} places; {totals.families:,} families")
+    line(
+        f"documents    {totals.documents:,} at {counted(totals.places, 'place')}; families: {totals.families:,}"
+    )
     line(f"dates        {totals.first or '?'} to {totals.last or '?'}; {totals.undated:,} without a date")
     size = totals.database_bytes + totals.index_bytes
     times = f", {size / totals.characters:.1f} times the text" if totals.characters else ""
-    line(f"text         {totals.sentences:,} sentences, {totals.characters:,} characters")
+    line(f"text         {counted(totals.sentences, 'sentence')}, {counted(totals.characters, 'character')}")
     line(f"on disk      {size / 1e6:,.1f} MB{times}")
     line(f"fingerprint  {totals.fingerprint}")
     health = f"{totals.pending} changes not yet searchable" if totals.pending else "nothing pending"
-    line(f"health       schema {totals.schema}, index in {totals.segments} parts, {health}")
+    line(f"health       schema {totals.schema}, index in {counted(totals.segments, 'part')}, {health}")
     for title, counts in (
         ("outlet", totals.by_outlet),
         ("language", totals.by_language),

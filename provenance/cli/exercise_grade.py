@@ -78,6 +78,6 @@ def _tell(grades: Grades) -> None:
     if len(problems) > MOST_TOLD:
         typer.echo(f"and {len(problems) - MOST_TOLD} more, all in not-graded.csv", err=True)
     waiting = sum(len(student.unmarked) for student in grades.students)
-    told = f"{len(grades.students)} students graded"
+    told = f"{len(grades.students)} student{'' if len(grades.students) == 1 else 's'} graded"
     told += f"; {waiting} answers have no points yet" if waiting else ""
     typer.echo(told + ".", err=True)
