@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from provenance.corpus.selection import Selection
     from provenance.outlets import Registry
 
-Outlet = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this outlet (may be repeated).")]
+Outlet = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="Only documents of this outlet (may be repeated).")
+]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only documents of this day and later.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only documents of this day and earlier.")]
 Window = Annotated[

@@ -41,10 +41,10 @@ def network(
     ] = None,
     column: Column = None,
     since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="First day of the articles looked at.")
+        str | None, typer.Option(metavar="DATE", help="First day of the articles looked at.")
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Last day of the articles looked at.")
+        str | None, typer.Option(metavar="DATE", help="Last day of the articles looked at.")
     ] = None,
     window: Annotated[
         int | None,
@@ -65,7 +65,9 @@ def network(
     candidates: Annotated[int, typer.Option(min=1, help="Documents compared in full with one article.")] = 8,
     threshold: Annotated[
         float | None,
-        typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived."),
+        typer.Option(
+            min=0.05, max=0.99, help="Probability from which a sentence counts as derived; default: 0.7."
+        ),
     ] = None,
     outlets: Annotated[
         Path | None,

@@ -87,7 +87,9 @@ def report(
     theme: Annotated[Theme, typer.Option(help="Colours of the HTML page.")] = Theme.AUTO,
     threshold: Annotated[
         float | None,
-        typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived."),
+        typer.Option(
+            min=0.05, max=0.99, help="Probability from which a sentence counts as derived; default: 0.7."
+        ),
     ] = None,
     outlets: Annotated[
         Path | None,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _LONGEST_SITE = 5  # words
+_SAVED_FROM = re.compile(
+    r"<!-- saved from url=\(\d+\)(https?://[^\s<>]+)|<!--\s+Page saved with SingleFile\s+url: (https?://[^\s<>]+)"
+)
 _DATE_NAMES = (
     "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
     "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "sailthru.date",
@@ -34,8 +37,8 @@ class MarkupFacts:
     language: str | None = None
 
 
-def markup_facts(root: HtmlElement) -> MarkupFacts:
-    """Read what meta elements, linked data, headings and title say."""
+def markup_facts(root: HtmlElement, top: str = "") -> MarkupFacts:
+    """Read what meta elements, linked data, headings and title say, and the comments at the top of the file."""
     metas = _metas(root)
     data = list(_linked_data(root))
     headings = [" ".join(h.text_content().split()) for h in root.iter("h1")]
@@ -45,7 +48,7 @@ def markup_facts(root: HtmlElement) -> MarkupFacts:
     canonical = next(
         (e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None
     )
-    url = canonical or metas.get("og:url")
+    url = canonical or metas.get("og:url") or _saved_from(top)
     return MarkupFacts(
         title=title or name or None,
         site=metas.get("og:site_name") or _publisher(data) or site,
@@ -54,6 +57,12 @@ def markup_facts(root: HtmlElement) -> MarkupFacts:
         published=_published(root, metas, data),
         language=(root.get("lang") or metas.get("language") or "")[:2].lower() or None,
     )
+
+
+def _saved_from(top: str) -> str | None:
+    """The address that a browser, or an extension that saves pages, notes in a comment at the top of the file."""
+    found = _SAVED_FROM.search(top)
+    return (found[1] or found[2]) if found else None
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:

@@ -31,6 +31,7 @@ _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Beyond these trafilatura takes minutes or gives up; the markup then decides alone.
 _DEEPEST = 200
 _LARGEST = 2_000_000
+_TOP = 2_000  # characters in which a browser notes where it saved a page from
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NO_ARTICLE_TAGS = {
@@ -109,7 +110,7 @@ def read_page(text: str) -> Page:
         root = html.document_fromstring(source, parser=parser)
     except (html.etree.ParserError, html.etree.XMLSyntaxError):
         return Page()
-    facts = markup_facts(root)
+    facts = markup_facts(root, text[:_TOP])
     body = root.find("body") if root.tag == "html" else root
     blocks = [] if body is None else list(blocks_of(body))
     return Page(_pieces(blocks, _article_text(source, root), facts), facts)

@@ -145,3 +145,21 @@ def test_an_article_within_a_box_of_a_suspicious_name_is_still_the_article() -> 
 def test_prose_that_mentions_a_tag_is_no_page() -> None:
     text = "The clerk typed <p> and <br> into the form on Monday, and the register of ships was gone by noon."
     assert texts(read_text(text)) == [text]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0047)https://www.reuters.com/world/harbour-2021-03-02/ -->",
+        "<!--\n Page saved with SingleFile \n url: https://www.reuters.com/world/harbour-2021-03-02/ \n"
+        " saved date: Tue Mar 02 2021\n-->",
+    ],
+)
+def test_the_address_that_a_browser_notes_in_a_saved_page_is_its_address(note: str) -> None:
+    text = "".join(f"<p>{p}</p>" for p in (LEAD, SECOND, THIRD))
+    saved = f"<!DOCTYPE html>\n{note}\n<html><head></head><body><h1>Harbour closed</h1>{text}</body></html>"
+    document = read_text(saved)
+    assert document.url == "https://www.reuters.com/world/harbour-2021-03-02/"
+    assert document.outlet == "Reuters"
+    quoted = read_text(saved.replace(note, "").replace("<h1>", f"<p>{'x' * 2000}</p>{note}<h1>"))
+    assert quoted.url is None
