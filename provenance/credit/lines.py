@@ -38,7 +38,7 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
         yield Stretch(0, len(text), Scope.IMAGE, "caption")
         return
     hints = set(_HINTS.of(text))
-    if "picture" in hints:
+    if "picture" in hints and not _TEXT_TOO.match(text):
         yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
     whole = (
         _LINE.match(text)
@@ -54,8 +54,13 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
             yield head
         elif _only_names(sentence, names):
             yield Stretch(0, len(text), _scope_of_line(text), "line")
-        elif sentence.role is Role.FOOTER and (origin := _ORIGIN.search(text)):
-            yield Stretch(0, len(text), Scope.ARTICLE, _word(origin[0]))
+        elif sentence.role is Role.FOOTER:
+            origin = _ORIGIN.search(text) or (
+                _line_like(sentence) and not _ELSEWHERE.match(text) and any(name.sure for name in names)
+            )
+            if origin:
+                cue = "line" if origin is True else _word(origin[0])
+                yield Stretch(0, len(text), Scope.ARTICLE, cue)
     if "inserted" in hints:
         yield from (
             Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text)
@@ -109,6 +114,10 @@ _PICTURE_HINT = re.compile(
     r"[Ii]mage|IMAGE|[Pp]hoto|PHOTO|icture|[Pp]ic\b|[Vv]ideo|[Ss]cree|llustr|raphic|[Ff]oto|umbnail"
     r"|etty|/[A-Z]|[Pp]ool"
 )
+_TEXT_TOO = re.compile(
+    r"\W*(?:text|words|story|report)s?\s?(?:and|&|\+|/)\s?(?:photo|image|picture)s?\s?:",
+    re.IGNORECASE,
+)
 _IMAGE = re.compile(
     rf"(?:\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via"
     rf"|from))?\s?(?::|©|/|\|)\s?[^.()\n]{{1,60}}"
@@ -117,20 +126,26 @@ _IMAGE = re.compile(
     r"|\b[\w-]+(?:\s[\w-]+)?\s(?:photo|Photo|PHOTO)/[^.()\n]{1,40}"
     r"|(?:\b[\w-]+(?:\s[\w-]+){0,3}(?:/|\svia\s))?\bGetty\b(?:\sImages)?(?:(?:/|\svia\s)[\w /-]{2,40})?"
     r"|\bpicture\salliance\s?/\s?[^.()\n]{1,40}"
-    r"|(?:^|[.(])\s?(?:REUTERS|AFP|EPA(?:-EFE)?|AP|TASS|Xinhua|Sputnik)/[A-Z][\w.' -]{1,40}\)?$)",
+    r"|(?:^|[.(])\s?(?:REUTERS|AFP|EPA(?:-EFE)?|AP|TASS|Xinhua|Sputnik)"
+    r"/(?!(?-i:[A-Z]{2,3}|[a-z]{2,3})\)?$)[A-Z][\w.' -]{1,40}\)?$)",
     re.IGNORECASE,
 )
 
 # --- whole lines ------------------------------------------------------------------------------------------
 
-_TEXTS = r"(?:article|story|report|post|piece|interview|item|column|content|news)"
+_TEXTS = (
+    r"(?:article|story|report|post|piece|interview|item|column|content|news|text|page|bulletin|digest"
+    r"|summary)"
+)
 _LINE = re.compile(
     r"[\W_]*(?:sources?(?:\s(?:of|for)\s\w+)?\s?[:=–—-]|source\s(?=[A-Z])|(?:credits?|courtesy"
     r"|agencies|agency|via|by\sline)\s?:"
-    r"|(?:(?:news|original|main|first|story|text|information)\ssources?|published\sby|agency|text|story)\s?[:–—]"
+    r"|(?:(?:news|original|main|first|story|text|information)\ssources?|published\sby|agency|text"
+    r"|story)\s?[:–—]"
     r"|h/t\b|hat[- ]tip\b|(?:with\s)?(?:additional\s)?(?:inputs?|files?|material|information"
     r"|contributions?|agency\sinputs?"
-    r"|reporting)\s(?:from|by)\b|with\s(?:additional\s|agency\s|[A-Z]\w+\s)?(?:inputs?|files?|reporting|material"
+    r"|reporting)\s(?:from|by)\b|with\s(?:additional\s|agency\s|[A-Z]\w+\s)?(?:inputs?|files?"
+    r"|reporting|material"
     r"|information|contributions?)\b"
     r"|(?:story|text|written|reported|report|compiled|edited|prepared|produced|provided"
     r"|distributed)\sby\b(?=.{0,80}$)"
@@ -143,8 +158,17 @@ _LINE = re.compile(
     r"|(?:republished|reprinted|syndicated|reproduced|translated|adapted|excerpted)\s(?:from|by|with"
     r"|courtesy)\b"
     rf"|read\sthe\s(?:rest|original|full|whole|entire|complete)\b.{{0,40}}\s(?:at|on|in|from|via)\b"
-    r"|as\s(?:published|seen)\sin\b|(?:compiled|based)\s(?:on|from)\s(?:reports?|material|information|dispatches|agency\sreports)\s(?:from|by|of)\b"
-    rf"|this\s{_TEXTS}\s(?:includes|contains|incorporates|is\sbased\son|draws\son)\s(?:\w+\s)?(?:information|material|reporting|content|text)\b"
+    r"|as\s(?:published|seen)\sin\b|(?:compiled|based)\s(?:on|from)\s(?:reports?|material|information"
+    r"|dispatches|agency\sreports)\s(?:from|by|of)\b"
+    rf"|this\s{_TEXTS}\s(?:includes|contains|incorporates|is\sbased\son"
+    rf"|draws\son)\s(?:[\w-]+\s){{0,3}}?(?:information|material|reporting|content|text|copy|reports)\b"
+    rf"|(?:parts?|some|much|most|bits|all|elements|portions|quotes"
+    rf"|details)\s(?:of\s)?(?:the\s)?(?:\w+\s)?(?:in|of)\s(?:this|our)\s(?:{_TEXTS}|material"
+    rf"|information)\b(?=.{{0,90}}$)"
+    r"[^.]{0,30}\s(?:from|by)\b|we\s(?:have\s)?(?:used|drew\son|drawn\son|relied\son"
+    r"|consulted)\s(?:\w+\s){0,3}?(?:material|d[ei]spatch(?:es)?|reports?|copy|wires?)\s(?:of|from"
+    r"|by)\b(?=.{0,60}$)"
+    r"|(?:text|words|story|report)s?\s?(?:and|&|\+|/)\s?(?:photo|image|picture)s?\s?:"
     r"|[a-z]{1,4}(?:/[a-z]{1,4})*\s\((?=[^()]+\)\W*$))",
     re.IGNORECASE,
 )
@@ -153,6 +177,11 @@ _ORIGIN = re.compile(
     r"\b(?:(?:agency|wire|foreign|syndicated)\s(?:text|story|report|material|version)|copy|wires?|newswires?"
     r"|d[ei]spatch(?:es)?|feeds?|partners?|compiled|adapted|rewritten|condensed|collated|culled|assembled"
     r"|put\stogether)\b",
+    re.IGNORECASE,
+)
+# What leads away from the article is no line of credit.
+_ELSEWHERE = re.compile(
+    r"[\W_]*(?:related|read|more|see|watch|also|listen|video|next|top|trending|live|breaking)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)

@@ -59,7 +59,7 @@ _OVER_ADVERBS = re.compile(ADVERBS)
 # "puts the toll at nine", not "put it side by side with the old one"
 _PUTS = (
     r"puts?(?!\s(?:together|up|off|forward|on|an?\send"
-    r"|(?:it|them|him|her)\s(?:side|on|in|up|out|aside|together|down|beside|next)))"
+    r"|(?:it|them|him|her)\s(?:side|up|out|aside|together|down|beside|next)))"
 )
 SAYING = (
     r"said|says|say|reported|reports|wrote|writes|write|noted|notes|(?:added|adds)(?!\sto\b)|claimed"
@@ -84,7 +84,7 @@ SAYING = (
     r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\s(?:an?"
     r"|the)(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying"
     r"|claiming|that|under|headed)|carried|carries|rated"
-    r"|admitted|admits|conceded|concedes|urged|urges|calculates|put\sit(?!\s(?:side|on|in|up|out|aside"
+    r"|admitted|admits|conceded|concedes|urged|urges|calculates|put\sit(?!\s(?:side|up|out|aside"
     r"|together|down|beside|next))|(?:reached\sout\sto|contacted)(?=\s)|sought\scomments?|profile[ds]"
     r"|(?:gave|gives)(?=\s[^,;.]{1,50}\b(?:rating|Pinocchios?|chance|odds|grade|score)\b)"
     r"|ran\s(?:an?|the)\s(?:\w+\s)?headlines?(?=:|,?\s[“\"])|(?:Says|Said|Reports|Reported|Claims"

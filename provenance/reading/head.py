@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from provenance.model import Role
 from provenance.outlets import Registry
+from provenance.reading.credit_lines import credits_text, signed_from
 from provenance.reading.datelines import has_agency_dateline
 from provenance.reading.furniture import STAMP, is_address, is_image_address, is_stamp, is_tag_list, reason
 from provenance.reading.headline import behind_title, find_headline
@@ -75,7 +76,7 @@ def cut_date_line(text: str) -> tuple[str | None, str, str]:
 def read_head(pieces: list[Piece], head: Head, registry: Registry) -> list[Piece]:
     """Decide the pieces above the running text, and note in ``head`` what they tell."""
     start = body_start(pieces)
-    top = [part for p in pieces[:start] for part in _without_metadata(p, head)]
+    top = [part for p in pieces[:start] for part in _without_metadata(p, head, registry)]
     top = [part for p in top for part in _without_site(p, head, registry)]
     headline = find_headline(top, head.title, registry)
     if headline is not None:
@@ -119,7 +120,7 @@ def _may_be_standfirst(piece: Piece) -> bool:
     return piece.words <= 35 and not piece.several and not has_agency_dateline(piece.text)
 
 
-def _without_metadata(piece: Piece, head: Head) -> list[Piece]:
+def _without_metadata(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     """Take addresses and dates out of one piece of the head."""
     if is_address(piece.text) and not is_image_address(piece.text) and head.url is None:
         head.url = piece.text
@@ -128,10 +129,10 @@ def _without_metadata(piece: Piece, head: Head) -> list[Piece]:
     if piece.why:
         head.stamps += find_stamps(piece.text) if is_stamp(piece.text) else []
         return [piece]
-    return _without_stamp(piece, head)
+    return _without_stamp(piece, head, registry)
 
 
-def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
+def _without_stamp(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     """Cut a line like "By Jane Doe | 4 May 2021 09:30 GMT" around its date."""
     text = piece.text
     if len(text) > LONGEST_LINE or piece.words > 24 or (piece.ends and not text.endswith(")")):
@@ -149,7 +150,7 @@ def _without_stamp(piece: Piece, head: Head) -> list[Piece]:
     parts = piece.cut(left, right)
     result = parts[: bool(text[:left].strip())]
     result.append(parts[len(result)].dropped(STAMP))
-    return [*result, *(_beside_stamp(p, text[:right]) for p in parts[len(result) :])]
+    return [*result, *(_beside_stamp(p, text[:right], registry) for p in parts[len(result) :])]
 
 
 def _stands_apart(text: str, stamps: list[Stamp]) -> bool:
@@ -162,11 +163,12 @@ def _stands_apart(text: str, stamps: list[Stamp]) -> bool:
     return labelled or not _WORD.search(before) or not _WORD.search(behind) or bool(_BESIDE.match(behind))
 
 
-def _beside_stamp(piece: Piece, before: str) -> Piece:
+def _beside_stamp(piece: Piece, before: str, registry: Registry) -> Piece:
     """Behind a bar stands a section or a place, unless it may be a credit."""
     if not _WORD.search(piece.text):
         return piece.dropped(STAMP)
-    credit = is_byline(piece.text) or is_source_line(piece.text) or piece.words <= 2
+    text = piece.text
+    credit = is_byline(text) or is_source_line(text) or credits_text(text, registry) or piece.words <= 2
     return piece.dropped(SITE_LINE) if _AFTER_BAR.search(before) and not credit else piece
 
 
@@ -212,7 +214,7 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
         if piece.why in _MAY_NAME_SITE and (looks_like_site(text) or looks_like_site(text.split(",")[0])):
             head.sites.append(text)
         return piece
-    if is_source_line(text) or is_byline(text):
+    if is_source_line(text) or is_byline(text) or credits_text(text, registry):
         _note_author(text, head)
         return piece.as_role(Role.FOOTER)
     if is_caption(text) or piece.after_image:
@@ -225,7 +227,7 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
             return piece.dropped(SITE_LINE)
         head.bylines.append(known.name)
         return piece.as_role(Role.FOOTER)
-    if below_headline and named_outlet(_FILED_FROM.split(text)[0], registry):
+    if below_headline and (signed_from(text, registry) or named_outlet(_FILED_FROM.split(text)[0], registry)):
         return piece.as_role(Role.FOOTER)
     if not below_headline and known_by_shorter_name(text, registry):
         head.sites.append(text)

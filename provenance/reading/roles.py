@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from provenance.model import Role
 from provenance.outlets import Registry
+from provenance.reading.credit_lines import credits_text, signed_from
 from provenance.reading.datelines import dateline, trailing_name
 from provenance.reading.furniture import (
     END_MARKS,
@@ -78,6 +79,8 @@ def _mark(piece: Piece, registry: Registry) -> Piece:
     if is_address(text) or is_image_address(text):
         return piece.dropped(reason(text) or "address of a page")
     if is_source_line(text) or (is_copyright(text) and not is_caption(text)):
+        return piece.as_role(Role.FOOTER)
+    if credits_text(text, registry) and not any(find_stamps(text)):
         return piece.as_role(Role.FOOTER)
     if is_caption(text) and (piece.words <= 40 or not piece.several):
         return piece.as_role(Role.CAPTION)
@@ -166,7 +169,7 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
 
 
 def _after_end(piece: Piece, registry: Registry) -> Piece:
-    if is_byline(piece.text) or named_outlet(piece.text, registry):
+    if is_byline(piece.text) or named_outlet(piece.text, registry) or signed_from(piece.text, registry):
         return piece.as_role(Role.FOOTER)
     return piece.dropped(reason(piece.text, after_end=True) or AFTER_END)
 

@@ -183,3 +183,61 @@ def test_a_dateline_with_an_agency_is_a_footer_of_its_own(prefix: str) -> None:
 )
 def test_a_sentence_with_brackets_or_dashes_has_no_dateline(text: str) -> None:
     assert dateline(text, first=False) == 0
+
+
+FROM_OUTLETS = [
+    "(rs; agency material from Reuters and dpa)",
+    "(mk; the foreign wires Kyodo and EFE were used for this page)",
+    "(wire reports: AFP, AP)",
+    "dpa/lno/eb",
+    "(AFP/VT)",
+    "EFE / Redacción",
+    "Con información de EFE",
+    "Additional input: PTI",
+    "Written with the help of wire copy from dpa",
+    "Text: dpa / Editing: mb",
+    "Text and photo: EFE",
+    "Our desk, following a report in Der Spiegel",
+    "Our reporters, with Reuters",
+    "(from our news services; Kyodo)",
+    "Additional details via Interfax",
+    "Reuters, Brevik",
+    "Jane Doe/AFP",
+]
+
+
+@pytest.mark.parametrize("line", FROM_OUTLETS)
+def test_a_short_line_below_the_text_that_says_whose_it_is_stays_as_a_footer(line: str) -> None:
+    assert role_of(article(foot=line), line) is Role.FOOTER
+
+
+@pytest.mark.parametrize("line", [*FROM_OUTLETS, "Post reporters, using a report by Fish Safety Weekly"])
+def test_a_short_line_above_the_text_that_says_whose_it_is_stays_as_a_footer(line: str) -> None:
+    assert role_of(article(head=line), line) is Role.FOOTER
+
+
+def test_the_source_behind_a_date_in_the_head_stays_and_the_date_is_read() -> None:
+    document = article(head="12.05.2021, 15:10 | Text: dpa / Editing: mb")
+    assert role_of(document, "Text: dpa / Editing: mb") is Role.FOOTER
+    assert document.published is not None
+    assert document.published.startswith("2021-05-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters opens bureau in Brevik",
+        "AFP photographer wins prize",
+        "Video, Reuters: watch the boats go down",
+        "Jane Doe worked for Reuters and AFP before she joined us",
+        "The Guardian is editorially independent",
+        "Market data by Bloomberg",
+        "Minister at odds with BBC over storm report",
+        "Storm kills two in Brevik, with BBC on board",
+        "What the BBC got from its report of the storm",
+        "BBC / UK",
+        "Sign up for newsletters from Reuters",
+    ],
+)
+def test_a_line_below_the_text_that_only_names_an_outlet_is_set_aside(line: str) -> None:
+    assert role_of(article(foot=line), line) is None

@@ -1,0 +1,122 @@
+"""Short lines that say from whom the text is: "dpa/tel/hk", "Our desk, using a report by X", "(rs; the wires A and B)".
+
+Such a line stands where the page is cleared of furniture, and carries the credit of the whole article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.outlets import Registry
+from provenance.reading.notices import is_caption
+
+_LONGEST = 180
+_MOST_WORDS = 22
+_INITIALS = re.compile(r"[a-zà-ÿ]{2,4}")
+_ANY_INITIALS = re.compile(r"[a-zà-ÿ]{2,4}|[A-ZÀ-Þ]{2,4}")
+_BETWEEN = re.compile(r"[\s/,;:&+|()\[\]–—-]+")
+_JOINING = frozenset(
+    """and und et y e with mit avec con com redacción redação redaktion rédaction agencias agências agenturen
+    agences""".split()
+)
+# What calls to the reader, leads to other stories, or tells who somebody is.
+_OTHER_BUSINESS = re.compile(
+    r"\?|\b(?:sign\sup|signup|subscri\w+|newsletters?|watch|video|listen|podcasts?|(?:read|see|also"
+    r"|more|next|get|join|follow|download"
+    r"|visit|click|discover|try)\s|related|breaking|live|app|twitter|facebook|telegram|instagram"
+    r"|whatsapp|photos?|images?|pictures?"
+    r"|getty|former(?:ly)?|worked|works\s(?:for|at)|joined|has\swritten|writes\sfor|is\san?\b"
+    r"|was\san?\b|weather|quotes?\sdelayed"
+    r"|market\sdata|advert\w*|sponsored|award\w*|responsible|support\w*|alerts?|trust|principles|opens?|clos(?:e|es|ed))\b",
+    re.IGNORECASE,
+)
+_TEXT_AND_PICTURE = re.compile(
+    r"\b(?:text|words|story|report)s?\s?(?:and|&|\+|/)\s?(?:photos?|images?|pictures?)\s?:", re.IGNORECASE
+)
+_HELP = (
+    r"(?:material|inputs?|information|files?|reporting|reports?|cop(?:y|ies)|texts?|contributions?"
+    r"|help|assistance|additions|passages"
+    r"|quotes|details|dispatch(?:es)?|despatch(?:es)?)"
+)
+_BEFORE_NAME = re.compile(
+    r"\b(?:using|used|based\son|drawing\son|draws\son|drawn\sfrom|relying\son|incorporat(?:es|ing)"
+    r"|contains|includes|compiled|collated"
+    r"|adapted|translated|rewritten|abridged|condensed|culled|taken|sourced|borrowed|supplied|provided)\b"
+    rf"|\b(?:wires?|newswires?|agenc(?:y|ies)|feeds?)\b|\b{_HELP}\s?(?:from|by|of|via|courtesy|[:=])"
+    r"|^\W*(?:text|words|story|report|agency|news|copy|original|quelle|texte|texto|testo|tekst"
+    r"|текст)s?\s?[:=]"
+    r"|(?:^\W*|[,;/–—-]\s?|\b(?:desk|staff|reporters?|newsroom|correspondents?|team|editors|redaktion|agencies)\s)(?:with|mit|avec|con|com|met|med|via|aus|da|из|по)\s|^\W*from\s|\bthanks\sto\b",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    rf"\b(?:was|were|is|are|also)\s(?:used|drawn\son|consulted|incorporated)\b|^\s{_HELP}\b(?:\s(?:used|added)|[,)]|$)|\scontributed\b",
+    re.IGNORECASE,
+)
+_NEAR = 45
+_REPORT_OF = re.compile(
+    r"\b(?:using|based\son|drawing\son|after|from|following|citing|translated\sfrom|with)\s(?:an?|the"
+    r"|several|material|files?)?\s?(?:\w+\s)?"
+    r"(?:reports?|stor(?:y|ies)|articles?|reporting|material|dispatch(?:es)?|pieces?"
+    r"|interviews?)\s(?:by|in|from|of)\s(?:the\s)?[A-ZÀ-Þ]"
+)
+
+
+def credits_text(text: str, registry: Registry) -> bool:
+    """Whether a line that is no sentence of the article names the outlets that its text is from."""
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _is_sentence(text):
+        return False
+    named = registry.mentions(text)
+    if named and _signs(text, [mention.name for mention in named]):
+        return True
+    both = _TEXT_AND_PICTURE.search(text) is not None
+    if not both and (_OTHER_BUSINESS.search(text) or is_caption(text)):
+        return False
+    if (both and named) or _REPORT_OF.search(text):
+        return True
+    return any(_beside(text, mention.start, mention.end) for mention in named)
+
+
+def signed_from(text: str, registry: Registry) -> bool:
+    """Whether a line is an agency's name with a place or a writer beside it: "EFE, Brevik", "Jane Doe/AFP"."""
+    match = _PLACED.fullmatch(text) or _WRITER.fullmatch(text)
+    known = registry.get(match["name"].strip()) if match else None
+    return known is not None and known.kind in ("wire", "state-media")
+
+
+_WORDS = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}"
+_PLACED = re.compile(rf"[(\[]?(?P<name>[^,/|]{{2,30}}?)\s?,\s{_WORDS}[)\]]?")
+_WRITER = re.compile(rf"[(\[]?{_WORDS}\s?[,/|–—-]\s?(?P<name>[^,/|()\[\]]{{2,30}})[)\]]?")
+
+
+def _beside(text: str, start: int, end: int) -> bool:
+    """Whether what says "from here" stands right before the name, or what says "was used" right after it."""
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if _AFTER_NAME.search(after):
+        return True
+    return _BEFORE_NAME.search(before) is not None and _NAME_ENDS.match(after) is not None
+
+
+# "..., with BBC on board" is a headline.
+_NAME_ENDS = re.compile(
+    r"\s*(?:$|[,;:/)&+.|\]–—-]|(?:and|und|y|et|for|in|by|edited|was|were|wires?|newswires?|agency"
+    r"|agencies|text|copy|reports?"
+    r"|material|d[ei]spatch(?:es)?|news|story|article|piece)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "”", '"', ":")) and not text.startswith(("(", "["))
+
+
+def _signs(text: str, names: list[str]) -> bool:
+    """Whether nothing stands beside the names but initials: "dpa/tel/hk", "(AFP/VT)"."""
+    rest = text
+    for name in names:
+        rest = rest.replace(name, " ", 1)
+    beside = [word for word in _BETWEEN.split(rest) if word]
+    words = [word for word in beside if word.casefold() not in _JOINING]
+    initials = _ANY_INITIALS if text[:1] in "([" else _INITIALS
+    return (
+        bool(beside) and len(words) <= 4 and "/" in text and all(initials.fullmatch(word) for word in words)
+    )
