@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from provenance.cli.articles import Column, mapped
-from provenance.cli.network_progress import ProgressLine
+from provenance.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
     from provenance.workflows.network import Network, NetworkOptions

@@ -10,6 +10,7 @@ import typer
 
 from provenance.cli.articles import ARTICLES, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
+from provenance.cli.progress import watched
 
 if TYPE_CHECKING:
     from provenance.workflows.report_files import ReportOptions
@@ -166,4 +167,5 @@ def _trace(
         semantic=str(semantic) if semantic else None,
     )
     opened = corpus_for(corpus, selection(*filters, registry), registry, columns)
-    return list(trace_many(documents, opened, settings=settings, registry=registry))
+    traces = trace_many(documents, opened, settings=settings, registry=registry)
+    return list(watched(traces, len(documents)))

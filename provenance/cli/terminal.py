@@ -142,7 +142,7 @@ def _finding(sentence: TracedSentence) -> Text:
 
 def _percent(probability: float) -> str:
     """A probability is never told as certainty."""
-    return ">99%" if probability > 0.99 else f"{probability:.0%}"
+    return ">99%" if probability >= 0.995 else f"{probability:.0%}"
 
 
 def _styled(sentence: TracedSentence) -> Text:

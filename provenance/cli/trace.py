@@ -13,6 +13,7 @@ import typer
 from provenance.cli import GATE
 from provenance.cli.articles import ARTICLES, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
+from provenance.cli.progress import watched
 from provenance.model import Direction
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def _traces(
         semantic=str(semantic) if semantic else None,
     )
     opened = corpus_for(corpus, selection(*filters, registry), registry, columns)
-    yield from trace_many(documents, opened, settings=settings, registry=registry)
+    traces = trace_many(documents, opened, settings=settings, registry=registry)
+    yield from watched(traces, len(documents))
 
 
 def _write(traces: list[Trace], *, json: bool, csv: bool, explain: int | None) -> None:

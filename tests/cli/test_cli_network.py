@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from provenance.cli import main
-from provenance.cli.network_progress import ProgressLine, duration
+from provenance.cli.progress import ProgressLine, duration
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")

@@ -127,6 +127,23 @@ def test_a_gate_that_is_not_met_exits_with_three(capsys):
     assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--fail-on", "miscredited")[0] == 0
 
 
+def test_of_several_articles_a_terminal_shows_how_many_are_done_and_nothing_stays(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    _, _, err = run(capsys, "trace", ARTICLE, ORIGINAL, "--corpus", CORPUS)
+    assert "tracing articles: 2 of 2" in err
+    assert err.endswith("\r\x1b[K")
+    assert run(capsys, "trace", ARTICLE, "--corpus", CORPUS)[2] == ""
+
+
+@pytest.mark.parametrize(("probability", "told"), [(0.994, "99%"), (0.9951, ">99%"), (0.7, "70%")])
+def test_the_terminal_rounds_as_reports_do(probability, told):
+    from provenance.cli.terminal import _percent
+    from provenance.report.words import percent
+
+    assert _percent(probability) == told
+    assert percent(probability) == told.replace(">", "over ").replace("%", " %")
+
+
 def test_wrong_usage_exits_with_two(capsys):
     assert run(capsys, "trace", ARTICLE, "--nope")[0] == 2
     assert run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--json", "--csv")[0] == 2

@@ -1,10 +1,14 @@
-"""How far a comparison of a whole collection is: one line on a terminal, with the time that remains."""
+"""How far the work on many articles is: one line on a terminal, with the time that remains."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from provenance.workflows.result import Trace
 
 _STEPS = {
     "read": "reading documents",
@@ -65,6 +69,15 @@ class ProgressLine:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._shown = False
+
+
+def watched(traces: Iterable[Trace], articles: int) -> Iterator[Trace]:
+    """Yields traces, and shows how many there are of so many articles; of one article there is nothing to tell."""
+    with ProgressLine() as progress:
+        for done, trace in enumerate(traces, start=1):
+            if articles > 1:
+                progress.show("judge", done, articles)
+            yield trace
 
 
 def duration(seconds: float) -> str:
