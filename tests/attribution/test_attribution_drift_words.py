@@ -17,6 +17,22 @@ SAME = [
     ("Maria Sadykova opened the pier.", "Maria Sadiqova opened the pier."),
     ("Mohamed Hassan opened the pier.", "Mohammed Hasan opened the pier."),
     ("Danish Minister Ida Brandt opened the pier.", "Minister Ida Brandt of Denmark opened the pier."),
+    # swaps and quotes
+    ("The mill's chairwoman praised her staff.", "The mill's chairwoman praised her workers."),
+    (
+        "The pilot, her son Ivar and two sisters survived.",
+        "Two sisters, the pilot and her son Ivar survived.",
+    ),
+    ("The clerk claimed that the weir was safe.", "The weir was safe, the clerk alleged."),
+    (
+        '"We have no sign that any boats were lost, and the ferries have sailed throughout," the firm said.',
+        '"We have no sign that any boats were lost," the firm said.',
+    ),
+    (
+        '"We did not sink the boat, we declined to row it any further," mayor Ida Brandt said.',
+        '"We declined to row it any further," said Brandt.',
+    ),
+    ('"I do not intend to carry another one," he said.', '"I do not intend to carry another," he said.'),
     # negation
     ("The council did not accept the plan.", "The council rejected the plan."),
     ("The list is non-binding, the clerk said.", "The list is nonbinding, the clerk said."),
@@ -25,6 +41,53 @@ SAME = [
     ("The water is no longer drinkable.", "The water is not drinkable any more."),
 ]
 OTHER = [
+    (
+        "She was hygiene manager until she resigned in May.",
+        "The sacked hygiene manager was she, in May.",
+        "loaded-word",
+    ),
+    (
+        "They got in with a contractor's password on Monday.",
+        "They got in with an employee's password.",
+        "loaded-word",
+    ),
+    (
+        "The tape was in a box in the garage of the director's daughter, Hanna Kolb.",
+        "A box in the attic of the director's sister, Hanna Kolb, held the tape.",
+        "name",
+    ),
+    (
+        "The defendant, who was brought into the hall in a dark blue suit, took notes.",
+        "On Tuesday the man in a dark brown suit took notes all day.",
+        "name",
+    ),
+    (
+        "Leaders of four lands vowed to dig the canal.",
+        "Strongmen of four lands vowed to dig the canal.",
+        "loaded-word",
+    ),
+    (
+        "In an unprecedented move, the club took back its prize.",
+        "In a rare move, the club took back its prize.",
+        "loaded-word",
+    ),
+    ("The mayor opened the pier in his coat.", "The mayor opened the pier in her coat.", "name"),
+    ("The clerk claimed that the weir was safe.", "The weir was safe, the clerk confirmed.", "loaded-word"),
+    (
+        "The lawyer would not say whether the mill knew of the test.",
+        "The mill did not know of the test.",
+        "hedge",
+    ),
+    (
+        '"If the rain stops, we will open the weir this week," the mayor said.',
+        '"We will open the weir this week," the mayor said.',
+        "hedge",
+    ),
+    (
+        'He hopes to turn the valley from a "dry" into a "river-linked" one by May.',
+        'He hopes to turn the valley from a "dry" into a "river-locked and loaded" one by May.',
+        "quote",
+    ),
     ("Agnes Tolliver opened the pier.", "Agnes Toliver opened the pier.", "name"),
     ("The pier is safe, said Gregor Haaland.", "The pier is safe, said Haland.", "name"),
     ("Lars Jensen opened the pier.", "Lars Jenssen opened the pier.", "name"),

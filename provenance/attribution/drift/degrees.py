@@ -28,13 +28,17 @@ _STEPS = {
     **dict.fromkeys(("most",), 3),
     **dict.fromkeys(words("all every each both entire"), 4),
 }
+_OPEN = words(
+    "whether if unless unclear question questions unknown doubt doubts asked ask asking may might could"
+)
+_CLAUSE = 8  # words behind "whether"
 _NEAR = 6  # words before a limit that tell what it limits
 _NOUN = 2  # words between "several" and what is counted
 
 
 def find_degrees(pair: Pair) -> list[Finding]:
     """Finds limits and approximations that were left out, and "some" that became "all"."""
-    return [*_limits(pair), *_almost(pair), *_steps(pair)]
+    return [*_limits(pair), *_almost(pair), *_steps(pair), *_whether(pair)]
 
 
 def _limits(pair: Pair) -> list[Finding]:
@@ -47,6 +51,17 @@ def _limits(pair: Pair) -> list[Finding]:
         if not set(near).isdisjoint(pair.article.stems):
             return [Finding("hedge", match.span(), None)]
     return []
+
+
+def _whether(pair: Pair) -> list[Finding]:
+    """ "Would not say whether it knew of the test" became "did not know of the test"."""
+    if "whether" not in pair.original.lower or not _OPEN.isdisjoint(pair.article.lower):
+        return []
+    index = pair.original.lower.index("whether")
+    asked = pair.original.content(index + 1, index + 1 + _CLAUSE)
+    if sum(word in pair.article.stems for word in asked) < max(2, len(asked) / 2):
+        return []
+    return [Finding("hedge", pair.original.characters(index, min(index + 3, len(pair.original.words))), None)]
 
 
 def _denies(side: Side) -> bool:

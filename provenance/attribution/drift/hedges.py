@@ -114,7 +114,10 @@ def _stated(pair: Pair, hedge: Hedge) -> bool:
         return False
     for place, stemmed in enumerate(article.stems):
         if stemmed == original.stems[index] and place:
-            before = article.lower[max(0, place - 2) : place]
+            first = place
+            while first > 0 and article.lower[first - 1] in _BETWEEN - {"to", "be"}:
+                first -= 1
+            before = article.lower[max(0, first - 2) : first]
             if copula or original.lower[index] in ("have", "been"):
                 return not _BEING.isdisjoint(before) and _NOT_STATED.isdisjoint(before)
             finite = article.lower[place] != original.lower[index] or article.lower[place - 1] in (
@@ -142,7 +145,7 @@ def _survives(pair: Pair, hedge: Hedge) -> bool:
     )
     have = set(pair.article.stems)
     shared = sum(word in have for word in near)
-    return shared >= 2 or (shared == 1 and len(near) <= 2)
+    return shared >= 2 or (shared == 1 and len(near) <= 2 + (hedge.kind == "condition"))
 
 
 def _clause(side: Side, first: int, last: int) -> Span:

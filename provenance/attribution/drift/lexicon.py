@@ -13,7 +13,7 @@ from provenance.text.words import stem
 
 _FAMILIES = """
 protester demonstrator marcher picketer / activist campaigner / rioter / looter / terrorist / militant
-gunman / insurgent guerrilla / rebel / extremist radical / thug hooligan / bandit / mob / separatist /
+gunman gunmen / insurgent guerrilla / rebel / extremist radical / thug hooligan / bandit / mob / separatist /
 fighter / patriot / vandal / criminal / dissident / mercenary / martyr / freedom-fighter / crowd people;
 
 protest demonstration rally march / unrest disturbance disorder / riot / clash scuffle / uprising revolt
@@ -26,7 +26,7 @@ death killing / murder assassination / execution / slaughter massacre;
 
 government administration cabinet / regime / junta / dictatorship tyranny;
 
-leader president ruler / strongman / dictator tyrant despot / warlord;
+leader president ruler / strongman strongmen / dictator tyrant despot / warlord;
 
 operation / invasion / aggression / incursion / attack assault offensive / liberation / occupation /
 annexation / war;
@@ -74,7 +74,55 @@ settlement / colony;
 
 inmate prisoner / hostage;
 
-oust remove replace / topple overthrow
+oust remove replace / topple overthrow;
+
+unprecedented unique / rare unusual / common routine;
+
+crack / smash shatter;
+
+summon / sack dismiss / question / arrest;
+
+shoot / stab / beat / strangle / poison;
+
+drown / burn / freeze / suffocate / starve / electrocute;
+
+copper / iron / steel / aluminum aluminium / gold / silver / bronze / lead / zinc / nickel / lithium / uranium;
+
+oil crude / gas / coal / diesel / petrol gasoline / kerosene / hydrogen;
+
+rain rainfall / snow snowfall / hail / fog / drought / earthquake quake / flood flooding / landslide / avalanche;
+
+car / bus coach / lorry truck / van / train / tram / plane aircraft jet airliner / helicopter / ship vessel boat ferry
+/ bicycle bike / motorcycle motorbike / taxi / tractor / ambulance;
+
+school / university college / hospital clinic / church / mosque / synagogue / prison jail / airport / museum /
+stadium / hotel / restaurant / factory plant / mine / farm / library / theatre theater / bakery / brewery / dairy;
+
+arm / leg / chest / neck / shoulder / knee / stomach / foot feet / ankle / wrist / elbow;
+
+dog / cat / horse / cow cattle / sheep / pig / goat / wolf wolves / bear / lion / tiger / elephant / chicken;
+
+nurse / doctor physician / teacher / farmer / fisherman fishermen / driver / pilot / lawyer attorney / engineer /
+plumber / baker / butcher / student pupil / priest / waiter / cleaner / cook chef
+"""
+# Here a word of another group is a change wherever it stands, if what it is said of is the same.
+_SWAPS = """
+resign quit / sack dismiss / retire / suspend / promote;
+
+employee worker staff / contractor / intern / volunteer / customer client / supplier / freelancer / pensioner;
+
+theft stealing / robbery / burglary / fraud / murder / manslaughter / assault / rape / arson / bribery / smuggling;
+
+acquit / convict / charge indict / arrest detain / sue / fine / pardon
+"""
+# And here it is another person or thing that is named.
+_CALLED = """
+father dad / mother mum mom / brother / sister / son / daughter / uncle / aunt / husband / wife / cousin /
+nephew / niece / grandfather / grandmother / grandson / granddaughter / stepfather / stepmother;
+
+garage / attic loft / basement cellar / kitchen / bedroom / bathroom / garden / shed / barn / balcony / roof;
+
+red / blue / green / yellow / black / white / grey gray / brown / purple / pink / orange
 """
 _OPPOSITES = """
 deny admit confirm acknowledge; reject accept approve; refuse agree; welcome condemn; praise criticize;
@@ -91,6 +139,19 @@ violent peaceful; nonviolent violent; true false; right wrong; comply defy; obey
 quash reject; back oppose; climb drop fall; jump drop plunge; soar plunge; grow shrink; widen narrow; join
 leave; arrive depart; hire fire; borrow lend; lead trail; early late; earlier later; strong weak; stronger
 weaker; highest lowest; longest shortest; oldest youngest newest; fastest slowest; warmest coldest;
+day night; daytime night nighttime; daytime nighttime; morning evening afternoon; morning night; dawn dusk; noon
+midnight; sunrise sunset; weekday weekend; hourly daily weekly monthly yearly; annual monthly weekly daily quarterly;
+upstream downstream; upstairs downstairs; voluntary mandatory compulsory; temporary permanent; domestic foreign; local
+foreign; former current future; senior junior; civilian military; internal external; inner outer; upper lower;
+deliberate accidental; intentional accidental; rich poor; cheap expensive; hot cold; wet dry; boy girl; he she; him
+her; his her; himself herself; host guest; buyer seller; landlord tenant; employer employee; plaintiff defendant;
+creditor debtor; attacker victim; parent child; teacher pupil; demand supply; profit loss; surplus deficit;
+inflation deflation; inflow outflow; income expenditure; revenue cost; life death; birth death; marriage divorce;
+heaven hell; peace war; ceasefire offensive; summer winter; spring autumn; optimistic pessimistic; confident
+doubtful; calm angry; happy sad; full empty; wide narrow; deep shallow; thick thin; heavy light; left-wing
+right-wing; liberal conservative; urban rural; onshore offshore; inside outside; indoors outdoors; clockwise
+anticlockwise; import export; friendly hostile; allied enemy; sober drunk; awake asleep; married single; armed unarmed;
+known unknown; visible invisible;
 double triple quadruple halve; double treble quadruple halve; triple quadruple halve; treble quadruple halve
 """
 # What the stem of a verb does not tell.
@@ -104,7 +165,7 @@ _STRONG = """
 terrorist terrorism massacre slaughter bloodbath carnage genocide regime junta dictator dictatorship tyrant
 thug hooligan mob rioter looter bandit extremist militant murder murderer assassin invasion annexation bomb
 hostage puppet propaganda hoax sham catastrophe panic hysteria illegal spy traitor coup fanatic warlord
-strongman crackdown atrocity torture brutal brutally savage barbaric fascist nazi
+strongman strongmen crackdown atrocity torture brutal brutally savage barbaric fascist nazi
 """
 
 
@@ -119,7 +180,7 @@ def _key(word: str) -> str:
 
 def _families() -> dict[str, set[tuple[int, int]]]:
     found: dict[str, set[tuple[int, int]]] = {}
-    for number, family in enumerate(_FAMILIES.split(";")):
+    for number, family in enumerate(f"{_FAMILIES};{_SWAPS};{_CALLED}".split(";")):
         for group, members in enumerate(family.split("/")):
             for word in members.split():
                 found.setdefault(_key(word), set()).add((number, group))
@@ -140,6 +201,12 @@ def _opposites() -> dict[str, set[str]]:
 
 WORDS = _families()
 """Stem to the (family, group) pairs it stands in; words of two parts are joined by a hyphen."""
+
+SWAPS = range(_FAMILIES.count(";") + 1, len(f"{_FAMILIES};{_SWAPS};{_CALLED}".split(";")))
+"""The families of which one word tells another thing wherever it stands."""
+
+CALLED = SWAPS[-_CALLED.count(";") - 1 :]
+"""Those of them that name another person or thing."""
 
 OPPOSITES = _opposites()
 """Stem to the stems that say the opposite."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from provenance.attribution.drift.facts import quotes, speech
-from provenance.attribution.drift.lexicon import OPPOSITES, STRONG, WORDS, words
+from provenance.attribution.drift.lexicon import CALLED, OPPOSITES, STRONG, SWAPS, WORDS, words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.speech import speaker_key
 from provenance.text.synonyms import related
@@ -14,9 +14,18 @@ from provenance.text.words import STOP_WORDS
 
 _LONGEST = 4
 _NO = frozenset(("not", "no", "never", "cannot", "without", "nor", "neither", "none", "failed", "unable"))
-_SAME_WORDS = 0.6
+_SAME_WORDS, _HALF, _FEWER_WORDS = 0.6, 0.5, 0.3  # shares of the article's words that the original has
+_AROUND, _SAID_OF = 4, 2  # words on either side, and how many of them two swapped words share
 _PLAIN = words("say says said tell tells told state states stated report reports reported") | {"according to"}
+_DOUBTING = words(
+    "claim claims claimed allege alleges alleged contend contends contended maintains maintained"
+)
+_GRANTING = words(
+    "confirms confirmed reveals revealed recalls recalled shows showed proves proved acknowledges acknowledged"
+)
 _BLAMING = words("claim claims claimed allege alleges alleged admit admits admitted boast boasts boasted")
+_PRONOUNS = words("he she him her his hers himself herself")
+_ARTICLES = ("a", "an", "the")
 _PHRASE = 4  # spaces in a quote of a phrase; shorter ones are names and terms
 
 
@@ -28,13 +37,19 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
             continue
         if _quoted(pair, o0, o1, a0, a1):
             continue  # words put into somebody's mouth are a changed quote
+        if _speaking(pair.original, o0, o1):
+            continue  # another speaker
         if _turned(pair, o0, o1, a0, a1) or _charged(pair, o0, o1, a0, a1):
-            findings.append(Finding("loaded-word", _span(pair.original, o0, o1), _span(pair.article, a0, a1)))
-    return findings or _renamed(pair) or _cues(pair)
+            findings.append(
+                Finding(
+                    _kind(pair, o0, o1, a0, a1), _span(pair.original, o0, o1), _span(pair.article, a0, a1)
+                )
+            )
+    return [*findings, *_renamed(pair)] or _cues(pair)
 
 
 def _cues(pair: Pair) -> list[Finding]:
-    """One speaker's verb that doubts or blames in the article only: "said" became "admitted"."""
+    """One speaker's verb that blames him or grants it: "said" became "admitted", "claimed" "confirmed"."""
     if pair.shared < _SAME_WORDS:
         return []
     for said in speech(pair.original.text):
@@ -42,7 +57,7 @@ def _cues(pair: Pair) -> list[Finding]:
             if said.kind == "report" or speaker_key(said) != speaker_key(says):
                 continue
             one, two = said.cue.casefold(), says.cue.casefold()
-            if one in _PLAIN and two in _BLAMING:
+            if (one in _PLAIN and two in _BLAMING) or (one in _DOUBTING and two in _GRANTING):
                 return [
                     Finding("loaded-word", (said.cue_start, said.cue_end), (says.cue_start, says.cue_end))
                 ]
@@ -54,6 +69,14 @@ def _quoted(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
     return _in_quote(pair.original, o0, o1) and _in_quote(pair.article, a0, a1)
 
 
+def _speaking(side: Side, first: int, last: int) -> bool:
+    """Whether a stretch is the pronoun of somebody who speaks."""
+    start, end = side.characters(first, last)
+    return any(
+        said.start == start and said.end == end and said.kind == "pronoun" for said in speech(side.text)
+    )
+
+
 def _in_quote(side: Side, first: int, last: int) -> bool:
     start, end = side.characters(first, last)
     return any(q.start <= start and end <= q.end and q.text.count(" ") >= _PHRASE for q in quotes(side.text))
@@ -63,21 +86,47 @@ def _renamed(pair: Pair) -> list[Finding]:
     """A charged word that stands, in a sentence turned round, for a word of the same family."""
     if WORDS.keys().isdisjoint(pair.original.stems) or WORDS.keys().isdisjoint(pair.article.stems):
         return []
-    if pair.shared < 0.5:
+    if pair.shared < _FEWER_WORDS:
         return []
+    findings = []
     left = {w: i for i, w in enumerate(pair.original.stems) if w in WORDS and w not in pair.article.stems}
     right = {w: i for i, w in enumerate(pair.article.stems) if w in WORDS and w not in pair.original.stems}
     for word, i in left.items():
         for other, j in right.items():
-            strong = (word in STRONG) != (other in STRONG)
+            strong = (word in STRONG) != (other in STRONG) and pair.shared >= _HALF
             if (
-                strong
+                (strong or _swapped(pair, word, i, other, j))
                 and _one_family(word, other)
                 and not _covered(WORDS[word], right)
                 and not _covered(WORDS[other], left)
             ):
-                return [Finding("loaded-word", _span(pair.original, i, i + 1), _span(pair.article, j, j + 1))]
-    return []
+                findings.append(
+                    Finding(
+                        _kind(pair, i, i + 1, j, j + 1),
+                        _span(pair.original, i, i + 1),
+                        _span(pair.article, j, j + 1),
+                    )
+                )
+    return findings
+
+
+def _kind(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> str:
+    """Another person or thing is a name: "her" for "his", "sister" for "daughter"."""
+    left, right = _groups(pair.original.stems[o0:o1]), _groups(pair.article.stems[a0:a1])
+    families = {family for family, _ in left} & {family for family, _ in right}
+    called = not families.isdisjoint(CALLED) or _PRONOUNS.issuperset(pair.article.lower[a0:a1])
+    return "name" if called else "loaded-word"
+
+
+def _swapped(pair: Pair, word: str, i: int, other: str, j: int) -> bool:
+    """Whether two words that tell different things are said of one: "his daughter Ida", "his sister Ida"."""
+    families = {family for family, _ in WORDS[word]} & {family for family, _ in WORDS[other]}
+    spans = _word(pair.original, i), _word(pair.article, j)
+    return not families.isdisjoint(SWAPS) and pair.shared_context(*spans, _AROUND) >= _SAID_OF
+
+
+def _word(side: Side, index: int) -> Span:
+    return side.characters(index, index + 1)
 
 
 def _one_family(word: str, other: str) -> bool:
@@ -94,8 +143,20 @@ def _framed(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
     """Whether the words on both sides of the change were kept: it is a swap and no rewriting."""
     before = o0 == 0 or pair.kept.get(o0 - 1) == a0 - 1
     after = o1 == len(pair.original.words) or pair.kept.get(o1) == a1
-    near = pair.near or sum(op != "keep" for op, *_ in pair.runs) == 1
+    near = pair.near or sum(op != "keep" for op, *_ in pair.runs) == 1 or _one_word(pair, o0, o1, a0, a1)
     return before and after and near and not _moved(pair, o0, o1, a0, a1)
+
+
+def _one_word(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
+    """Whether a single word, and no verb of saying, was changed amid words that were kept."""
+    left = [word for word in pair.original.stems[o0:o1] if word not in _ARTICLES]
+    right = [word for word in pair.article.stems[a0:a1] if word not in _ARTICLES]
+    if len(left) != 1 or len(right) != 1 or left[0] in pair.article.stems or right[0] in pair.original.stems:
+        return False
+    spans = pair.original.characters(o0, o1), pair.article.characters(a0, a1)
+    saying = {family for family, _ in WORDS["say"]}
+    says = any(family in saying for word in (left[0], right[0]) for family, _ in WORDS.get(word, ()))
+    return not says and pair.same_place(*spans)
 
 
 def _moved(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:

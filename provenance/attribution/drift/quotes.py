@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import quotes
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
-from provenance.attribution.drift.transcripts import changes, holds, share, transcript
+from provenance.attribution.drift.transcripts import SMALL, changes, holds, share, transcript
 from provenance.text.quotes import Quote
 
 _ALIKE = 0.5
+# A part that begins like this changes what the rest says.
+_LEANS = re.compile(
+    r"(?:and |or )?(?:but|yet|however|although|though|unless|until|if|when|while|whether|except|provided|only|"
+    r"as long as|so long as|because|even|not|in case|assuming|once|or)\b",
+    re.IGNORECASE,
+)
 _SHORTEST, _FULL = 3, 5
+_TERM = 5  # words of a quote that only gives a term its marks
 _ELSE = 3  # words changed beside a change that was found, from which the quote itself is altered
 
 
@@ -20,7 +28,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     What has been found of numbers, names or negation inside a quote is not reported again.
     """
     left = quotes(pair.original.text)
-    findings = []
+    findings = _short(pair, left)
     for quote in quotes(pair.article.text) if left else ():
         words = transcript(quote.text)
         best = max(left, key=lambda other: share(transcript(other.text), words))
@@ -32,6 +40,23 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
             continue
         if share(transcript(best.text), words) >= _ALIKE and _altered(pair.article, best, quote):
             findings.append(Finding("quote", (best.start, best.end), (quote.start, quote.end)))
+    return findings
+
+
+def _short(pair: Pair, left: Sequence[Quote]) -> list[Finding]:
+    """A word or two in quotation marks for which others stand in the same place."""
+    findings = []
+    for quote in quotes(pair.article.text) if left and pair.near else ():
+        words = transcript(quote.text)
+        if len(words.folded) > _TERM or holds(transcript(pair.original.text), words):
+            continue
+        for other in left:
+            row = transcript(other.text)
+            if len(row.folded) > _TERM or holds(transcript(pair.article.text), row):
+                continue
+            spans = (other.start, other.end), (quote.start, quote.end)
+            if pair.same_place(*spans):
+                findings.append(Finding("quote", *spans))
     return findings
 
 
@@ -92,7 +117,19 @@ def _whole(side: Side, quote: Quote) -> bool:
 
 
 def _cut_between_sentences(original: str, article: str) -> bool:
+    """Whether a quote begins and ends where a sentence or a clause that stands for itself does."""
     core = article.rstrip(" .,!?…")
     place = original.casefold().find(core.casefold())
+    if place < 0:
+        return False
     before, after = original[:place].rstrip(), original[place + len(core) :].lstrip()
-    return place >= 0 and (not before or before[-1] in ".!?…") and (not after or after[0] in ".!?…")
+    begins = (
+        not before or before[-1] in ".!?…" or (before[-1] in ",;" and not _LEANS.match(_last_part(before)))
+    )
+    ends = not after or after[0] in ".!?…" or (after[0] in ",;" and not _LEANS.match(after.lstrip(" ,;")))
+    return begins and (ends or (SMALL | {"1"}).issuperset(transcript(after).folded))
+
+
+def _last_part(text: str) -> str:
+    """The last sentence of what was cut off in front."""
+    return re.split(r"[.!?…]\s+", text)[-1]
