@@ -21,6 +21,7 @@ from provenance.reading.sites import (
     known_outlet,
     looks_like_site,
     named_outlet,
+    names_issue,
     names_section_of_site,
 )
 from provenance.text.dates import Stamp, find_stamps
@@ -88,7 +89,11 @@ def read_head(pieces: list[Piece], head: Head, registry: Registry) -> list[Piece
 
 def body_start(pieces: list[Piece]) -> int:
     """Index of the first paragraph of running text; a standfirst above byline or date is none."""
-    prose = [i for i, p in enumerate(pieces) if (p.open and p.prose) or p.role is Role.BODY]
+    prose = [
+        i
+        for i, p in enumerate(pieces)
+        if p.role is Role.BODY or (p.open and p.prose and not names_issue(p.text))
+    ]
     if not prose:
         return 0
     first = _short_opening(pieces, prose[0])
@@ -239,6 +244,8 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
     if _reads_as_standfirst(piece) and (below_headline or piece.words >= _LONG_LINE):
         return piece.as_role(Role.SUBHEADING)
     if why := reason(text, after_end=True):
+        if names_issue(text):
+            head.sites.append(text)
         return piece.dropped(why)
     if not below_headline or looks_like_site(text):
         head.sites.append(text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from provenance.reading.navigation import names_nobody
 from provenance.text.dates import parse_published
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 _LONGEST_SITE = 5  # words
 _SAVED_FROM = re.compile(
     r"<!-- saved from url=\(\d+\)(https?://[^\s<>]+)|<!--\s+Page saved with SingleFile\s+url: (https?://[^\s<>]+)"
+)
+_TITLE_BORDER = re.compile(r"\s(?:[|–—·•»]|-|::)\s")
+_SITE_NAMES = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "dcterms.publisher",
 )
 _DATE_NAMES = (
     "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
@@ -51,7 +60,7 @@ def markup_facts(root: HtmlElement, top: str = "") -> MarkupFacts:
     url = canonical or metas.get("og:url") or _saved_from(top)
     return MarkupFacts(
         title=title or name or None,
-        site=metas.get("og:site_name") or _publisher(data) or site,
+        site=next((metas[n] for n in _SITE_NAMES if n in metas), None) or _publisher(data) or site,
         url=url if url and url.startswith(("http://", "https://")) else None,
         author=metas.get("author") or _author(data),
         published=_published(root, metas, data),
@@ -106,6 +115,7 @@ def _published(root: HtmlElement, metas: dict[str, str], data: list[dict[str, An
 def _publisher(data: list[dict[str, Any]]) -> str | None:
     for item in data:
         publisher = item.get("publisher")
+        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             return str(publisher["name"])
     return None
@@ -123,18 +133,29 @@ def _author(data: list[dict[str, Any]]) -> str | None:
 
 
 def _parted_title(full: str, title: str | None) -> tuple[str, str | None]:
-    """Part "Title – The Site" into its two halves; without a second half there is no site."""
-    borders = list(re.finditer(r"\s(?:[|–—·•»]|-|::)\s", full))
+    """Part "Title – The Site" into its two halves; without a second half there is no site.
+
+    A section behind the site ("Title | The Site | World") is passed over, and the site may stand in front.
+    """
+    borders = list(_TITLE_BORDER.finditer(full))
     if not borders:
         words = set(bare_words(full).split())
         apart = title and 0 < len(words) <= _LONGEST_SITE and words.isdisjoint(bare_words(title).split())
         return full, full if apart else None
-    if title and bare_words(full).startswith(bare_words(title)):
-        rest = [b for b in borders if len(bare_words(full[: b.start()])) >= len(bare_words(title))]
-        return title, full[borders[-1].end() :].strip() if rest else None
-    last = borders[-1]
-    site = full[last.end() :].strip()
-    return (full[: last.start()].strip(), site) if len(site.split()) <= _LONGEST_SITE else (full, None)
+    wanted = bare_words(title) if title else ""
+    if wanted and bare_words(full).startswith(wanted):
+        rest = [b for b in borders if len(bare_words(full[: b.start()])) >= len(wanted)]
+        behind = [part.strip() for part in _TITLE_BORDER.split(full[rest[0].end() :])] if rest else []
+        named = [part for part in behind if not names_nobody(part)]
+        return title or full, (named or behind or [None])[-1]
+    first, last = full[: borders[0].start()].strip(), full[borders[-1].end() :].strip()
+    if (
+        wanted
+        and wanted.startswith(bare_words(full[borders[0].end() :]))
+        and len(first.split()) <= _LONGEST_SITE
+    ):
+        return title or full, first
+    return (full[: borders[-1].start()].strip(), last) if len(last.split()) <= _LONGEST_SITE else (full, None)
 
 
 def bare_words(text: str) -> str:

@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.model import Role
-from provenance.outlets import Registry
+from provenance.outlets import Outlet, Registry
 from provenance.reading.furniture import TECHNICAL
+from provenance.reading.navigation import names_nobody
 from provenance.reading.notices import is_byline
+from provenance.reading.own_name import OwnName
 from provenance.reading.piece import Piece
 from provenance.reading.sites import (
+    LONGEST_LINE,
     is_plain_newspaper_word,
     is_section,
+    issued_name,
     known_by_shorter_name,
     looks_like_site,
+    names_issue,
     site_parts,
 )
 
-_SELF = re.compile(
-    r"(?i:follow|like|find|subscribe to|download the|get the|published in) ([A-Z][\w .&'’-]{1,40}?)"
-    r"(?: (?:on|newsletter|app|via)\b.*|, .*)?$"
+_SELF = (
+    # Follow Example on Facebook    Sign up for Example newsletters    Subscribe to Example
+    re.compile(
+        r"(?i:follow|like|find|join|contact|support|subscribe to|sign up (?:for|to)|download|get|published in)"
+        r" (?:the |our )?([A-Z][\w .&'’-]{1,40}?)(?:['’]s)?"
+        r"(?:(?i: (?:daily |weekly |free )?(?:newsletters?|apps?|alerts?|channel)| on| via)\b.*|, .*)?$"
+    ),
+    # Example Agency website contains only a part of …    Example is not responsible for the content of other sites
+    re.compile(
+        r"(?:[Tt]he )?([A-Z][\w .&'’-]{1,40}?)(?:['’]s)? (?:web ?site (?:contains|carries|offers|uses)|"
+        r"(?:is|are) not responsible for the content|may (?:earn|receive) (?:an? )?(?:\w+ )?commission)\b"
+    ),
+    # Our Standards: The Thomson Reuters Trust Principles.
+    re.compile(r"Our Standards: The ([A-Z][\w ]{1,40}?) Trust Principles"),
 )
 _RIGHTS = re.compile(
     r"(?:copyright|©|\(c\))[\s\d,©–-]*(?:the |by )?([A-Z][\w &.'’/-]{1,50}?)"
-    r"(?:[.,]|\s(?:all|ltd|inc|media)\b|$)",
+    r"(?:[.,](?!\w)|\s(?:all|ltd|inc|media)\b|$)",
     re.I,
 )
 _DESK = re.compile(
     r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I
 )
+_BRACKETED = re.compile(r"[(\[/]\s?([^()\[\]/]{2,40}?)\s?[)\]/]")
+_BY_AGENCY = re.compile(r"by [^,]{3,60}(?:, [^,]{3,40})?, ([A-Z][\w &-]{1,30}|dpa|epd|efe|ansa|lusa)", re.I)
+_FIRM = re.compile(r"[,.]?\s(?:L\.?P|LLC|Inc|Ltd|PLC|GmbH|S\.?A|News Agency|Agency)\.?$", re.I)
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
 _GLUED_HOME = re.compile(r"Home(?=[A-Z])")
 _NO_NAME = re.compile(r"[@<>:]|\d{4}")
+# "as it happened", "12 May 2025"
+_NO_SITE = re.compile(r"^[a-zà-ÿ].*\s|\b(?:19|20)\d\d$")
 _TOP = 8
 
 
@@ -53,21 +74,56 @@ def outlet_of(
     """
     if url and (known := registry.by_domain(url)):
         return known.name
-    if site:
-        return _canonical(site, registry)
-    own = _from_lines(sites, registry)
-    if own:
+    if site and (own := _of_site(site, sites, pieces, registry)):
         return own
-    return _from_marks(pieces, registry) or _from_rights(bylines, pieces, registry)
+    if own := _from_lines(sites, pieces, registry):
+        return own
+    if own := _from_marks(pieces, registry):
+        return own
+    doubtful = any(_name_in(line) for line in sites)
+    return None if doubtful else _own_agency_text(bylines, pieces, registry)
 
 
-def _from_rights(bylines: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
-    """An agency that signs the article and also holds the rights to the whole page."""
-    for piece in reversed(pieces):
-        match = _RIGHTS.match(piece.text) if piece.role is Role.FOOTER else None
-        if match and (known := registry.get(match[1].strip())) and known.name in bylines:
-            return known.name
-    return None
+def _of_site(name: str, sites: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """The outlet that the markup names; a section of the site, or the number of a document, is none."""
+    known = registry.get(name)
+    if known or (names_nobody(name) and not (" " in name and name in sites)) or _NO_SITE.search(name):
+        return known.name if known else None
+    if name.isupper() and " " not in name:
+        return OwnName(pieces).of(name, name)
+    return name
+
+
+def _own_agency_text(bylines: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """An agency that signs a page without any other name twice over.
+
+    By a line of its own, a byline or the rights to the whole page, and by the dateline besides.
+    """
+    start = next((i for i, p in enumerate(pieces) if p.role is Role.BODY), len(pieces))
+    filed = {
+        o.name for p in pieces[:start] if p.role is Role.FOOTER for o in _filing_agencies(p.text, registry)
+    }
+    rights = (m[1] for p in reversed(pieces) if p.role is Role.FOOTER and (m := _RIGHTS.match(p.text)))
+    held = {known.name for name in rights if (known := registry.get(name.strip()) or _firm(name, registry))}
+    by = {
+        known.name
+        for p in pieces[:start]
+        if (m := _BY_AGENCY.fullmatch(p.text)) and (known := registry.get(m[1]))
+    }
+    own = (held & {*bylines, *filed}) or (filed & {*bylines, *by})
+    return own.pop() if len(own) == 1 else None
+
+
+def _filing_agencies(text: str, registry: Registry) -> Iterator[Outlet]:
+    """The agency in the brackets of a dateline: "OSLO, May 4 (Reuters) -"."""
+    for name in _BRACKETED.findall(text):
+        if (known := registry.get(name)) and known.kind == "wire":
+            yield known
+
+
+def _firm(name: str, registry: Registry) -> Outlet | None:
+    """The outlet of a firm: "Example L.P."."""
+    return registry.get(_FIRM.sub("", name.strip()))
 
 
 def _canonical(name: str, registry: Registry) -> str:
@@ -75,21 +131,22 @@ def _canonical(name: str, registry: Registry) -> str:
     return known.name if known else name
 
 
-def _from_lines(sites: Iterable[str], registry: Registry) -> str | None:
+def _from_lines(sites: Iterable[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
     """The first line of the head that names a site; a page's own name stands above any agency's."""
+    own = OwnName(pieces)
     for line in sites:
         name = _name_in(line)
         if name is None:
             continue
         if known := registry.get(name) or known_by_shorter_name(name, registry):
             return known.name
-        if looks_like_site(line) or len(name.split()) > 1:
-            return name
+        if (looks_like_site(line) or len(name.split()) > 1) and (sure := own.of(name, line)):
+            return _canonical(sure, registry)
     return None
 
 
 def _name_in(line: str) -> str | None:
-    parts = site_parts(line.strip("[]() "))
+    parts = [issued_name(line) or ""] if names_issue(line) else site_parts(line.strip("[]() "))
     if not parts:
         return None
     name = _SECTION_TAIL.sub("", parts[0]).strip()
@@ -120,8 +177,12 @@ def _own_agency_page(pieces: Sequence[Piece], registry: Registry) -> str | None:
 def _from_marks(pieces: Sequence[Piece], registry: Registry) -> str | None:
     """What a page without name and address says of itself in foot, head or byline."""
     for piece in pieces:
-        if piece.why and (match := _SELF.match(piece.text)) and (known := registry.get(match[1])):
-            return known.name
+        for part in (
+            re.split(r"\s[|·•]\s", piece.text) if piece.why and len(piece.text) <= LONGEST_LINE else ()
+        ):
+            for pattern in _SELF:
+                if (match := pattern.match(part)) and (known := registry.get(match[1].strip())):
+                    return known.name
     return _own_agency_page(pieces, registry) or _from_desk(pieces, registry)
 
 
@@ -129,7 +190,7 @@ def _from_desk(pieces: Sequence[Piece], registry: Registry) -> str | None:
     """The paper whose desk signs; the desk of an agency signs on other people's pages too."""
     for piece in pieces:
         desk = _DESK.match(piece.text) if is_byline(piece.text) else None
-        if desk and (looks_like_site(desk[1]) or len(desk[1].split()) <= 2):
+        if desk and not names_nobody(desk[1]) and (looks_like_site(desk[1]) or len(desk[1].split()) <= 2):
             known = registry.get(desk[1])
             if known is None or known.kind != "wire":
                 return known.name if known else desk[1]

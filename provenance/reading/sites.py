@@ -15,7 +15,9 @@ _NEWSPAPER_WORDS = (
     "sun mirror guardian independent globe express dispatch examiner sentinel record register reporter "
     "voice wire insider magazine network channel broadcasting correspondent argus echo advertiser "
     "messenger leader ledger inquirer bugle beacon newsletter media 24 international zeitung tageblatt "
-    "anzeiger bote nachrichten diario noticias periodico gazeta novosti"
+    "anzeiger bote nachrichten diario diário jornal correio corriere gazzetta giornale noticias periodico gazeta "
+    "novosti clarion courant brief spectator statesman intelligencer vanguard gleaner advocate telegram "
+    "recorder lantern"
 )
 _SECTION_WORDS = (
     "home news world business economy tech technology science space sports? football soccer politics "
@@ -27,10 +29,30 @@ _SECTION_WORDS = (
 )
 _NEWSPAPER = re.compile(rf"\b(?:{'|'.join(_NEWSPAPER_WORDS.split())})\b", re.I)
 _SECTION = re.compile(rf"(?:(?:{'|'.join(_SECTION_WORDS.split())}|&)[\W\d_]*)+", re.I)
+_TONGUES = (
+    "english|french|german|spanish|russian|arabic|chinese|international|global|world|european|asian|us|uk"
+)
+_MEDIA = "web|online|digital|print|mobile|news"
+_KIND = "newsletter|blog|magazine|bulletin|journal|podcast|weekly|daily|newspaper|paper|web ?site|web ?page"
+_EDITION = re.compile(
+    rf"(?:the |in |an? |our )?(?:{_TONGUES}|{_MEDIA})(?:[- ]language)?"
+    rf"(?: (?:edition|service|version|page|site|web ?site|desk|section|{_KIND}))?"
+    rf"|(?:the|our) (?:{_KIND})|(?:the |an? |our )?(?:{_KIND}) (?:for|on|about|of|by|from) .{{2,60}}"
+    r"|(?:newsletter|bulletin)\s.{0,12}\d.{0,9}",
+    re.I,
+)
+_COMPOUND = re.compile(
+    r"\b(?:news(?!letter)[a-z]{3,}|[a-z]{2,}(?:press|news|bladet|blatt|zeitung|posten|avisen|wire|feed))\b",
+    re.I,
+)
 _AROUND_NAME = " ()[]/-–—.="
 _BAR = re.compile(r"[|•·»›>~/]|::")
 _LONGEST_MOTTO = 5
-_ISSUE = re.compile(r",\s(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+", re.I)
+_LONGEST_ISSUE = 14
+_ISSUE = re.compile(
+    r"[,.]\s(?:(?:daily|weekly|fortnightly|monthly|quarterly)[,.]\s)?(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+",
+    re.I,
+)
 _PLAIN_TAIL = re.compile(
     r"\s(?:agency|news|staff|news agency|sports?|online|english|international|world|service|\.com)$", re.I
 )
@@ -65,7 +87,7 @@ def looks_like_site(text: str) -> bool:
         and (_is_name(words) or (text.isupper() and len(words) <= 4))
     ):
         return True
-    return names_issue(text) or _leads_with_name(text)
+    return names_issue(text) or is_edition(text) or _leads_with_name(text)
 
 
 def names_section_of_site(text: str) -> bool:
@@ -74,9 +96,35 @@ def names_section_of_site(text: str) -> bool:
     return len(parts) > 1 and all(is_section(part) for part in parts[1:])
 
 
+def names_paper(text: str) -> bool:
+    """Whether a name holds a word that papers share, and is not that word alone."""
+    named = _is_name(text.split()) or text.isupper()
+    return (
+        bool(_NEWSPAPER.search(text) or _COMPOUND.search(text))
+        and named
+        and not is_plain_newspaper_word(text)
+    )
+
+
+def is_edition(text: str) -> bool:
+    """Whether a line is a name and, set off from it, what kind of thing bears it: "Example – English edition"."""
+    parts = site_parts(text)
+    if len(parts) < 2 or not _EDITION.fullmatch(parts[1]):
+        return False
+    words = parts[0].split()
+    return len(words) <= 6 and (_is_name(words) or parts[0].isupper())
+
+
 def names_issue(text: str) -> bool:
     """Whether a line names an issue of a paper: "The Corner, issue 31"."""
-    return bool(_ISSUE.search(text)) and len(text.split()) <= 8
+    return issued_name(text) is not None
+
+
+def issued_name(text: str) -> str | None:
+    """The name of the paper whose issue a line names."""
+    found = _ISSUE.search(text) if len(text.split()) <= _LONGEST_ISSUE else None
+    words = text[: found.start()].split() if found else []
+    return " ".join(words) if 0 < len(words) <= 6 and (_is_name(words) or text[:3].isupper()) else None
 
 
 def named_outlet(text: str, registry: Registry) -> Outlet | None:
