@@ -110,6 +110,7 @@ class OwnName:
             ):
                 words = found.split()
                 for start in range(len(words) - 1):
-                    if "".join(c for word in words[start:] if (c := word[0]).isupper()) == acronym:
+                    capitals = "".join(c for word in words[start:] if (c := word[0]).isupper())
+                    if capitals == acronym and words[start][0].isupper():
                         return " ".join(words[start:])
         return None
