@@ -74,7 +74,7 @@ class Trace(TraceRecord):
         return sentence_by_original(self)
 
     def heatmap(self) -> Figure:
-        """Returns the attribution matrix as a matplotlib figure; ``heatmap().savefig("map.png")`` keeps it."""
+        """Returns the attribution matrix as a matplotlib figure; ``figures.style.save`` keeps it with a margin."""
         from provenance.workflows.export import heatmap
 
         return heatmap([self])
