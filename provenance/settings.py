@@ -18,8 +18,6 @@ class Settings:
             (never counted). Must not exceed ``threshold``.
         candidates: how many documents of the corpus are compared in full.
             Fewer is faster and may miss a source that shares little rare text.
-        licensed: pairs "publisher<outlet" for which republication is agreed;
-            reports then say so. Changes no verdict.
         semantic: folder of a sentence-embedding model that has a say in which
             sentence of an original is nearest; None compares words alone.
             Slower, and no more sentences are found by it.
@@ -28,7 +26,6 @@ class Settings:
     threshold: float = 0.7
     unsure: float = 0.35
     candidates: int = 50
-    licensed: tuple[str, ...] = ()
     semantic: str | None = None
 
     def __post_init__(self) -> None:
@@ -42,10 +39,6 @@ class Settings:
             )
         if not isinstance(self.candidates, int) or self.candidates < 1:
             raise SettingsError(f"candidates must be a whole number from 1, not {self.candidates!r}.")
-        if isinstance(self.licensed, str):
-            raise SettingsError(
-                f"licensed must be several pairs, such as ({self.licensed!r},), not one text."
-            )
 
     def changed(self) -> dict[str, object]:
         """Returns the settings that differ from the defaults."""

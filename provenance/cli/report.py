@@ -163,7 +163,6 @@ def _trace(
     settings = Settings(
         threshold=chosen,
         unsure=min(Settings().unsure, chosen),
-        licensed=options.licensed,
         semantic=str(semantic) if semantic else None,
     )
     opened = corpus_for(corpus, selection(*filters, registry), registry, columns)

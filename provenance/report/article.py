@@ -102,9 +102,15 @@ def _facts(record: TraceRecord) -> Facts:
 
 
 def _licence(record: TraceRecord, licensed: Sequence[str]) -> list[Block]:
-    used = {match.original.outlet for s in tally.body_sentences(record) if (match := tally.origin_of(s))}
-    agreed = [pair.partition("<") for pair in licensed]
-    outlets = [giver for taker, _, giver in agreed if taker == record.article.outlet and giver in used]
+    origins = [match.original.outlet for s in tally.body_sentences(record) if (match := tally.origin_of(s))]
+    used = {outlet.casefold(): outlet for outlet in origins if outlet}
+    publisher = (record.article.outlet or "").casefold()
+    agreed = [pair.casefold().partition("<") for pair in licensed]
+    outlets = [
+        used[giver.strip()]
+        for taker, _, giver in agreed
+        if taker.strip() == publisher and giver.strip() in used
+    ]
     if not outlets:
         return []
     text = f"{record.article.outlet} is declared to republish {', '.join(outlets)} under a licence."

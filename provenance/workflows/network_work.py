@@ -97,7 +97,7 @@ def judge_for(
         frequency: number of documents that have each stem.
     """
     outlets = options["outlets"]
-    settings = Settings(**{**options["settings"], "licensed": tuple(options["settings"]["licensed"])})
+    settings = Settings(**options["settings"])
     judging = ArticleJudge(
         int(options["documents"]),
         lambda names: {name: frequency.get(name, 0) for name in names},

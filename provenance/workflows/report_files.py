@@ -36,7 +36,7 @@ class ReportOptions:
         figure_formats: which of ``FIGURE_FORMATS`` to draw figures in.
         paper: ``a4`` or ``letter``.
         theme: ``auto``, ``light`` or ``dark``, for HTML.
-        licensed: pairs ``publisher<outlet`` for which republication is agreed.
+        licensed: pairs ``publisher<outlet`` for which republication is agreed; the report says so.
         force: replace files that are there already.
 
     Raises:
@@ -55,6 +55,15 @@ class ReportOptions:
         _known(self.figure_formats, FIGURE_FORMATS, "figure format", "--figure-format")
         _known((self.paper,), ("a4", "letter"), "paper", "--paper")
         _known((self.theme,), ("auto", "light", "dark"), "theme", "--theme")
+        if isinstance(self.licensed, str):
+            raise SettingsError(
+                f"licensed holds several pairs, such as ({self.licensed!r},), and no single text."
+            )
+        for pair in self.licensed:
+            if not all(part.strip() for part in pair.partition("<")):
+                raise SettingsError(
+                    f"--licensed needs 'PUBLISHER<OUTLET', such as 'Daily<AFP', not '{pair}'."
+                )
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -270,7 +270,7 @@ def test_an_article_without_originals_is_judged_as_trace_judges_it(name: str) ->
 def test_the_verdicts_of_a_collection_are_those_of_a_trace() -> None:
     corpus = MemoryCorpus([document(STORY, "Reuters", at(8)), document(OTHER, "AP", at(7))])
     article = document((f"{STORY[0][:-1]}, Reuters reported.", *STORY[1:4], OTHER[3]), "Site", at(11))
-    options = {"documents": 2, "settings": {"licensed": ()}, "outlets": None, "credits": False}
+    options = {"documents": 2, "settings": {}, "outlets": None, "credits": False}
     judge = judge_for(options, _frequencies(corpus))
     record = json.loads(judge(0, pack(article), [pack(item) for item in corpus.documents()]))
     wanted = trace(article, corpus)

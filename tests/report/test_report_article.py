@@ -191,6 +191,8 @@ def test_declared_licences_are_said_where_they_apply() -> None:
         for note in blocks(article_page(harbour(), licensed=["Coastal Gazette<Northern Wire"]), Note)
     ]
     assert "Licensed use" in told
+    small = article_page(harbour(), licensed=["coastal gazette < northern wire"])
+    assert "Licensed use" in [note.title for note in blocks(small, Note)]
     other = article_page(harbour(), licensed=["Evening Star<Northern Wire", "Coastal Gazette<Nobody"])
     assert "Licensed use" not in [note.title for note in blocks(other, Note)]
 

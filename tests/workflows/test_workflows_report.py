@@ -176,3 +176,9 @@ def shown_tags(record: object) -> int:
     plain = replace(record, sentences=tuple(replace(s, text="x") for s in record.sentences))  # type: ignore[type-var, attr-defined]
     assert len(plain.sentences) == len(HOSTILE)
     return Trace.of(plain)._repr_html_().count("<")
+
+
+@pytest.mark.parametrize("pairs", ["Daily<AFP", ("Daily>AFP",), ("Daily<",)])
+def test_a_licence_that_names_no_publisher_and_outlet_is_refused(pairs: tuple[str, ...]) -> None:
+    with pytest.raises(SettingsError, match="licensed"):
+        ReportOptions(licensed=pairs)
