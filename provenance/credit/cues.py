@@ -53,7 +53,7 @@ _PHRASE_WORD = re.compile(
 _AFTER_MODIFIERS = re.compile(
     r"(?P<modifiers>(?:[\w.’'-]+\s){1,4})(?:newspapers?|dail(?:y|ies)|weekl(?:y|ies)|magazines?|tabloids?"
     r"|broadcasters?|websites?|sites?|portals?|outlets?|newswires?|channels?|stations?|networks?|agenc(?:y|ies)"
-    r"|papers?|affiliates?|publications?|shows?|programmes?|podcasts?)\s+$"
+    r"|papers?|affiliates?|publications?|shows?|programmes?|podcasts?|blogs?|newsletters?|titles?|rags?|wires?)\s+$"
 )
 _FROM = (
     r"(?:reports?|reporting|information|data|figures|news|footage|materials?|accounts?|stor(?:y|ies)"
@@ -175,10 +175,17 @@ def cue_before(left: str, *, sure: bool) -> Position | None:
         cue = pattern.search(near)
         if cue is not None:
             foretold = part is Part.HEARER and _FUTURE.search(near, max(0, cue.start() - 30), cue.start())
-            return None if foretold else Position(part, cue[0].strip())
+            silent = _SPOKEN.match(cue[0]) and _SILENT.search(near, max(0, cue.start() - 30), cue.start())
+            return None if foretold or silent or _HABIT.search(cue[0]) else Position(part, cue[0].strip())
     return None
 
 
+# "The mayor does not talk to Reuters", "once wrote for Le Monde", "appears nightly on the BBC".
+_SPOKEN = re.compile(r"talk|speak|sp[o]ke|wr[io]t|appear", re.IGNORECASE)
+_SILENT = re.compile(
+    r"\b(?:(?:do(?:es)?|did|will|would)\s?(?:not|n['’]t)|never|no\slonger|once|formerly|used\sto|regularly)\s$"
+)
+_HABIT = re.compile(r"^appears?\s(?:nightly|weekly|daily|monthly|regularly|often)\b", re.IGNORECASE)
 # "She will be live on Radio 1 at noon": nobody has said anything yet.
 _FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)\s(?:due\s|set\s|going\s)?to)(?:\s\w+){0,2}\s$")
 _POINTER = re.compile(

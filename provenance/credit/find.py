@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from provenance.credit.continued import Memory, Named, Reference, references
 from provenance.credit.items import covering, signs, tail
 from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
-from provenance.credit.names import LONGEST, Name, find_names
+from provenance.credit.names import LONGEST, Name, find_names, is_journal
 from provenance.credit.own import Own
 from provenance.credit.placing import Placed, cited_by, distinct, place
 from provenance.credit.positions import Part
@@ -23,7 +23,9 @@ _OPENINGS = 3  # body sentences that may open with a dateline: a headline may st
 _HEAD = 160  # characters of the body in which a dateline can stand
 
 
-def find_credits(document: Document, registry: Registry) -> dict[int, tuple[Credit, ...]]:
+def find_credits(
+    document: Document, registry: Registry, publishers: Collection[str] = ()
+) -> dict[int, tuple[Credit, ...]]:
     """Returns whom an article names as its sources, keyed by sentence index.
 
     A credit stands at the sentence that holds it; one that covers the whole
@@ -33,15 +35,16 @@ def find_credits(document: Document, registry: Registry) -> dict[int, tuple[Cred
     Args:
         document: the article, clean and split.
         registry: the known outlets.
+        publishers: names of outlets that the registry may lack, as of the documents that stand beside the article.
     """
-    return _Finder(document, registry).run()
+    return _Finder(document, registry, publishers).run()
 
 
 class _Finder:
-    def __init__(self, document: Document, registry: Registry) -> None:
+    def __init__(self, document: Document, registry: Registry, publishers: Collection[str]) -> None:
         self._document = document
         self._registry = registry
-        self._names = _by_sentence(document, find_names(document, registry))
+        self._names = _by_sentence(document, find_names(document, registry, publishers))
         self._own = Own(document, registry)
         told = [s.index for s in document.sentences if s.role is Role.BODY and s.text.count(" ") > _TELLING]
         self._first, self._last = (told[0], told[-1]) if told else (-1, -1)
@@ -214,6 +217,7 @@ class _Finder:
         speeches: Sequence[Speech],
     ) -> None:
         index, memory = sentence.index, self._memory
+        placed = [p for p in placed if not is_journal(p.name.outlet)]
         speaking = [p for p in placed if p.position.part is not Part.CITED] or list(placed)
         cited = [p for p in placed if p not in speaking]
         for p in [*cited, *speaking[::-1]]:
@@ -266,7 +270,9 @@ def _outlet_credit(sentence: Sentence, placed: Placed, all_placed: Sequence[Plac
 
 
 def _credit(name: Name, cue: str, scope: Scope, citing: tuple[str, ...] = ()) -> Credit:
-    return Credit(name.written, name.outlet, CreditKind.OUTLET, cue, name.start, name.end, scope, citing)
+    journal = is_journal(name.outlet)
+    outlet, kind = (None, CreditKind.INSTITUTION) if journal else (name.outlet, CreditKind.OUTLET)
+    return Credit(name.written, outlet, kind, cue, name.start, name.end, scope, citing)
 
 
 def _unknown(sentence: Sentence, start: int, end: int) -> Name:

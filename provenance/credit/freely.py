@@ -107,7 +107,7 @@ _PEOPLE_AT = re.compile(
     r"\b(?:people|folks|colleagues|friends|team|sleuths|crunchers|men|women|reporters"
     r"|journalists)\s(?:over\s)?(?:at|of|from)\s(?:the\s)?$"
 )
-_INVERTED = re.compile(rf"[,”\"’'»–—]\s*(?P<cue>{_SPEAKS})\s$")
+_INVERTED = re.compile(rf"[,”\"’'»–—]\s*(?P<cue>{_SPEAKS})\s(?:[a-z-]+\s){{0,3}}$")
 _RIGHT = re.compile(
     rf"{_HANDS}{_ADVERBS}\s(?P<cue>(?:is|are|was|were)\s(?:not\s(?:mistaken|wrong|misinformed)|right"
     rf"|correct|well[- ]informed|to\sbe\s(?:believed"
@@ -184,7 +184,7 @@ _WIRE = re.compile(
 )
 _POSSESSED = re.compile(
     r"['’]s?\s(?:own\s)?(?P<cue>scoop|exclusive|stor(?:y|ies)|find|discovery|words?|reporting|work"
-    r"|revelation|news)?\b"
+    r"|revelation|news)\b"
 )
 _THIS_IS = re.compile(
     r"\b(?:make\s(?:that|it)\s(?:the\s)?$|(?:that|this|it|which|all|that's|these)(?:['’]s|\s(?:is|was|are|were))\s(?:all\s)?(?:the\s)?$)",
@@ -223,7 +223,7 @@ def _subject(left: str, sentence: str, end: int) -> Position | None:
     if _IF.search(left) and (right := _RIGHT.match(sentence, end)):
         return Position(Part.SPEAKER, right["cue"])
     if _THIS_IS.search(left) and (own := _POSSESSED.match(sentence, end)):
-        return Position(Part.SPEAKER, own["cue"] or "own")
+        return Position(Part.SPEAKER, own["cue"])
     if _TAG_BEGINS.search(left) and (tag := _TAG.match(sentence, end)):
         return Position(Part.SPEAKER, tag["cue"])
     if _ENDS.match(sentence, end) and (inverted := _INVERTED.search(left)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from provenance.model import Document
@@ -79,9 +79,10 @@ _FOREIGN = re.compile(
 _DESCRIPTION = re.compile(
     r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
     r"|information) (?:agency|service)"
-    r"|(?i:news|media|local|online|regional|independent|investigative|opposition|state|sports?|business) outlet"
+    r"|(?i:news|media|local|online|regional|independent|investigative|opposition|state|sports?"
+    r"|business) outlet"
     r"|news (?:site|website|portal|channel|network)|newspaper|newswire|broadcaster|magazine"
-    r"|tabloid|website"
+    r"|tabloid|website|blog|newsletter"
     r"|daily|weekly|portal)\b(?!['’])"
 )
 _CALLED = re.compile(
@@ -118,9 +119,26 @@ _QUALITY = re.compile(r".*-(?:based|run|owned|language|backed|funded|controlled)
 _BARE = re.compile(rf"(?:The )?(?:{_SHORT_HEADS})")
 
 
-def find_names(document: Document, registry: Registry) -> list[Name]:
-    """Returns the outlet names of an article in order; none overlaps another or reaches over a sentence."""
-    names = list(_registered(document.text, registry))
+def is_journal(name: str) -> bool:
+    """Whether a name is that of a journal of science: a source, but none that publishes news."""
+    return _JOURNAL.match(name) is not None
+
+
+_JOURNAL = re.compile(
+    r"(?:The )?(?:[A-Z]\w+ ){0,3}(?:Journal|Annals|Archives|Transactions|Proceedings|Reviews?"
+    r"|Letters) of (?!Commerce\b|the Week\b)"
+)
+
+
+def find_names(document: Document, registry: Registry, publishers: Collection[str] = ()) -> list[Name]:
+    """Returns the outlet names of an article in order; none overlaps another or reaches over a sentence.
+
+    Args:
+        document: the article.
+        registry: the known outlets.
+        publishers: outlets that the registry may lack, of documents that stand beside the article.
+    """
+    names = [*_registered(document.text, registry), *_published(document.text, registry, publishers)]
     for sentence in document.sentences:
         if len(sentence.text) > LONGEST:
             continue
@@ -143,6 +161,30 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
         if not sure and _is_family_name(text, mention.name, registry):
             continue
         yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
+
+
+def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
+    """Outlets that have documents in the corpus are known by the whole of their name."""
+    for publisher in sorted(publishers):
+        words = re.findall(r"[\w'’&.-]+", publisher.removeprefix("The "))
+        if not words or registry.get(publisher) is not None or not publisher[:1].isupper():
+            continue
+        if any(word.casefold() in _BODIES for word in words):
+            continue
+        sure = len(words) > 1 or not _means_more(text, words[0])
+        written = r"\s".join(map(re.escape, words))
+        for match in re.finditer(rf"\b{written}\b", text):
+            yield Name(publisher, match[0], match.start(), match.end(), None, sure)
+
+
+_BODIES = lists.INSTITUTIONS - {"agency", "service", "city", "state", "press"}
+
+
+def _means_more(text: str, word: str) -> bool:
+    """Whether a title of one word ("Echo") is written small somewhere, or stands in longer names."""
+    written = re.escape(word)
+    longer = rf"\b(?!The\b)[A-Z][\w'’-]* {written}\b|\b{written} [A-Z]"
+    return re.search(rf"{longer}|\b{re.escape(word.lower())}\b", text) is not None
 
 
 def _is_family_name(text: str, name: str, registry: Registry) -> bool:
@@ -177,7 +219,8 @@ _TELLING = {
     "head": frozenset(head.split()[0] for head in f"{_SURE_HEADS}|{_OTHER_HEADS}".split("|")),
     "first": frozenset(_FIRST_WORDS.split("|")),
     "description": lists.words(
-        "channel station network agency service outlet site website portal newspaper newswire broadcaster "
+        "blog newsletter channel station network agency service outlet site website portal newspaper newswire "
+        "broadcaster "
         "magazine tabloid daily weekly"
     ),
 }

@@ -20,6 +20,7 @@ from provenance.credit.cues import (
     phrase_start,
 )
 from provenance.credit.freely import freely
+from provenance.credit.turns import turn_of_phrase
 from provenance.credit.verbs import (
     REPORTED,
     before_its_work,
@@ -64,7 +65,15 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         or _asking(sentence, end)
         or _let_know(sentence, begin, end)
         or heading(sentence, begin, end)
-        or ((_appended(sentence, start, end) or freely(sentence, begin, end)) if sure else None)
+        or (
+            (
+                _appended(sentence, start, end)
+                or freely(sentence, begin, end)
+                or turn_of_phrase(sentence, begin, end)
+            )
+            if sure
+            else None
+        )
     )
 
 

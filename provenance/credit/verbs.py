@@ -28,7 +28,7 @@ WORKS = (
     r"|columns?|headlines?|front\spages?"
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast|items?|newsflash(?:es)?|write-ups?"
-    r"|exposés?|scoops?|tickers?"
+    r"|exposés?|scoops?|tickers?|reckoning|arithmetic"
 )
 _HANDS = re.compile(
     rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s(?!(?:for|of|to|in|on|at|the|an?|and|by)\s)[\w-]+){{0,2}}?"
@@ -83,7 +83,7 @@ SAYING = (
     r"|insisted|insists|contends|contended|maintains"
     r"|maintained|blamed|acknowledged|announces?|announced|broke\sthe|ran\s(?:an?"
     r"|the)(?:\s\w+)?\s(?:stor(?:y|ies)|reports?|pieces?|articles?|headlines?)\s(?:on|about|saying"
-    r"|claiming|that|under|headed)|carried|carries|rated"
+    r"|claiming|that|under|headed)|carried|carries(?!\sno\b)|rated"
     r"|admitted|admits|conceded|concedes|urged|urges|calculates|put\sit(?!\s(?:side|up|out|aside"
     r"|together|down|beside|next))|(?:reached\sout\sto|contacted)(?=\s)|sought\scomments?|profile[ds]"
     r"|(?:gave|gives)(?=\s[^,;.]{1,50}\b(?:rating|Pinocchios?|chance|odds|grade|score)\b)"

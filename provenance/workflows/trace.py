@@ -193,7 +193,7 @@ class _Tracer:
         article, originals, remarks = dated(article, originals)
         filed = signed(originals, self._registry)
         originals = [replace(d, outlet=filed[d.id]) if d.id in filed else d for d in originals]
-        credits = find_credits(article, self._registry)
+        credits = find_credits(article, self._registry, {d.outlet for d in originals if d.outlet})
         aligned = self._align(article, originals, credits)
         return Trace.of(self._record(article, originals, credits, aligned, frozenset(filed), remarks))
 

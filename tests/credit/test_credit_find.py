@@ -300,3 +300,44 @@ def test_who_told_the_agency_of_the_dateline_is_credited_where_a_paper_published
 )
 def test_free_words_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
     find_credits(document("A clerk told AFP so.", hostile[:2990]), REGISTRY)
+
+
+def test_an_outlet_of_the_corpus_is_known_by_its_name() -> None:
+    text = document("Only nine boats sailed, Quayside Notes counted.", "The mill is gone, retorts Boatglass.")
+    found = find_credits(text, REGISTRY, ("Quayside Notes", "Boatglass", "Brenn City Council"))
+    assert [credited(found[i]) for i in (0, 1)] == [["Quayside Notes"], ["Boatglass"]]
+
+
+def test_an_office_that_publishes_is_no_outlet_of_the_corpus() -> None:
+    office = "Brenn City Council"
+    found = find_credits(document(f"The {office} said that nine boats sailed."), REGISTRY, (office,))
+    assert credited(found.get(0, ())) == []
+
+
+def test_an_outlet_of_the_corpus_whose_name_is_a_common_word_needs_a_plain_verb_of_reporting() -> None:
+    text = document("An echo came back.", "The mill is gone, retorts Echo.", "Nine died, Echo reported.")
+    found = find_credits(text, REGISTRY, ("Echo",))
+    assert [credited(found.get(i, ())) for i in (1, 2)] == [[], ["Echo"]]
+
+
+def test_a_journal_of_science_is_a_source_but_no_outlet() -> None:
+    found = find_credits(document("Writing in the Journal of Lake Studies, they describe a worm."), REGISTRY)
+    assert credited(found[0]) == []
+    assert [credit.name for credit in found[0]] == ["Journal of Lake Studies"]
+    assert found[0][0].kind is CreditKind.INSTITUTION
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "At Reuters " + "they " * 500,
+        "It took Reuters " + "a week " * 400,
+        "(" + "a, " * 900 + "to Reuters)",
+        "Reuters's " + "latest " * 400 + ":",
+        "Thus, so far, " * 200 + "Reuters.",
+        "if " + "Reuters's people " * 150,
+        "writes our " + "dear " * 500 + "colleague at Reuters.",
+    ],
+)
+def test_turns_of_phrase_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
+    find_credits(document(hostile[:2990]), REGISTRY)
