@@ -23,6 +23,8 @@ _OF_AGENCIES = re.compile(
     rf"(?:{_PLACES}(?P<when>[,.]?\s?{_WHEN})?\s?)?(?:"
     # OSLO, May 4 (Reuters) -    Brevik (dpa) -    (AP) —    Lima, May 4 (EFE).-
     rf"[(\[]\s?{_AGENCY}\s?[)\]]\s?[.:,]?{_DASH}"
+    # (ANSA) - ROME, MAY 4 - The minister
+    rf"(?:(?(when)(?!)|{_PLACES},\s{_WHEN}{_DASH}{_NEXT}))?"
     # NEW DELHI, May 4 (PTI) The minister    PARIS, May 3 (AFP): The minister
     rf"|(?(when)\({_AGENCY}\)[.:]?\s{_NEXT}|(?!))"
     # OSLO (Site News / Agency - 4th May, 2021) The president

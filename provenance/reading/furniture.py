@@ -49,7 +49,8 @@ _BESIDE_DATES = (
     "edt bst ist cet msk local read min mins minute minutes reading ago an a hour hours day days monday "
     "tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun edition evening "
     "morning first online upd am pm the of by from hrs h et pt jst sgt veröffentlicht aktualisiert uhr "
-    "publié mis à jour le publicado actualizado опубликовано обновлено no issue"
+    "amended revised corrected released version local publié mis "
+    "à jour le publicado actualizado опубликовано обновлено no issue"
 )
 _STAMP_WORDS = frozenset(_BESIDE_DATES.split())
 
@@ -172,8 +173,8 @@ def is_stamp(text: str) -> bool:
     if len(text) > 160 or not _DIGIT.search(text):
         return False
     rest, position = [], 0
-    for stamp in find_stamps(text):
-        if stamp.iso is None and ":" not in text[stamp.start : stamp.end]:
+    for stamp in find_stamps(text, short_years=True):
+        if stamp.iso is None and not stamp.clock:
             return False
         rest.append(text[position : stamp.start])
         position = stamp.end
@@ -192,7 +193,7 @@ def is_menu(text: str) -> bool:
     if text.rstrip().endswith((".", "!", "?")):
         return False
     entries = [e for e in _MENU_MARK.split(text.strip(" |•·»›>/")) if e]
-    if len(entries) < 3 or any(find_stamps(text)):
+    if len(entries) < 3 or any(find_stamps(text, short_years=True)):
         return False
     return (
         all(len(e.split()) <= 4 for e in entries) and sum(len(e.split()) for e in entries) / len(entries) <= 3

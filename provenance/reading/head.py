@@ -31,7 +31,7 @@ _MAY_NAME_SITE = frozenset(
     {"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"}
 )
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I)
-_PUNCTUATION = r"[\s|,·•:(–—-]*"
+_PUNCTUATION = r"[\s|,·•:/(–—-]*"
 _LABEL_BEFORE = re.compile(
     _PUNCTUATION
     + r"\b(?:(?:first |last |originally )?(?:published|posted|updated?|issued|created|modified|input|dated?)"
@@ -40,7 +40,9 @@ _LABEL_BEFORE = re.compile(
     + r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[\s,.]*)?$",
     re.I,
 )
-_SEPARATORS = re.compile(r"(?:\s?(?:Uhr|hrs?|h)\b)?[\s|,·•;:/–—-]*")
+_SEPARATORS = re.compile(
+    r"(?:\s?(?:Uhr|hrs?|h|local)\b)?(?:\s?\(?(?:[A-Z][\w-]{1,20} ){0,2}(?:local )?time\b\)?)?[\s|,.·•;:/–—-]*"
+)
 _TITLE_BORDER = re.compile(r"\s[|·»–—-]\s")
 _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _BESIDE = re.compile(r"\s?[|,·•–—/-]|\s(?:by|from|updated|last|modified|edition)\b", re.I)
@@ -48,6 +50,9 @@ _AFTER_BAR = re.compile(r"[|·•]\s?$")
 _FILED_FROM = re.compile(r"\s(?:in|at|and|with|for)\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STANDFIRST_WORDS = 4
+_MARKS = frozenset("|,.·•:;/()–—-")
+_BARS = frozenset("|·•/")
+_LONGEST_DATED = 12
 _LONG_LINE = 5
 
 
@@ -118,7 +123,7 @@ def _marks_head(piece: Piece) -> bool:
     text = piece.text
     if len(text) > LONGEST_LINE or piece.prose:
         return False
-    return is_stamp(text) or is_byline(text) or any(s.iso for s in find_stamps(text))
+    return is_stamp(text) or is_byline(text) or any(s.iso for s in find_stamps(text, short_years=True))
 
 
 def _may_be_standfirst(piece: Piece) -> bool:
@@ -132,7 +137,7 @@ def _without_metadata(piece: Piece, head: Head, registry: Registry) -> list[Piec
     if piece.role is Role.CAPTION:
         return [piece]
     if piece.why:
-        head.stamps += find_stamps(piece.text) if is_stamp(piece.text) else []
+        head.stamps += find_stamps(piece.text, short_years=True) if is_stamp(piece.text) else []
         return [piece]
     return _without_stamp(piece, head, registry)
 
@@ -142,10 +147,8 @@ def _without_stamp(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     text = piece.text
     if len(text) > LONGEST_LINE or piece.words > 24 or (piece.ends and not text.endswith(")")):
         return [piece]
-    stamps = [s for s in find_stamps(text) if s.iso or ":" in text[s.start : s.end]]
-    if not stamps:
-        return [piece]
-    if not _stands_apart(text, stamps):
+    stamps = [s for s in find_stamps(text, short_years=True) if s.iso or s.clock or _set_off(text, s)]
+    if not stamps or not (_set_off(text, stamps[0]) or _stands_apart(text, stamps)):
         return [piece]
     head.stamps += stamps
     label = _LABEL_BEFORE.search(text[: stamps[0].start])
@@ -156,6 +159,25 @@ def _without_stamp(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     result = parts[: bool(text[:left].strip())]
     result.append(parts[len(result)].dropped(STAMP))
     return [*result, *(_beside_stamp(p, text[:right], registry) for p in parts[len(result) :])]
+
+
+def _set_off(text: str, stamp: Stamp) -> bool:
+    """Whether marks part a date from what stands beside it: "| 4 May |", "Late edition, 4 May", "Tuesday 4 May. By".
+
+    A day without year and clock needs a weekday, a bar on both sides, or the end of the line to be no part of a
+    phrase.
+    """
+    label = _LABEL_BEFORE.search(text[: stamp.start])
+    before, behind = text[: label.start() if label else stamp.start].rstrip(), text[stamp.end :].strip()
+    parted = label[0].strip() if label else ""
+    if before and not (before[-1] in _MARKS or parted[:1] in _MARKS):
+        return False
+    stopped = text[stamp.end - 1] in _MARKS  # "4 May." with its stop
+    if behind and not stopped and behind[0] not in _MARKS:
+        return False
+    if stamp.iso or stamp.clock or stamp.weekday is not None or not (before and behind):
+        return len(text.split()) <= _LONGEST_DATED or bool(stamp.iso)
+    return behind[0] in _BARS and (before[-1] in _BARS or parted[:1] in _BARS)
 
 
 def _stands_apart(text: str, stamps: list[Stamp]) -> bool:

@@ -65,7 +65,7 @@ def _opening_stamps(pieces: Sequence[Piece]) -> Iterator[Stamp]:
         if bodies > 1:
             return
         if piece.why == STAMP:
-            yield from find_stamps(piece.text)
+            yield from find_stamps(piece.text, short_years=True)
 
 
 def _filing_lines(pieces: Sequence[Piece]) -> Iterator[str]:

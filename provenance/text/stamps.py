@@ -49,7 +49,7 @@ _ZONE = (
     + r")\b|Z\b)"
 )
 _TIME = (
-    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?P<hour>[01]?\d|2[0-3])[:.hH](?P<minute>[0-5]\d)(?::[0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     rf"(?:[\s|,·•(]{{0,3}}{_ZONE})?"
 )
 _GAP = r"(?:\s*[,|·•–—/-]\s*|\s+)(?:at\s+|um\s+|à\s+|в\s+)?"
@@ -68,6 +68,17 @@ _ISO = re.compile(
     r"(?<!\d)(?P<date>(?:19|20)\d\d-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
 )
 _PLAIN_DATES = [re.compile(p) for p in _DATES]
+_SHORT_YEAR = r"(?P<short>\d\d)"
+# 13/03/25    13.03.25    11 Oct 24    4-Jun-25    4 June '25    June 4, '25
+_SHORT_DATES = tuple(
+    re.compile(p)
+    for p in (
+        rf"(?<![\d./-])(?P<first>0?[1-9]|[12]\d|3[01])(?P<sep>[./])(?P<second>0?[1-9]|[12]\d|3[01])(?P=sep){_SHORT_YEAR}"
+        r"(?![\d/]|[.:]\d)",
+        rf"(?<![\d:]){_DAY}[\s-]{MONTH}[\s-]['’]?{_SHORT_YEAR}(?=\s*(?:$|[|,·•;/()—–-]))",
+        rf"\b{MONTH}\s{_DAY},?\s['’]{_SHORT_YEAR}(?!\d)",
+    )
+)
 _TIME_AFTER = re.compile(_GAP + _TIME, re.IGNORECASE)
 _TIME_BEFORE = re.compile(_TIME + _GAP + r"$", re.IGNORECASE)
 _ZONE_AFTER = re.compile(r"[\s|,·•(]{0,3}" + _ZONE, re.IGNORECASE)
@@ -77,7 +88,10 @@ _DIGIT = re.compile(r"\d")
 _WEEKDAY = r"\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 _WEEKDAY_BEFORE = re.compile(_WEEKDAY + r"[\s,.]{0,3}(?:the\s)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"[\s,(]{1,3}" + _WEEKDAY, re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:up-?dated?|modified|upd|edited|revised|corrected)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:up-?dated?|modified|upd|edited|revised|corrected|amended)\b", re.IGNORECASE)
+
+
+_LAST_CENTURY = 70
 
 
 class Stamp(NamedTuple):
@@ -123,10 +137,14 @@ def earliest(stamps: Iterator[Stamp] | list[Stamp]) -> str | None:
     return min((iso for iso in same_day if len(iso) > 10), default=first)
 
 
-def find_stamps(text: str) -> Iterator[Stamp]:
-    """Find dates with the times beside them, left to right."""
+def find_stamps(text: str, *, short_years: bool = False) -> Iterator[Stamp]:
+    """Find dates with the times beside them, left to right.
+
+    ``short_years`` reads years of two digits too, where it is clear which number is the day ("13/03/25"): in the
+    head of a page they are years, in running text they may be anything.
+    """
     position = 0
-    for match in _date_matches(text):
+    for match in _date_matches(text, short_years):
         if match.start() < position:
             continue
         whole_moment = match.re is _ISO
@@ -136,11 +154,12 @@ def find_stamps(text: str) -> Iterator[Stamp]:
             position = stamp.end
 
 
-def _date_matches(text: str) -> list[re.Match[str]]:
+def _date_matches(text: str, short_years: bool) -> list[re.Match[str]]:
     """All that looks like a date; of two that begin together the longer comes first."""
     if not _DIGIT.search(text):
         return []
-    found = [m for pattern in (_ISO, *_PLAIN_DATES) for m in pattern.finditer(text) if names_month(m)]
+    patterns = (_ISO, *_PLAIN_DATES, *_SHORT_DATES) if short_years else (_ISO, *_PLAIN_DATES)
+    found = [m for pattern in patterns for m in pattern.finditer(text) if names_month(m)]
     return sorted(found, key=lambda m: (m.start(), -m.end()))
 
 
@@ -164,6 +183,14 @@ def _plain_stamp(text: str, match: re.Match[str], position: int) -> Stamp | None
     parts = match.groupdict()
     year = int(parts["year"]) if parts.get("year") else None
     month, day = _month_and_day(parts)
+    if short := parts.get("short"):
+        if (
+            parts.get("sep") == "/"
+            and month != day
+            and int(parts["first"] or 0) <= 12 >= int(parts["second"] or 0)
+        ):
+            return None  # day or month first: nobody knows
+        year = 2000 + int(short) if int(short) < _LAST_CENTURY else 1900 + int(short)
     if (
         parts.get("sep") == "/"
         and parts.get("first")
