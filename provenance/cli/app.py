@@ -8,8 +8,15 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("trace", "report", "network", "serve", "corpus", "exercise")
-"""In the order in which help lists them; each has a module of its name in this package."""
+COMMANDS = {
+    "trace": "Trace articles to their originals, sentence by sentence.",
+    "report": "Write reports on articles: PDF, HTML, figures and data.",
+    "network": "Find who copied whom over a whole collection.",
+    "serve": "Show it all in a web page on this machine.",
+    "corpus": "Keep the documents that articles are traced against.",
+    "exercise": "Make classroom exercises, and mark the answers.",
+}
+"""In the order in which help lists them, with what it says in one line; each has a module of its name here."""
 GROUPS = ("corpus", "exercise")
 """Those that have commands of their own."""
 
@@ -40,9 +47,9 @@ def program(names: Iterable[str] = COMMANDS) -> typer.Typer:
     for name in names:
         module = import_module(f"provenance.cli.{name}")
         if name in GROUPS:
-            app.add_typer(getattr(module, f"{name}_app"), name=name)
+            app.add_typer(getattr(module, f"{name}_app"), name=name, short_help=COMMANDS[name])
         else:
-            app.command(epilog=module.EXAMPLE)(getattr(module, name))
+            app.command(epilog=module.EXAMPLE, short_help=COMMANDS[name])(getattr(module, name))
     return app
 
 

@@ -46,6 +46,7 @@ Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout.")]
 
 @corpus_app.command(
     "add",
+    short_help="Add files, folders, tables, archives, feeds or addresses.",
     epilog="Examples: provenance corpus add stories/ dump.jsonl.gz --column text=Body   |   "
     "provenance corpus add --url https://example.org/feed.xml --outlet Example",
 )
@@ -120,7 +121,9 @@ def add_documents(
 
 
 @corpus_app.command(
-    "list", epilog="Example: provenance corpus list --outlet AFP --since 2022-01-01 --text curfew"
+    "list",
+    short_help="List documents, latest first.",
+    epilog="Example: provenance corpus list --outlet AFP --since 2022-01-01 --text curfew",
 )
 def list_documents(
     *,
@@ -156,7 +159,11 @@ def list_documents(
             say("No document fits.")
 
 
-@corpus_app.command("show", epilog="Example: provenance corpus show 3fd7b0f862eb")
+@corpus_app.command(
+    "show",
+    short_help="Show a document, its places and near-duplicates.",
+    epilog="Example: provenance corpus show 3fd7b0f862eb",
+)
 def show_one(
     identifier: Annotated[
         str, typer.Argument(metavar="ID", help="Id of a document, or the beginning of it.")
@@ -182,7 +189,11 @@ def show_one(
         show_document(shown)
 
 
-@corpus_app.command("remove", epilog="Example: provenance corpus remove 3fd7b0f862eb")
+@corpus_app.command(
+    "remove",
+    short_help="Remove documents, with all their places.",
+    epilog="Example: provenance corpus remove 3fd7b0f862eb",
+)
 def remove_documents(
     identifiers: Annotated[
         list[str], typer.Argument(metavar="ID...", help="Ids, or the beginnings of them.")
@@ -200,7 +211,9 @@ def remove_documents(
         say(f"Removed {counted(len(removed), 'document')}.")
 
 
-@corpus_app.command("info", epilog="Example: provenance corpus info --json")
+@corpus_app.command(
+    "info", short_help="Count a corpus by outlet and month.", epilog="Example: provenance corpus info --json"
+)
 def show_info(corpus: Corpus = None, json: Json = False) -> None:
     """Count a corpus: documents by outlet and month, sizes, fingerprint, health."""
     from provenance.workflows.corpus import info, place_of
@@ -213,7 +226,11 @@ def show_info(corpus: Corpus = None, json: Json = False) -> None:
         show_totals(place, totals)
 
 
-@corpus_app.command("verify", epilog="Example: provenance corpus verify && echo sound")
+@corpus_app.command(
+    "verify",
+    short_help="Check every document and the index.",
+    epilog="Example: provenance corpus verify && echo sound",
+)
 def verify_corpus(corpus: Corpus = None, json: Json = False) -> None:
     """Check every document against its hash, and the index against the documents."""
     from provenance.workflows.corpus import place_of, verify
@@ -234,7 +251,9 @@ def verify_corpus(corpus: Corpus = None, json: Json = False) -> None:
         raise typer.Exit(FAILED)
 
 
-@corpus_app.command("reindex", epilog="Example: provenance corpus reindex")
+@corpus_app.command(
+    "reindex", short_help="Build the search index anew.", epilog="Example: provenance corpus reindex"
+)
 def reindex_corpus(corpus: Corpus = None, json: Json = False) -> None:
     """Build the search index anew from the documents; reading goes on meanwhile."""
     from provenance.workflows.corpus import place_of, reindex
@@ -249,7 +268,11 @@ def reindex_corpus(corpus: Corpus = None, json: Json = False) -> None:
         say(f"The index of {counted(documents, 'document')} was built anew.")
 
 
-@corpus_app.command("export", epilog="Example: provenance corpus export --out backup.jsonl.gz")
+@corpus_app.command(
+    "export",
+    short_help="Write documents as JSON lines.",
+    epilog="Example: provenance corpus export --out backup.jsonl.gz",
+)
 def export_corpus(
     corpus: Corpus = None,
     out: Annotated[

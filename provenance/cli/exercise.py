@@ -23,7 +23,7 @@ exercise_app = typer.Typer(
     rich_markup_mode=None,
 )
 
-exercise_app.command(epilog=GRADE_EXAMPLE)(grade)
+exercise_app.command(epilog=GRADE_EXAMPLE, short_help="Mark the answers of a class.")(grade)
 
 
 class KindName(StrEnum):
@@ -56,7 +56,7 @@ class LanguageLevelName(StrEnum):
     C1 = "C1"
 
 
-@exercise_app.command(epilog=EXAMPLE)
+@exercise_app.command(epilog=EXAMPLE, short_help="Make worksheets, keys and a lesson sheet.")
 def make(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article: a file, or - for stdin.")],
     corpus: Annotated[
@@ -120,7 +120,10 @@ def make(
     _tell(made)
 
 
-@exercise_app.command(epilog="Example: provenance exercise pack --out pack/ --level easy --language-level B1")
+@exercise_app.command(
+    short_help="Write ready exercises on invented events.",
+    epilog="Example: provenance exercise pack --out pack/ --level easy --language-level B1",
+)
 def pack(
     level: Annotated[
         LevelName, typer.Option(help="How hard: easy has hints and fewer choices.")

@@ -226,6 +226,21 @@ def test_hostile_text_reaches_no_terminal(capsys, tmp_path):
     assert "[bold]that[/bold]" in out.replace("\n", " ").replace("  ", "")
 
 
+def test_help_lists_every_command_in_one_whole_line(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run(capsys, "--help")
+    listed = out.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in listed] == [
+        "trace",
+        "report",
+        "network",
+        "serve",
+        "corpus",
+        "exercise",
+    ]
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["trace", ARTICLE, "--corpus", CORPUS]])
 def test_neither_help_nor_a_trace_loads_pandas_or_matplotlib(arguments):
     program = (
