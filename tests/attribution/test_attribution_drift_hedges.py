@@ -7,6 +7,7 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    ("The mill plans to open the new weir by May.", "The mill intends to open the new weir by May."),
     (
         "The boat leaned to port, according to the coast guard.",
         "The boat leaned to port, the coast guard believes.",
@@ -29,6 +30,11 @@ SAME = [
     ("The line is expected to cost $7 billion.", "The line will probably cost $7 billion."),
 ]
 OTHER = [
+    (
+        "The council is considering a ban on night flights.",
+        "The council has decided on a ban on night flights.",
+    ),
+    ("The mill hopes to open the new weir by May.", "The mill will open the new weir by May."),
     ("A complaint has not been lodged so far, she said.", "No complaint was lodged."),
     ("No infections have been reported in Brenn so far.", "Nobody in Brenn has been reported ill."),
     ("Eleven scenes are near copies of an older film.", "Eleven scenes are copies of an older film."),

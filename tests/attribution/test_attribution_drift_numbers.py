@@ -22,6 +22,7 @@ SAME = [
     ("Unemployment rose to 2.7 percent.", "Unemployment rose to 3 percent."),
     ("Nearly 18 percent of the trams stood idle.", "Almost a fifth of the trams stood idle."),
     ("One in four trams stood idle.", "A quarter of the trams stood idle."),
+    ("The mill makes 400,000 jars a year.", "The mill makes 400,000 jars annually."),
     ("The bell rang twice.", "The bell rang two times."),
     ("The pier opens in December.", "The pier opens on 3 December."),
     ("The pier opens next year.", "The pier opens in 2038."),
@@ -59,6 +60,8 @@ OTHER = [
     ),
     ("Work on the pier begins next spring.", "Work on the pier begins this spring.", "date"),
     ("Work on the pier begins next year.", "Work on the pier begins this year.", "date"),
+    ("The mill makes 400,000 jars a year.", "The mill makes 400,000 jars a month.", "number"),
+    ("The pool opens in the summer holidays.", "The pool opens in the winter holidays.", "date"),
     ("The pier was shut last winter.", "The pier was shut last summer.", "date"),
     (
         "She bought the same soft cheese every Friday for 30 years and ate it on bread.",

@@ -7,6 +7,10 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    (
+        "The mill accused the union of hiding a report.",
+        "The union was accused by the mill of hiding a report.",
+    ),
     ("The weir is safe, the fire brigade said.", "The weir is safe, according to firefighters."),
     ("The weir is safe, police said.", "The weir is safe, officials said."),
     ("The weir is safe, a court spokesman said.", "The weir is safe, the judges said."),
@@ -27,6 +31,12 @@ SAME = [
     ("The weir, the mayor said, is safe.", "The mayor told reporters that the weir is safe."),
 ]
 OTHER = [
+    (
+        "The mill accused the union of hiding a report.",
+        "The union accused the mill of hiding a report.",
+        "attribution",
+    ),
+    ("The weir is safe, the dam agency said.", "The weir is safe, the builder said.", "attribution"),
     (
         "The fire began in a shed, according to the fire brigade.",
         "The fire began in a shed, according to the police.",

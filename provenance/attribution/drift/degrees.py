@@ -32,13 +32,23 @@ _OPEN = words(
     "whether if unless unclear question questions unknown doubt doubts asked ask asking may might could"
 )
 _CLAUSE = 8  # words behind "whether"
+_TO_DO = words("aim aims hope hopes want wants seek seeks wish wishes aimed hoped wanted sought")
+_TENTATIVE = _TO_DO | words(
+    "consider considers considering considered mulls mulling weighs weighing explores exploring proposes proposed"
+)
+_INTENT = _TENTATIVE | words(
+    "plan plans planned intend intends may might could would likely expected expects probably perhaps"
+)
+_SETTLED = re.compile(
+    r"\b(?:will|is to|are to|(?:has|have) (?:decided|agreed|resolved|approved|imposed|adopted|ordered))\b"
+)
 _NEAR = 6  # words before a limit that tell what it limits
 _NOUN = 2  # words between "several" and what is counted
 
 
 def find_degrees(pair: Pair) -> list[Finding]:
     """Finds limits and approximations that were left out, and "some" that became "all"."""
-    return [*_limits(pair), *_almost(pair), *_steps(pair), *_whether(pair)]
+    return [*_limits(pair), *_almost(pair), *_steps(pair), *_whether(pair), *_intents(pair)]
 
 
 def _limits(pair: Pair) -> list[Finding]:
@@ -62,6 +72,23 @@ def _whether(pair: Pair) -> list[Finding]:
     if sum(word in pair.article.stems for word in asked) < max(2, len(asked) / 2):
         return []
     return [Finding("hedge", pair.original.characters(index, min(index + 3, len(pair.original.words))), None)]
+
+
+def _intents(pair: Pair) -> list[Finding]:
+    """ "Is considering a ban", "hopes to open" became "has decided on a ban", "will open"."""
+    settled = _SETTLED.search(pair.article.text)
+    if not settled or not pair.near or not _INTENT.isdisjoint(pair.article.lower):
+        return []
+    for i, word in enumerate(pair.original.lower[:-1]):
+        if (
+            word not in _TENTATIVE
+            or i in pair.kept
+            or (word in _TO_DO and pair.original.lower[i + 1] != "to")
+        ):
+            continue
+        if pair.same_gap(pair.original.characters(i, i + 1), settled.span()):
+            return [Finding("hedge", pair.original.characters(i, i + 1), settled.span())]
+    return []
 
 
 def _denies(side: Side) -> bool:

@@ -25,6 +25,10 @@ _GRANTING = words(
 )
 _BLAMING = words("claim claims claimed allege alleges alleged admit admits admitted boast boasts boasted")
 _PRONOUNS = words("he she him her his hers himself herself")
+_TIMES = words(
+    """day night daytime nighttime morning evening afternoon dawn dusk noon midnight sunrise sunset weekday weekend
+    weekdays weekends summer winter spring autumn hourly daily weekly monthly quarterly yearly annual"""
+)
 _ARTICLES = ("a", "an", "the")
 _PHRASE = 4  # spaces in a quote of a phrase; shorter ones are names and terms
 
@@ -115,6 +119,8 @@ def _kind(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> str:
     left, right = _groups(pair.original.stems[o0:o1]), _groups(pair.article.stems[a0:a1])
     families = {family for family, _ in left} & {family for family, _ in right}
     called = not families.isdisjoint(CALLED) or _PRONOUNS.issuperset(pair.article.lower[a0:a1])
+    if not _TIMES.isdisjoint(pair.original.lower[o0:o1]) and not _TIMES.isdisjoint(pair.article.lower[a0:a1]):
+        return "date"
     return "name" if called else "loaded-word"
 
 

@@ -48,19 +48,22 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _inside(pair: Pair) -> list[Finding]:
     """A word that denies in itself stands for the one that it denies: "harmful" became "harmless"."""
-    left, right = set(pair.original.lower), set(pair.article.lower)
-    for i, word in enumerate(pair.original.lower):
-        if word in right or _prefixed(pair.original, i):
+    left, right = _own(pair.original, pair.article), _own(pair.article, pair.original)
+    denied_right = {denied(word): place for word, place in right.items()}
+    for word, index in left.items():
+        place = right.get(denied(word), denied_right.get(word))
+        if place is None:
             continue
-        for j, other in enumerate(pair.article.lower):
-            if other in left or _prefixed(pair.article, j):
-                continue
-            if denied(word) != other and denied(other) != word:
-                continue
-            spans = pair.original.characters(i, i + 1), pair.article.characters(j, j + 1)
-            if pair.near or pair.retained >= _KEPT or pair.same_place(*spans):
-                return [Finding("negation", *spans)]
+        spans = pair.original.characters(index, index + 1), pair.article.characters(place, place + 1)
+        if pair.near or pair.retained >= _KEPT or pair.same_place(*spans):
+            return [Finding("negation", *spans)]
     return []
+
+
+def _own(side: Side, other: Side) -> dict[str, int]:
+    """The words of a side that the other lacks, with their places."""
+    there = set(other.lower)
+    return {w: i for i, w in enumerate(side.lower) if w not in there and not _prefixed(side, i)}
 
 
 def _prefixed(side: Side, index: int) -> bool:

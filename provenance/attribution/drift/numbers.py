@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from provenance.attribution.drift.facts import quantities
@@ -11,6 +12,14 @@ from provenance.text.words import STOP_WORDS
 
 _THRESHOLD = 2.5
 _LAST = 1.0  # what it counts that all other quantities of two sentences that were kept agree
+_PER = re.compile(
+    r"(?: [\w-]+){0,3}? (?:(?:a|per|each|every) (?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b"
+    r"|(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b)"
+)
+_EVERY = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+    "annually": "year",
+}  # fmt: skip
 _SHARES = {"fraction", "percent"}
 _COUNTS = {"number", "vague", "age"}
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
@@ -27,6 +36,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     free_left, free_right = match_off(
         left, quantities(pair.article), lambda p, q: _same(p, q, bounds), lambda quantity: quantity.text
     )
+    rates = _rates(pair, left)
     alone = len(free_left) == len(free_right) == 1 and pair.near
     scores = (
         (score + _LAST * (alone or _one_thing(pair, p, q)), i, j)
@@ -34,10 +44,28 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         for j, q in enumerate(free_right)
         if (score := _score(pair, p, q))
     )
-    return [
+    return rates + [
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))
         for i, j in best_pairs(scores, _THRESHOLD)
     ]
+
+
+def _rates(pair: Pair, left: Sequence[Quantity]) -> list[Finding]:
+    """One number of another time: "400,000 a year" became "400,000 a month"."""
+    findings = []
+    for q in quantities(pair.article):
+        there = _rate(pair.article, q)
+        same = [p for p in left if p.anchor == q.anchor and p.unit == q.unit] if there else []
+        here = _rate(pair.original, same[0]) if len(same) == 1 else None
+        if there and here and here[0] != there[0]:
+            findings.append(Finding("number", (same[0].start, here[1]), (q.start, there[1])))
+    return findings
+
+
+def _rate(side: Side, q: Quantity) -> tuple[str, int] | None:
+    """The time that a number is counted for, in the words right behind it, and where they end."""
+    match = _PER.match(side.text, q.end)
+    return ((match["unit"] or _EVERY[match["adverb"]]), match.end()) if match else None
 
 
 def _same(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:

@@ -11,6 +11,7 @@ from provenance.text.names import Name, find_names, same_name
 
 _PEOPLES = ("an", "ese", "ish", "i", "ic", "ch")
 _LONGEST = 4  # words of an office
+_REACH = 60  # characters before a name in which its office stands
 _FEWEST = 4  # letters that a land and its people share
 _OFFICE = r"(?P<office>[a-z-]+)"
 _HELD_OF = re.compile(rf",\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}{_OFFICE}\s+(?:of|at|for)\s+(?:the\s+)?$")
@@ -32,7 +33,7 @@ def another_post(pair: Pair, p: Name, q: Name) -> bool:
 
 def _held(side: Side, name: Name) -> tuple[str, Name, bool] | None:
     """The office that stands with a name, who holds it, and whether the name stands behind: "president of Brenn"."""
-    behind = _HELD_OF.search(side.text, 0, name.start)
+    behind = _HELD_OF.search(side.text, max(0, name.start - _REACH), name.start)
     if behind and side.text[name.end : name.end + 1] not in ("'", "’"):
         holder = _ending(side, behind.start())
         return (behind["office"], holder, True) if holder and behind["office"] in TITLES else None
@@ -41,7 +42,7 @@ def _held(side: Side, name: Name) -> tuple[str, Name, bool] | None:
         index += 1
     if index == first:
         return None
-    apposed = _HELD.search(side.text, 0, name.start)
+    apposed = _HELD.search(side.text, max(0, name.start - _REACH), name.start)
     start = side.words[index].start if index < len(side.words) else -1
     named = next((other for other in find_names(side.text) if other.start == start), None)
     holder = named or (_ending(side, apposed.start()) if apposed else None)

@@ -18,10 +18,11 @@ army military soldiers troops commander;
 prosecutors prosecutor prosecution attorney;
 court judge judges tribunal;
 hospital doctors doctor medics medic clinic paramedics surgeon nurses nurse;
-company firm operator manufacturer maker supplier airline retailer shipowner owner owners lender brewer employer;
+company firm operator manufacturer maker supplier airline retailer shipowner owner owners lender brewer employer builder
+contractor developer;
 union unions shop-steward;
 opposition;
-ministry minister government cabinet premier;
+ministry minister government cabinet premier agency regulator watchdog inspectorate council municipality mayor;
 residents resident villagers villager locals neighbours neighbors witnesses witness eyewitnesses eyewitness
 bystanders passers-by survivors survivor passengers passenger;
 relatives relative family families widow mother father;
@@ -34,7 +35,7 @@ forecasters meteorologists
 # Who may be called by the other's name: officials speak for the police, an expert may be a scientist.
 _ANY = words(
     """official officials authority authorities spokesman spokeswoman spokesperson expert experts source sources
-    insider people person person's report reports statement media press agency service services investigators
+    insider people person report reports statement media press service services investigators
     investigator investigation representative representatives others"""
 )
 _UNNAMED = re.compile(
@@ -113,13 +114,13 @@ def exchanged(pair: Pair) -> Finding | None:
         if before is None or after is None:
             continue
         (b0, a0), (b1, a1) = before, after
-        if b0[-1] in a1 and b1[-1] in a0 and set(b0).isdisjoint(b1) and set(a0).isdisjoint(a1):
+        if b0[-1] in a1 and b1[-1] in a0 and b0[-1] not in a0 and b1[-1] not in a1 and set(b0).isdisjoint(b1):
             return Finding("attribution", _clause(pair.original, i), _clause(pair.article, j))
     return None
 
 
 def _speakers(side: Side) -> list[Speech]:
-    return [said for said in speech(side.text) if said.kind != "report"]
+    return [said for said in speech(side.text) if said.kind not in ("report", "outlet")]
 
 
 def _around(side: Side, said: Speech) -> str:
