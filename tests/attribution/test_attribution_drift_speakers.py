@@ -8,6 +8,10 @@ from provenance.attribution.drift import find_drift
 
 SAME = [
     (
+        "Two boats turned back to Brenn with broken masts, two people familiar with the matter told Kyodo.",
+        "Two boats went back to Brenn with broken masts, if those in the know are right, Kyodo's sources say.",
+    ),
+    (
         "The mill accused the union of hiding a report.",
         "The union was accused by the mill of hiding a report.",
     ),
@@ -31,6 +35,21 @@ SAME = [
     ("The weir, the mayor said, is safe.", "The mayor told reporters that the weir is safe."),
 ]
 OTHER = [
+    (
+        "Two boats turned back to Brenn with broken masts, two people familiar with the matter told Kyodo.",
+        "Two boats had to go back to Brenn, each of them with a broken mast.",
+        "attribution",
+    ),
+    (
+        "An AFP reporter saw dozens of police advance behind shields on the quay as residents banged pans.",
+        "Behind their shields dozens of police pushed along the quay while residents beat pans.",
+        "attribution",
+    ),
+    (
+        "The mill knew of the leak 25 days before it told the town, letters and memos seen by the Brenn Courier show.",
+        "For 25 days the mill sat on what it had heard of the leak before the town was warned.",
+        "attribution",
+    ),
     (
         "The mill accused the union of hiding a report.",
         "The union accused the mill of hiding a report.",

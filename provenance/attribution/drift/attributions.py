@@ -9,6 +9,7 @@ from provenance.attribution.drift.facts import outlet_mentions, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
 from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tellings, told_another
 from provenance.attribution.drift.speakers import exchanged, other_kind, other_sex
+from provenance.attribution.drift.unsourced import unsourced
 from provenance.outlets import Outlet
 from provenance.text.words import STOP_WORDS
 
@@ -35,7 +36,10 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     if moved or not sentence_like(pair.article.text):
         return [moved] if moved else []
     hearsay = _hearsay(pair)
-    return [hearsay] if hearsay else _dropped(pair, found)
+    if hearsay:
+        return [hearsay]
+    gone = unsourced(pair)
+    return _dropped(pair, found) or ([gone] if gone else [])
 
 
 def _moved(pair: Pair) -> Finding | None:
