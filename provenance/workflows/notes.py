@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
@@ -11,6 +12,7 @@ from provenance.model import Direction, Document, DocumentReference, Role, Trace
 from provenance.text.dates import later
 
 _SHOWN = 3
+_WORD = re.compile(r"\w+")
 _BLAMING = frozenset({Verdict.UNCREDITED, Verdict.MISCREDITED})
 
 
@@ -52,7 +54,9 @@ def _identical(article: Document, originals: Iterable[Document]) -> Iterator[str
 
 
 def _folded(document: Document) -> str:
-    return " ".join(s.text for s in document.sentences if s.role is Role.BODY).casefold()
+    """The words of the body: another copy of one page may have other quotation marks and line ends."""
+    text = " ".join(s.text for s in document.sentences if s.role is Role.BODY)
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _language(article: Document) -> Iterator[str]:

@@ -130,6 +130,14 @@ def test_a_corpus_is_whatever_names_documents(folder: Path) -> None:
         as_corpus(STORY + OTHER)
 
 
+def test_the_same_text_with_other_quotation_marks_is_said_to_be_the_same(tmp_path: Path) -> None:
+    text = "The mayor's office in Ellery said: \"Nobody's boat was lost.\" The harbour opens on Friday."
+    curly = text.replace("'", "\u2019").replace(' "N', " \u201cN").replace('t."', "t.\u201d")
+    (tmp_path / "kept.txt").write_bytes(curly.replace(". ", ".\r\n").encode("utf-8-sig"))
+    (note,) = [note for note in provenance.trace(text, tmp_path).notes if "identical" in note]
+    assert "kept.txt" in note
+
+
 def test_a_selection_is_given_in_plain_words(folder: Path) -> None:
     (folder / "wire.txt").write_text(
         "https://www.reuters.com/world/a\nWall broken\n2031-03-05T07:30:00Z\n\n" + STORY
