@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -21,6 +22,7 @@ _MANY = MANIFESTS | ARCHIVES | FEEDS
 _OTHER = frozenset({".md", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".gz"})
 _LONGEST_NAME = 1024
 _FEWEST_WORDS = 4
+_ADDRESS = re.compile(r"(https?:)/{1,2}(\w.*)")
 
 
 def read_articles(
@@ -63,6 +65,7 @@ def as_document(article: ArticleLike, registry: Registry | None = None) -> Docum
         return read_text(article, registry=registry)
     path = Path(article)
     if not _holds_many(path):
+        _refuse_address(path)
         return read_path(path, registry=registry)
     documents = read_articles(path, registry=registry)
     if len(documents) != 1:
@@ -96,7 +99,7 @@ class _Reader:
             yield item
         elif isinstance(item, str) and not is_name(item):
             yield read_text(item, registry=self._registry)
-        elif Path(item).is_dir():
+        elif _is_folder(Path(item)):
             yield from self._several(_in_folder(Path(item)), str(item))
         elif not Path(item).exists() and any(mark in str(item) for mark in "*?["):
             yield from self._several(_matching(str(item)), str(item))
@@ -143,6 +146,20 @@ class _Reader:
         for reason in told:
             if self._left_out is not None:
                 self._left_out(reason)
+
+
+def _is_folder(path: Path) -> bool:
+    _refuse_address(path)
+    return path.is_dir()
+
+
+def _refuse_address(path: Path) -> None:
+    """Says of an address that it is none of a file; a path keeps one of its two slashes."""
+    if not path.exists() and (address := _ADDRESS.fullmatch(str(path))):
+        raise ReadingError(
+            f"{address[1]}//{address[2]} is an address, and a trace fetches nothing. Save the page and name its file; "
+            "pages for a corpus are fetched with: provenance corpus add --url ADDRESS"
+        )
 
 
 def _holds_many(path: Path) -> bool:

@@ -42,6 +42,14 @@ def test_a_slip_in_a_name_is_never_traced_as_an_article(slip: str, folder: Path)
         provenance.trace(slip, folder)
 
 
+@pytest.mark.parametrize("kind", [str, Path])
+def test_an_address_is_told_from_a_file_that_is_missing(kind: type, folder: Path) -> None:
+    with pytest.raises(ReadingError, match=r"https://example\.org/a\.html is an address"):
+        provenance.trace(kind("https://example.org/a.html"), folder)
+    with pytest.raises(ReadingError, match="is an address"):
+        list(provenance.trace_many([kind("https://example.org/news/a")], folder))
+
+
 def test_a_text_of_one_line_is_an_article() -> None:
     assert as_document("The harbour wall in Ellery broke.").text == "The harbour wall in Ellery broke."
 
