@@ -43,7 +43,7 @@ _CAPITALS = r"[A-ZÀ-ÞА-ЯЁ]{3,}+(?:[.'’-][A-ZÀ-ÞА-ЯЁ]++)*+"
 _OF_PLACES = (
     # OSLO. When the fog    NEW HOLM: The harbour    LONDON — A man
     re.compile(
-        rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, [A-Z][\w. ]{{2,20}})?(?:,\s{_WHEN})?"
+        rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, [A-Z][\w. ]{{2,20}})?(?:,\s{_WHEN}|\s\({_WHEN}\))?"
         rf"(?:\s?[:.]\s|\s?(?:--|—|–|-)\s){_NEXT}"
     ),
     # Brevik – The mayor

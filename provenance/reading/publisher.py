@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from provenance.model import Role
 from provenance.outlets import Outlet, Registry
@@ -20,6 +21,7 @@ from provenance.reading.sites import (
     known_by_shorter_name,
     looks_like_site,
     names_issue,
+    names_paper,
     site_parts,
 )
 
@@ -46,11 +48,14 @@ _RIGHTS = re.compile(
 _DESK = re.compile(
     r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I
 )
+_SELLS_TEXT = re.compile(r"\b(?:press|agency|wire|newswire|service|features)\b|&$", re.I)
+_RIGHTS_BEHIND = re.compile(r"([A-Z][\w &'’-]{1,50}?),? (?:©|\(c\)|copyright)[\s\d,–-]{0,20}\.?", re.I)
 _BRACKETED = re.compile(r"[(\[/]\s?([^()\[\]/]{2,40}?)\s?[)\]/]")
 _BY_AGENCY = re.compile(r"by [^,]{3,60}(?:, [^,]{3,40})?, ([A-Z][\w &-]{1,30}|dpa|epd|efe|ansa|lusa)", re.I)
 _FIRM = re.compile(r"[,.]?\s(?:L\.?P|LLC|Inc|Ltd|PLC|GmbH|S\.?A|News Agency|Agency)\.?$", re.I)
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
+_REMARK = re.compile(r"\s\([^()\d]{2,30}\)?$")
 _GLUED_HOME = re.compile(r"Home(?=[A-Z])")
 _NO_NAME = re.compile(r"[@<>:]|\d{4}")
 # "as it happened", "12 May 2025"
@@ -78,7 +83,7 @@ def outlet_of(
         return own
     if own := _from_lines(sites, pieces, registry):
         return own
-    if own := _from_marks(pieces, registry):
+    if own := _from_marks(pieces, registry) or _from_rights(pieces, registry):
         return own
     doubtful = any(_name_in(line) for line in sites)
     return None if doubtful else _own_agency_text(bylines, pieces, registry)
@@ -92,6 +97,19 @@ def _of_site(name: str, sites: Sequence[str], pieces: Sequence[Piece], registry:
     if name.isupper() and " " not in name:
         return OwnName(pieces).of(name, name)
     return name
+
+
+def _from_rights(pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """The paper that holds the rights to the page; a known outlet may hold them to a text that others print."""
+    for piece in reversed(pieces):
+        if piece.role is Role.BODY:
+            return None
+        match = _RIGHTS.match(piece.text) or _RIGHTS_BEHIND.fullmatch(piece.text)
+        name = match[1].strip() if match else ""
+        if names_paper(name) and not names_nobody(name) and not _SELLS_TEXT.search(name):
+            known = any(registry.get(part) for part in accumulate(name.split(), "{} {}".format))
+            return None if known or _firm(name, registry) else name
+    return None
 
 
 def _own_agency_text(bylines: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
@@ -149,7 +167,7 @@ def _name_in(line: str) -> str | None:
     parts = [issued_name(line) or ""] if names_issue(line) else site_parts(line.strip("[]() "))
     if not parts:
         return None
-    name = _SECTION_TAIL.sub("", parts[0]).strip()
+    name = _REMARK.sub("", _SECTION_TAIL.sub("", parts[0])).strip()
     if desk := _DESK.match(name):
         name = desk[1]
     if not name or len(name.split()) > 6 or is_section(name) or _GLUED_HOME.match(name):

@@ -29,6 +29,7 @@ def headed(line, body=BODY):
         ("Jane Doe | 04/04/21", "2021-04-04"),
         ("notes // no. 412 // 2 mar 21", "2021-03-02"),
         ("2-Mar-21", "2021-03-02"),
+        ("2. 3. 2021", "2021-03-02"),
         ("March 2, '21 | Jane Doe", "2021-03-02"),
         ("Tuesday 2 March 2021. By Jane Doe", "2021-03-02"),
         ("Posted by Jane on 03/04/21 · 41 comments", None),
@@ -43,6 +44,7 @@ def test_a_date_between_other_parts_of_a_line_is_read(line, published):
     [
         ("Brevik (Marovia), March 2, 2021 (AFP) - ", "2021-03-02"),
         ("BREVIK, Marovia, 2 March 2021 (Reuters) - ", "2021-03-02"),
+        ("BREVIK (2 March 2021) – ", "2021-03-02"),
         ("BREVIK, March 2, 2021 /PRNewswire/ -- ", "2021-03-02"),
     ],
 )
@@ -83,6 +85,7 @@ def test_a_day_without_its_year_is_kept_for_the_trace(line, day):
         "BREVIK, March 2. /TASS/. ",
         "BREVIK, March 2 - RIA Novosti. ",
         "BREVIK, March 2 (Xinhua) -- ",
+        "Brevik, 2. März (dpa) - ",
     ],
 )
 def test_the_day_of_a_dateline_is_kept_too(dateline):

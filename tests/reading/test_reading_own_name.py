@@ -115,6 +115,24 @@ def test_the_title_of_a_page_names_the_site_not_the_section(title, outlet):
     assert read_text(page(title=title)).outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("foot", "outlet"),
+    [
+        ("© 2021 Fjord Clarion", "Fjord Clarion"),
+        ("Fjord Clarion © 2021", "Fjord Clarion"),
+        ("Copyright 2021 The Fjord Clarion. All rights reserved.", "Fjord Clarion"),
+        ("© 2021 AFP", None),
+        ("© Guardian News & Media Limited 2021", None),
+        ("© The New York Times Company", None),
+        ("© Marovian Press Agency", None),
+        ("© Jane Doe", None),
+        ("© 2021 All rights reserved", None),
+    ],
+)
+def test_a_paper_that_holds_the_rights_to_the_page_published_it(foot, outlet):
+    assert read_text(f"{TITLE}\n\n{BODY}\n\n{foot}").outlet == outlet
+
+
 def test_programs_name_their_site_too():
     assert (
         read_text(page(meta='<meta name="application-name" content="Fjord Mirror">')).outlet == "Fjord Mirror"
