@@ -11,7 +11,8 @@ MODALS = frozenset(("may", "might", "could"))
 _LISTED = {
     "condition": "if; unless; provided that; assuming; in case; weather permitting; subject to",
     "modal": "may; might; could",
-    "verb": "appear to; appears to; appeared to; seem to; seems to; seemed to; tend to; tends to; "
+    "verb": "appears that; appeared that; seems that; seemed that; suspect that; suspects that; suspected that; "
+    "appear to; appears to; appeared to; seem to; seems to; seemed to; tend to; tends to; "
     "suspected of; expect; expects; expected; assume; assumes; assumed; suggest; suggests; "
     "suggested; indicate; indicates; indicated; believe; believes; believed; think; thinks; "
     "thought; understood to; feared; rumored; rumoured; estimate; estimates; estimated; reckon; "

@@ -7,6 +7,8 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    ("It appears that the pilot misread the chart.", "The pilot apparently misread the chart."),
+    ("Preliminary results show the mayor ahead.", "The mayor is ahead in early results."),
     ("The mill plans to open the new weir by May.", "The mill intends to open the new weir by May."),
     (
         "The boat leaned to port, according to the coast guard.",
@@ -30,6 +32,8 @@ SAME = [
     ("The line is expected to cost $7 billion.", "The line will probably cost $7 billion."),
 ]
 OTHER = [
+    ("Investigators suspect that the brakes failed.", "The brakes failed."),
+    ("The virus may have been brought in by birds.", "Birds brought in the virus."),
     (
         "The council is considering a ban on night flights.",
         "The council has decided on a ban on night flights.",

@@ -7,6 +7,11 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    (
+        "Milk costs 1.19 crowns, seven cents more than in May.",
+        "Milk is at 1.19 crowns, up 7 cents since May.",
+    ),
+    ("At least three people were killed in the crash.", "The crash killed three people or more."),
     ("The club admits swimmers over 70.", "The club admits swimmers who are older than 70."),
     ("The choir takes singers under the age of 80.", "The choir takes singers younger than 80."),
     ("The rate is for guests of 65 and over.", "The rate is for guests of 65 or older."),
@@ -31,6 +36,8 @@ SAME = [
     ("The weir may be opened, the mayor said.", "The mayor said the weir may be opened."),
 ]
 OTHER = [
+    ("Five women and seven men sat on the jury.", "The jury was of seven women and five men.", "number"),
+    ("Attendance fell by half since last year.", "Attendance fell by a third since last year.", "number"),
     ("Hopes faded for dozens still missing.", "Hopes faded for hundreds still missing.", "number"),
     ("Tens of thousands marched in Brenn.", "Hundreds of thousands marched in Brenn.", "number"),
     (

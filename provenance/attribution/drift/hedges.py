@@ -22,12 +22,30 @@ _INVERTED = re.compile(
     r"had (?:it|he|she|they) \w+|as long as|so long as|in the event|on condition|depending on|once|when)\b",
     re.IGNORECASE,
 )
+_EARLY = ("preliminar", "provisional", "tentativ")
+_FIRST = frozenset(("early", "initial", "first", "partial", "interim", "initially"))
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
 _CERTAIN = frozenset(("will", "would", "shall", "is", "are", "was", "were", "has", "have", "had"))
 _ABBREVIATED = 3  # letters of a word whose point may end no sentence
 _BETWEEN = frozenset(
     ("to", "be", "already", "also", "now", "soon", "well", "yet", "even", "the", "a", "an", "only")
 )
+_PERFECT = frozenset(("have", "been"))
+_OVER = (
+    "ed",
+    "en",
+    "ught",
+    "ost",
+    "old",
+    "ell",
+    "oke",
+    "ent",
+    "it",
+    "un",
+    "ade",
+    "eft",
+    "ot",
+)  # brought, broken, sold
 _BEING = frozenset(("is", "are", "was", "were", "'s"))
 _NOT_STATED = frozenset(
     ("to", "can", "may", "might", "could", "would", "should", "not", "if", "whether", "cannot")
@@ -93,6 +111,8 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
     In a free rewrite "may" and "expects" are often said otherwise, and any
     other hedge of the article may stand for the lost one, save for a condition.
     """
+    if hedge.text.casefold().startswith(_EARLY) and not _FIRST.isdisjoint(pair.article.lower):
+        return False
     if pair.near:
         return not _leans(pair, hedge)
     if hedge.kind == "condition":
@@ -105,27 +125,27 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
 def _stated(pair: Pair, hedge: Hedge) -> bool:
     """Whether the article says as a fact what was hedged: "may already exist" became "already exists"."""
     original, article = pair.original, pair.article
-    index = original.word_span((hedge.start, hedge.end))[1]
-    copula = False
-    while index < len(original.lower) and original.lower[index] in _BETWEEN:
-        copula = copula or original.lower[index] == "be"
+    first = index = original.word_span((hedge.start, hedge.end))[1]
+    while index < len(original.lower) and original.lower[index] in _BETWEEN | _PERFECT:
         index += 1
     if index >= len(original.lower):
         return False
+    skipped, verb = original.lower[first:index], original.lower[index]
     for place, stemmed in enumerate(article.stems):
-        if stemmed == original.stems[index] and place:
-            first = place
-            while first > 0 and article.lower[first - 1] in _BETWEEN - {"to", "be"}:
-                first -= 1
-            before = article.lower[max(0, first - 2) : first]
-            if copula or original.lower[index] in ("have", "been"):
-                return not _BEING.isdisjoint(before) and _NOT_STATED.isdisjoint(before)
-            finite = article.lower[place] != original.lower[index] or article.lower[place - 1] in (
-                "they",
-                "which",
-                "that",
-            )
-            return finite and not article.lower[place].endswith("ing") and _NOT_STATED.isdisjoint(before)
+        if stemmed != original.stems[index] or not place:
+            continue
+        start = place
+        while start > 0 and article.lower[start - 1] in _BETWEEN - {"to", "be"}:
+            start -= 1
+        before = article.lower[max(0, start - 2) : start]
+        if not _NOT_STATED.isdisjoint(before):
+            return False
+        if "have" in skipped:  # "may have been brought": said of what is over
+            return article.lower[place] == verb and verb.endswith(_OVER)
+        if "be" in skipped:
+            return not _BEING.isdisjoint(before)
+        finite = article.lower[place] != verb or article.lower[place - 1] in ("they", "which", "that")
+        return finite and not article.lower[place].endswith("ing")
     return False
 
 

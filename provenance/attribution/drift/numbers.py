@@ -36,7 +36,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     free_left, free_right = match_off(
         left, quantities(pair.article), lambda p, q: _same(p, q, bounds), lambda quantity: quantity.text
     )
-    rates = _rates(pair, left)
+    rates = _rates(pair, left) or _exchanged(pair, left)
     alone = len(free_left) == len(free_right) == 1 and pair.near
     scores = (
         (score + _LAST * (alone or _one_thing(pair, p, q)), i, j)
@@ -60,6 +60,31 @@ def _rates(pair: Pair, left: Sequence[Quantity]) -> list[Finding]:
         if there and here and here[0] != there[0]:
             findings.append(Finding("number", (same[0].start, here[1]), (q.start, there[1])))
     return findings
+
+
+def _exchanged(pair: Pair, left: Sequence[Quantity]) -> list[Finding]:
+    """ "Five women and seven men" became "seven women and five men"."""
+    here, there = _counted(pair.original, left), _counted(pair.article, quantities(pair.article))
+    changed = [noun for noun in here if noun in there and here[noun].value != there[noun].value]
+    if len(changed) != 2 or {here[n].value for n in changed} != {there[n].value for n in changed}:
+        return []
+    first = changed[0]
+    return [Finding("number", *_with_noun(pair, here[first], there[first]))]
+
+
+def _counted(side: Side, found: Sequence[Quantity]) -> dict[str, Quantity]:
+    """Each noun that stands right behind a bare number, with that number."""
+    counted = {}
+    for q in found:
+        place = _next(side, q)
+        if (
+            q.kind == "number"
+            and not q.unit
+            and place < len(side.lower)
+            and side.lower[place] not in STOP_WORDS
+        ):
+            counted[side.stems[place]] = q
+    return counted
 
 
 def _rate(side: Side, q: Quantity) -> tuple[str, int] | None:

@@ -28,7 +28,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     What has been found of numbers, names or negation inside a quote is not reported again.
     """
     left = quotes(pair.original.text)
-    findings = _short(pair, left)
+    findings = _short(pair, left, found)
     for quote in quotes(pair.article.text) if left else ():
         words = transcript(quote.text)
         best = max(left, key=lambda other: share(transcript(other.text), words))
@@ -43,7 +43,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     return findings
 
 
-def _short(pair: Pair, left: Sequence[Quote]) -> list[Finding]:
+def _short(pair: Pair, left: Sequence[Quote], found: Sequence[Finding]) -> list[Finding]:
     """A word or two in quotation marks for which others stand in the same place."""
     findings = []
     for quote in quotes(pair.article.text) if left and pair.near else ():
@@ -55,7 +55,7 @@ def _short(pair: Pair, left: Sequence[Quote]) -> list[Finding]:
             if len(row.folded) > _TERM or holds(transcript(pair.article.text), row):
                 continue
             spans = (other.start, other.end), (quote.start, quote.end)
-            if pair.same_place(*spans):
+            if pair.same_place(*spans) and not _explained(other, quote, found):
                 findings.append(Finding("quote", *spans))
     return findings
 

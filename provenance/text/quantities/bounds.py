@@ -65,6 +65,8 @@ def _after_noun(lex: Lexemes, last: int) -> str:
     for at in range(last + 1, last + 2 + _FURTHER):
         if not lex.spaced(at - 1):
             return ""
+        if lex.word(at) == "or" and at > last + 1 and lex.word(at + 1) in ("more", "fewer", "less", "so"):
+            return _AFTER[lex.word(at + 1)]
         if lex.word(at) == "at":
             end = at + 1 + (lex.word(at + 1) == "the")
             of_next = lex.spaced(end) and (lex.is_number(end + 1) or lex.word(end + 1) in STARTERS)

@@ -58,7 +58,8 @@ def _one_part(lex: Lexemes, first: int) -> Numeral | None:
     word, after = lex.word(first + 1), lex.word(first + 2)
     if word in TENS and after in ORDINALS and lex.gap(first + 1) == "-":
         return Numeral(first, first + 2, 1 / (TENS[word] + ORDINALS[after]), _MARGIN, "fraction")
-    if word not in PARTS or (word in ORDINALS and after not in ("of", "") and lex.spaced(first + 1)):
+    counts = lex.word(first - 1) != "by" and word in ORDINALS  # "by a third" always divides
+    if word not in PARTS or (counts and after not in ("of", "") and lex.spaced(first + 1)):
         return None
     return _of_scale(lex, Numeral(first, first + 1, 1 / PARTS[word], _MARGIN, "fraction"))
 

@@ -55,7 +55,13 @@ def _is_change(text: str, whole: Quantity, cents: Quantity) -> bool:
         return True
     if not whole.kind == cents.kind == "money" or (whole.factor, cents.factor) != (1.0, 0.01):
         return False
-    return cents.value < 100 and not cents.bound and text[whole.end : cents.start] in (" ", " and ", ", ")
+    whole_units = whole.value == int(whole.value)
+    return (
+        whole_units
+        and cents.value < 100
+        and not cents.bound
+        and text[whole.end : cents.start] in (" ", " and ", ", ")
+    )
 
 
 def _is_bare_change(text: str, whole: Quantity, cents: Quantity) -> bool:
