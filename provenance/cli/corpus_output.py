@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from provenance.workflows.corpus_notes import together
-
 if TYPE_CHECKING:
     from provenance.workflows.corpus import Added, Shown, Totals
     from provenance.workflows.corpus_ingest import Ingest
@@ -53,6 +51,8 @@ class Progress:
 
 def report(done: Added, *, json: bool) -> None:
     """Says what came of an ingest."""
+    from provenance.workflows.corpus_notes import together
+
     ingest = done.ingest
     if json:
         write(_added(done))
