@@ -7,6 +7,7 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    ("Nobody will sail at this stage, she said.", "At this stage, she said, nobody will sail."),
     ("It appears that the pilot misread the chart.", "The pilot apparently misread the chart."),
     ("Preliminary results show the mayor ahead.", "The mayor is ahead in early results."),
     ("The mill plans to open the new weir by May.", "The mill intends to open the new weir by May."),
