@@ -51,12 +51,12 @@ class OwnName:
             name.isupper()
             and len(name) <= _LONGEST_ACRONYM
             and name.isalpha()
-            and not self._stands_elsewhere(name)
+            and not self.stands_elsewhere(name)
         ):
             return self._spelled_out(name)
         sure = len(name.split()) == 1 and self._one_word(name, line)
         sure = sure or (len(name.split()) > 1 and self._several_words(name, line))
-        return name if sure or self._stands_elsewhere(name) else None
+        return name if sure or self.stands_elsewhere(name) else None
 
     def _one_word(self, name: str, line: str) -> bool:
         entries = site_parts(line)
@@ -85,7 +85,7 @@ class OwnName:
         texts = (p.text for p in self._pieces if p.role in (Role.HEADLINE, Role.SUBHEADING, Role.BODY))
         return frozenset(word.casefold() for text in texts for word in _LONG_WORD.findall(text))
 
-    def _stands_elsewhere(self, name: str) -> bool:
+    def stands_elsewhere(self, name: str) -> bool:
         """Whether an address of the page, a right, a request to its readers or the text itself gives the name."""
         squashed = "".join(re.findall(r"\w+", name.casefold().removeprefix("the ")))
         if any(squashed in host for host in self._hosts):

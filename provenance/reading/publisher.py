@@ -52,6 +52,10 @@ _SELLS_TEXT = re.compile(r"\b(?:press|agency|wire|newswire|service|features)\b|&
 _RIGHTS_BEHIND = re.compile(r"([A-Z][\w &'’-]{1,50}?),? (?:©|\(c\)|copyright)[\s\d,–-]{0,20}\.?", re.I)
 _BRACKETED = re.compile(r"[(\[/]\s?([^()\[\]/]{2,40}?)\s?[)\]/]")
 _BY_AGENCY = re.compile(r"by [^,]{3,60}(?:, [^,]{3,40})?, ([A-Z][\w &-]{1,30}|dpa|epd|efe|ansa|lusa)", re.I)
+_COMMON_DESKS = re.compile(
+    r"agency|wire|reporter|correspondent|press|network|international|media|magazine|broadcasting|channel|online",
+    re.I,
+)
 _FIRM = re.compile(r"[,.]?\s(?:L\.?P|LLC|Inc|Ltd|PLC|GmbH|S\.?A|News Agency|Agency)\.?$", re.I)
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
@@ -157,6 +161,13 @@ def _from_lines(sites: Iterable[str], pieces: Sequence[Piece], registry: Registr
         if name is None:
             continue
         if known := registry.get(name) or known_by_shorter_name(name, registry):
+            # "Metro", "Nation" and "Print" are outlets, and entries of many a menu
+            if (
+                names_nobody(name)
+                and not name.startswith(("The ", "THE "))
+                and not own.stands_elsewhere(name)
+            ):
+                continue
             return known.name
         if (looks_like_site(line) or len(name.split()) > 1) and (sure := own.of(name, line)):
             return _canonical(sure, registry)
@@ -208,8 +219,20 @@ def _from_desk(pieces: Sequence[Piece], registry: Registry) -> str | None:
     """The paper whose desk signs; the desk of an agency signs on other people's pages too."""
     for piece in pieces:
         desk = _DESK.match(piece.text) if is_byline(piece.text) else None
-        if desk and not names_nobody(desk[1]) and (looks_like_site(desk[1]) or len(desk[1].split()) <= 2):
-            known = registry.get(desk[1])
-            if known is None or known.kind != "wire":
-                return known.name if known else desk[1]
+        if desk is None or names_nobody(desk[1]):
+            continue
+        known = registry.get(desk[1])
+        if known and known.kind != "wire":
+            return known.name
+        if known is None and _signs_as_paper(desk[1]):
+            return desk[1]
     return None
+
+
+def _signs_as_paper(name: str) -> bool:
+    """Whether a desk's name is a paper's: "Chronicle staff", "NewsFlash Web Desk"; not "Jane Doe, Staff Writer"."""
+    if name.endswith(","):
+        return False
+    if is_plain_newspaper_word(name):
+        return not _COMMON_DESKS.fullmatch(name)
+    return names_paper(name) or (" " not in name and any(c.isupper() or c.isdigit() for c in name[1:]))

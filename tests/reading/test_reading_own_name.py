@@ -46,6 +46,9 @@ European Union
 Election 2024
 Donald Doe
 Recall 014/2026 (amended)
+Nation | World | Sports
+Metro | City | Sport
+Print | Mail | Post
 Press Release No. 14
 REPUBLIC OF MAROVIA | Portal
 Premium
@@ -131,6 +134,25 @@ def test_the_title_of_a_page_names_the_site_not_the_section(title, outlet):
 )
 def test_a_paper_that_holds_the_rights_to_the_page_published_it(foot, outlet):
     assert read_text(f"{TITLE}\n\n{BODY}\n\n{foot}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet"),
+    [
+        ("By Jane Doe, Staff Writer", None),
+        ("Jane Doe Staff Writer", None),
+        ("By Senior Staff", None),
+        ("Brevik Staff Reporter", None),
+        ("Sports Desk Staff", None),
+        ("By Agency Staff", None),
+        ("Harbour News Desk", None),
+        ("Chronicle Staff", "Chronicle"),
+        ("The Fjord Clarion Newsroom", "The Fjord Clarion"),
+        ("FjordFlash Web Desk", "FjordFlash"),
+    ],
+)
+def test_a_desk_names_the_publisher_where_its_name_is_a_papers(byline, outlet):
+    assert read_text(f"{TITLE}\n{byline}\n\n{BODY}").outlet == outlet
 
 
 def test_programs_name_their_site_too():
