@@ -13,6 +13,7 @@ from provenance.credit.own import Own
 from provenance.credit.placing import Placed, cited_by, distinct, place
 from provenance.credit.positions import Part
 from provenance.credit.speakers import Speakers
+from provenance.credit.voices import voices
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
 from provenance.text.speech import Speech, find_speech
@@ -101,7 +102,10 @@ class _Finder:
             if n.outlet in credited or self._own.is_own(n)
         ]
         taken += [(ref.start, ref.end) for ref in refs]
-        found += self._speakers.credits(speeches, sentence.index, sentence.start, taken)
+        told = self._speakers.credits(speeches, sentence.index, sentence.start, taken)
+        if not told and not credited and sentence.role is Role.BODY:
+            told = self._speakers.credits(voices(sentence.text), sentence.index, sentence.start, taken)
+        found += told
         return sorted(found, key=lambda credit: credit.start)
 
     def _placed(self, sentence: Sentence, line: Stretch) -> Stretch:

@@ -341,3 +341,19 @@ def test_a_journal_of_science_is_a_source_but_no_outlet() -> None:
 )
 def test_turns_of_phrase_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
     find_credits(document(hostile[:2990]), REGISTRY)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "The " + "old " * 700 + "mayor",
+        "Ann " * 700 + "sees a floor.",
+        "By the " * 400 + "count",
+        "In its " + "old " * 700 + "reply",
+        '" said ' * 400,
+        "the mayor, who, " * 180,
+        "the state of state of " * 130,
+    ],
+)
+def test_voices_made_to_be_slow_are_heard_in_no_time(hostile: str) -> None:
+    find_credits(document(hostile[:2990]), REGISTRY)

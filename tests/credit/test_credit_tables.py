@@ -49,3 +49,10 @@ def test_a_dateline_credits_the_whole_article(row: str) -> None:
     found = find_credits(document(f"{opening} on Monday after the storm, killing nine."), REGISTRY)
     whole = [c for credits in found.values() for c in credits if c.scope is Scope.ARTICLE]
     assert credited(whole) == outlets(wanted)
+
+
+@pytest.mark.parametrize("row", rows("voices.txt"))
+def test_a_sentence_names_whose_word_it_is_without_a_verb_of_saying(row: str) -> None:
+    sentence, _, wanted = row.partition(" =>")
+    found = find_credits(document(sentence), REGISTRY).get(0, ())
+    assert [credit.name for credit in found] == ([wanted.strip()] if wanted.strip() else [])
