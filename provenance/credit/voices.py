@@ -36,7 +36,7 @@ _HOLDS = (
     r"|welcomed|condemned|criticised"
     r"|criticized|hailed|slammed|denounced|calls|describes|dismisses|rejects|defends|welcomes"
     r"|condemns)\s(?!(?:in|off|up|for|on)\b)\w"
-    r"|(?:declared|ordered|announced)\s(?:an?|the|one|two|three|\d)|rule[ds]?\sout|sees\s|foresees"
+    r"|rule[ds]?\sout|sees\s|foresees"
     r"|forecasts?\s|expects?\s|projects\s|anticipates?\s|reckons?\b"
     r"|estimates?\s|puts\s(?:the|it|its|damage)\b|counts\s|speaks?\sof|spoke\sof|talks\sof|talked\sof"
     r"|it\sthat|finds?\s(?:that|it|them|the)\b|found\sthat"
