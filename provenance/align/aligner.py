@@ -267,15 +267,19 @@ class _Alignment:
 
     def _not_derived(self, row: Mapping[str, Candidate]) -> Aligned:
         shown = {}
-        best = 0.0
+        best, nearest = 0.0, None
         for key, candidate in row.items():
             if self._sources[key].possible and (self._admissible(candidate) or _kept_all_the_same(candidate)):
-                best = max(best, self._chance(candidate))
+                best, nearest = max((best, nearest or ""), (self._chance(candidate), key))
             relation = other_relation(
                 probability(candidate.group.logit), candidate.group.features, candidate.speech
             )
             if relation is not Relation.NONE:
                 shown[key] = (relation, candidate)
+        if (
+            nearest and best >= self._limits.unsure
+        ):  # what makes a sentence unsure is shown, however little it is alike
+            shown.setdefault(nearest, (Relation.SHARED_FACT, row[nearest]))
         # A probability at or above the threshold that lost against the other sources is unsure, not derived.
         best = min(best, self._limits.threshold)
         found = sorted(

@@ -57,7 +57,7 @@ def speaker_in(sentence: Sentence, speakers: Collection[str], before: Iterable[s
         before: the sentences before; "he" and "she" mean whom they name.
     """
     for name in find_names(sentence.text):
-        if _among(name.text, speakers):
+        if name.text.lower() not in DETERMINERS and _among(name.text, speakers):
             return _speaker(sentence, name.text, name.start, name.end, Scope.SENTENCE)
     end = max((_kin(sentence.text, speaker) for speaker in speakers), default=0)
     if end:

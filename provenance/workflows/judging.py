@@ -84,7 +84,8 @@ class Judging:
             for match in derived
             for original in match.sentences
             for name in told_by(self._documents[match.original.id], original.index)
-            if match.original.outlet is None or not self._same(name, match.original.outlet)
+            if not self._registry.mentions(name)
+            and (match.original.outlet is None or not self._same(name, match.original.outlet))
         }
         before = self._article.sentences[max(0, sentence.index - _REACH) : sentence.index]
         credit = speaker_in(sentence, sorted(speakers), [s.text for s in before]) if speakers else None
