@@ -9,9 +9,11 @@ from provenance.credit.find import find_credits
 from provenance.credit.lines import DATELINE
 from provenance.model import Document, Role, Scope
 from provenance.outlets import Registry
+from provenance.text.words import stems
 
 _OPENING = 12  # sentences among which a dateline stands: kicker, headline, byline and stamps come before it
 _LONGEST_OPENING = 4000  # characters
+_REPEATED = 0.8  # share of its sentences from which a document is a reprint
 _SIGNING = frozenset({"line", "by"})  # "AFP | Lusaka | 4 May", "By Jane Roe, AP"; not "Source: AFP"
 
 
@@ -19,15 +21,32 @@ def signed(documents: Sequence[Document], registry: Registry) -> dict[str, str]:
     """Returns, for documents that name no publisher, whose text they are by dateline or byline: id -> outlet.
 
     "OSLO, May 4 (Reuters) -" says that the text is the agency's; it does not say who published it. Where the agency's
-    own document is among the others, one that merely carries its dateline is a reprint and gets no name.
+    own text is among the others, one that merely carries its dateline is a reprint and gets no name; another story of
+    that agency, or another version, is its own all the same.
 
     Args:
         documents: all that stand beside an article.
         registry: the known outlets; of these only, somebody else's name in brackets may be anything.
     """
-    published = {document.outlet for document in documents if document.outlet}
     filed = {d.id: outlet for d in documents if not d.outlet and (outlet := _filed_by(d, registry))}
-    return {identifier: outlet for identifier, outlet in filed.items() if outlet not in published}
+    return {
+        document.id: filed[document.id]
+        for document in documents
+        if document.id in filed
+        and not any(
+            own.outlet == filed[document.id] and _reprints(document, own) for own in documents if own.outlet
+        )
+    }
+
+
+def _reprints(document: Document, own: Document) -> bool:
+    """Whether a document repeats nearly all of another one."""
+    repeated = _told(document) & _told(own)
+    return len(repeated) >= _REPEATED * len(_told(document))
+
+
+def _told(document: Document) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(stems(s.text)) for s in document.sentences if s.role is Role.BODY)
 
 
 def _filed_by(document: Document, registry: Registry) -> str | None:

@@ -50,13 +50,23 @@ def test_a_text_without_a_publisher_is_the_agencys_whose_dateline_it_bears(credi
 
 
 def test_a_reprint_gets_no_name_where_the_agencys_own_text_is_there():
-    agencys_own = unnamed(WIRE.replace("May 4 (Reuters) - ", ""), outlet="Reuters")
+    agencys_own = unnamed(WIRE.replace("KELLISUND, May 4 (Reuters) - ", ""), outlet="Reuters")
     reprint = unnamed(published="2021-05-05")
     found = traced(BODY.format(credit=""), reprint, agencys_own)
     assert {match.original.id for s in found for match in s.matches if match.original.outlet} == {
         agencys_own.id
     }
     assert {match.original.outlet for s in found for match in s.matches} <= {"Reuters", None}
+
+
+def test_another_story_of_an_agency_is_its_own_though_one_of_its_texts_bears_its_name():
+    earlier = """Ferry and barge collide in fog
+
+KELLISUND, May 4 (Reuters) - A ferry and a barge collided in fog off Kellisund on Tuesday, the coast guard said.
+
+Nobody drowned, but a stoker broke both wrists when he was thrown against the boiler room ladder."""
+    found = traced(BODY.format(credit=""), unnamed(), unnamed(earlier, outlet="Reuters"))
+    assert {match.original.outlet for s in found for match in s.matches} == {"Reuters"}
 
 
 def test_a_dateline_is_no_publisher_of_the_article_itself():
