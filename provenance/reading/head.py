@@ -31,6 +31,10 @@ _MAY_NAME_SITE = frozenset(
     {"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"}
 )
 _DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I)
+_LABELLED = re.compile(
+    r"(title|headline|by|author|date|published|updated|url|link|source|outlet)\s?:\s+(?=\S)", re.I
+)
+_FEWEST_LABELLED = 2
 _PUNCTUATION = r"[\s|,·•:/(–—-]*"
 _LABEL_BEFORE = re.compile(
     _PUNCTUATION
@@ -82,7 +86,9 @@ def cut_date_line(text: str) -> tuple[str | None, str, str]:
 def read_head(pieces: list[Piece], head: Head, registry: Registry) -> list[Piece]:
     """Decide the pieces above the running text, and note in ``head`` what they tell."""
     start = body_start(pieces)
-    top = [part for p in pieces[:start] for part in _without_metadata(p, head, registry)]
+    top = [
+        part for p in _without_labels(pieces[:start], head) for part in _without_metadata(p, head, registry)
+    ]
     top = [part for p in top for part in _without_site(p, head, registry)]
     headline = find_headline(top, head.title, registry)
     if headline is not None:
@@ -90,6 +96,27 @@ def read_head(pieces: list[Piece], head: Head, registry: Registry) -> list[Piece
     below = len(top) if headline is None else headline
     decided = [_rest_of_head(p, head, registry, below_headline=i > below) for i, p in enumerate(top)]
     return [*decided, *pieces[start:]]
+
+
+def _without_labels(top: list[Piece], head: Head) -> list[Piece]:
+    """Read a head of labelled lines ("Title: ...", "URL: ...") as archives and notes write it."""
+    if sum(bool(_LABELLED.match(piece.text)) for piece in top) < _FEWEST_LABELLED:
+        return top
+    return [part for piece in top for part in _without_label(piece, head)]
+
+
+def _without_label(piece: Piece, head: Head) -> list[Piece]:
+    match = _LABELLED.match(piece.text)
+    label = match[1].lower() if match else ""
+    if match is None or not label.startswith(("title", "headline", "url", "link")):
+        return [piece]
+    told = piece.text[match.end() :]
+    if label in ("title", "headline"):
+        head.title = head.title or told
+    elif is_address(told):
+        head.url = head.url or told
+    *_, rest = piece.cut(0, match.end())
+    return [rest]
 
 
 def body_start(pieces: list[Piece]) -> int:

@@ -119,3 +119,24 @@ def test_a_day_within_a_phrase_is_no_date_of_the_page(line):
 
 def test_the_paper_before_the_day_is_the_publisher():
     assert headed("FJORD POST, Tuesday 2 March. By Jane Doe").outlet == "FJORD POST"
+
+
+def test_a_head_of_labelled_lines_is_read_without_its_labels() -> None:
+    document = read_text(
+        "Title: Fog closes the port of Brennholt\nBy: Our port desk\nDate: 4 May 2021, 11:05\n"
+        "URL: https://fjord-gazette.example/fog\n\n"
+        "The port was closed by fog on Tuesday, the harbour master said, and will stay closed until the morning.\n\n"
+        "Nobody was hurt when two barges touched in the outer basin."
+    )
+    assert document.title == "Fog closes the port of Brennholt"
+    assert document.url == "https://fjord-gazette.example/fog"
+    assert document.published is not None and document.published.startswith("2021-05-04")
+    assert document.sentences[0].text == document.title
+
+
+def test_one_label_alone_is_a_part_of_the_headline() -> None:
+    document = read_text(
+        "Title: a word that boxers fear\n\nThe port was closed by fog on Tuesday, the harbour master said at noon.\n\n"
+        "Nobody was hurt when two barges touched."
+    )
+    assert document.sentences[0].text == "Title: a word that boxers fear"
