@@ -130,7 +130,8 @@ def test_a_head_of_labelled_lines_is_read_without_its_labels() -> None:
     )
     assert document.title == "Fog closes the port of Brennholt"
     assert document.url == "https://fjord-gazette.example/fog"
-    assert document.published is not None and document.published.startswith("2021-05-04")
+    assert document.published
+    assert document.published.startswith("2021-05-04")
     assert document.sentences[0].text == document.title
 
 
