@@ -1,10 +1,10 @@
-"""Six invented events that were written and labelled by people who had not seen the program.
+"""Eighteen invented events that were written and labelled by people who had not seen the program.
 
     python -m benchmarks.fresh_events
 
 Every article of ``benchmarks/fresh_events/`` is traced against the other documents of its event with the shipped
-models, which were never fitted on them. Measures are those of ``benchmarks.accuracy`` for ``events-dev``. What these
-events showed was mended afterwards, so that only the first figures, told in docs/accuracy.md, are of unseen texts.
+models, which were never fitted on them. Measures are those of ``benchmarks.accuracy`` for ``events-dev``. What they
+showed was mended afterwards: only each round's first figures, told in docs/accuracy.md, are of unseen texts.
 """
 
 from __future__ import annotations
