@@ -31,8 +31,8 @@ _WHEN = (
     r"(?:(?:on\s)?[A-Z]\w+day(?:\s(?:morning|evening|night))?|today|yesterday|(?:this|last)\s(?:week"
     r"|month|morning|year|night))"
 )
-_ADVERBS = rf"(?:\s(?:{_LIGHT}|{_WHEN})\b)*+"
-_AUXILIARY = rf"(?:\s(?:has|have|had)(?:\s{_LIGHT}\b)*+)?"
+_ADVERBS = rf"(?:\s(?:{_LIGHT}|{_WHEN})\b){{0,4}}"
+_AUXILIARY = rf"(?:\s(?:has|have|had)(?:\s{_LIGHT}\b){{0,3}})?"
 _NUMBER = (
     r"(?:\d|an?\s(?:dozen|hundred|thousand)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|dozens|hundreds|thousands)"

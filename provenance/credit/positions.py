@@ -124,8 +124,8 @@ _CLAUSE_ENDS = re.compile(r"(?:\s(?:from|in|at|on)(?:\s[\w’'-]+){1,4})?\s?(?:[
 # Nothing but names stands in the brackets, and nothing but a stop follows them. No character can belong to two parts of
 # these (an "and" stands between spaces, words are taken whole): text is hostile, and time must stay in proportion.
 _NAME_RUN = r"[A-Z][\w.'’-]*+(?:\s[A-Z][\w.'’-]*+){0,3}+"
-_OPENED = re.compile(rf"\s[(\[](?:{_NAME_RUN}(?:\s?[,/&;]|\sand)\s?)*+(?:[Tt]he\s)?$")
-_CLOSED = re.compile(rf"(?:(?:\s?[,/&;]\s?|\sand\s){_NAME_RUN})*+[)\]](?:[.!?]?[”\"]?\s*$|[;:]\s)")
+_OPENED = re.compile(rf"\s[(\[](?:{_NAME_RUN}(?:\s?[,/&;]|\sand)\s?)*(?:[Tt]he\s)?$")
+_CLOSED = re.compile(rf"(?:(?:\s?[,/&;]\s?|\sand\s){_NAME_RUN})*[)\]](?:[.!?]?[”\"]?\s*$|[;:]\s)")
 # "Ann Roe (Der Spiegel)" is whom she works for, "the Federal Police (AFP)" what it is called for short.
 _SOMEBODYS = re.compile(r"[A-Z][\w.'’-]*\s(?:(?:of|the|for)\s){0,2}[A-Z][\w.'’-]*$")
 

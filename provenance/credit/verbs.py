@@ -53,7 +53,7 @@ ADVERBS = (
     r"|yesterday|today"
     r"|(?:this|last|earlier\sthis|late\slast)\s(?:week|month|morning|year|night)"
     r"|(?:on|in)\s(?:[A-Z][a-z]+\s\d+|\d+\s[A-Z][a-z]+|[A-Z][a-z]+|\d{4})(?:,?\s\d{4})?"
-    r"|in\san?\s\w+(?:\s\w+)?)\b)*+"
+    r"|in\san?\s\w+(?:\s\w+)?)\b){0,4}"
 )
 _OVER_ADVERBS = re.compile(ADVERBS)
 # "puts the toll at nine", not "put it side by side with the old one"

@@ -24,7 +24,7 @@ _GREAT = (
 )
 _WHO = rf"(?P<who>{_SMALL}|{_GREAT})"
 _ASIDE = r"(?:\s\(\d{1,3}\)|,\s[^,;:“”\"]{1,50},)?"
-_LIGHTLY = r"(?:\s(?:has|have|had|also|now|still|already|since|then|\w+ly)\b)*+"
+_LIGHTLY = r"(?:\s(?:has|have|had|also|now|still|already|since|then|\w+ly)\b){0,4}"
 _ONE = r"(?P<who>one|another|others|some|many|several|both|a\s(?:second|third|few))"
 _SAID = (
     r"(?:said|says?|adds?|added|recalls?|recalled|explains?|explained|admits?|admitted|wrote|writes?"
