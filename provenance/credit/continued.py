@@ -252,6 +252,9 @@ def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
 
 # --- more words of somebody who told an outlet --------------------------------------------------------------
 
+QUOTATION = "quotation"
+"""The cue of a credit for which nothing is written here: it may credit, but is no false credit of anybody's text."""
+
 _QUOTED = re.compile(r"^[“\"«][^“”\"«»]+[”\"»](?P<by>[^“”\"]{0,80})$")
 _BY_SAME = re.compile(
     r"\s?(?:(?:s?he|they)\s(?:\w+ly\s|also\s|then\s)?[a-z]+|[a-z]+(?:ed|s|d)\s(?:s?he|they))\b[^“”\"]*|[.\s]*"
@@ -265,4 +268,4 @@ def _by_quotation(text: str, index: int, memory: Memory) -> Iterator[Reference]:
     if quoted is None or not _BY_SAME.fullmatch(quoted["by"]):
         return
     if named.part is Part.HEARER or named.appended:
-        yield Reference(named.outlet, named.known, 0, 1, "quotation", Part.HEARER)
+        yield Reference(named.outlet, named.known, 0, 1, QUOTATION, Part.HEARER)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
+from provenance.credit.continued import QUOTATION
 from provenance.credit.lines import DATELINE
 from provenance.credit.named import named_in, speaker_in, taken_along
 from provenance.credit.speakers import told_by
@@ -57,10 +58,17 @@ class Judging:
             found = credits.get(sentence.index, ())
             derived = [match for match in matches.get(sentence.index, ()) if match.relation.derived]
             if derived:
+                found = tuple(credit for credit in found if not self._is_carried_wrong(credit, derived))
                 found = (*found, *self._outlets_named(sentence, derived, found))
                 found = found or self._speaker_named(sentence, derived)
             complete[sentence.index] = found
         return complete
+
+    def _is_carried_wrong(self, credit: Credit, derived: Sequence[Match]) -> bool:
+        """Whether an outlet only follows from the sentence before ("... he told AFP."), and the text is another's."""
+        publishers = _publishers(derived)
+        carried = credit.cue == QUOTATION and credit.outlet is not None
+        return carried and not any(self._same(str(credit.outlet), outlet) for outlet in publishers)
 
     def _outlets_named(
         self, sentence: Sentence, derived: Sequence[Match], credits: Sequence[Credit]

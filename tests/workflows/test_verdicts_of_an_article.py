@@ -175,3 +175,20 @@ def test_a_lone_sentence_that_kept_its_wording_is_unsure_not_nothing() -> None:
     sentences = [s for s in trace(article, [original]).sentences if s.role is Role.BODY]
     assert [s.unsure for s in sentences] == [False, False, True, False, False, False]
     assert {s.verdict.value for s in sentences if s.verdict} == {"unmatched"}
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("AFP", "upstream-only"), ("Xinhua", "credited")])
+def test_words_after_those_told_to_an_outlet_may_credit_it_and_are_no_false_credit(told, verdict):
+    quotation = '"We have moved a mountain with a teaspoon and four thousand sandwiches," he said.'
+    original = ORIGINAL.format(said="said ") + f"\n\n{quotation.replace('he', 'Wei')}"
+    before = f'"I have not slept since Sunday," site manager Wei Jianlin told {told}.'
+    article = ARTICLE.format(credit="", foot=f"\n\n{before} {quotation}")
+    corpus = [
+        read_text(original, outlet="Xinhua", published="2031-09-12T08:15"),
+        read_text(OTHER, outlet="BBC", published="2031-09-12T10:00"),
+    ]
+    record = trace(read_text(article, outlet="Rail Review", published="2031-09-13"), corpus)
+    (sentence,) = [s for s in record.sentences if s.text == quotation]
+    assert sentence.relation.derived
+    assert sentence.verdict is not None
+    assert sentence.verdict.value == verdict
