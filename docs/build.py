@@ -17,7 +17,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from provenance.attribution import collection, matrices, route
+from provenance.attribution import collection, frames, matrices, route
 from provenance.figures import bars, grid, heatmap, style
 from provenance.figures.route import route_chart
 from provenance.files import write_whole
@@ -71,7 +71,7 @@ def _examples(one: TraceRecord, many: list[TraceRecord]) -> list[Example]:
             "heatmap.sentence_heatmap(sentence_by_original(t), sentences_frame(t), marks_by_original(t))",
             lambda: heatmap.sentence_heatmap(
                 matrices.sentence_by_original(one),
-                matrices.sentences_frame(one),
+                frames.sentences_frame(one),
                 matrices.marks_by_original(one),
             ),
         ),

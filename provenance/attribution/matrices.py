@@ -24,13 +24,9 @@ from provenance.attribution.tally import (
     origin_of,
     original_labels,
     outlet_name,
-    references,
-    via_of,
 )
 from provenance.model import (
-    CreditKind,
     Direction,
-    Drift,
     Match,
     Relation,
     TracedSentence,
@@ -62,41 +58,6 @@ QUOTED = "quoted"
 NOT_QUOTED = "not quoted"
 
 VERDICTS: tuple[str, ...] = tuple(verdict.value for verdict in Verdict)
-
-SENTENCE_COLUMNS: tuple[str, ...] = (
-    "role",
-    "text",
-    "words",
-    "verdict",
-    "relation",
-    "probability",
-    "quoted",
-    "unsure",
-    "direction",
-    "origin",
-    "origin outlet",
-    "origin published",
-    "origin title",
-    "origin url",
-    "origin sentences",
-    "origin text",
-    "via",
-    "via outlet",
-    "credited outlets",
-    "other sources",
-    "drift",
-    "drift detail",
-)
-
-_OTHER_KINDS = {
-    "words": "int64",
-    "probability": "float64",
-    "quoted": "bool",
-    "unsure": "bool",
-}
-_ORIGIN_COLUMNS = ("direction", *(name for name in SENTENCE_COLUMNS if name.startswith("origin")))
-
-ORIGINAL_COLUMNS: tuple[str, ...] = ("id", "outlet", "published", "title", "url", "path", "sentences")
 
 
 def sentence_by_original(record: TraceRecord, *, derived_only: bool = False) -> pd.DataFrame:
@@ -267,45 +228,6 @@ def credited_by_quoted(records: Records) -> pd.DataFrame:
     return _fill(cells, rows=naming, row_name="credited", columns=quoting, column_name="quoted")
 
 
-def sentences_frame(record: TraceRecord) -> pd.DataFrame:
-    """Every sentence of the article with its finding, one row each.
-
-    Returns:
-        Index ``sentence``; columns ``SENTENCE_COLUMNS``, text as pandas
-        ``string`` and missing values as ``NA``, whatever the article holds.
-        Sentences of all roles stand here; ``verdict`` is missing for those
-        that are not judged. ``origin`` and ``via`` are labels of originals;
-        ``drift`` has the kinds of change, ``drift detail`` each with its words.
-    """
-    import pandas as pd
-
-    labels = original_labels(record)
-    rows = [_sentence_row(sentence, labels) for sentence in record.sentences]
-    frame = pd.DataFrame(rows, index=_numbers(record.sentences), columns=list(SENTENCE_COLUMNS))
-    return frame.astype({name: _OTHER_KINDS.get(name, "string") for name in SENTENCE_COLUMNS})
-
-
-def originals_frame(record: TraceRecord) -> pd.DataFrame:
-    """The originals that the article matches.
-
-    Returns:
-        Index ``original`` (the label used in every other frame), columns
-        ``ORIGINAL_COLUMNS``; ``sentences`` counts the body sentences that
-        trace to it. Earliest first, those without a date last.
-    """
-    import pandas as pd
-
-    used = [match.original.id for s in body_sentences(record) if (match := origin_of(s, later=True))]
-    found = references(record)
-    labels = original_labels(record)
-    rows = [
-        {name: getattr(found[key], name) for name in ORIGINAL_COLUMNS[:-1]} | {"sentences": used.count(key)}
-        for key in labels
-    ]
-    index = pd.Index(list(labels.values()), name=ORIGINAL, dtype="object")
-    return pd.DataFrame(rows, index=index, columns=list(ORIGINAL_COLUMNS))
-
-
 def shares(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of a counting frame as shares of one; a row without anything stays zero."""
     totals = frame.sum(axis=1)
@@ -357,53 +279,7 @@ def _fill(
     return pd.DataFrame(table, index=index, columns=names, dtype="int64")
 
 
-def _sentence_row(sentence: TracedSentence, labels: Mapping[str, str]) -> dict[str, object]:
-    origin, via = origin_of(sentence, later=True), via_of(sentence)
-    return {
-        "role": sentence.role.value,
-        "text": sentence.text,
-        "words": count_words(sentence.text),
-        "verdict": sentence.verdict.value if sentence.verdict else None,
-        "relation": sentence.relation.value,
-        "probability": sentence.probability,
-        "quoted": sentence.quoted,
-        "unsure": sentence.unsure,
-        **_origin_cells(origin, labels),
-        "via": labels.get(via.original.id) if via else None,
-        "via outlet": via.original.outlet if via else None,
-        "credited outlets": "; ".join(_names(sentence, outlets=True)),
-        "other sources": "; ".join(_names(sentence, outlets=False)),
-        "drift": "; ".join(dict.fromkeys(drift.kind for drift in origin.drift)) if origin else "",
-        "drift detail": "; ".join(map(_change, origin.drift)) if origin else "",
-    }
-
-
-def _origin_cells(origin: Match | None, labels: Mapping[str, str]) -> dict[str, object]:
-    if origin is None:
-        return dict.fromkeys(_ORIGIN_COLUMNS)
-    original = origin.original
-    return {
-        "direction": origin.direction.value,
-        "origin": labels.get(original.id),
-        "origin outlet": original.outlet,
-        "origin published": original.published,
-        "origin title": original.title,
-        "origin url": original.url,
-        "origin sentences": "; ".join(str(sentence.index) for sentence in origin.sentences),
-        "origin text": " ".join(sentence.text for sentence in origin.sentences),
-    }
-
-
-def _change(drift: Drift) -> str:
-    return f"{drift.kind}: {drift.original or '(nothing)'} → {drift.article or '(nothing)'}"
-
-
 def _mark(sentence: TracedSentence, match: Match) -> str:
     if match.direction is Direction.COMMON_ORIGIN:
         return match.direction.value
     return UNSURE if sentence.unsure and match.relation.derived else match.relation.value
-
-
-def _names(sentence: TracedSentence, *, outlets: bool) -> list[str]:
-    wanted = [credit for credit in sentence.credits if (credit.kind is CreditKind.OUTLET) is outlets]
-    return list(dict.fromkeys(credit.outlet or credit.name for credit in wanted))

@@ -69,7 +69,7 @@ def sentence_heatmap(
 
     Args:
         probabilities: as ``matrices.sentence_by_original``.
-        sentences: as ``matrices.sentences_frame`` (text and verdict are read).
+        sentences: as ``frames.sentences_frame`` (text and verdict are read).
         marks: as ``matrices.marks_by_original``; what is shown but not counted
             is drawn as an outline. None: every cell is filled.
         title: heading of the figure.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.attribution import matrices, route, tally
+from provenance.attribution import frames, matrices, route, tally
 from provenance.figures import grid, heatmap, style
 from provenance.figures.route import route_chart
 from provenance.model import CreditKind, DocumentReference, Scope, TraceRecord
@@ -172,7 +172,7 @@ def _heatmap(record: TraceRecord) -> list[Block]:
         return []
     marks = matrices.marks_by_original(record)
     drawn = heatmap.sentence_heatmap(
-        probabilities, matrices.sentences_frame(record), marks, title="", explained=False
+        probabilities, frames.sentences_frame(record), marks, title="", explained=False
     )
     rows, columns = probabilities.shape
     found = int(probabilities.notna().to_numpy().sum())

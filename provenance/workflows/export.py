@@ -28,7 +28,7 @@ def sentences_csv(records: Iterable[TraceRecord]) -> str:
 
     Returns:
         A header and rows: the article's label, the sentence's number, and the
-        columns of ``matrices.sentences_frame``; lines end with ``\\n``.
+        columns of ``frames.sentences_frame``; lines end with ``\\n``.
     """
     return frame_csv(sentences_of(records))
 
@@ -37,20 +37,20 @@ def sentences_of(records: Iterable[TraceRecord]) -> pd.DataFrame:
     """The sentences of several articles in one frame, one row each.
 
     Returns:
-        ``article`` (a label, no two alike), ``sentence`` (from 0), the columns of ``matrices.sentences_frame``, and
+        ``article`` (a label, no two alike), ``sentence`` (from 0), the columns of ``frames.sentences_frame``, and
         then ``article id``, ``article path``, ``article url``, ``article outlet`` and ``article published``.
     """
     import pandas as pd
 
-    from provenance.attribution import matrices
+    from provenance.attribution import frames, matrices
     from provenance.attribution.tally import article_labels
 
     many = list(records)
-    frames = [_of_article(matrices.sentences_frame(record), record) for record in many]
-    if not frames:
+    tables = [_of_article(frames.sentences_frame(record), record) for record in many]
+    if not tables:
         names = [f"article {fact}" for fact in _ARTICLE_FACTS]
-        return pd.DataFrame(columns=[matrices.ARTICLE, matrices.SENTENCE, *matrices.SENTENCE_COLUMNS, *names])
-    frame = pd.concat(frames, keys=article_labels(many), names=[matrices.ARTICLE]).reset_index()
+        return pd.DataFrame(columns=[matrices.ARTICLE, matrices.SENTENCE, *frames.SENTENCE_COLUMNS, *names])
+    frame = pd.concat(tables, keys=article_labels(many), names=[matrices.ARTICLE]).reset_index()
     return frame.astype({matrices.ARTICLE: "string"})
 
 
@@ -121,7 +121,7 @@ def _encodable(text: str) -> str:
 
 def heatmap(records: Sequence[TraceRecord]) -> Figure:
     """Sentence x original for one article, article x outlet for several."""
-    from provenance.attribution import matrices
+    from provenance.attribution import frames, matrices
     from provenance.attribution.tally import article_labels
     from provenance.figures import grid
     from provenance.figures.heatmap import sentence_heatmap
@@ -131,7 +131,7 @@ def heatmap(records: Sequence[TraceRecord]) -> Figure:
     (record,) = records
     return sentence_heatmap(
         matrices.sentence_by_original(record),
-        matrices.sentences_frame(record),
+        frames.sentences_frame(record),
         matrices.marks_by_original(record),
         title=f"Which sentence traces to which original: {article_labels(records)[0]}",
     )

@@ -55,11 +55,11 @@ class Trace(TraceRecord):
     def to_frame(self) -> pd.DataFrame:
         """Returns one row per sentence of any role, index ``sentence`` from 0.
 
-        See ``attribution.matrices.SENTENCE_COLUMNS`` for the columns: text and verdict, relation and probability (0
+        See ``attribution.frames.SENTENCE_COLUMNS`` for the columns: text and verdict, relation and probability (0
         to 1), the origin with its outlet, date and sentences, via, who is credited, and what changed. Text is of
         pandas' kind ``string``, a missing value ``NA``. For many traces see ``sentences_of``.
         """
-        from provenance.attribution.matrices import sentences_frame
+        from provenance.attribution.frames import sentences_frame
 
         return sentences_frame(self)
 

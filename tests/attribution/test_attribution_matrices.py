@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from invented_records import harbour, records
 
-from provenance.attribution import matrices
+from provenance.attribution import frames, matrices
 from provenance.attribution.tally import NOBODY, NOT_TRACED, OTHER_SOURCE, body_sentences, count_words
 from provenance.model import Relation, TraceRecord
 
@@ -80,7 +80,7 @@ def test_naming_and_quoting_are_counted_over_traced_sentences_only() -> None:
 
 
 def test_the_sentence_table_holds_every_line_with_its_finding() -> None:
-    frame = matrices.sentences_frame(harbour())
+    frame = frames.sentences_frame(harbour())
     assert len(frame) == 14
     assert pd.isna(frame.loc[0, "verdict"])
     assert frame.loc[2, "drift"] == "number; loaded-word"
@@ -92,9 +92,9 @@ def test_the_sentence_table_holds_every_line_with_its_finding() -> None:
 
 
 def test_originals_are_listed_by_date_with_the_sentences_they_explain() -> None:
-    frame = matrices.originals_frame(harbour())
+    frame = frames.originals_frame(harbour())
     assert list(frame["sentences"]) == [5, 1, 1, 0]
-    assert list(frame.columns) == list(matrices.ORIGINAL_COLUMNS)
+    assert list(frame.columns) == list(frames.ORIGINAL_COLUMNS)
 
 
 def test_two_articles_of_one_title_keep_two_rows() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import provenance
-from provenance.attribution.matrices import SENTENCE_COLUMNS
+from provenance.attribution.frames import SENTENCE_COLUMNS
 from provenance.workflows.export import sentences_of
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import pytest
 from invented_records import assemble, harbour, hostile, large, many_scripts
 from matplotlib.figure import Figure
 
-from provenance.attribution import matrices
+from provenance.attribution import frames, matrices
 from provenance.errors import OutputError, SettingsError
 from provenance.figures import bars, grid, heatmap, style
 from provenance.model import TraceRecord, Verdict
@@ -19,7 +19,7 @@ from provenance.model import TraceRecord, Verdict
 def sentence_heatmap(record: TraceRecord) -> Figure:
     return heatmap.sentence_heatmap(
         matrices.sentence_by_original(record),
-        matrices.sentences_frame(record),
+        frames.sentences_frame(record),
         matrices.marks_by_original(record),
     )
 
