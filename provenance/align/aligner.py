@@ -276,9 +276,8 @@ class _Alignment:
             )
             if relation is not Relation.NONE:
                 shown[key] = (relation, candidate)
-        if (
-            nearest and best >= self._limits.unsure
-        ):  # what makes a sentence unsure is shown, however little it is alike
+        # What makes a sentence unsure is shown, however little it is alike.
+        if nearest and best >= self._limits.unsure:
             shown.setdefault(nearest, (Relation.SHARED_FACT, row[nearest]))
         # A probability at or above the threshold that lost against the other sources is unsure, not derived.
         best = min(best, self._limits.threshold)
