@@ -41,13 +41,17 @@ class School:
         self.thread.start()
 
     def stop(self) -> None:
-        self.server.close()
-        self.server.maintenance(0)
-        for channel in list(self.server.active_channels.values()):
-            channel.handle_close()
+        # On the server's own thread: a socket closed beside its select() ends that thread with an OSError.
+        self.server.trigger.pull_trigger(self._hang_up)
         self.thread.join(timeout=10)
+        assert not self.thread.is_alive()
         self.server.task_dispatcher.shutdown()
         close_classes(self.app)
+
+    def _hang_up(self) -> None:
+        for channel in list(self.server.active_channels.values()):
+            channel.handle_close()
+        self.server.close()
 
     def visit(self, place: str, *, width: int = 1200, scheme: str = "light", scripts: bool = True) -> Any:
         context = self._browser.new_context(
