@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from provenance.credit.itself import of_itself
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
 from provenance.text.words import ByFragment
@@ -47,6 +48,8 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
     )
     if whole:
         yield Stretch(0, len(text), _scope_of_line(text), _word(whole[0]))
+    elif names and (itself := of_itself(text)):
+        yield Stretch(0, len(text), Scope.ARTICLE, _word(itself))
     elif names:
         spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]
         head = dateline(text, spans) if sentence.role is not Role.BODY else None
@@ -217,6 +220,7 @@ _NO_OUTLET = re.compile(
     r"(?i:agenc|internet|twitter|youtube|facebook|telegram|instagram|tiktok|social|staff|link|own|media|wire"
     r"|ministry|office|department|government|police|institute|university|getty|photo|image|pixabay|wikipedia)"
 )
+_INITIALS = re.compile(r"[a-zà-ÿ]{2,4}")
 _FILLING = re.compile(
     r"(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\w+day|news|agency|agencies|staff"
     r"|service|bureau"
@@ -244,6 +248,8 @@ def _only_names(sentence: Sentence, names: Sequence[Name]) -> bool:
         at = name.start - sentence.start
         rest = rest[:at] + " " + rest[at + len(name.written) :]
     left = [word for word in re.findall(r"\w+", rest) if not _FILLING.fullmatch(word)]
+    if "/" in sentence.text and left and all(map(_INITIALS.fullmatch, left)):  # "km/dpa"
+        return True
     places = [word for word in left if word[0].isupper()]
     return len(left) == len(places) <= 3 and (not left or sentence.role is not Role.BODY)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-from provenance.model import Credit, CreditKind, Scope, Sentence
+from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Identity, Registry
 from provenance.text.names import find_names, name_key, same_name
 from provenance.text.speaker_kinds import head_end
@@ -16,6 +17,19 @@ from provenance.text.words import stem
 CUE = "named"
 """The cue of such a credit: no words of reporting were recognised beside the name."""
 
+_FIRST, _LAST = 1, 2  # sentences of an article in which it may say whose text it is
+_BESIDE = frozenset({Role.FOOTER, Role.SUBHEADING})
+_MOST_WORDS = 25
+_HARDLY_ANY = 4  # words of a sentence that can say nothing but a name
+_TEXT = re.compile(
+    r"\b(?:wires?|wired|newswires?|newsfeeds?|feeds?|copy|d[ei]spatch(?:es)?|articles?|stor(?:y|ies)|texts?|material"
+    r"|reporting|digest|summary|translat\w+|abridged|adapted|compiled|prepared|foregoing|above)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:photos?|images?|pictures?|video|read|watch|related|also|trust|standards|declined|corrected|denied)\b|\?",
+    re.IGNORECASE,
+)
 _SUBJECT = 3  # words in which a sentence names its subject
 _PERSONAL = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
@@ -44,6 +58,50 @@ def named_in(sentence: Sentence, outlet: str, registry: Registry) -> Credit | No
         sentence.start + end,
         Scope.SENTENCE,
     )
+
+
+def named_beside(
+    document: Document, outlets: Iterable[str], taken: Collection[int], registry: Registry
+) -> dict[int, tuple[Credit, ...]]:
+    """Returns the credits that an article gives for the whole of it by naming an outlet where its text begins or ends.
+
+    "Ours, after what AP wired us" says whose text it is in words that no list holds. Only whose text was found in the
+    article is looked for, in short lines beside it and in its first and last sentences, where they are not taken from
+    anywhere themselves.
+
+    Args:
+        document: the article.
+        outlets: who published what was found in it.
+        taken: the numbers of the sentences that were found.
+        registry: the known outlets.
+    """
+    body = [s for s in document.sentences if s.role is Role.BODY]
+    if not body:
+        return {}
+    first, last = body[0].index, body[-1].index
+    edges = {s.index for s in (*body[:_FIRST], *body[-_LAST:]) if _of_the_text(s.text)}
+    found: dict[int, tuple[Credit, ...]] = {}
+    for sentence in document.sentences:
+        outside = sentence.role in _BESIDE and not first < sentence.index < last
+        if (
+            not (outside or sentence.index in edges)
+            or sentence.index in taken
+            or not _is_short(sentence.text)
+        ):
+            continue
+        named = [credit for o in sorted(outlets) if (credit := named_in(sentence, o, registry)) is not None]
+        if named:
+            found[sentence.index] = tuple(replace(credit, scope=Scope.ARTICLE) for credit in named)
+    return found
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS and not _ELSEWHERE.search(text)
+
+
+def _of_the_text(text: str) -> bool:
+    """Whether a sentence may be about the text itself, and not about what happened."""
+    return len(text.split()) <= _HARDLY_ANY or _TEXT.search(text) is not None
 
 
 def speaker_in(sentence: Sentence, speakers: Collection[str], before: Iterable[str]) -> Credit | None:

@@ -34,13 +34,13 @@ _TEXT_AND_PICTURE = re.compile(
     r"\b(?:text|words|story|report)s?\s?(?:and|&|\+|/)\s?(?:photos?|images?|pictures?)\s?:", re.IGNORECASE
 )
 _HELP = (
-    r"(?:material|inputs?|information|files?|reporting|reports?|cop(?:y|ies)|texts?|contributions?"
+    r"(?:materials?|inputs?|information|files?|reporting|reports?|cop(?:y|ies)|texts?|contributions?"
     r"|help|assistance|additions|passages"
     r"|quotes|details|dispatch(?:es)?|despatch(?:es)?)"
 )
 _BEFORE_NAME = re.compile(
     r"\b(?:using|used|based\son|drawing\son|draws\son|drawn\sfrom|relying\son|incorporat(?:es|ing)"
-    r"|contains|includes|compiled|collated"
+    r"|contains|includes|compiled|collated|prepared|on\sthe\s(?:basis|materials?)\sof"
     r"|adapted|translated|rewritten|abridged|condensed|culled|taken|sourced|borrowed|supplied|provided)\b"
     rf"|\b(?:wires?|newswires?|agenc(?:y|ies)|feeds?)\b|\b{_HELP}\s?(?:from|by|of|via|courtesy|[:=])"
     r"|^\W*(?:text|words|story|report|agency|news|copy|original|quelle|texte|texto|testo|tekst"
@@ -77,15 +77,37 @@ def credits_text(text: str, registry: Registry) -> bool:
 
 
 def signed_from(text: str, registry: Registry) -> bool:
-    """Whether a line is an agency's name with a place or a writer beside it: "EFE, Brevik", "Jane Doe/AFP"."""
-    match = _PLACED.fullmatch(text) or _WRITER.fullmatch(text)
-    known = registry.get(match["name"].strip()) if match else None
-    return known is not None and known.kind in ("wire", "state-media")
+    """Whether a line is an agency's name with a place or writers beside it: "EFE, Brevik", "Jane Doe, AFP"."""
+    for shape in (_PLACED, _WRITER, _PLACE_THEN):
+        match = shape.fullmatch(text)
+        known = registry.get(match["name"].strip()) if match else None
+        if known is not None and known.kind in _AGENCIES:
+            return True
+    return False
+
+
+def names_agency(text: str, registry: Registry) -> bool:
+    """Whether a short line below an article ends in an agency's name: whose text it is, more often than not."""
+    if len(text.split()) > _MOST_WORDS_BELOW or _OTHER_BUSINESS.search(text) or is_caption(text):
+        return False
+    coded = _CODED.fullmatch(text) is not None
+    ending = len(text.rstrip(" .)]"))
+    return not coded and any(
+        mention.outlet.kind in _AGENCIES and mention.end >= ending for mention in registry.mentions(text)
+    )
+
+
+_AGENCIES = ("wire", "state-media")
+_MOST_WORDS_BELOW = 14
+_CODED = re.compile(r"[a-z]+(?:\s[a-z0-9]+){3,}")  # "dpa kwi xxde a3 moh": an agency's own mark
 
 
 _WORDS = r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}"
 _PLACED = re.compile(rf"[(\[]?(?P<name>[^,/|]{{2,30}}?)\s?,\s{_WORDS}[)\]]?")
-_WRITER = re.compile(rf"[(\[]?{_WORDS}\s?[,/|–—-]\s?(?P<name>[^,/|()\[\]]{{2,30}})[)\]]?")
+_WRITER = re.compile(
+    rf"[(\[]?{_WORDS}(?:\s(?:and|&)\s{_WORDS})?\s?[,/|–—-]\s?(?P<name>[^,/|()\[\]]{{2,30}})[)\]]?"
+)
+_PLACE_THEN = re.compile(rf"{_WORDS}\s\((?P<name>[^()]{{2,30}})\)\W*")
 
 
 def _beside(text: str, start: int, end: int) -> bool:

@@ -281,7 +281,7 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
             return piece.dropped(SITE_LINE)
         head.bylines.append(known.name)
         return piece.as_role(Role.FOOTER)
-    if below_headline and (signed_from(text, registry) or named_outlet(_FILED_FROM.split(text)[0], registry)):
+    if signed_from(text, registry) or (below_headline and named_outlet(_FILED_FROM.split(text)[0], registry)):
         return piece.as_role(Role.FOOTER)
     if not below_headline and known_by_shorter_name(text, registry):
         head.sites.append(text)

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 
+def speaks_of_itself(text: str) -> bool:
+    """Whether a line says something of the article that it stands in."""
+    return re.search(rf"\b{_ABOUT_ITSELF}\b", text, re.I) is not None
+
+
 def _any_of(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
@@ -15,7 +20,7 @@ _DESKS = _any_of(
 )  # fmt: skip
 _BYLINE = re.compile(
     _any_of(
-        r"(?:by(?:line:)?|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
+        r"(?:by(?:line:)?|author:|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
         # ByThe Example Agency
         r"(?-i:By(?=[A-Z]))[\w .,'’@&/()|:-]{2,80}",
         rf"[A-ZÀ-ÞА-ЯЁ][\w .&'’-]{{0,40}}\b{_DESKS}(?:,\s[\w .]{{2,40}})?",
@@ -39,7 +44,7 @@ _ORIGIN = _any_of("agency", "wire", "foreign", "original", "syndicated")
 _MADE = _any_of(
     "compiled", "adapted", "rewritten", "assembled", "condensed", "collated", "culled", "put together", "summari[sz]ed",
 )  # fmt: skip
-_ABOUT_ITSELF = r"this (?:story|report|article|post)"
+_ABOUT_ITSELF = r"this (?:story|report|article|post|text|piece|item)"
 _OF_ITSELF = re.compile(rf"[(\[]|{_ABOUT_ITSELF}\b", re.I)
 _SOURCE = re.compile(
     r"[(\[]?"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from provenance.model import Role
 from provenance.reading.furniture import reason
 from provenance.reading.markup import MarkupFacts, bare_words, class_names, markup_facts
+from provenance.reading.notices import is_source_line, speaks_of_itself
 from provenance.reading.piece import Piece
 from provenance.reading.walk import Block, blocks_of
 
@@ -211,7 +212,9 @@ def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts) ->
     names = set(class_names(element))
     if element.tag == "h1" and (facts.title is None or bare_words(piece.text) in bare_words(facts.title)):
         return piece.as_role(Role.HEADLINE)
-    if element.tag in ("figcaption", "caption") or names & _CAPTION_CLASSES:
+    if element.tag in ("figcaption", "caption") or (
+        names & _CAPTION_CLASSES and not speaks_of_itself(piece.text)
+    ):
         return piece.as_role(Role.CAPTION)
     if element.tag in _HEADINGS or names & _STANDFIRST_CLASSES:
         furniture = reason(piece.text)
@@ -228,5 +231,6 @@ def _drop_outside(pieces: list[Piece], prose: list[bool], inside: list[bool]) ->
     while first > 0 and pieces[first - 1].open and prose[first - 1]:
         first -= 1
     for i, piece in enumerate(pieces):
-        if piece.open and prose[i] and not inside[i] and not first <= i <= kept[-1]:
+        aside = piece.open and prose[i] and not inside[i] and not first <= i <= kept[-1]
+        if aside and not is_source_line(piece.text):
             pieces[i] = piece.dropped(OUTSIDE)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from provenance.model import Role
 from provenance.outlets import Registry
-from provenance.reading.credit_lines import credits_text, signed_from
+from provenance.reading.credit_lines import credits_text, names_agency, signed_from
 from provenance.reading.datelines import dateline, trailing_name
 from provenance.reading.furniture import (
     END_MARKS,
@@ -171,7 +171,10 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
 def _after_end(piece: Piece, registry: Registry) -> Piece:
     if is_byline(piece.text) or named_outlet(piece.text, registry) or signed_from(piece.text, registry):
         return piece.as_role(Role.FOOTER)
-    return piece.dropped(reason(piece.text, after_end=True) or AFTER_END)
+    why = reason(piece.text, after_end=True)
+    if why is None and names_agency(piece.text, registry):
+        return piece.as_role(Role.FOOTER)
+    return piece.dropped(why or AFTER_END)
 
 
 def without_closing_remarks(pieces: list[Piece]) -> list[Piece]:

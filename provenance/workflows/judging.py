@@ -9,7 +9,7 @@ from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.continued import QUOTATION
 from provenance.credit.lines import DATELINE
-from provenance.credit.named import named_in, speaker_in, taken_along
+from provenance.credit.named import named_beside, named_in, speaker_in, taken_along
 from provenance.credit.speakers import told_by
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
@@ -30,7 +30,7 @@ class Judging:
         documents: Mapping[str, Document],
         registry: Registry,
         credits: Mapping[int, tuple[Credit, ...]],
-        matches: Iterable[Sequence[Match]],
+        matches: Mapping[int, Sequence[Match]],
         signed_only: Container[str] = (),
     ) -> None:
         self._article = article
@@ -42,7 +42,9 @@ class Judging:
         self._whole = [c for c in whole if c.outlet is None or not self._is_own(c.outlet)]
         nameless = article.outlet is None
         self._filed_by = frozenset(c.outlet for c in whole if nameless and c.cue == DATELINE and c.outlet)
-        self._used = frozenset(_publishers(match for row in matches for match in row))
+        self._used = frozenset(_publishers(match for row in matches.values() for match in row))
+        self._beside = self._named_beside(matches)
+        self._whole += [credit for row in self._beside.values() for credit in row]
 
     def completed(
         self, credits: Mapping[int, tuple[Credit, ...]], matches: Mapping[int, Sequence[Match]]
@@ -61,8 +63,15 @@ class Judging:
                 found = tuple(credit for credit in found if not self._is_carried_wrong(credit, derived))
                 found = (*found, *self._outlets_named(sentence, derived, found))
                 found = found or self._speaker_named(sentence, derived)
-            complete[sentence.index] = found
+            complete[sentence.index] = (*found, *self._beside.get(sentence.index, ()))
         return complete
+
+    def _named_beside(self, matches: Mapping[int, Sequence[Match]]) -> dict[int, tuple[Credit, ...]]:
+        """The outlets of what was found that the article names where it begins or ends, in whatever words."""
+        held = [credit.outlet for credit in self._whole if credit.outlet]
+        wanted = [o for o in self._used if not self._is_own(o) and not any(self._same(h, o) for h in held)]
+        taken = {index for index, row in matches.items() if any(match.relation.derived for match in row)}
+        return named_beside(self._article, wanted, taken, self._registry)
 
     def _is_carried_wrong(self, credit: Credit, derived: Sequence[Match]) -> bool:
         """Whether an outlet only follows from the sentence before ("... he told AFP."), and the text is another's."""

@@ -222,7 +222,7 @@ class _Tracer:
     ) -> TraceRecord:
         documents = {document.id: document for document in originals}
         matches = {index: self._matches(article, index, item, documents) for index, item in aligned.items()}
-        judging = Judging(article, documents, self._registry, credits, matches.values(), signed_only)
+        judging = Judging(article, documents, self._registry, credits, matches, signed_only)
         judged = article.language in (None, "en")
         if judged:
             credits = judging.completed(credits, matches)

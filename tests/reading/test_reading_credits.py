@@ -241,3 +241,54 @@ def test_the_source_behind_a_date_in_the_head_stays_and_the_date_is_read() -> No
 )
 def test_a_line_below_the_text_that_only_names_an_outlet_is_set_aside(line: str) -> None:
     assert role_of(article(foot=line), line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prepared on the materials of Interfax",
+        "Brevik Post staff and AFP",
+        "Ships stay in port this week. EFE",
+        "JANE DOE and ANN ROE, Associated Press",
+        "km/dpa",
+    ],
+)
+def test_a_line_below_the_text_that_ends_in_an_agencys_name_stays(line: str) -> None:
+    assert role_of(article(foot=line), line) is Role.FOOTER
+
+
+@pytest.mark.parametrize("line", ["Brevik, Reuters", "Hammelby (AFP)", "Author: Reuters"])
+def test_a_line_of_the_head_that_names_an_agency_with_a_place_or_as_author_stays(line: str) -> None:
+    assert role_of(article(head=line), line) is Role.FOOTER
+
+
+def test_an_agencys_own_mark_is_no_line_of_credit() -> None:
+    assert role_of(article(foot="dpa kwi xxde a3 moh"), "dpa kwi xxde a3 moh") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Material from the AP was used in the making of this article.", Role.BODY),
+        ("The harbour of Brevik on Monday morning, seen from the mole", Role.CAPTION),
+    ],
+)
+def test_what_a_page_calls_a_credit_may_be_that_of_the_text(line: str, role: Role) -> None:
+    text = f"<p>{LEAD}</p><p>{LAST}</p><p class='credit'>{line}</p>"
+    page = f"<html><body><article><h1>Harbour closed</h1>{text}</article></body></html>"
+    assert role_of(read_text(page, name="page.html"), line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Join Brevik Post's WhatsApp Channel and get the latest news and must-reads.",
+        "Become a subscriber for as little as $1 a week.",
+        "Did you like this article? Then subscribe now for 1 euro.",
+        "Did you find an error? Write to the editorial office.",
+        "Reprinting is allowed with an active link to Brevik Post.",
+    ],
+)
+def test_what_a_site_says_to_its_readers_below_the_text_is_none_of_it(line: str) -> None:
+    assert line not in {s.text for s in article(foot=line).sentences}
+    assert LAST in article(foot=line).text

@@ -192,3 +192,28 @@ def test_words_after_those_told_to_an_outlet_may_credit_it_and_are_no_false_cred
     assert sentence.relation.derived
     assert sentence.verdict is not None
     assert sentence.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "\n\nOurs, after what Xinhua wired us.",
+        "\n\nXinhua had the text before we did.",
+        "\n\nXinhua.",
+        "\n\nCopy: Xinhua",
+    ],
+)
+def test_who_is_named_in_whatever_words_where_the_article_ends_is_credited_for_it(foot):
+    assert verdicts("Xinhua", foot=foot)[:3] == ["credited"] * 3
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "\n\nRead the Xinhua story on the fishermen.",
+        "\n\nXinhua has declined to say what the text of its contract with the tunnel firm is.",
+        "\n\nThe drill will be shown in a museum, next to a camera of Xinhua and the first lamp of the mine.",
+    ],
+)
+def test_what_befalls_an_outlet_where_the_article_ends_credits_nobody(foot):
+    assert verdicts("Xinhua", foot=foot)[0] == "uncredited"
