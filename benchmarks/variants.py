@@ -50,6 +50,8 @@ def _mixed(item: Labelled, other: Labelled, taken: Sequence[int], draw: random.R
         [owner.reading.sentences[place] for owner, place in order],
         [owner.reading.body[place] for owner, place in order],
         {new: o.reading.cited[p] for new, (o, p) in enumerate(order) if p in o.reading.cited},
+        item.reading.named,
+        item.reading.primary,
     )
     return replace(
         item,

@@ -13,17 +13,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.align.answer import Aligned, Found, Limits
 from provenance.align.choose import choose_sources
+from provenance.align.comparison import Comparison
 from provenance.align.doubt import in_doubt, rest
-from provenance.align.evidence import Candidate, Context, gather
+from provenance.align.evidence import Candidate
 from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
-from provenance.align.search import Shelves
 from provenance.align.upstream import MAIN, Upstream
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
 _LATER = 0.5  # probability from which a later document shows a common origin,
-_LATER_PAIR = 0.45  # where the pair alone reaches this,
+_LATER_PAIR = 0.38  # where the pair alone reaches this,
 _LATER_CITED = 0.5  # or the article names its outlet in the sentence
 _SWEPT = 0.85  # mean probability of all other sentences, and
 _SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, from which
@@ -53,6 +54,7 @@ def align(
     limits: Limits,
     models: Models | None = None,
     meanings: Meanings | None = None,
+    read: Callable[[str], Reading] | None = None,
 ) -> list[Aligned]:
     """Aligns an article with its candidate originals.
 
@@ -63,12 +65,14 @@ def align(
         limits: the probabilities that decide.
         models: the fitted models; those of the package where None.
         meanings: a sentence model that has a say in which sentences of an original are nearest.
+        read: reads a source, by its key, as the article was read; where None, nothing is known of whom it credits.
 
     Returns:
         One ``Aligned`` per sentence of ``reading``.
     """
     with _no_cycles_sought():
-        return _Alignment(reading, sources, rarity, limits, models or load(), meanings).result()
+        comparison = Comparison(rarity, models or load(), meanings)
+        return _Alignment(reading, sources, comparison, limits, read).result()
 
 
 @contextmanager
@@ -91,24 +95,21 @@ class _Alignment:
         self,
         reading: Reading,
         sources: Sequence[Source],
-        rarity: Rarity,
+        comparison: Comparison,
         limits: Limits,
-        models: Models,
-        meanings: Meanings | None,
+        read: Callable[[str], Reading] | None,
     ) -> None:
         self._reading = reading
         self._sources = {source.key: source for source in sorted(sources, key=lambda item: item.key)}
-        self._rarity = rarity
+        self._comparison = comparison
+        self._chance = comparison.chance
         self._limits = limits
-        self._models = models
-        self._meanings = meanings
-        self._shelves = Shelves(rarity)
-        self._chances: dict[Context, float] = {}
+        self._read = read or partial(_unread, self._sources)
         self._main: frozenset[str] = frozenset()
         self._others: Mapping[int, float] = {}
 
     def result(self) -> list[Aligned]:
-        candidates = self._candidates(self._reading, list(self._sources.values()))
+        candidates = self._comparison.table(self._reading, list(self._sources.values()))
         self._others = self._chances_of_others(candidates)
         possible = self._scores(candidates, possible=True)
         counts = Counter(choose_sources(possible, self._limits.threshold))
@@ -118,8 +119,8 @@ class _Alignment:
             candidates,
             self._main,
             self._reading.named.union(*self._reading.cited.values()),
-            self._candidates,
-            self._chance,
+            self._read,
+            self._comparison,
             self._limits,
         )
         scores = self._lifted(possible, candidates)
@@ -129,19 +130,6 @@ class _Alignment:
             self._aligned(place, candidates.get(place, {}), chosen[place], scores[place], later[place])
             for place in range(len(self._reading.sentences))
         ]
-
-    def _candidates(self, reading: Reading, sources: Sequence[Source]) -> dict[int, dict[str, Candidate]]:
-        table: dict[int, dict[str, Candidate]] = defaultdict(dict)
-        for candidate in gather(reading, sources, self._rarity, self._models, self._meanings, self._shelves):
-            table[candidate.place][candidate.witness] = candidate
-        return table
-
-    def _chance(self, candidate: Candidate) -> float:
-        chance = self._chances.get(candidate.context)
-        if chance is None:
-            chance = probability(self._models.context.logit(candidate.context))
-            self._chances[candidate.context] = chance
-        return chance
 
     def _scores(
         self, table: Mapping[int, Mapping[str, Candidate]], *, possible: bool
@@ -200,7 +188,7 @@ class _Alignment:
         if self._sources[candidate.witness].outlet in self._reading.named:
             return False
         others = self._others.get(candidate.place, 1.0)
-        return in_doubt(candidate, others, primary=self._reading.primary)
+        return in_doubt(candidate, others)
 
     def _chances_of_others(self, table: Mapping[int, Mapping[str, Candidate]]) -> dict[int, float]:
         """Returns for every body sentence how likely the *others* are to go back to any source.
@@ -351,7 +339,14 @@ class _Alignment:
         original = parts[0]
         for part in parts[1:]:
             original = merged(original, part)
-        return derived_relation(article, original, compare(article, original, self._rarity))
+        return derived_relation(article, original, compare(article, original, self._comparison.rarity))
+
+
+def _unread(sources: Mapping[str, Source], key: str) -> Reading:
+    """A source of which nothing is known but its sentences."""
+    source = sources[key]
+    texts = [source.sentences[number] for number in sorted(source.sentences)]
+    return Reading(texts, [True] * len(texts), primary=source.primary)
 
 
 def _kept_all_the_same(candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ _RULES = 0.5  # unless this share of the article goes back to the original
 _FOREIGN = (
     0.45  # mean probability of all other sentences below which an article is held to be its own writer's
 )
+_ALONE = 0.5  # the same where one report alone is at hand
 _SINGLE = 0.39  # the same where several reports are at hand, for a sentence whose
 _STRONG = 0.75  # surprise does not reach this share of the full one
 _HARDLY = (
@@ -32,7 +33,6 @@ _PSEUDO = 0.5  # sentences that nothing explains, added to every article
 _FIGURES = 2  # numbers in the original sentence from which it may be one of figures,
 _WORDS = 0.5  # where other words are less than this share of what the two sentences share,
 _MOSTLY = 0.6  # unless the other sentences go back to a report with this mean probability
-_FIRST_HAND = 0.6  # the same, where the article's publisher reports at first hand
 _QUOTE_TIE = 0.25  # tie from which quoted words count,
 _QUOTE_OWN = 0.5  # or weight of its own outside the quotation
 
@@ -47,23 +47,20 @@ def rest(chances: Sequence[float]) -> list[float]:
     return [(total - chance) / (len(chances) - 1 + _PSEUDO) for chance in chances]
 
 
-def in_doubt(candidate: Candidate, others: float, *, primary: bool = False) -> bool:
+def in_doubt(candidate: Candidate, others: float) -> bool:
     """Whether a pair is left alone although it is likely.
 
-    An article that credits the outlet in this sentence is believed; so is what only that outlet was told or saw. Who
-    reports at first hand is not held to have taken a sentence, unless most of the article goes back to some report.
+    An article that credits the outlet in this sentence is believed; so is what only that outlet was told or saw.
 
     Args:
         candidate: the pair in its context.
         others: the mean probability of the article's other sentences (``rest``).
-        primary: whether the article's publisher reports at first hand.
     """
     context = candidate.context
     if context.cited:
         return False
     return (
-        (primary and others < _FIRST_HAND)
-        or _is_echo(context)
+        _is_echo(context)
         or _is_loose_quotation(candidate)
         or (_is_statement(context) and _may_be_from_anywhere(context, others))
         or (not context.exclusive and (_is_single(candidate, others) or _is_figures(candidate, others)))
@@ -103,7 +100,7 @@ def _is_single(candidate: Candidate, others: float) -> bool:
         kept = strong and context.trigrams >= _SOME
         very_alike = kept and probability(candidate.group.logit) >= _VERY_ALIKE
         tied = context.covered >= _HARDLY or context.wording >= _SAME
-        return others < _FOREIGN and not (very_alike and tied)
+        return others < _ALONE and not (very_alike and tied)
     return others < _SINGLE and not strong
 
 

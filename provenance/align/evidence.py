@@ -28,6 +28,8 @@ _FIRM = 0.35  # tie by other than stock sentences from which a stock sentence is
 _SPEECH_TIE = 0.35  # what a speech sentence counts for in tying an article to an original
 _CLIP = 4.0
 _ON_TOPIC = 0.3  # probability of the best pair from which a document takes part
+_MANY = 10  # documents that take part at which more say nothing more
+_UNLED = 2  # sentences of which no document is the nearest, added to every article
 _ON_TOPIC_THREE = 0.45  # or of the best three pairs together
 
 
@@ -41,9 +43,13 @@ class Context(NamedTuple):
     * speech: 1 when both sentences give somebody's words;
     * the rest of the article: ``tie`` how firmly the *other* sentences tie it to this original (0 to 1),
       ``near`` whether the neighbours align with it in order, ``near_own`` the same counted by what is its own,
-      ``explained`` and ``covered`` how much of the rest any original explains;
-    * credit: ``cited`` 1 when the article credits this original's outlet here, ``names_outlet`` when it
-      credits any outlet here;
+      ``explained`` and ``covered`` how much of the rest any original explains, ``share`` and ``share_covered`` how
+      much of it this one does, ``leading`` of how many of the others it is the nearest of all, ``order`` how far
+      they stand in its order (-1 to 1);
+    * what is at hand: ``reports`` how many documents take part, ``first_hand`` 1 where the article's publisher
+      reports at first hand;
+    * credit: ``cited`` 1 when the article credits this original's outlet here, ``named`` when it does so elsewhere
+      or for the whole article, ``names_outlet`` when it credits any outlet here;
     * ``foreign``: share of the sentence's names and numbers that the whole original lacks.
     """
 
@@ -73,6 +79,11 @@ class Context(NamedTuple):
     public: float
     share: float
     share_covered: float
+    named: float
+    leading: float
+    order: float
+    reports: float
+    first_hand: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +149,7 @@ def _in_context(
     reading: Reading, witnesses: Sequence[Witness], links: Mapping[tuple[str, int], Link]
 ) -> list[Candidate]:
     # Documents that can be the source and later ones are told apart: what one kind explains says nothing of the other.
-    possible = {w.key for w in witnesses if w.possible}
+    possible = frozenset(w.key for w in witnesses if w.possible)
     rest = _Rest(reading)
     explained = {
         kind: rest.explained(link for link in links.values() if (link.witness in possible) == kind)
@@ -148,6 +159,8 @@ def _in_context(
     for (key, place), link in links.items():
         by_witness[key][place] = link
     outlets = {w.key: w.outlet for w in witnesses}
+    nearest = _nearest(reading, links.values(), possible)
+    reports = min(1.0, len(witnesses) / _MANY)
     found = []
     for key, mine in by_witness.items():
         body = [link for link in mine.values() if reading.body[link.place]]
@@ -155,6 +168,8 @@ def _in_context(
         speech_sum = sum(link.evidence for link in body if link.speech)
         firm = 1.0 - math.exp(-sum(link.evidence for link in body if not link.stock))
         here = rest.explained(mine.values())
+        order = _order(body, mine.values())
+        led = {link.place for link in body if link.probability >= nearest.get(link.place, 1.0)}
         for place, link in sorted(mine.items()):
             counted = reading.body[place]
             plain_rest = plain_sum - (link.evidence if counted and not link.speech else 0.0)
@@ -174,6 +189,11 @@ def _in_context(
                         here[place],
                         cited=bool(cited) and outlets[key] in cited,
                         names_outlet=bool(cited),
+                        named=_named_elsewhere(reading, outlets[key], place),
+                        leading=len(led - {place}) / (len(nearest.keys() - {place}) + _UNLED),
+                        order=order[place],
+                        reports=reports,
+                        first_hand=reading.primary,
                     ),
                     link.speech,
                     link.stock and firm < _FIRM,
@@ -181,6 +201,41 @@ def _in_context(
                 )
             )
     return found
+
+
+def _nearest(reading: Reading, links: Iterable[Link], possible: frozenset[str]) -> dict[int, float]:
+    """Returns for each body position the probability of the nearest document that can be the source."""
+    nearest: dict[int, float] = {}
+    for link in links:
+        if reading.body[link.place] and link.witness in possible:
+            nearest[link.place] = max(nearest.get(link.place, 0.0), link.probability)
+    return nearest
+
+
+def _order(body: Sequence[Link], links: Iterable[Link]) -> dict[int, float]:
+    """Returns for each link how far the article's other sentences stand in the document's order, as seen from it.
+
+    Who retells a report goes along it; who reports an event himself has an order of his own.
+    """
+    found = {}
+    for link in links:
+        here, agreed, weight = link.group.sentences[0], 0.0, 1.0
+        for other in body:
+            if other.place != link.place:
+                turn = (other.group.sentences[0] - here) * (other.place - link.place)
+                agreed += other.probability * ((turn > 0) - (turn < 0))
+                weight += other.probability
+        found[link.place] = agreed / weight
+    return found
+
+
+def _named_elsewhere(reading: Reading, outlet: str | None, here: int) -> bool:
+    """Whether the article credits an outlet for the whole, or in any sentence but this one."""
+    if outlet is None:
+        return False
+    return outlet in reading.named or any(
+        outlet in cited for place, cited in reading.cited.items() if place != here
+    )
 
 
 class _Rest:
@@ -222,6 +277,11 @@ def _context(
     *,
     cited: bool,
     names_outlet: bool,
+    named: bool,
+    leading: float,
+    order: float,
+    reports: float,
+    first_hand: bool,
 ) -> Context:
     features = link.group.features
     in_order = max(
@@ -259,6 +319,11 @@ def _context(
         public=float(link.public),
         share=here[0],
         share_covered=here[1],
+        named=float(named),
+        leading=leading,
+        order=order,
+        reports=reports,
+        first_hand=float(first_hand),
     )
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from provenance.align.answer import Limits
-from provenance.align.evidence import Candidate
+from provenance.align.comparison import Comparison, Table
 from provenance.align.model import probability
 from provenance.align.witness import Reading, Source
 
 MAIN = 3
 """Sentences from which a source is a main source of the article."""
-
-Table = Mapping[int, Mapping[str, Candidate]]
-"""Position of a sentence -> key of a source -> how the two compare."""
 
 _COPY = 0.35  # probability of the pair alone from which a document counts as a copy of a main source
 _UPWARD = 0.5  # probability from which a copy's sentence goes back to an original: more likely than not
@@ -31,8 +28,8 @@ class Upstream:
         table: how the article compares with them.
         main: the article's main sources.
         named: the outlets that the article names.
-        compare: compares a text with some sources, as the article was.
-        chance: gives the probability of a comparison.
+        read: reads a source as an article is read.
+        comparison: compares a text with some sources, as the article was.
         limits: the probabilities that decide.
     """
 
@@ -42,16 +39,16 @@ class Upstream:
         table: Table,
         main: frozenset[str],
         named: frozenset[str],
-        compare: Callable[[Reading, Sequence[Source]], Table],
-        chance: Callable[[Candidate], float],
+        read: Callable[[str], Reading],
+        comparison: Comparison,
         limits: Limits,
     ) -> None:
         self._sources = sources
         self._told = _told(table)
         self._main = main
         self._named = named
-        self._compare = compare
-        self._chance = chance
+        self._read = read
+        self._comparison = comparison
         self._limits = limits
         self._traced: dict[str, Table] = {}
         self._bars: dict[tuple[str, str], float] = {}
@@ -65,7 +62,7 @@ class Upstream:
         best: dict[str, tuple[float, set[int]]] = {}
         for number in sentences:
             for upper, candidate in self._traced[key].get(number, {}).items():
-                chance = self._chance(candidate)
+                chance = self._comparison.chance(candidate)
                 # The article itself shows that it had its main sources: a copy needs less to be known for one.
                 known = upper in self._main and probability(candidate.group.logit) >= _COPY
                 if upper not in seen and (known or chance >= self._bar(key, upper)):
@@ -85,7 +82,7 @@ class Upstream:
         bar = self._bars.get((key, upper))
         if bar is None:
             sure = sum(
-                self._chance(row[upper]) >= self._limits.threshold
+                self._comparison.chance(row[upper]) >= self._limits.threshold
                 for row in self._traced[key].values()
                 if upper in row
             )
@@ -100,8 +97,7 @@ class Upstream:
         if not above:
             return {}
         numbers = sorted(me.sentences)
-        reading = Reading([me.sentences[n] for n in numbers], [True] * len(numbers))
-        table = self._compare(reading, [replace(other, possible=True) for other in above])
+        table = self._comparison.table(self._read(key), [replace(other, possible=True) for other in above])
         return {numbers[place]: row for place, row in table.items()}
 
     def _rank(self, source: Source) -> tuple[bool, bool, bool, bool, float, str]:

@@ -208,7 +208,14 @@ class _Tracer:
         reading, indices = as_reading(article, credits, self._registry)
         limits = Limits(self._settings.threshold, self._settings.unsure)
         sources = as_sources(article, originals, self._registry)
-        result = align(reading, sources, self._rarity, limits, meanings=self._meanings)
+        outlets = {document.outlet for document in originals if document.outlet}
+        documents = {document.id: document for document in originals}
+
+        def read(key: str) -> Reading:
+            credited = find_credits(documents[key], self._registry, outlets)
+            return as_reading(documents[key], credited, self._registry)[0]
+
+        result = align(reading, sources, self._rarity, limits, meanings=self._meanings, read=read)
         return dict(zip(indices, result, strict=True))
 
     def _record(

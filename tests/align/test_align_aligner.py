@@ -275,3 +275,30 @@ def test_an_outlet_that_the_article_names_is_not_lost_among_many_agencies(credit
     found = align(article, [*agencies, named, copy], Rarity(0, lambda _: {}), LIMITS)
     for sentence in found:
         assert ("wire-99" in {match.source for match in sentence.found}) == bool(credit)
+
+
+@pytest.mark.parametrize(("names", "origin"), [(True, "agency"), (False, "site")])
+def test_a_document_that_names_the_agency_is_followed_up_to_it_where_the_words_alone_leave_it_open(
+    names: bool, origin: str
+) -> None:
+    """The site shares the event with the agency; only what it says itself tells that it had the agency's report."""
+    site = [
+        "Late on Monday a boat full of grain lorries got stuck off Tallow.",
+        "A new light had been mistaken for the old one, says the harbour master.",
+        "The crew cooked for forty drivers, who had to wait for the water to come back.",
+        "Tugs came from Merrow in the morning.",
+        "There will be vouchers, says the operator.",
+    ]
+    sources = [
+        source("agency", FERRY, primary=True, outlet="Reuters", earlier_than=frozenset({"site"})),
+        source("site", site, outlet="Merrow Daily"),
+        source("cheese", CHEESE),
+    ]
+
+    def read(key: str) -> Reading:
+        texts = {"agency": FERRY, "site": site, "cheese": CHEESE}[key]
+        cited = {at: frozenset({"Reuters"}) for at in range(len(texts))} if names and key == "site" else {}
+        return Reading(texts, [True] * len(texts), cited, primary=not names)
+
+    result = align(Reading(site, [True] * len(site)), sources, rarity_of(sources), LIMITS, read=read)
+    assert {item.found[0].source for item in result if item.found} == {origin}

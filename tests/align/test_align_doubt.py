@@ -27,8 +27,8 @@ FIRM = _NOTHING._replace(
 MUCH, LITTLE = 0.8, 0.3  # mean probability of the article's other sentences
 
 
-def doubted(context: Context, others: float = MUCH, *, alone: bool = False, primary: bool = False) -> bool:
-    return in_doubt(candidate(context, alone=alone), others, primary=primary)
+def doubted(context: Context, others: float = MUCH, *, alone: bool = False) -> bool:
+    return in_doubt(candidate(context, alone=alone), others)
 
 
 def candidate(context: Context, *, alone: bool = False, logit: float = 3.0) -> Candidate:
@@ -144,11 +144,3 @@ def test_the_rest_of_an_article_leaves_the_sentence_itself_out() -> None:
     assert rest([1.0, 0.0, 0.0]) == pytest.approx([0.0, 0.4, 0.4])
     assert rest([0.9]) == [0.0]
     assert rest([]) == []
-
-
-def test_who_reports_at_first_hand_is_believed_to_have_done_so() -> None:
-    strong = FIRM._replace(trigrams=0.9, wording=0.9, exclusive=1.0, surprise=1.0)
-    assert doubted(strong, 0.5, primary=True)
-    assert not doubted(strong, 0.5), "a site may well have taken it"
-    assert not doubted(strong, MUCH, primary=True), "most of the article goes back to other reports"
-    assert not doubted(strong._replace(cited=1.0), 0.5, primary=True), "the article names the outlet"

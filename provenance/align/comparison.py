@@ -1,0 +1,51 @@
+"""Compares texts with documents: the article with its candidates, and those with what they may go back to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from provenance.align.evidence import Candidate, Context, gather
+from provenance.align.model import Models, probability
+from provenance.align.search import Shelves
+from provenance.align.witness import Reading, Source
+from provenance.text.rarity import Rarity
+
+if TYPE_CHECKING:
+    from provenance.align.semantic import Meanings
+
+Table = Mapping[int, Mapping[str, Candidate]]
+"""Position of a sentence -> key of a source -> how the two compare."""
+
+
+class Comparison:
+    """What all comparisons of one alignment share; every document is taken apart once.
+
+    Args:
+        rarity: weights of words.
+        models: the fitted models.
+        meanings: a sentence model that has a say in which sentences are nearest.
+    """
+
+    def __init__(self, rarity: Rarity, models: Models, meanings: Meanings | None) -> None:
+        self.rarity = rarity
+        self._models = models
+        self._meanings = meanings
+        self._shelves = Shelves(rarity)
+        self._chances: dict[Context, float] = {}
+
+    def table(self, reading: Reading, sources: Sequence[Source]) -> Table:
+        """Compares a text with some documents."""
+        table: dict[int, dict[str, Candidate]] = defaultdict(dict)
+        for candidate in gather(reading, sources, self.rarity, self._models, self._meanings, self._shelves):
+            table[candidate.place][candidate.witness] = candidate
+        return table
+
+    def chance(self, candidate: Candidate) -> float:
+        """Returns the probability that a pair in its context is derived."""
+        chance = self._chances.get(candidate.context)
+        if chance is None:
+            chance = probability(self._models.context.logit(candidate.context))
+            self._chances[candidate.context] = chance
+        return chance
