@@ -43,6 +43,7 @@ _SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, fro
 _LIKELIER = 0.5  # a pair that is likelier than not counts
 _KEPT_WORDING = 0.5  # share of its word triples from which a sentence in doubt is shown as unsure
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
+_AGAINST_ITS_WORD = 0.8  # probability from which a sentence is another's than the outlet's that it names
 _JUST = 0.001  # what lies just above the threshold
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
@@ -144,8 +145,13 @@ class _Alignment:
         return scores
 
     def _counted(self, candidate: Candidate) -> float:
-        """The probability of a candidate; where nearly all else was taken from this original, one is taken with it."""
+        """The probability of a candidate; where nearly all else was taken from this original, one is taken with it.
+
+        A sentence that names another outlet than the original's stays unsure unless its wording speaks against that.
+        """
         chance = self._chance(candidate)
+        if _names_another(candidate) and chance < _AGAINST_ITS_WORD:
+            return min(chance, self._limits.threshold - _JUST)
         swept = (
             self._sources[candidate.witness].possible
             and self._others.get(candidate.place, 0.0) >= _SWEPT
@@ -347,6 +353,11 @@ def _unread(sources: Mapping[str, Source], key: str) -> Reading:
     source = sources[key]
     texts = [source.sentences[number] for number in sorted(source.sentences)]
     return Reading(texts, [True] * len(texts), primary=source.primary)
+
+
+def _names_another(candidate: Candidate) -> bool:
+    """Whether the article says in this sentence that it is from somewhere else."""
+    return bool(candidate.context.names_outlet and not candidate.context.cited)
 
 
 def _kept_all_the_same(candidate: Candidate) -> bool:

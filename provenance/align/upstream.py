@@ -44,6 +44,7 @@ class Upstream:
         limits: Limits,
     ) -> None:
         self._sources = sources
+        self._outlets = frozenset(source.outlet for source in sources.values())
         self._told = _told(table)
         self._main = main
         self._named = named
@@ -91,14 +92,39 @@ class Upstream:
 
     def _trace(self, key: str) -> Table:
         """Traces one source against those it may go back to: sentence number -> source -> candidate."""
-        me = self._sources[key]
-        above = [other for other in self._sources.values() if _may_precede(other, me)]
-        above = sorted(above, key=self._rank)[:_TRACED_TO]
-        if not above:
+        me, reading = self._sources[key], self._read(key)
+        named = reading.named.union(*reading.cited.values())
+        others = [other for other in self._sources.values() if _differs(other, me)]
+        above = [other for other in others if _may_precede(other, me, named)]
+        unknown = not named <= self._outlets
+        nameless = [
+            other
+            for other in others
+            if unknown and other.outlet is None and other not in above and other.key not in me.earlier_than
+        ]
+        asked = sorted(above, key=self._rank)[:_TRACED_TO] + sorted(nameless, key=self._rank)[:_TRACED_TO]
+        if not asked:
             return {}
         numbers = sorted(me.sentences)
-        table = self._comparison.table(self._read(key), [replace(other, possible=True) for other in above])
-        return {numbers[place]: row for place, row in table.items()}
+        table = self._comparison.table(reading, [replace(other, possible=True) for other in asked])
+        doubtful = {other.key for other in nameless} - self._told_by_credit(reading, table)
+        return {
+            numbers[place]: {upper: pair for upper, pair in row.items() if upper not in doubtful}
+            for place, row in table.items()
+        }
+
+    def _told_by_credit(self, reading: Reading, table: Table) -> set[str]:
+        """Returns the documents whose text stands where an outlet is credited that published none of the others.
+
+        Whose a document is that bears no name is told so by those who took from it.
+        """
+        return {
+            upper
+            for place, outlets in reading.cited.items()
+            if not outlets <= self._outlets
+            for upper, candidate in table.get(place, {}).items()
+            if self._comparison.chance(candidate) >= self._limits.threshold
+        }
 
     def _rank(self, source: Source) -> tuple[bool, bool, bool, bool, float, str]:
         """Where a text can come from in the end comes first: main sources, outlets that are named, agencies.
@@ -115,9 +141,15 @@ class Upstream:
         )
 
 
-def _may_precede(other: Source, me: Source) -> bool:
-    if other.key == me.key or not other.possible or (other.outlet and other.outlet == me.outlet):
-        return False
+def _differs(other: Source, me: Source) -> bool:
+    same = other.key == me.key or (other.outlet and other.outlet == me.outlet)
+    return other.possible and not same
+
+
+def _may_precede(other: Source, me: Source, named: frozenset[str]) -> bool:
+    """Whether one document may have been at hand when another was written, which names some outlets."""
+    if other.outlet in named and other.key not in me.earlier_than:
+        return True
     if other.primary != me.primary:
         # An agency's page may bear the day of its last version, copied from an earlier one; an hour is believed.
         return other.primary and other.key not in me.by_the_clock
