@@ -9,7 +9,7 @@ from provenance.outlets.values import Outlet
 
 # What a title may carry or leave out.
 _LOOSE = frozenset(
-    "the news newspaper magazine website online tv radio television agency channel daily".split()
+    "the and news newspaper magazine website online tv radio television agency channel daily".split()
 )
 _TOP_LEVEL = re.compile(r"\.(?:com|org|net|info|co|news|tv|[a-z]{2})(?:\.[a-z]{2})?$")
 

@@ -132,13 +132,25 @@ def _author(data: list[dict[str, Any]]) -> str | None:
     return None
 
 
+# "Ships wait – Example – 05/14/2025", "Ships wait-Example"
+_TITLE_DATE = re.compile(
+    r"\s[|·»–—-]\s(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.? [A-Z][a-z]{2,8},? \d{4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})$"
+)
+_GLUED_SITE = re.compile(r"[-_]\s?([A-Z][\w.]{1,29})$")
+
+
 def _parted_title(full: str, title: str | None) -> tuple[str, str | None]:
     """Part "Title – The Site" into its two halves; without a second half there is no site.
 
     A section behind the site ("Title | The Site | World") is passed over, and the site may stand in front.
     """
+    full = _TITLE_DATE.sub("", full)
     borders = list(_TITLE_BORDER.finditer(full))
     if not borders:
+        glued = _GLUED_SITE.search(full) if title else None
+        if glued and bare_words(full[: glued.start()]) == bare_words(title or ""):
+            return title or full, glued[1]
         words = set(bare_words(full).split())
         apart = title and 0 < len(words) <= _LONGEST_SITE and words.isdisjoint(bare_words(title).split())
         return full, full if apart else None

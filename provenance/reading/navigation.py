@@ -37,7 +37,9 @@ _NAVIGATION = frozenset(
     "uk us usa eu un uae front cover today today's weekend morning evening noon sunday week weekly daily monthly "
     "monday tuesday wednesday thursday friday saturday minute minutes min mins hour hours ago day days "
     "summary key points free trial premium plus part first second later long only what we know subscribers editor's "
-    "pick picks choice big must-read must-reads also here today now".split()
+    "pick picks choice big must-read must-reads also here today now "
+    "attention adds rpt refile refiles corrected corrects correction wrapup recasts rewrites advisory embargo "
+    "embargoed flash".split()
 )
 _LONGEST_NAME = 100
 _PERIODS = frozenset({"weekly", "daily", "monthly", "today"})  # behind another word they make a paper's name

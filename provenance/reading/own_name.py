@@ -24,10 +24,12 @@ _OFFICES = re.compile(
 )
 _ADDRESS = re.compile(r"(?:@|https?://|www\.|(?<![\w.]))((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8})\b", re.I)
 _MENU = re.compile(r"\s[|·•]\s")
+_BURGER = re.compile(r"[☰≡]")  # stands beside a logo
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _CAPITAL_WORDS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*)(?: (?:of|the|and|for|de|del|la|&|[A-ZÀ-Þ][\w’'-]*)){1,7}")
 _LONGEST_ACRONYM = 5
 _LEAST_MENU = 3
+_LEAST_SHORT = 6
 _LONGEST_LABEL = 300
 _MOTTO = re.compile(r"[a-zà-ÿ]")
 _MARKED = (
@@ -66,7 +68,7 @@ class OwnName:
         return looks_like_site(line)
 
     def _several_words(self, name: str, line: str) -> bool:
-        if names_paper(name) or names_issue(line) or is_edition(line):
+        if names_paper(name) or names_issue(line) or is_edition(line) or _BURGER.search(line):
             return True
         behind = site_parts(line)[1:]
         if behind and _MOTTO.match(behind[0]):
@@ -90,8 +92,18 @@ class OwnName:
         squashed = "".join(re.findall(r"\w+", name.casefold().removeprefix("the ")))
         if any(squashed in host for host in self._hosts):
             return True
+        if self._told_in_short(name):
+            return True
         pattern = re.compile(_MARKED.replace("{name}", re.escape(name)), re.I)
         return any(pattern.search(p.text) for p in self._pieces if name.casefold() in p.text.casefold())
+
+    def _told_in_short(self, name: str) -> bool:
+        """ "... told Fjordbuzz" in an article below "FJORDBUZZ PACIFIC"."""
+        first, _, rest = name.removeprefix("The ").partition(" ")
+        if not rest or len(first) < _LEAST_SHORT or not first.isalpha():
+            return False
+        told = re.compile(rf"\btold (?:{re.escape(first.capitalize())}|{re.escape(first)})\b(?! [A-Z])")
+        return any(told.search(p.text) for p in self._pieces if p.role is Role.BODY)
 
     @cached_property
     def _hosts(self) -> frozenset[str]:

@@ -15,12 +15,12 @@ from provenance.reading.own_name import OwnName
 from provenance.reading.piece import Piece
 from provenance.reading.sites import (
     LONGEST_LINE,
+    described_name,
     is_plain_newspaper_word,
     is_section,
     issued_name,
     known_by_shorter_name,
     looks_like_site,
-    names_issue,
     names_paper,
     site_parts,
 )
@@ -48,6 +48,12 @@ _RIGHTS = re.compile(
 _DESK = re.compile(
     r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I
 )
+# "Copying of materials is allowed only with an active link to Example."
+_LINK_TO = re.compile(
+    r"[^.]{0,40}\b(?i:cop(?:y|ying|ies)|reprint(?:s|ed|ing)?|reproduc\w{1,6}|republi\w{2,8}|us(?:e|ing)|cit(?:e|ing)|quot(?:e|ing))\b"
+    r"[^.]{0,80}?\b(?:link|hyperlink|reference|credit) to (?:the )?([A-Z][\w &'’-]{1,40}?)"
+    r"(?: (?:website|site|portal|news agency))?(?:,? (?:is|are) \w{1,12})?\W{0,2}"
+)
 _SELLS_TEXT = re.compile(r"\b(?:press|agency|wire|newswire|service|features)\b|&$", re.I)
 _RIGHTS_BEHIND = re.compile(r"([A-Z][\w &'’-]{1,50}?),? (?:©|\(c\)|copyright)[\s\d,–-]{0,20}\.?", re.I)
 _BRACKETED = re.compile(r"[(\[/]\s?([^()\[\]/]{2,40}?)\s?[)\]/]")
@@ -59,11 +65,13 @@ _COMMON_DESKS = re.compile(
 _FIRM = re.compile(r"[,.]?\s(?:L\.?P|LLC|Inc|Ltd|PLC|GmbH|S\.?A|News Agency|Agency)\.?$", re.I)
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
+# "Channel 8 Home LIVE Weather"
+_MENU_TAIL = re.compile(r"(?<=\w)\s(?:(?:Home|Menu|LIVE|Search|Sections)\s|(?:Trending|Latest|Menu):)\S?.*$")
 _REMARK = re.compile(r"\s\([^()\d]{2,30}\)?$")
 _GLUED_HOME = re.compile(r"Home(?=[A-Z])")
 _NO_NAME = re.compile(r"[@<>:]|\d{4}")
 # "as it happened", "12 May 2025"
-_NO_SITE = re.compile(r"^[a-zà-ÿ].*\s|\b(?:19|20)\d\d$")
+_NO_SITE = re.compile(r"^[a-zà-ÿ].*\s|\b(?:19|20)\d\d$|!$")
 _TOP = 8
 
 
@@ -105,6 +113,10 @@ def _of_site(name: str, sites: Sequence[str], pieces: Sequence[Piece], registry:
 
 def _from_rights(pieces: Sequence[Piece], registry: Registry) -> str | None:
     """The paper that holds the rights to the page; a known outlet may hold them to a text that others print."""
+    for piece in pieces[-_TOP:]:
+        link = _LINK_TO.fullmatch(piece.text) if len(piece.text) <= LONGEST_LINE else None
+        if link and not names_nobody(link[1]):
+            return _canonical(link[1], registry)
     for piece in reversed(pieces):
         if piece.role is Role.BODY:
             return None
@@ -122,9 +134,8 @@ def _own_agency_text(bylines: Sequence[str], pieces: Sequence[Piece], registry: 
     By a line of its own, a byline or the rights to the whole page, and by the dateline besides.
     """
     start = next((i for i, p in enumerate(pieces) if p.role is Role.BODY), len(pieces))
-    filed = {
-        o.name for p in pieces[:start] if p.role is Role.FOOTER for o in _filing_agencies(p.text, registry)
-    }
+    head = [p.text for p in pieces[:start] if p.role is Role.FOOTER]
+    filed = {o.name for text in head for o in _filing_agencies(text, registry)}
     rights = (m[1] for p in reversed(pieces) if p.role is Role.FOOTER and (m := _RIGHTS.match(p.text)))
     held = {known.name for name in rights if (known := registry.get(name.strip()) or _firm(name, registry))}
     by = {
@@ -132,7 +143,8 @@ def _own_agency_text(bylines: Sequence[str], pieces: Sequence[Piece], registry: 
         for p in pieces[:start]
         if (m := _BY_AGENCY.fullmatch(p.text)) and (known := registry.get(m[1]))
     }
-    own = (held & {*bylines, *filed}) or (filed & {*bylines, *by})
+    apart = bylines if len(head) > 1 else ()  # "(AFP)" alone is dateline and byline, and signs once
+    own = (held & {*bylines, *filed}) or (filed & {*apart, *by})
     return own.pop() if len(own) == 1 else None
 
 
@@ -175,10 +187,11 @@ def _from_lines(sites: Iterable[str], pieces: Sequence[Piece], registry: Registr
 
 
 def _name_in(line: str) -> str | None:
-    parts = [issued_name(line) or ""] if names_issue(line) else site_parts(line.strip("[]() "))
+    named = issued_name(line) or described_name(line)
+    parts = [named] if named else site_parts(line.strip("[]() "))
     if not parts:
         return None
-    name = _REMARK.sub("", _SECTION_TAIL.sub("", parts[0])).strip()
+    name = _REMARK.sub("", _SECTION_TAIL.sub("", _MENU_TAIL.sub("", parts[0]))).strip()
     if desk := _DESK.match(name):
         name = desk[1]
     if not name or len(name.split()) > 6 or is_section(name) or _GLUED_HOME.match(name):

@@ -8,7 +8,7 @@ from provenance.outlets import Outlet, Registry
 
 TIDY = " |,·•:;–—-[]()/>*#"
 LONGEST_LINE = 250
-_SEPARATOR = re.compile(r"\s(?:[|•·»›>~]|//|::|/|--?|–|—)\s|\s?[|»›]\s?|:\s::\s")
+_SEPARATOR = re.compile(r"\s(?:[|•·»›>~]|//|::|/|--?|–|—)\s|\s?[|»›☰≡]\s?|:\s::\s")
 _NEWSPAPER_WORDS = (
     "news times post daily tribune herald gazette chronicle bulletin courier observer monitor digest "
     "mercury letter journal mail telegraph agency online tv radio press today weekly review standard star "
@@ -17,7 +17,7 @@ _NEWSPAPER_WORDS = (
     "messenger leader ledger inquirer bugle beacon newsletter media 24 international zeitung tageblatt "
     "anzeiger bote nachrichten diario diário jornal correio corriere gazzetta giornale noticias periodico gazeta "
     "novosti clarion courant brief spectator statesman intelligencer vanguard gleaner advocate telegram "
-    "recorder lantern"
+    "recorder lantern blog"
 )
 _SECTION_WORDS = (
     "home news world business economy tech technology science space sports? football soccer politics "
@@ -33,11 +33,15 @@ _TONGUES = (
     "english|french|german|spanish|russian|arabic|chinese|international|global|world|european|asian|us|uk"
 )
 _MEDIA = "web|online|digital|print|mobile|news"
-_KIND = "newsletter|blog|magazine|bulletin|journal|podcast|weekly|daily|newspaper|paper|web ?site|web ?page"
+_KIND = (
+    "newsletter|blog|magazine|bulletin|journal|podcast|weekly|daily|monthly|newspaper|paper|news ?letter|review"
+    "|web ?site|web ?page|news site|portal|trade weekly|trade paper|gazette"
+)
 _EDITION = re.compile(
     rf"(?:the |in |an? |our )?(?:{_TONGUES}|{_MEDIA})(?:[- ]language)?"
-    rf"(?: (?:edition|service|version|page|site|web ?site|desk|section|{_KIND}))?"
-    rf"|(?:the|our) (?:{_KIND})|(?:the |an? |our )?(?:{_KIND}) (?:for|on|about|of|by|from) .{{2,60}}"
+    rf"(?: (?:edition|service|version|pages?|site|web ?site|desk|section|{_KIND}))?"
+    rf"|(?:the|our|your) (?:[\w-]+ ){{0,2}}(?:{_KIND})"
+    rf"|(?:the |an? |our |your )?(?:[\w-]+ ){{0,2}}(?:{_KIND}) (?:for|on|about|of|by|from|in|since) .{{2,60}}"
     r"|(?:newsletter|bulletin)\s.{0,12}\d.{0,9}",
     re.I,
 )
@@ -45,16 +49,33 @@ _COMPOUND = re.compile(
     r"\b(?:news(?!letter)[a-z]{3,}|[a-z]{2,}(?:press|news|bladet|blatt|zeitung|posten|avisen|wire|feed))\b",
     re.I,
 )
+# What bears the name behind a comma: Coast Diary, a blog from the south; THE LAMP (Lampa), weekly of Brevik
+_DESCRIBED = re.compile(
+    r"(?P<name>[^,()|]{2,50}?)(?: \([^()]{2,40}\))?, (?:the |an? |our |your )?(?:[\w-]+ ){0,2}"
+    rf"(?:{_KIND}) (?:for|on|about|of|by|from|in|since) [^,:?!]{{2,60}}",
+    re.I,
+)
 _AROUND_NAME = " ()[]/-–—.="
-_BAR = re.compile(r"[|•·»›>~/]|::")
+_LOGO = re.compile(r"[☰≡]\s?\w(?:\S*\s){0,10}?\S*$")
+"""A menu's sign in front of the name: "☰ Fjordbuzz"."""
+# "Fjord Tagblatt, Culture. By Jane Doe"
+_SIGNED_SECTION = re.compile(
+    rf"(?P<name>[^,.:]{{3,40}}), (?:(?:{'|'.join(_SECTION_WORDS.split())})\s?){{1,3}}\. by ", re.I
+)
+_BAR = re.compile(r"[|•·»›>~/☰≡]|::")
 _LONGEST_MOTTO = 5
+_LONGEST_PHRASE = 12
+_PHRASE = re.compile(
+    r"(?:for|the|an?|our|your|where|serving|from|all)\s"
+)  # "Fjord Daily - for the sunny side"
 _LONGEST_ISSUE = 14
 _ISSUE = re.compile(
     r"[,.]\s(?:(?:daily|weekly|fortnightly|monthly|quarterly)[,.]\s)?(?:issue|no\.|number|vol(?:ume|\.)?)\s?#?\d+",
     re.I,
 )
 _PLAIN_TAIL = re.compile(
-    r"\s(?:agency|news|staff|news agency|sports?|online|english|international|world|service|\.com)$", re.I
+    r"\s(?:agency|news|staff|news agency|sports?|online|english|international|world|service|live|\.com)$",
+    re.I,
 )
 _SMALL_IN_NAMES = frozenset({"of", "the", "and", "&", "de", "for", "on", "del", "la", "–", "-"})
 
@@ -79,7 +100,7 @@ def looks_like_site(text: str) -> bool:
     if len(text) > LONGEST_LINE:
         return False
     words = text.split()
-    if text.startswith("[") and text.endswith("]"):
+    if (text.startswith("[") and text.endswith("]")) or _LOGO.match(text) or _SIGNED_SECTION.match(text):
         return True
     if (
         len(words) <= 6
@@ -108,11 +129,20 @@ def names_paper(text: str) -> bool:
 
 def is_edition(text: str) -> bool:
     """Whether a line is a name and, set off from it, what kind of thing bears it: "Example – English edition"."""
+    if described_name(text):
+        return True
     parts = site_parts(text)
     if len(parts) < 2 or not _EDITION.fullmatch(parts[1]):
         return False
     words = parts[0].split()
     return len(words) <= 6 and (_is_name(words) or parts[0].isupper())
+
+
+def described_name(text: str) -> str | None:
+    """The name in a line that says behind a comma what bears it: "Coast Diary, a blog from the south"."""
+    found = _DESCRIBED.fullmatch(text.strip(TIDY)) if len(text.split()) <= _LONGEST_ISSUE else None
+    words = found["name"].split() if found else []
+    return " ".join(words) if 0 < len(words) <= 6 and _is_name(words) else None
 
 
 def names_issue(text: str) -> bool:
@@ -162,7 +192,7 @@ def _leads_with_name(text: str) -> bool:
     first = parts[0].split()
     if _BAR.search(text) and is_section(parts[0]):
         return True
-    if len(parts[-1].split()) > _LONGEST_MOTTO:
+    if len(parts[-1].split()) > (_LONGEST_PHRASE if _PHRASE.match(parts[-1]) else _LONGEST_MOTTO):
         return False
     if not _BAR.search(text):
         # A dash stands in headlines too: "Smith – Talks go on".

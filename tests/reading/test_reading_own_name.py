@@ -60,6 +60,10 @@ Analysis by Jane Doe
 What we know
 posted by Wilma
 EXCLUSIVE
+ATTENTION - ADDS mayor, toll, school ///
+UPDATE 2 - RECASTS with mayor's words
+CORRECTED - toll
+☰ Menu
 """
 
 
@@ -83,6 +87,16 @@ def test_what_is_no_name_makes_no_publisher(line):
         ("University of Brevik | Study | Research | Press office", "University of Brevik"),
         ("Food & Safety Weekly", "Food & Safety Weekly"),
         ("gannet | Explore content | About us", "gannet"),
+        ("Harbour Tales Blog", "Harbour Tales Blog"),
+        ("NET REVIEW -- the trade paper for skippers, brokers and anglers", "NET REVIEW"),
+        ("Fjord Daily — for everybody who loves the sea and the wind", "Fjord Daily"),
+        ("SAIL & OAR | The trade weekly for boatyards", "SAIL & OAR"),
+        ("La Voce del Fiordo - English pages", "La Voce del Fiordo"),
+        ("Coast Notes, a blog from the far north", "Coast Notes"),
+        ("BREGG LYKT (The Lamp), weekly of the town of Bregg", "BREGG LYKT"),
+        ("Fjord Portal ☰ Country World Economy Weather", "Fjord Portal"),
+        ("☰ FjordBuzz Trending: #boats #fish", "FjordBuzz"),
+        ("Fjord Tagblatt, Culture. By Jane Doe. 2 March 2021", "Fjord Tagblatt"),
     ],
 )
 def test_a_name_that_is_set_off_as_one_is_the_publishers(line, outlet):
@@ -109,7 +123,11 @@ def test_an_acronym_counts_where_the_page_spells_it_out():
         (f"{TITLE} | Fjord Mirror", "Fjord Mirror"),
         (f"{TITLE} | Fjord Mirror | World", "Fjord Mirror"),
         (f"Fjord Mirror - {TITLE}", "Fjord Mirror"),
+        (f"{TITLE} – DW – 03/02/2021", "Deutsche Welle"),
+        (f"{TITLE} – Fjord Mirror – March 2, 2021", "Fjord Mirror"),
+        (f"{TITLE}-Xinhua", "Xinhua"),
         (f"{TITLE} | World", None),
+        ("STORM, STORM, STORM!", None),
         (f"{TITLE} — as it happened", None),
         (f"{TITLE} – 12 May 2021", None),
     ],
@@ -124,6 +142,9 @@ def test_the_title_of_a_page_names_the_site_not_the_section(title, outlet):
         ("© 2021 Fjord Clarion", "Fjord Clarion"),
         ("Fjord Clarion © 2021", "Fjord Clarion"),
         ("Copyright 2021 The Fjord Clarion. All rights reserved.", "Fjord Clarion"),
+        ("Copying of materials is allowed only with an active link to Fjordwatch.", "Fjordwatch"),
+        ("When quoting our texts, a reference to Fjord Wire is obligatory.", "Fjord Wire"),
+        ("Reprints are welcome. Here is a link to Jane Doe.", None),
         ("© 2021 AFP", None),
         ("© Guardian News & Media Limited 2021", None),
         ("© The New York Times Company", None),
@@ -153,6 +174,22 @@ def test_a_paper_that_holds_the_rights_to_the_page_published_it(foot, outlet):
 )
 def test_a_desk_names_the_publisher_where_its_name_is_a_papers(byline, outlet):
     assert read_text(f"{TITLE}\n{byline}\n\n{BODY}").outlet == outlet
+
+
+def test_a_name_counts_where_somebody_told_its_short_form():
+    text = BODY.replace("the mayor said", "the mayor told Fjordbuzz")
+    assert read_text(f"FJORDBUZZ PACIFIC\n{TITLE}\n\n{text}").outlet == "FJORDBUZZ PACIFIC"
+    assert read_text(f"FJORDBUZZ PACIFIC\n{TITLE}\n\n{BODY}").outlet is None
+
+
+def test_the_head_of_a_page_names_the_site_before_its_menu():
+    head = '<header>RADIO 8 <a href="/">Home</a> <a href="/live">LIVE</a> <a href="/sky">Weather</a></header>'
+    assert read_text(page(head)).outlet == "RADIO 8"
+    assert read_text(page("<header>FRANCE 24 <a>Live</a></header>")).outlet == "France 24"
+
+
+def test_a_dateline_on_a_line_of_its_own_signs_only_once():
+    assert read_text(f"{TITLE}\nBREVIK, March 2, 2021 (AFP)\n\n{BODY}").outlet is None
 
 
 def test_programs_name_their_site_too():
