@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from provenance.attribution.drift.affixes import denied
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.attribution.drift.turned import turned
 from provenance.text.words import STOP_WORDS
 
 _NEGATORS = words(
@@ -29,6 +30,13 @@ _KEPT = 0.7  # share of the original's words that the article kept, from which t
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
+    """Finds what one side denies and the other states: by the alignment, else by the words alone."""
+    aligned = _aligned(pair)
+    other = None if aligned else turned(pair)
+    return [other] if other else aligned
+
+
+def _aligned(pair: Pair) -> list[Finding]:
     """Finds negators of one side whose next content words were kept, and are not denied on the other side."""
     if _count(pair.original) == _count(pair.article):
         return _inside(pair)

@@ -1,0 +1,163 @@
+"""A meaning that was turned round in a sentence put in other words: "did not name" became "grudgingly named".
+
+Here no alignment says which word stands for which. So the word must stand once on each side, with the same company,
+and the side that does not deny it must deny nothing at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.attribution.drift.affixes import denied
+from provenance.attribution.drift.lexicon import words
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.attribution.drift.verbs import base
+from provenance.text.words import STOP_WORDS
+
+_NOT = words("not no never without cannot neither nor")
+_REFUSED = words(
+    "decline declined declines declining refuse refused refuses refusing fail failed fails failing unable"
+)
+_NOTHING = {
+    "nothing": words("something everything"),
+    "nobody": words("somebody someone everybody everyone"),
+    "no-one": words("somebody someone everybody everyone"),
+}
+# Any of these may be another way to deny it.
+_DENYING = (
+    _NOT
+    | _REFUSED
+    | words(
+        """none nothing nobody nowhere hardly scarcely barely no-one lack lacked lacks lacking avoid avoided prevent
+        prevented stop stopped stops block blocked blocks reject rejected rejects rejecting deny denied denies denying
+        dismiss dismissed dismisses rule ruled rules out only few fewer little less rather instead unless until
+        whether if impossible unlikely silent silence mum absent missing free against yet ban banned exclude excluded
+        excludes excluding withhold withheld keep kept off ditch ditched scrap scrapped drop dropped cancel cancelled
+        canceled spurn spurned snub snubbed shun shunned skip skipped miss missed wrong false untrue myth far doubt
+        doubts refrain refrained beyond except last end ended abandon abandoned oppose opposed averted avert failure
+        refusal inability havent hasnt dont doesnt didnt wont isnt arent wasnt werent cant couldnt
+        wouldnt try tries tried trying attempt attempts attempted struggle struggles struggled
+        first worst best"""
+    )
+)
+_RULED_OUT = words("rule ruled rules ruling out")
+_AUXILIARIES = words(
+    "do did does is are was were be been has have had will would can could should shall may might"
+)
+_LIGHT = words("be been being to have yet ever so very also")
+_SAYING = words(
+    "say said tell told comment commented respond responded reply replied answer answered know knew want wanted"
+)
+_REACH = 5
+_NEAR = 8
+_SHARED = 0.5  # share of the content words of the shorter side that the other has
+
+
+def turned(pair: Pair) -> Finding | None:
+    """Finds a word that one side denies and the other states, where nothing else of the other side denies."""
+    if _alike(pair) < _SHARED:
+        return None
+    return _one_way(pair, pair.original, pair.article) or _one_way(pair, pair.article, pair.original)
+
+
+def _one_way(pair: Pair, denying: Side, stating: Side) -> Finding | None:
+    if any(_denies(word) for word in stating.lower):
+        return None
+    negators = [
+        i
+        for i, word in enumerate(denying.lower)
+        if word in _NOT | _REFUSED | _NOTHING.keys() or word.endswith("n't")
+    ]
+    if len(negators) != 1:
+        return None
+    for first, target, place in _pairs(denying, stating, negators[0]):
+        own = _RULED_OUT if denying.stems[target] == "rule" else frozenset()
+        if not (_DENYING - own).isdisjoint(stating.lower):
+            return None
+        here = _shown(denying, first, target)
+        there = stating.characters(place, place + 1 + (here[1] > denying.words[target].end))
+        spans = (here, there) if denying is pair.original else (there, here)
+        return Finding("negation", *spans)
+    return None
+
+
+def _shown(side: Side, negator: int, target: int) -> Span:
+    """What is denied with the words before and behind that belong to it: "did not name", "no big hopes"."""
+    first = negator - (negator > 0 and side.lower[negator - 1] in _AUXILIARIES)
+    last = target + 1 + (side.lower[negator] == "no" or side.stems[target] == "rule")
+    return side.characters(first, min(last, len(side.words)))
+
+
+def _pairs(denying: Side, stating: Side, negator: int) -> Iterator[tuple[int, int, int]]:
+    """The negator, what it denies, and where the other side states it."""
+    anyone = _NOTHING.get(denying.lower[negator])
+    if anyone:
+        place = next((i for i, word in enumerate(stating.lower) if word in anyone), None)
+        if place is not None:
+            yield negator, negator, place
+        return
+    target = _target(denying, negator)
+    if target is None or denying.lower[target] in STOP_WORDS | _SAYING:
+        return
+    place = _once(stating, base(denying.stems[target]))
+    if place is None or _once(denying, base(denying.stems[target])) != target:
+        return
+    if denying.lower[negator] == "no" and not _followed(denying, target, stating, place):
+        return
+    if not set(_company(denying, target)).isdisjoint(_company(stating, place)):
+        yield negator, target, place
+
+
+def _target(side: Side, negator: int) -> int | None:
+    """Returns the word that is denied: the verb behind "did not" and "failed to", the word behind "no"."""
+    word, ahead = side.lower[negator], negator + 1
+    if word == "no":
+        return ahead if _joined(side, ahead) else None
+    if word in _REFUSED and side.lower[ahead : ahead + 1] != ("to",):
+        return None
+    if word in ("not", "never") and not (negator and side.lower[negator - 1] in _AUXILIARIES):
+        return None
+    if word in ("without", "cannot", "neither", "nor"):
+        return None
+    while ahead <= negator + _REACH and _joined(side, ahead):
+        if side.lower[ahead] not in _LIGHT:
+            return ahead
+        ahead += 1
+    return None
+
+
+def _joined(side: Side, index: int) -> bool:
+    """Whether a word stands behind the one before it with no mark between them."""
+    if index >= len(side.words) or side.words[index].kind == "number":
+        return False
+    return side.text[side.words[index - 1].end : side.words[index].start].isspace()
+
+
+def _followed(one: Side, i: int, two: Side, j: int) -> bool:
+    """Whether the same word of weight follows right behind: "big hopes"."""
+    after = one.stems[i + 1 : i + 2]
+    return (
+        after == two.stems[j + 1 : j + 2]
+        and one.lower[i + 1 : i + 2] != ()
+        and one.lower[i + 1] not in STOP_WORDS
+    )
+
+
+def _once(side: Side, wanted: str) -> int | None:
+    """Returns where a side has a word, if it has it once."""
+    places = [i for i, stemmed in enumerate(side.stems) if base(stemmed) == wanted]
+    return places[0] if len(places) == 1 else None
+
+
+def _company(side: Side, index: int) -> list[str]:
+    """The plain forms of the content words near one."""
+    return [base(w) for w in side.content(index - _NEAR, index) + side.content(index + 1, index + 1 + _NEAR)]
+
+
+def _alike(pair: Pair) -> float:
+    left, right = (set(map(base, side.content(0, len(side.words)))) for side in (pair.original, pair.article))
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def _denies(word: str) -> bool:
+    return word.endswith("n't") or bool(denied(word))

@@ -1,0 +1,75 @@
+"""A meaning turned round in a sentence that was put in other words, and sentences that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.attribution.drift import find_drift
+
+TURNED = [
+    (
+        "Brandt did not name the buyer.",
+        "She cheerfully named the buyer to everybody.",
+        "did not name",
+        "named",
+    ),
+    (
+        "Mayor Ida Brandt said the town would back the pier but declined to give a sum before a vote of the council.",
+        "Mayor Ida Brandt said the town would back the pier and gave a sum ahead of a vote by the council.",
+        "declined to give",
+        "gave",
+    ),
+    (
+        "The mayor did not rule out a second toll on the bridge.",
+        "Brandt ruled out a second toll on the bridge, according to the paper.",
+        "did not rule out",
+        "ruled out",
+    ),
+    (
+        "Ida, who keeps the lighthouse, said she had no great plans for the pier this spring.",
+        "The lighthouse keeper has great plans for the pier.",
+        "had no great plans",
+        "great plans",
+    ),
+    (
+        '"There was nothing that a diver or his mates could have done," Brandt said.',
+        "The diver could have done something, Brandt said.",
+        "nothing",
+        "something",
+    ),
+]
+NOT_TURNED = [
+    (
+        "It was the worst accident in the strait since the sinking of the Ada in 1911.",
+        "No accident in the strait has been worse since 1911.",
+    ),
+    (
+        "A smaller fire in 1919 shut the mill's dryer.",
+        "It is not the mill's first fire: one in 1919 shut the dryer.",
+    ),
+    (
+        "The traders said the rye would be sold on Monday.",
+        "The mayor would not say, but the rye is sold on Monday.",
+    ),
+    (
+        "Three men were charged with failing to disclose the debts of the mill.",
+        "Three men were charged over their alleged failure to disclose the debts of the mill.",
+    ),
+    ("The mill did not open the sluice in time.", "The mill opened the sluice too late, without a word."),
+    (
+        "Brandt declined to name the buyer of the mill.",
+        "Brandt kept the name of the buyer of the mill to herself.",
+    ),
+    ("The council has not closed the pier.", "Nobody closed the pier, and the council left it as it was."),
+]
+
+
+@pytest.mark.parametrize(("original", "article", "here", "there"), TURNED)
+def test_what_is_denied_on_one_side_alone_is_told(original: str, article: str, here: str, there: str) -> None:
+    found = [d for d in find_drift(article, [original]) if d.kind == "negation"]
+    assert [(d.original, d.article) for d in found] == [(here, there)]
+
+
+@pytest.mark.parametrize(("original", "article"), NOT_TURNED)
+def test_other_words_for_the_same_denial_are_not_told(original: str, article: str) -> None:
+    assert [d for d in find_drift(article, [original]) if d.kind == "negation"] == []
