@@ -32,8 +32,8 @@ TURNED = [
         "great plans",
     ),
     (
-        '"There was nothing that a diver or his mates could have done," Brandt said.',
-        "The diver could have done something, Brandt said.",
+        "The guards saw nothing on the pier that night.",
+        "Guards saw something on the pier at night, the mayor says.",
         "nothing",
         "something",
     ),
