@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from provenance.model import Credit, CreditKind, Scope, Verdict
 from provenance.text.hedges import find_hedges
 from provenance.text.words import stem, stems
@@ -17,6 +20,8 @@ from provenance.text.words import stem, stems
 _PAPER = re.compile(
     r"[A-Z][\w'’-]+ (?:newspaper|daily|weekly|magazine|tabloid|broadcaster|newswire|news (?:agency|site|portal))$"
 )
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{4,}")
+_SLIP = 0.7  # likeness from which a name is another with a slip in it
 _TEXT_SCOPES = (Scope.SENTENCE, Scope.CONTINUED)
 # Words of an office or a source that name nobody in particular.
 _EMPTY = frozenset(
@@ -111,10 +116,21 @@ def _named_by_original(credit: Credit, traced: Traced) -> bool:
     if credit.name in traced.described:
         return True
     named = set(stems(credit.name)) - _EMPTY
-    if named & set(stems(traced.original)):
+    if named & set(stems(traced.original)) or (traced.speech and _is_slip(credit.name, traced.original)):
         return True
+    if credit.scope is Scope.CONTINUED and traced.speech:
+        return True  # "she says": whom the word means may be misread, that it is somebody's word may not
     nameless = not named or credit.kind is CreditKind.GENERIC or not any(c.isupper() for c in credit.name)
     return nameless and traced.speech and not _names_paper(credit)
+
+
+def _is_slip(name: str, original: str) -> bool:
+    """Whether a name is one of the original's with a slip in it: "Vigilux" for "Vigilor"."""
+    known = set(_NAME.findall(original))
+    return any(
+        process.extractOne(word, known, scorer=Indel.normalized_similarity, score_cutoff=_SLIP)
+        for word in _NAME.findall(name)
+    )
 
 
 def _is_hedge(credit: Credit) -> bool:

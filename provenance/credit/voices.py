@@ -48,6 +48,14 @@ _POINT = (
     r"|opinion|stance"
     r"|reading)"
 )
+# After a quotation any verb says who spoke; "opens on Friday" says when.
+_SOMEHOW = (
+    r"(?P<cue>(?!(?:is|was|has|opens|closes|starts|ends|runs|airs|premieres)\b)(?:[a-z]{2,}(?:ed|s)|spat|swore|sang|wept|wrote"
+    r"|ran|read|went|put\sit))"
+)
+_CLOSED = r"[,.!?…][”\"’']\s"
+_DAY = r"(?!(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+_PLACE = r"(?:\s(?:at|of|in|with|from|for)\s(?:the\s)?[\w’-]+(?:\s(?-i:[A-Z])[\w’-]+){0,2})?"
 _WORDS = r"(?:words|view|opinion|telling|account|version|count|estimate|reckoning|tally|figures|mind)"
 _RIGHT = r"(?:(?:has|have)\sit\sright|(?:is|are)\s(?:right|correct|to\sbe\sbelieved))"
 _AMONG = r"(?:\sof\s(?:them|those|the\s[\w-]+))?(?:\s[a-z]+)?"
@@ -56,6 +64,7 @@ _IN_ITS = r"[Ii]n\s(?:its|his|her|their|a|the)\s[^,;:.]{1,40}?\s"
 _UNNAMED = (
     rf"[”\"’,]\s{_SAID}\s{_ONE}\b",
     rf"(?:^|[”\"’,;]\s){_ONE}{_AMONG}\s{_SAID}\b",
+    rf"{_CLOSED}(?P<who>he|she|they)\s(?:\w+ly\s)?{_SOMEHOW}(?=\s?[,.;]|\s[a-z]|$)",
     r"\b(?:going|judging|to\sgo)\sby\s(?P<who>(?:the\s|its\s|their\s)?[a-z-]+(?:\s[a-z-]+){0,2})(?=\s?[,.;]|$)",
 )
 _KNOWN = (
@@ -66,7 +75,9 @@ _KNOWN = (
     rf"\b(?:in|by|on|to)\s{_WHO}['’]s?\s(?:own\s)?{_WORDS}\b",
     rf"\b(?:in|by|on|to)\sthe\s{_WORDS}\sof\s{_WHO}",
     rf"\bif\s{_WHO}\s{_RIGHT}",
-    rf"^{_WHO}{_ASIDE}\s?:\s[“\"]",
+    rf"^{_WHO}[^“”\":]{{0,220}}(?P<cue>:)\s[“\"]",
+    rf"{_CLOSED}{_SOMEHOW}\s{_DAY}{_WHO}",
+    rf"\b{_WHO}{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b",
     rf"[”\"],?\s(?:is|was)\s(?:all\sthat\s)?{_WHO}(?:['’]s|\shad\sto\ssay)",
 )
 _TURNS = tuple(
