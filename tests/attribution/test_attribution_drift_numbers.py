@@ -108,3 +108,34 @@ def test_a_quote_rewritten_beside_a_changed_number_is_told_as_well() -> None:
     original = '"We have 290 letters in here and the queue is not finished," he said.'
     article = '"We have 390 letters and still a queue," he said.'
     assert kinds(original, article) == {"number", "quote"}
+
+
+@pytest.mark.parametrize(
+    ("original", "article", "slipped"),
+    [
+        ("The coastguard counted 2,340 people on the quay.", "By noon 2,430 bathers had been fetched.", True),
+        (
+            "Some 3,000 onlookers stood on the dunes.",
+            "Around 30,000 people had come to the beach to look.",
+            True,
+        ),
+        (
+            "She has raced since she was eight years old.",
+            "Having raced from the time she was 18, she quit.",
+            True,
+        ),
+        ("The coastguard counted 2,340 people on the quay.", "By noon 118 bathers had been fetched.", False),
+        ("It costs about $2,400 for a year.", "A single month is to be had at $400.", False),
+        ("Three wards are shut.", "Of its lanes 31 are to be swept by night.", False),
+    ],
+)
+def test_a_number_that_looks_like_the_other_mistyped_is_told_wherever_it_stands(
+    original: str, article: str, slipped: bool
+) -> None:
+    assert ("number" in kinds(original, article)) == slipped
+
+
+def test_nearly_a_tenth_is_a_share_and_its_hedge_may_be_lost() -> None:
+    assert kinds(
+        "The flock shrank by nearly a tenth in a year.", "The flock shrank by a tenth in a year."
+    ) == {"hedge"}

@@ -132,3 +132,62 @@ def test_another_speaker_or_hearer_is_drift(original: str, article: str, kind: s
 def test_an_article_that_names_the_outlet_it_copies_moves_nothing() -> None:
     original, article = "The weir is safe, she told reporters.", "The weir is safe, she told Kyodo."
     assert find_drift(article, [original], original_outlet="Kyodo") == ()
+
+
+QUOTATION = '"I would wait for the second sample before I call anybody a poacher,"'
+
+
+@pytest.mark.parametrize(
+    ("original", "article", "moved"),
+    [
+        (f"{QUOTATION} Oluwole said.", f"{QUOTATION} said the British ranger Hanna Finch.", True),
+        (f"{QUOTATION} Oluwole said.", f"{QUOTATION} said Tunde Oluwole, a ranger.", False),
+        (f"{QUOTATION} she said.", f"{QUOTATION} said the British ranger Hanna Finch.", False),
+        (f"{QUOTATION} the ranger said.", f"{QUOTATION} said Hanna Finch.", False),
+        (f"{QUOTATION} Hana Vinch said.", f"{QUOTATION} said Hanna Finch.", False),
+        ('"We open on Monday," Marek Vidal said.', '"We open on Monday," Hanna Finch said.', False),
+        (
+            '"Our wagons are empty and our yards are full," Kestrel said.',
+            '"Our wagons are empty and our yards are full," Hanna Finch said.',
+            False,
+        ),
+    ],
+)
+def test_a_quotation_given_to_another_person_is_told(original: str, article: str, moved: bool) -> None:
+    assert ("attribution" in kinds(original, article)) == moved
+
+
+@pytest.mark.parametrize(
+    ("original", "article", "lost"),
+    [
+        (
+            "The town rations its coal after a run on the mine, and owes hauliers at least 140 crowns, two of the "
+            "traders said.",
+            "With coal rationed after a run on the mine, the town owes its hauliers not less than 140 crowns.",
+            True,
+        ),
+        (
+            "Two of the seven lanes that now have lamps would lose them, according to Reuters calculations "
+            "based on bills.",
+            "Two of seven lanes that have lamps lose them.",
+            True,
+        ),
+        (
+            "The road bridge at Brenn, the busiest of four, was closed to carts, a border guard official said.",
+            "The busiest of four road bridges, at Brenn, has been closed to carts.",
+            True,
+        ),
+        (
+            "Two of the seven lanes that now have lamps would lose them, according to Reuters calculations.",
+            "Two of seven lanes that have lamps lose them, Reuters has worked out.",
+            False,
+        ),
+        (
+            "The road bridge at Brenn, the busiest of four, was closed to carts, the ministry said.",
+            "The busiest of four road bridges, at Brenn, has been closed to carts.",
+            False,
+        ),
+    ],
+)
+def test_what_only_people_without_a_name_vouched_for_is_told(original: str, article: str, lost: bool) -> None:
+    assert ("attribution" in kinds(original, article)) == lost

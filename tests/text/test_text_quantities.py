@@ -36,6 +36,7 @@ NUMBERS = [
     ("two out of five", 0.4),
     ("three quarters", 0.75),
     ("a third of it", 1 / 3),
+    ("nearly a tenth in a year", 1 / 10),
     ("the 143rd lap", 143),
     ("the twenty-first century", 21),
     ("1.3x10^6", 1.3e6),

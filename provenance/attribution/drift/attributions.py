@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
+from provenance.attribution.drift.quoted_speakers import other_mouth
 from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tellings, told_another
 from provenance.attribution.drift.speakers import exchanged, other_kind, other_sex
 from provenance.attribution.drift.unsourced import unsourced
@@ -32,6 +33,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
         or other_kind(pair)
         or other_sex(pair)
         or exchanged(pair)
+        or other_mouth(pair)
     )
     if moved or not sentence_like(pair.article.text):
         return [moved] if moved else []

@@ -22,6 +22,8 @@ _EVERY = {
 }  # fmt: skip
 _SHARES = {"fraction", "percent"}
 _COUNTS = {"number", "vague", "age"}
+_SLIP = 1.5  # what it counts that a digit differs, or that two changed places
+_SURE = 3  # digits of which another order is no chance
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
 _TELLING = 10  # from here on two equal numbers are hardly of two things
 _BOUND_BY = 0.005  # share by which a number must lie off the bound that an article puts to it
@@ -153,7 +155,7 @@ def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
         return _THRESHOLD
     score = 1.5 if p.unit or p.kind in ("ordinal", "time") else 0.5
     score += 0.5 * bool(p.unit and p.unit == q.unit and p.factor == q.factor)
-    score += 1.0 * (p.value == q.value) + 1.5 * _slip(p, q)
+    score += 1.0 * (p.value == q.value) + _slip(p, q)
     score += 1.5 * pair.same_gap(*spans) + 2.0 * (not p.unit and _same_noun(pair, p, q))
     return score + min(2.0, 0.5 * pair.shared_context(*spans))
 
@@ -165,12 +167,30 @@ def _times(side: Side, q: Quantity) -> bool:
     )
 
 
-def _slip(p: Quantity, q: Quantity) -> bool:
-    """Whether two numbers have the same digits in another order, or differ in one digit."""
-    a, b = (f"{x.value:.6f}".rstrip("0").rstrip(".").replace(".", "") for x in (p, q))
-    if len(a) != len(b) or len(a) < 2 or a == b:
-        return False
-    return sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
+def _slip(p: Quantity, q: Quantity) -> float:
+    """What it counts that one number looks like the other mistyped.
+
+    The same three digits in another order, or ten times as much, are hardly two numbers of two things.
+    """
+    a, b = (f"{abs(x.value):.6f}".rstrip("0").rstrip(".").replace(".", "") for x in (p, q))
+    if max(len(a), len(b)) < 2 or a == b:
+        return 0.0
+    if len(a) != len(b):
+        return _digit_more(p, q)
+    if sorted(a) == sorted(b):
+        return _SLIP + 0.5 * (len(a) >= _SURE)
+    return _SLIP * (sum(x != y for x, y in zip(a, b, strict=True)) == 1)
+
+
+def _digit_more(p: Quantity, q: Quantity) -> float:
+    """What it counts that one whole number has a digit more than the other: 3,000 and 30,000, 8 and 18."""
+    if not (p.value.is_integer() and q.value.is_integer()) or p.unit != q.unit:
+        return 0.0
+    short, long = sorted((f"{abs(p.value):.0f}", f"{abs(q.value):.0f}"), key=len)
+    if long == f"{short}0" and len(long) > _SURE:
+        return _SLIP + 0.5
+    whole = len(short) > 1 or "age" in (p.kind, q.kind)
+    return 1.0 * (whole and not p.unit and short in (long[1:], long[:-1]))
 
 
 def _next(side: Side, q: Quantity) -> int:

@@ -16,6 +16,12 @@ _VOUCHED = re.compile(
     r"with (?:direct )?knowledge|who (?:spoke|asked|declined|requested))\b[^.,;]{0,60}"
     r"|\b(?:documents?|papers?|memos?|e-?mails?|records?|reports?|drafts?) (?:seen|reviewed|obtained|viewed) by\b"
     r"[^.,;]{0,40}"
+    # "two of the traders said", "other people said", "a court official said": nobody who has a name
+    r"|\b(?:according to )?(?:(?:two|three|four|five|several|other) (?:of the )?(?:traders|brokers|bankers|officials|"
+    r"executives|people|employees|diplomats|sources|insiders)|an? (?:[a-z-]+ ){1,2}(?:official|source|insider)) "
+    r"(?:also |later )?(?:said|says|told|added|noted|estimated?|reported)\b[^.,;]{0,40}"
+    # what an outlet reckoned for itself
+    r"|\b(?:according to )?[A-Z][\w.]*(?: [A-Z][\w.]*)? (?:calculations|estimates|interlocutors?)\b[^.,;]{0,40}"
 )
 # Any of these may stand for whoever vouched for it.
 _TELLS = re.compile(

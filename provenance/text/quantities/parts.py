@@ -7,6 +7,8 @@ from provenance.text.quantities.lexemes import FRACTION_SIGNS, Lexemes, digits_v
 from provenance.text.quantities.vocabulary import ONES, ORDINALS, PARTS, SCALES, TENS
 
 _MARGIN = 0.005
+# "By a third" and "nearly a tenth" always divide.
+_DIVIDES = frozenset(("by", "nearly", "almost", "roughly", "below", "above"))
 
 
 def fraction(lex: Lexemes, first: int, whole: Numeral | None) -> Numeral | None:
@@ -58,7 +60,7 @@ def _one_part(lex: Lexemes, first: int) -> Numeral | None:
     word, after = lex.word(first + 1), lex.word(first + 2)
     if word in TENS and after in ORDINALS and lex.gap(first + 1) == "-":
         return Numeral(first, first + 2, 1 / (TENS[word] + ORDINALS[after]), _MARGIN, "fraction")
-    counts = lex.word(first - 1) != "by" and word in ORDINALS  # "by a third" always divides
+    counts = lex.word(first - 1) not in _DIVIDES and word in ORDINALS
     if word not in PARTS or (counts and after not in ("of", "") and lex.spaced(first + 1)):
         return None
     return _of_scale(lex, Numeral(first, first + 1, 1 / PARTS[word], _MARGIN, "fraction"))
