@@ -39,7 +39,7 @@ _SURE_HEADS = (
     "|Globe|Dispatch"
     "|Mercury|Advertiser|Weekly|Inquirer|Enquirer|Sentinel|TV|Radio|Rádio|Television|News Agency"
     "|Press Agency|Telegraph Agency|Telegraphic Agency|Wire Agency|Information Agency|Newswire"
-    "|Guardian|Argus|Intelligencer|Observer"
+    "|Guardian|Argus|Intelligencer|Observer|Ledger|Bugle|Clarion|Gleaner"
 )
 _OTHER_HEADS = (
     "Star|Sun|Mirror|Mail|Express|Standard|Independent|Monitor|Echo|Bulletin|Review|Today|Voice|Press|Record"
@@ -51,8 +51,8 @@ _HEAD = re.compile(
     rf"|\d)\b)?(?P<of>\sof\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL})*)?(?!\s{_CAPITAL})"
 )
 _BEFORE_HEAD = re.compile(rf"(?:\b[Tt]he\s)?(?:{_CAPITAL}\s{_LINK}){{0,4}}$")
-# "the Daily Whistle"
-_DAILY = re.compile(r"\b[Tt]he\sDaily\s[A-Z][a-z-]+\b(?!\s[A-Z])")
+# "the Daily Whistle", "told Daily Whistle"
+_DAILY = re.compile(r"(?:\b[Tt]he\s|(?<=[a-z]\s))Daily\s[A-Z][a-z-]+\b(?!\s[A-Z])")
 _FIRST_WORDS = (
     "TV|Radio|Rádio|Ràdio|Rádió|Rundfunk|Emisora|Channel|Televisión|Canal|Télé|Agencia|Agence|Agenzia"
 )
@@ -81,10 +81,14 @@ _DESCRIPTION = re.compile(
     r"|information) (?:agency|service)"
     r"|(?i:news|media|local|online|regional|independent|investigative|opposition|state|sports?"
     r"|business) outlet"
+    r"|(?:IT|tech|technology|aviation|sports?|football|trade|film|business|local|gossip) (?:site|portal)"
     r"|news (?:site|website|portal|channel|network)|newspaper|newswire|broadcaster|magazine"
     r"|tabloid|website|blog|newsletter"
     r"|daily|weekly|portal)\b(?!['’])"
 )
+_NUMBERED = re.compile(
+    r"\b[A-ZÀ-Þ][\w-]+ \d{1,3}(?= (?:channel|station|network)\b)"
+)  # "the Orlau 24 channel"
 _CALLED = re.compile(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?=(?:news|daily|weekly|magazine|broadcaster|tabloid))"
 )
@@ -235,11 +239,13 @@ def _by_form(text: str, registry: Registry) -> Iterator[Name]:
     for match in _HEAD.finditer(text) if "head" in hints else ():
         before = _BEFORE_HEAD.search(text, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
-        yield from _formed(text, start, match.end(), registry, sure=match["sure"] is not None)
+        sure = match["sure"] is not None or _described(text, start, match.end())
+        yield from _formed(text, start, match.end(), registry, sure=sure)
     first = _FIRST_WORD.finditer(text) if "first" in hints else ()
     foreign = _FOREIGN.finditer(text) if "foreign" in hints else ()
     daily = _DAILY.finditer(text) if "head" in hints else ()
-    for match in (*first, *foreign, *daily):
+    numbered = _NUMBERED.finditer(text) if "description" in hints else ()
+    for match in (*first, *foreign, *daily, *numbered):
         yield from _formed(text, match.start(), match.end(), registry, sure=True)
     for match in _DESCRIPTION.finditer(text) if "description" in hints else ():
         before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())

@@ -20,6 +20,7 @@ from provenance.credit.cues import (
     phrase_start,
 )
 from provenance.credit.freely import freely
+from provenance.credit.oddly import in_odd_words
 from provenance.credit.turns import turn_of_phrase
 from provenance.credit.verbs import (
     REPORTED,
@@ -70,6 +71,7 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
                 _appended(sentence, start, end)
                 or freely(sentence, begin, end)
                 or turn_of_phrase(sentence, begin, end)
+                or in_odd_words(sentence, begin, end)
             )
             if sure
             else None

@@ -15,7 +15,7 @@ OPENING = "The harbour of Brenn was closed on Monday after the fire in the old m
     "row",
     [
         row
-        for name in ("sentences", "reporting", "subjects", "unusual", "freely", "turns")
+        for name in ("sentences", "reporting", "subjects", "unusual", "freely", "turns", "odd")
         for row in rows(f"{name}.txt")
     ],
 )
