@@ -40,6 +40,7 @@ _SAYS = re.compile(
     r"explained|tweeted|posted|continued|replied|asked|claimed|quoted|statement|announced)\b",
     re.I,
 )
+_JOINED = re.compile(r", | and |/")
 _BULLET = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s\S")
 _CLOSING_STAMP = re.compile(r"[\s)\]|·,–—-]+")
 
@@ -233,9 +234,12 @@ def _opening_stamp(text: str) -> int:
 
 
 def _without_closing(piece: Piece, registry: Registry) -> list[Piece]:
-    """Cut the name of an agency off the end of a paragraph ("… on Monday. EFE")."""
+    """Cut the names of agencies off the end of a paragraph ("… on Monday. EFE", "… on Monday. AFP, REUTERS")."""
     found = trailing_name(piece.text)
-    if found is None or named_outlet(piece.text[found[0] :], registry) is None:
+    signed = piece.text[found[0] :] if found else ""
+    if found is None or not (
+        named_outlet(signed, registry) or all(named_outlet(n, registry) for n in _JOINED.split(signed))
+    ):
         return [piece]
     body, name = piece.cut(found[0])
     return [body, name.as_role(Role.FOOTER)]

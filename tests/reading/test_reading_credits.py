@@ -248,13 +248,26 @@ def test_a_line_below_the_text_that_only_names_an_outlet_is_set_aside(line: str)
     [
         "Prepared on the materials of Interfax",
         "Brevik Post staff and AFP",
-        "Ships stay in port this week. EFE",
         "JANE DOE and ANN ROE, Associated Press",
         "km/dpa",
     ],
 )
 def test_a_line_below_the_text_that_ends_in_an_agencys_name_stays(line: str) -> None:
     assert role_of(article(foot=line), line) is Role.FOOTER
+
+
+@pytest.mark.parametrize("names", ["EFE", "REUTERS", "AFP, REUTERS", "AFP/DPA and Kyodo"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Ships stay in port.",
+        "Ships stay in port this week and the next, the mayor said, and so do the ferries of the northern line.",
+    ],
+)
+def test_a_last_paragraph_that_ends_in_agencies_names_is_text_and_they_sign_it(last: str, names: str) -> None:
+    document = article(foot=f"{last} {names}")
+    assert role_of(document, names) is Role.FOOTER
+    assert role_of(document, last) is Role.BODY
 
 
 @pytest.mark.parametrize("line", ["Brevik, Reuters", "Hammelby (AFP)", "Author: Reuters"])
