@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from provenance.attribution.drift.certainty import find_certainty
 from provenance.attribution.drift.degrees import find_degrees
 from provenance.attribution.drift.facts import hedges, quantities, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_off, sentence_like
@@ -57,7 +58,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     """Finds bounds of numbers, hedging words and "X says" in mid-clause that one side lacks."""
     if not sentence_like(pair.article.text):
         return []
-    return [*_bounds(pair), *_words(pair), *_says(pair), *find_degrees(pair)]
+    known = [*_bounds(pair), *_words(pair), *_says(pair), *find_degrees(pair)]
+    return known or find_certainty(pair)
 
 
 def _bounds(pair: Pair) -> list[Finding]:

@@ -9,7 +9,7 @@ from provenance.attribution.drift.pair import Finding, Pair, Span, sentence_like
 
 _REPORTER = r"(?:journalists?|reporters?|correspondents?|photographers?)"
 _VOUCHED = re.compile(
-    rf"(?:\b(?:an?|the|two|three|[A-Z][\w.]*) )?(?:[A-Z][\w.]* )?\b{_REPORTER}\b[^.,;]{{0,30}}? "
+    rf"(?:\b(?:an?|the|two|three|[A-Z][\w.]{{0,30}}) )?(?:[A-Z][\w.]{{0,30}} )?\b{_REPORTER}\b[^.,;]{{0,30}}? "
     r"(?:saw|witnessed|observed)\b"
     r"|\b(?:according to )?(?:an?|one|two|three|four|several|some)? ?"
     r"(?:sources?|insiders?|(?:people|persons?|officials?|executives?|bankers?)) (?:familiar|close|briefed|"
@@ -21,7 +21,8 @@ _VOUCHED = re.compile(
     r"executives|people|employees|diplomats|sources|insiders)|an? (?:[a-z-]+ ){1,2}(?:official|source|insider)) "
     r"(?:also |later )?(?:said|says|told|added|noted|estimated?|reported)\b[^.,;]{0,40}"
     # what an outlet reckoned for itself
-    r"|\b(?:according to )?[A-Z][\w.]*(?: [A-Z][\w.]*)? (?:calculations|estimates|interlocutors?)\b[^.,;]{0,40}"
+    r"|\b(?:according to )?[A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30})? (?:calculations|estimates|interlocutors?)\b"
+    r"[^.,;]{0,40}"
 )
 # Any of these may stand for whoever vouched for it.
 _TELLS = re.compile(
