@@ -286,6 +286,7 @@ class _Tracer:
                 article_published=article.published,
                 original_published=document.published,
                 original_outlet=document.outlet,
+                original_text=document.text,
                 registry=self._registry,
             )
             if found.relation.derived

@@ -19,6 +19,7 @@ from provenance.attribution.drift import (
     numbers,
     quotes,
 )
+from provenance.attribution.drift.given_names import find_given
 from provenance.attribution.drift.pair import Finding, Pair, pair_up, read_side
 from provenance.model import Drift
 from provenance.outlets import Registry
@@ -45,6 +46,7 @@ def find_drift(
     article_published: str | None = None,
     original_published: str | None = None,
     original_outlet: str | None = None,
+    original_text: str = "",
     registry: Registry | None = None,
 ) -> tuple[Drift, ...]:
     """Returns the changes that matter, in the order of the article.
@@ -55,6 +57,7 @@ def find_drift(
         article_published: ISO date, against which the article's weekdays are resolved.
         original_published: the same for the original.
         original_outlet: who published the original; the article may name it as its source.
+        original_text: the whole original, which may give a person's full name in another sentence.
         registry: the known outlets; by default those that come with the package.
 
     A "sentence" of more than 600 words is a table or a dump, and is not compared.
@@ -72,6 +75,7 @@ def find_drift(
     found: list[Finding] = []
     for find in _KINDS:
         found.extend(f for f in find(pair, found) if f.kind == "quote" or not _explained(f, found))
+    found.extend(find_given(pair, original_text, found))
     found.sort(key=lambda finding: _place(finding, pair))
     return tuple(dict.fromkeys(finding.drift(pair) for finding in found))
 

@@ -121,15 +121,19 @@ class Pair(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A change, with the characters that show it on each side; None where a side lacks it."""
+    """A change, with the characters that show it on each side; None where a side lacks it.
+
+    ``said`` are the original's words where they stand elsewhere in its document.
+    """
 
     kind: str
     original: Span | None
     article: Span | None
+    said: str = ""
 
     def drift(self, pair: Pair) -> Drift:
         """Returns the change as it is reported."""
-        left = pair.original.text[slice(*self.original)] if self.original else ADDED
+        left = self.said or (pair.original.text[slice(*self.original)] if self.original else ADDED)
         right = pair.article.text[slice(*self.article)] if self.article else DROPPED
         return Drift(self.kind, left.strip(), right.strip())
 
