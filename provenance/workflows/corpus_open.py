@@ -29,9 +29,9 @@ def as_corpus(corpus: CorpusLike, registry: Registry | None = None) -> Corpus:
         raise CorpusError("The corpus is given as one text. Put the texts of originals into a list.")
     if corpus is None or isinstance(corpus, str | Path):
         return corpus_for(corpus, registry=registry)
-    if isinstance(corpus, Iterable):
-        return _of_several(list(corpus), registry)
-    return corpus
+    if isinstance(corpus, Corpus):  # one of the caller's own may be walked through as well
+        return corpus
+    return _of_several(list(corpus), registry)
 
 
 def corpus_for(

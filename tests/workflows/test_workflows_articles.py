@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import provenance
+from provenance.corpus.memory import MemoryCorpus
 from provenance.errors import CorpusError, ReadingError, SettingsError
 from provenance.workflows.articles import as_document, read_articles
 from provenance.workflows.corpus_open import as_corpus, corpus_for
@@ -179,3 +180,12 @@ def test_own_outlets_are_known_when_article_and_originals_are_read(folder: Path,
 def test_settings_of_a_wrong_kind_are_refused_in_one_sentence(wrong: dict[str, object], told: str) -> None:
     with pytest.raises(SettingsError, match=told):
         provenance.Settings(**wrong)  # type: ignore[arg-type]
+
+
+def test_a_corpus_of_the_callers_own_stays_one_though_it_can_be_walked_through() -> None:
+    class Shelf(MemoryCorpus):
+        def __iter__(self) -> Iterator[str]:
+            return (document.id for document in self.documents())
+
+    shelf = Shelf([provenance.read_text(STORY)])
+    assert as_corpus(shelf) is shelf
