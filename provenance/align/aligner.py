@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from provenance.align.answer import Aligned, Found, Limits
 from provenance.align.choose import choose_sources
 from provenance.align.comparison import Comparison
-from provenance.align.doubt import in_doubt, rest
+from provenance.align.doubt import in_doubt, is_proof, rest
 from provenance.align.evidence import Candidate
 from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
@@ -147,7 +147,8 @@ class _Alignment:
     def _counted(self, candidate: Candidate) -> float:
         """The probability of a candidate; where nearly all else was taken from this original, one is taken with it.
 
-        A sentence that names another outlet than the original's stays unsure unless its wording speaks against that.
+        So is one that keeps too much to have come from anywhere else, be it the only one of the article. A sentence
+        that names another outlet than the original's stays unsure unless its wording speaks against that.
         """
         chance = self._chance(candidate)
         if _names_another(candidate) and chance < _AGAINST_ITS_WORD:
@@ -157,7 +158,8 @@ class _Alignment:
             and self._others.get(candidate.place, 0.0) >= _SWEPT
             and candidate.context.share_covered >= _SWEPT_HERE
         )
-        return max(chance, self._limits.threshold + _JUST) if swept and chance >= _LIKELIER else chance
+        surely = (swept and chance >= _LIKELIER) or is_proof(candidate)
+        return max(chance, self._limits.threshold + _JUST) if surely else chance
 
     def _lifted(
         self, scores: Sequence[Mapping[str, float]], table: Mapping[int, Mapping[str, Candidate]]

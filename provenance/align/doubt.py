@@ -29,6 +29,8 @@ _HARDLY = (
 _SAME = 0.85  # unless its wording is this alike
 _SOME = 0.1  # share of word triples from which a lone pair has kept wording; names and figures alone do not
 _VERY_ALIKE = 0.8  # probability of the pair alone from which, with that surprise, a lone report is believed
+_HALF = 0.5  # share of its word triples that a sentence must have kept to be proof by itself,
+_FULL = 1.0  # and its surprise
 _PSEUDO = 0.5  # sentences that nothing explains, added to every article
 _FIGURES = 2  # numbers in the original sentence from which it may be one of figures,
 _WORDS = 0.5  # where other words are less than this share of what the two sentences share,
@@ -47,6 +49,16 @@ def rest(chances: Sequence[float]) -> list[float]:
     return [(total - chance) / (len(chances) - 1 + _PSEUDO) for chance in chances]
 
 
+def is_proof(candidate: Candidate) -> bool:
+    """Whether a pair is proof by itself: half of the wording of a long sentence is kept, and it is nobody's statement.
+
+    Of the labelled sentences of independent reports none keeps so much of a report that stands beside others.
+    """
+    context = candidate.context
+    said = context.speech or context.public or candidate.alone
+    return bool(not said and context.trigrams >= _HALF and context.surprise >= _FULL)
+
+
 def in_doubt(candidate: Candidate, others: float) -> bool:
     """Whether a pair is left alone although it is likely.
 
@@ -57,7 +69,7 @@ def in_doubt(candidate: Candidate, others: float) -> bool:
         others: the mean probability of the article's other sentences (``rest``).
     """
     context = candidate.context
-    if context.cited:
+    if context.cited or is_proof(candidate):
         return False
     return (
         _is_echo(context)

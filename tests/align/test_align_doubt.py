@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.align.doubt import in_doubt, rest
+from provenance.align.doubt import in_doubt, is_proof, rest
 from provenance.align.evidence import Candidate, Context
 from provenance.align.features import compare
 from provenance.align.profile import profile
@@ -144,3 +144,12 @@ def test_the_rest_of_an_article_leaves_the_sentence_itself_out() -> None:
     assert rest([1.0, 0.0, 0.0]) == pytest.approx([0.0, 0.4, 0.4])
     assert rest([0.9]) == [0.0]
     assert rest([]) == []
+
+
+def test_a_long_sentence_that_kept_half_of_its_wording_is_proof_unless_it_is_somebodys_statement() -> None:
+    kept = _NOTHING._replace(trigrams=0.5, surprise=1.0)
+    assert is_proof(candidate(kept))
+    assert not in_doubt(candidate(kept), 0.0)
+    for less in ({"trigrams": 0.4}, {"surprise": 0.9}, {"speech": 1.0}, {"public": 1.0}):
+        assert not is_proof(candidate(kept._replace(**less)))
+    assert not is_proof(candidate(kept, alone=True)), "one report alone shows nobody else's wording"
