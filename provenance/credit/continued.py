@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from provenance.credit.national import describes_agency, is_of_country, national_agency
 from provenance.credit.positions import Part, position
 from provenance.outlets import Outlet, Registry
 
@@ -50,9 +51,10 @@ class Memory:
 
 def references(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
     """Yields the references of one sentence to outlets credited in earlier ones."""
+    if memory.named or describes_agency(text):
+        yield from _by_kind(text, index, memory)
     if not memory.named:
         return
-    yield from _by_kind(text, index, memory)
     yield from _by_report(text, index, paragraph, memory)
     yield from _by_pronoun(text, index, paragraph, memory)
     yield from _by_interview(text, index, memory)
@@ -133,7 +135,9 @@ def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
         adjectives = match["adjectives"].split()
         if match["owner"]:
             adjectives.insert(0, match["owner"])
-        found = _fitting(adjectives, _NOUNS[match["noun"].lower()], index, place.part, memory)
+        found = _fitting(
+            adjectives, _NOUNS[match["noun"].lower()], index, place.part, memory
+        ) or national_agency(adjectives, match["noun"], memory.registry)
         if found is not None:
             yield Reference(found.outlet, found.known, match.start(), match.end(), place.cue, place.part)
 
@@ -175,20 +179,7 @@ def _described(named: Named, telling: str, registry: Registry) -> bool:
             adjective.startswith(city[:4]) for adjective in registry.adjectives(named.known.country)
         )
     adjectives = registry.adjectives(named.known.country)
-    return telling in adjectives or telling.endswith("-language") or _country(telling, adjectives)
-
-
-def _country(telling: str, adjectives: tuple[str, ...]) -> bool:
-    """Whether "Russia" is the country of "Russian"."""
-    named = _ADJECTIVES.get(telling)
-    return named in adjectives if named else any(word.startswith(telling[:5]) for word in adjectives)
-
-
-_ADJECTIVES = {
-    "France": "French", "Spain": "Spanish", "Britain": "British", "Turkey": "Turkish", "Poland": "Polish",
-    "Sweden": "Swedish", "Denmark": "Danish", "Finland": "Finnish", "Greece": "Greek", "Ireland": "Irish",
-    "China": "Chinese", "Portugal": "Portuguese", "Italy": "Italian", "Switzerland": "Swiss", "Norway": "Norwegian",
-}  # fmt: skip
+    return telling in adjectives or telling.endswith("-language") or is_of_country(telling, adjectives)
 
 
 # --- "the report", "it", "in the same interview" ----------------------------------------------------------
@@ -218,6 +209,10 @@ _REPORT = re.compile(
     r"|publication|source)\b",
     re.IGNORECASE,
 )
+# ", adds the same source"
+_SAYS_THE_SAME = re.compile(
+    rf"[,;”\"’—–]\s?{_TELLS}\sthe\ssame\s(?:{_PIECE}|agency|paper|outlet|wire|newspaper|daily|broadcaster)\b"
+)
 _IT = re.compile(
     rf"(?:^(?:In\s(?:its|the|that)\s(?:\w+\s){{0,2}}?(?:report|story|article|dispatch),?\s)?|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)(?P<it>it){_BUT}\s(?P<verb>{_TELLS})\b",
     re.IGNORECASE,
@@ -230,7 +225,8 @@ _SAME = re.compile(
 
 
 def _by_report(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
-    match, named = _REPORT.search(text), memory.named[-1]
+    same = _SAYS_THE_SAME.search(text) if " the same " in text else None
+    match, named = same or _REPORT.search(text), memory.named[-1]
     near = index - named.sentence <= _REACH_REPORT or paragraph == named.paragraph
     if match and near and memory.rival_report < named.sentence:
         yield Reference(named.outlet, named.known, match.start(), match.end(), match[0], Part.SPEAKER)

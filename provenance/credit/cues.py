@@ -41,7 +41,7 @@ REQUESTS = (
 )
 _BY_OTHERS = re.compile(rf"\b(?:interviews?|op-eds?|columns?|blogs?|{REQUESTS})$", re.IGNORECASE)
 _PHRASE_WORD = re.compile(
-    r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:(?i:the|a|an|its|this|another|local|state|official|private|independent|public"
+    r"(?:^|(?<=[\s(“\"'‘«—–-]))(?:(?i:the|a|an|my|our|your|its|this|another|local|state|official|private|independent|public"
     r"|national|international|regional|opposition|popular|global|business|financial|rolling|semi-?official|pro-\w+"
     r"|sister|news|press|wire|information|agency|agencies|service|television|tv|radio|channel|station|network"
     r"|newspapers?|daily|weekly|magazine|tabloid|broadcaster|website|site|portal|outlets?|newswire|media"
@@ -112,7 +112,7 @@ _SAY_TO = (
     r"|identified\s\w+|texted|wrote|written|commented|stated|stressed|suggested|quoted\sas\ssaying|testified|answer(?:s|ed)?"
     r"|reply|replied|response|request|vented|hinted|expressed|distributed|made|available|spokes\w+|mention(?:s|ed)?"
     r"|shar(?:ed|ing)|suppl(?:ied|ying)|handed|passed|forwarded|leaks?|opened\sup|caught\sup|sat\sdown|conceded"
-    r"|reported(?!\s(?:on|in|for)\b)|substantiated|lamented|relayed|submitted|remark(?:s|ed)|joked|boasted|whispered|let\s(?:it\s)?slip"
+    r"|reported(?!\s(?:on|in|for)\b)|substantiated|lamented|relayed|submitted|remark(?:s|ed)|joked|boasted|whisper(?:s|ed)?|let\s(?:it\s)?slip"
     r"|let\sbe\sknown)"
 )
 _HEARER_LEFT = re.compile(

@@ -171,6 +171,9 @@ _LINE = re.compile(
     r"[^.]{0,30}\s(?:from|by)\b|we\s(?:have\s)?(?:used|drew\son|drawn\son|relied\son"
     r"|consulted)\s(?:\w+\s){0,3}?(?:material|d[ei]spatch(?:es)?|reports?|copy|wires?)\s(?:of|from"
     r"|by)\b(?=.{0,60}$)"
+    r"|(?:compiled|based|prepared|written|edited|adapted|taken|drawn)\s(?:up\s)?(?:on|from|after|with|using)\s(?:the\s)?(?:basis\sof\s)?"
+    r"(?:materials?|d[ei]spatch(?:es)?|news\s?feeds?|feeds?|wires?|copy|texts?|reports?)\s(?:from|by|of)\b(?=.{0,60}$)"
+    r"|(?<=\()(?:rep|src|text|story|copy|ag)\.?:?\s(?=[A-Z][^()]{0,40}\)\W*$)"
     r"|(?:text|words|story|report)s?\s?(?:and|&|\+|/)\s?(?:photo|image|picture)s?\s?:"
     r"|[a-z]{1,4}(?:/[a-z]{1,4})*\s\((?=[^()]+\)\W*$))",
     re.IGNORECASE,

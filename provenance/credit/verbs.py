@@ -104,7 +104,7 @@ SAYING = (
     r"|broke\snews|scooped|hailed|slammed|criticised|criticized|praised|mocked|questioned|lamented|forecasts?"
     r"|corroborated|authenticated|reiterate[ds]|pegs|cites?|continue[ds](?=[,:]?\s?[“\"]|$|[.,])"
     r"|referred\sto|refers\sto"
-    r"|(?:goes|went|going|gone)\sso\sfar\sas\sto\s\w+|(?:goes|went)\son\sto\s\w+|(?<=\shas\s)(?:more"
+    r"|(?:goes|went)\son(?=\s?[.,;:]|$)|(?:goes|went|going|gone)\sso\sfar\sas\sto\s\w+|(?:goes|went)\son\sto\s\w+|(?<=\shas\s)(?:more"
     r"|the\sstory|the\sdetails|information|an?\s(?:\w+\s)?(?:account|report|story|profile)\b)"
     r"|(?<=\shad\s)(?:the\sstory|information)|(?:is|was|were|became)\s(?:\w+ly\s)?(?:the\s"
     r"|among\sthe\s|one\sof\sthe\s)?first"
