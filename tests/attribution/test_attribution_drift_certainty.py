@@ -55,6 +55,12 @@ SURER = [
         "The Brenn Courier understands that",
         "(dropped)",
     ),
+    (
+        "Three millers said the rye would probably be sold at a discount of 9 crowns to the oats of the valley.",
+        "Millers told the paper that the discount of the rye would be 9 crowns against the valley's oats.",
+        "probably",
+        "(dropped)",
+    ),
 ]
 AS_SURE = [
     (
@@ -73,6 +79,22 @@ AS_SURE = [
     (
         "The Brenn Courier understands that he left the mill.",
         "He left the mill, the Brenn Courier has learned.",
+    ),
+    (
+        "The kite fell less than five minutes after the start.",
+        "The kite fell within five minutes of its start.",
+    ),
+    (
+        "The ten boxes hold 880 slips. If they were struck out, the miller would lead by 60.",
+        "The boxes hold 880 slips, and were they deleted the miller would be ahead by 60.",
+    ),
+    (
+        "The council has approved the lock subject to a number of conditions, it said.",
+        "With a number of conditions attached, the council has waved the lock through.",
+    ),
+    (
+        "Miller Ada Holt told the Brenn Courier that her men suspected a mouldy sack of oats and sent it to a chemist.",
+        "The sack of oats, which her men suspect was mouldy, has gone to a chemist, Ada Holt told the magazine.",
     ),
     ("The mayor said the town would dig the canal.", "The town will dig the canal, the mayor said."),
 ]

@@ -11,6 +11,7 @@ from provenance.attribution.drift.facts import hedges, quantities, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_off, sentence_like
 from provenance.text.hedges import MODALS, Hedge
 from provenance.text.quantities import Quantity, agree
+from provenance.text.words import stem
 
 _MOST = frozenset(("most", "maximum", "max", "limit", "ceiling", "cap", "capped"))
 _LEAST = frozenset(("least", "minimum", "min", "floor"))
@@ -20,7 +21,9 @@ _PASSING = ("exceed", "top", "surpass", "short of")
 _INVERTED = re.compile(
     r"\b(?:should (?:the|an?|it|he|she|they|we|its|his|her|their|this|that|[A-Z]\w+) \w+|"
     r"were (?:it|he|she|they|the \w+) to|"
-    r"had (?:it|he|she|they) \w+|as long as|so long as|in the event|on condition|depending on|once|when)\b",
+    r"were (?:it|he|she|they) \w+(?:ed|en)|"
+    r"had (?:it|he|she|they) \w+|with (?:\w+ ){0,3}conditions|as long as|"
+    r"so long as|in the event|on condition|depending on|once|when)\b",
     re.IGNORECASE,
 )
 _EARLY = ("preliminar", "provisional", "tentativ")
@@ -82,6 +85,8 @@ def _lost(pair: Pair, p: Quantity, q: Quantity) -> bool:
         return False
     if p.text.casefold().startswith(_PASSING):
         return False
+    if p.bound == "below" and pair.article.lower[max(0, first - 1) : first] == ("within",):
+        return False
     said = {"most": _MOST, "least": _LEAST}.get(p.bound, frozenset())
     return said.isdisjoint(pair.article.lower)
 
@@ -117,11 +122,18 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
         return False
     if pair.near:
         return not _leans(pair, hedge)
+    if stem(hedge.text.split()[0].casefold()) in pair.article.stems:  # "suspected" and "suspects"
+        return False
     if hedge.kind == "condition":
         return True
     if hedge.kind in ("modal", "verb"):
-        return not hedged and _SOFT.isdisjoint(pair.article.lower) and _stated(pair, hedge)
-    return hedge.kind in ("adjective", "adverb") and not hedged and _SOFT.isdisjoint(pair.article.lower)
+        return not hedged and _no_softer(pair) and _stated(pair, hedge)
+    return hedge.kind in ("adjective", "adverb") and not hedged and _no_softer(pair)
+
+
+def _no_softer(pair: Pair) -> bool:
+    """Whether no word of the article, that the original lacks, may stand for a lost hedge."""
+    return _SOFT & set(pair.article.lower) <= set(pair.original.lower)
 
 
 def _stated(pair: Pair, hedge: Hedge) -> bool:
