@@ -15,8 +15,7 @@ _AGENCIES = frozenset(
     ).split()
 )
 _NOUNS = frozenset(("news agency", "press agency", "news service", "wire service", "wire agency", "newswire"))
-_OF_STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "government-run"))
-_PLAIN = _OF_STATE | {"official", "national", "public", "own", "big", "main"}
+_PLAIN = frozenset(("official", "national", "public", "own", "big", "main"))
 
 
 class Agency(NamedTuple):
@@ -35,19 +34,18 @@ def national_agency(adjectives: Sequence[str], noun: str, registry: Registry) ->
     """Returns the agency of the country that an adjective or owner names ("British", "Spain"), if it has one.
 
     Args:
-        adjectives: the words before the noun, the owner first.
+        adjectives: the words before the noun, the owner first; "the Chinese state news agency" stays as vague as
+            "Chinese state media".
         noun: "news agency" and the like; "agency" alone may be the space agency.
         registry: the known outlets.
     """
     telling = [word for word in adjectives if word.lower() not in _PLAIN]
     if noun.lower() not in _NOUNS or len(telling) != 1:
         return None
-    of_state = any(word.lower() in _OF_STATE for word in adjectives)
     fitting = [
         outlet
         for outlet in registry
         if outlet.name in _AGENCIES
-        and (outlet.kind == "state-media" or not of_state)
         and (told := registry.adjectives(outlet.country))
         and (telling[0] in told or (len(telling[0]) >= _LEAST and is_of_country(telling[0], told)))
     ]
