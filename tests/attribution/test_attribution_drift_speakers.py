@@ -183,6 +183,11 @@ def test_a_quotation_given_to_another_person_is_told(original: str, article: str
             False,
         ),
         (
+            "Early estimates suggest that more than 3,000 panes of glass were broken in May.",
+            "Early estimates suggest that over 3,000 panes of glass were broken in May.",
+            False,
+        ),
+        (
             "The road bridge at Brenn, the busiest of four, was closed to carts, the ministry said.",
             "The busiest of four road bridges, at Brenn, has been closed to carts.",
             False,

@@ -21,14 +21,14 @@ _VOUCHED = re.compile(
     r"executives|people|employees|diplomats|sources|insiders)|an? (?:[a-z-]+ ){1,2}(?:official|source|insider)) "
     r"(?:also |later )?(?:said|says|told|added|noted|estimated?|reported)\b[^.,;]{0,40}"
     # what an outlet reckoned for itself
-    r"|\b(?:according to )?[A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30})? (?:calculations|estimates|interlocutors?)\b"
-    r"[^.,;]{0,40}"
+    r"|\baccording to [A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30})? (?:calculations|estimates)\b[^.,;]{0,40}"
+    r"|\b[A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30})? calculations (?:show|suggest|indicate|put)\w{0,2}\b"
 )
 # Any of these may stand for whoever vouched for it.
 _TELLS = re.compile(
     r"\b(?:sources?|sa(?:id|ys?)|report\w*|according|told|quot\w+|claim\w*|apparent\w*|alleged\w*|insiders?|saw|seen|"
     r"witness\w*|journalists?|correspondents?|know|learn\w*|understood|believed|documents?|papers?|memos?|e-?mails?|"
-    r"records?|account|scoop|story|agency)\b",
+    r"records?|account|scoop|story|agency|estimat\w*|calculat\w*|reckon\w*)\b",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“”„«»]")
