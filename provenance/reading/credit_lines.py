@@ -52,6 +52,11 @@ _AFTER_NAME = re.compile(
     rf"\b(?:was|were|is|are|also)\s(?:used|drawn\son|consulted|incorporated)\b|^\s{_HELP}\b(?:\s(?:used|added)|[,)]|$)|\scontributed\b",
     re.IGNORECASE,
 )
+# In brackets, behind an abbreviation: Rep. AA, ed. OLN; Src: EFE
+_LABELLED = re.compile(
+    r"[(\[](?:rep|src|text|story|copy|agency|ag)\.?:?\s(?P<name>[^,;()\[\]]{2,30})(?:[,;][^()\[\]]{1,40})?[)\]]\.?",
+    re.IGNORECASE,
+)
 _NEAR = 45
 _REPORT_OF = re.compile(
     r"\b(?:using|based\son|drawing\son|after|from|following|citing|translated\sfrom|with)\s(?:an?|the"
@@ -65,6 +70,9 @@ def credits_text(text: str, registry: Registry) -> bool:
     """Whether a line that is no sentence of the article names the outlets that its text is from."""
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _is_sentence(text):
         return False
+    labelled = _LABELLED.fullmatch(text)
+    if labelled and registry.get(labelled["name"].strip()):
+        return True
     named = registry.mentions(text)
     if named and _signs(text, [mention.name for mention in named]):
         return True

@@ -250,6 +250,8 @@ def test_a_line_below_the_text_that_only_names_an_outlet_is_set_aside(line: str)
         "Brevik Post staff and AFP",
         "JANE DOE and ANN ROE, Associated Press",
         "km/dpa",
+        "(Rep. AA, ed. OLN)",
+        "(Src: EFE)",
     ],
 )
 def test_a_line_below_the_text_that_ends_in_an_agencys_name_stays(line: str) -> None:
