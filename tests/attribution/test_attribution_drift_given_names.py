@@ -40,3 +40,12 @@ def test_a_full_name_in_the_sentence_itself_is_compared_there() -> None:
     assert _names("Oswald Harker will open the lock on Monday.", original) == [
         ("Edwin Harker", "Oswald Harker")
     ]
+
+
+def test_a_letter_s_put_to_a_surname_behind_a_given_name_is_told() -> None:
+    original = "Judge Edda Halvor shut the mill on Monday."
+    assert _names("Judge Edda Halvors shut the mill on Monday.", original) == [
+        ("Edda Halvor", "Edda Halvors")
+    ]
+    assert _names("The mill was shut on Monday in Edda Halvor's ruling.", original) == []
+    assert _names("The Halvors shut the mill on Monday.", original) == []

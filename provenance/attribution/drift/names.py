@@ -93,7 +93,7 @@ def _score(pair: Pair, p: Name, q: Name) -> float:
         return 3.0
     if another_post(pair, p, q):
         return 1.5
-    alike = _alike(name_key(p), name_key(q))
+    alike = _alike(name_key(p), name_key(q)) or _final_s(pair, p, q)
     if alike:
         return 2.0 + alike
     if (
@@ -137,6 +137,18 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return whole if shared and len(pairs) == 1 and (near or len(a) == 2) else 0.0
     short = min(len("".join(a)), len("".join(b)))
     return whole if len(a) == len(b) == 1 and short >= 4 and whole >= _ALIKE else 0.0
+
+
+def _final_s(pair: Pair, p: Name, q: Name) -> float:
+    """ "Edit Varga" and "Edit Vargas": behind a given name a surname has no plural."""
+    if p.kind != "person" or q.kind != "person":
+        return 0.0
+    left, right = p.text.casefold().split(), q.text.casefold().split()
+    short, long = sorted((left[-1], right[-1]), key=len)
+    owned = any(
+        side.text[n.end : n.end + 1] in ("'", "’") for side, n in ((pair.original, p), (pair.article, q))
+    )
+    return 1.0 * (len(left) == len(right) == 2 and left[0] == right[0] and long == f"{short}s" and not owned)
 
 
 def _derived(a: str, b: str) -> bool:
