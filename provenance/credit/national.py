@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from provenance.outlets import Outlet, Registry
 
-# One a country, where hardly any other can be meant; "the Russian news agency" may be any of three.
+# One a country, where hardly any other can be meant: the Russian news agency may be any of three, the British one of two.
 _AGENCIES = frozenset(
     (
         "AFP AAP ANA-MPA ANP ANSA APA Agerpres Anadolu Antara Armenpress BTA BelTA Belga Bernama DPA EFE HINA KCNA "
-        "KUNA Keystone-SDA Kyodo Lusa MTI NTB PAP Reuters Ritzau STT TASR TT Ukrinform VNA WAM Xinhua Yonhap ČTK"
+        "KUNA Keystone-SDA Kyodo Lusa MTI NTB PAP Ritzau STT TASR TT Ukrinform VNA WAM Xinhua Yonhap ČTK"
     ).split()
 )
 _NOUNS = frozenset(("news agency", "press agency", "news service", "wire service", "wire agency", "newswire"))
