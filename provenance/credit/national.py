@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from provenance.outlets import Outlet, Registry
 
-# One a country, where hardly any other can be meant: the Russian news agency may be any of three, the British one of two.
+# One a country, where hardly another can be meant: the Russian agency may be any of three, the British one of two.
 _AGENCIES = frozenset(
     (
         "AFP AAP ANA-MPA ANP ANSA APA Agerpres Anadolu Antara Armenpress BTA BelTA Belga Bernama DPA EFE HINA KCNA "
