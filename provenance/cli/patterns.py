@@ -15,7 +15,8 @@ import os
 import re
 import sys
 from array import array
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import cache_from_source
 from itertools import chain
@@ -30,7 +31,7 @@ Kept = tuple[int, list[int], int, dict[str, int]]
 KNOWN = ((3, 11), (3, 12), (3, 13))
 """The versions of Python whose "re" was seen to give and take compiled patterns as it is done here."""
 
-_MOST = 500  # patterns; the cache of "re" holds 512 and then forgets the oldest
+_MOST = 1500  # patterns
 
 
 def place() -> Path | None:
@@ -47,9 +48,10 @@ def import_with_patterns(*modules: str, kept_in: Path | None) -> None:
     known = _cache()
     before = set(known)
     kept = load(kept_in)
-    hand_over(kept)
-    for module in modules:
-        import_module(module)
+    with _room_for_all():
+        hand_over(kept)
+        for module in modules:
+            import_module(module)
     made = [key for key in known if key not in before and key not in kept and key[0] is str]
     if not made or sys.dont_write_bytecode or not os.access(kept_in.parent, os.W_OK):
         return
@@ -57,6 +59,18 @@ def import_with_patterns(*modules: str, kept_in: Path | None) -> None:
         kept_in.unlink(missing_ok=True)  # much of it is out of date: the next start makes it anew
     else:
         save(kept_in, kept | kept_forms(made))
+
+
+@contextmanager
+def _room_for_all() -> Iterator[None]:
+    """Lets the cache of ``re`` hold every pattern of the program; else it forgets the oldest of more than 512."""
+    settings = vars(re)
+    most = settings["_MAXCACHE"]
+    settings["_MAXCACHE"] = max(most, 2 * _MOST)
+    try:
+        yield
+    finally:
+        settings["_MAXCACHE"] = most
 
 
 def hand_over(kept: dict[Key, Kept]) -> None:

@@ -146,3 +146,12 @@ def test_a_file_that_has_grown_too_long_is_made_anew(example, tmp_path, monkeypa
         imported(kept)
         found.append(len(load(kept)))
     assert found == [2, 0, 2, 0]
+
+
+def test_more_patterns_than_the_cache_of_re_holds_are_all_kept(example, tmp_path):
+    kept, many = tmp_path / "kept.patterns", vars(re)["_MAXCACHE"] + 50
+    for _ in range(2):
+        example(f"import re\nALL = [re.compile(f'some{{n}}thing') for n in range({many})]\n")
+        imported(kept)
+        assert sum("thing" in text for _, text, _ in load(kept)) == many
+    assert vars(re)["_MAXCACHE"] == many - 50
