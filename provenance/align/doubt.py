@@ -52,10 +52,11 @@ def rest(chances: Sequence[float]) -> list[float]:
 def is_proof(candidate: Candidate) -> bool:
     """Whether a pair is proof by itself: half of the wording of a long sentence is kept, and it is nobody's statement.
 
-    Of the labelled sentences of independent reports none keeps so much of a report that stands beside others.
+    Of the labelled sentences of independent reports none keeps so much of a report that stands beside others. What
+    another report carries as well may be the wording of an office that all of them had.
     """
     context = candidate.context
-    said = context.speech or context.public or candidate.alone
+    said = context.speech or context.public or candidate.alone or context.rival >= _CARRIED
     return bool(not said and context.trigrams >= _HALF and context.surprise >= _FULL)
 
 

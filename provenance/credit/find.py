@@ -21,6 +21,7 @@ from provenance.text.words import ByFragment
 
 _TELLING = 4  # a sentence of more spaces than this is running text, no line of names
 _OPENINGS = 3  # body sentences that may open with a dateline: a headline may stand before it
+_EDGE = 2  # sentences at either end of the text in which it may speak of itself
 _HEAD = 160  # characters of the body in which a dateline can stand
 
 
@@ -75,7 +76,8 @@ class _Finder:
 
     def _sentence(self, sentence: Sentence) -> list[Credit]:
         names = self._names.get(sentence.index, [])
-        lines = [self._placed(sentence, line) for line in stretches(sentence, names)]
+        amid = self._first + _EDGE <= sentence.index <= self._last - _EDGE
+        lines = [self._placed(sentence, line) for line in stretches(sentence, names, amid=amid)]
         lines += self._lines.get(sentence.index, ())
         if sentence.index in self._tails and not lines:
             lines.append(self._tails[sentence.index])

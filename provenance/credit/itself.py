@@ -1,7 +1,7 @@
 """Sentences in which an article speaks of itself and says whose reports it was made of.
 
 "With thanks to our colleagues at X, on whose report this piece rests." The outlets named in such a sentence are
-credited for the whole article, wherever it stands.
+credited for the whole article where it begins or ends; amid the text "this report" may be another's.
 """
 
 from __future__ import annotations

@@ -27,12 +27,13 @@ class Stretch(NamedTuple):
     cue: str
 
 
-def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
+def stretches(sentence: Sentence, names: Sequence[Name], *, amid: bool = False) -> Iterator[Stretch]:
     """Yields the stretches of a sentence that credit pictures or the whole article.
 
     Args:
         sentence: any sentence of the article.
         names: the outlet names in it, with offsets into the article.
+        amid: whether it stands amid the text, where "this report" may be one that the article tells of.
     """
     text = sentence.text
     if sentence.role is Role.CAPTION:
@@ -48,7 +49,7 @@ def stretches(sentence: Sentence, names: Sequence[Name]) -> Iterator[Stretch]:
     )
     if whole:
         yield Stretch(0, len(text), _scope_of_line(text), _word(whole[0]))
-    elif names and (itself := of_itself(text)):
+    elif names and not amid and (itself := of_itself(text)):
         yield Stretch(0, len(text), Scope.ARTICLE, _word(itself))
     elif names:
         spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]

@@ -101,12 +101,14 @@ def names_agency(text: str, registry: Registry) -> bool:
     coded = _CODED.fullmatch(text) is not None
     ending = len(text.rstrip(" .)]"))
     return not coded and any(
-        mention.outlet.kind in _AGENCIES and mention.end >= ending for mention in registry.mentions(text)
+        mention.outlet.kind in _AGENCIES and mention.end >= ending and _JOINED.search(text[: mention.start])
+        for mention in registry.mentions(text)
     )
 
 
 _AGENCIES = ("wire", "state-media")
 _MOST_WORDS_BELOW = 14
+_JOINED = re.compile(r"(?:^|[.,:/&(–—-]|\b(?:and|with|by|via|from))\s*(?:the\s)?$", re.IGNORECASE)
 _CODED = re.compile(r"[a-z]+(?:\s[a-z0-9]+){3,}")  # "dpa kwi xxde a3 moh": an agency's own mark
 
 

@@ -48,6 +48,7 @@ _SEPARATORS = re.compile(
     r"(?:\s?(?:Uhr|hrs?|h|local)\b)?(?:\s?\(?(?:[A-Z][\w-]{1,20} ){0,2}(?:local )?time\b\)?)?[\s|,.·•;:/–—-]*"
 )
 _TITLE_BORDER = re.compile(r"\s[|·»–—-]\s")
+_BAR = re.compile(r"[/|–—-]")  # above the headline it parts sections: "World | AFP"
 _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _BESIDE = re.compile(r"\s?[|,·•–—/-]|\s(?:by|from|updated|last|modified|edition)\b", re.I)
 _AFTER_BAR = re.compile(r"[|·•]\s?$")
@@ -281,7 +282,8 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
             return piece.dropped(SITE_LINE)
         head.bylines.append(known.name)
         return piece.as_role(Role.FOOTER)
-    if signed_from(text, registry) or (below_headline and named_outlet(_FILED_FROM.split(text)[0], registry)):
+    signed = signed_from(text, registry) and (below_headline or not _BAR.search(text))
+    if signed or (below_headline and named_outlet(_FILED_FROM.split(text)[0], registry)):
         return piece.as_role(Role.FOOTER)
     if not below_headline and known_by_shorter_name(text, registry):
         head.sites.append(text)

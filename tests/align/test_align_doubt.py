@@ -150,6 +150,6 @@ def test_a_long_sentence_that_kept_half_of_its_wording_is_proof_unless_it_is_som
     kept = _NOTHING._replace(trigrams=0.5, surprise=1.0)
     assert is_proof(candidate(kept))
     assert not in_doubt(candidate(kept), 0.0)
-    for less in ({"trigrams": 0.4}, {"surprise": 0.9}, {"speech": 1.0}, {"public": 1.0}):
+    for less in ({"trigrams": 0.4}, {"surprise": 0.9}, {"speech": 1.0}, {"public": 1.0}, {"rival": 0.95}):
         assert not is_proof(candidate(kept._replace(**less)))
     assert not is_proof(candidate(kept, alone=True)), "one report alone shows nobody else's wording"

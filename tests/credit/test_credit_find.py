@@ -357,3 +357,13 @@ def test_turns_of_phrase_made_to_be_slow_are_read_in_no_time(hostile: str) -> No
 )
 def test_voices_made_to_be_slow_are_heard_in_no_time(hostile: str) -> None:
     find_credits(document(hostile[:2990]), REGISTRY)
+
+
+def test_this_report_amid_the_text_may_be_one_that_is_told_of() -> None:
+    told = "This report, published by Reuters on Monday, was taken up in parliament."
+    around = [
+        f"The harbour of Brenn was closed for the {n} time after the fire." for n in ("first", "next", "last")
+    ]
+    found = find_credits(document(*around, told, *around), REGISTRY)
+    assert not [c for row in found.values() for c in row if c.scope is Scope.ARTICLE]
+    assert find_credits(document(*around, told), REGISTRY)[3][0].scope is Scope.ARTICLE

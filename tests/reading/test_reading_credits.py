@@ -228,6 +228,7 @@ def test_the_source_behind_a_date_in_the_head_stays_and_the_date_is_read() -> No
     [
         "Reuters opens bureau in Brevik",
         "AFP photographer wins prize",
+        "Minister at odds with the editor of AFP",
         "Video, Reuters: watch the boats go down",
         "Jane Doe worked for Reuters and AFP before she joined us",
         "The Guardian is editorially independent",
@@ -275,6 +276,11 @@ def test_a_last_paragraph_that_ends_in_agencies_names_is_text_and_they_sign_it(l
 @pytest.mark.parametrize("line", ["Brevik, Reuters", "Hammelby (AFP)", "Author: Reuters"])
 def test_a_line_of_the_head_that_names_an_agency_with_a_place_or_as_author_stays(line: str) -> None:
     assert role_of(article(head=line), line) is Role.FOOTER
+
+
+def test_a_section_above_the_headline_is_no_credit() -> None:
+    document = read_text(f"World | AFP\n\nHarbour closed after storm\n\n{LEAD}\n\n{LAST}")
+    assert role_of(document, "World | AFP") is None
 
 
 def test_an_agencys_own_mark_is_no_line_of_credit() -> None:
