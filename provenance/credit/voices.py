@@ -23,6 +23,7 @@ _GREAT = (
     r"|For|With|From|To)\b)[A-Z][\w’-]+(?:\s(?:of\s|the\s|de\s)?[A-Z][\w’-]+){0,4})"
 )
 _WHO = rf"(?P<who>{_SMALL}|{_GREAT})"
+_BEGINS = r"(?<![\w’-])"  # a name is not looked for anew behind each of its hyphens: text is hostile
 _ASIDE = r"(?:\s\(\d{1,3}\)|,\s[^,;:“”\"]{1,50},)?"
 _LIGHTLY = r"(?:\s(?:has|have|had|also|now|still|already|since|then|\w+ly)\b){0,4}"
 _ONE = r"(?P<who>one|another|others|some|many|several|both|a\s(?:second|third|few))"
@@ -70,14 +71,14 @@ _UNNAMED = (
 _KNOWN = (
     rf"(?:^|[,;:”\"]\s|\b(?:and|but|while|as)\s){_WHO}{_ASIDE}{_LIGHTLY}\s(?P<cue>{_HOLDS})",
     rf"(?:^|[,;]\s){_IN_ITS}(?P<who>{_SMALL}|the\s{_GREAT}|{_GREAT}){_LIGHTLY}\s(?P<cue>{_HOLDS})",
-    rf"\b{_WHO}['’]s?\s(?:own\s)?{_POINT}\s(?:is|was|has)\b",
+    rf"{_BEGINS}{_WHO}['’]s?\s(?:own\s)?{_POINT}\s(?:is|was|has)\b",
     rf"\b(?:word|line|version|message|answer|news)\sfrom\s{_WHO}\s(?:is|was)\b",
     rf"\b(?:in|by|on|to)\s{_WHO}['’]s?\s(?:own\s)?{_WORDS}\b",
     rf"\b(?:in|by|on|to)\sthe\s{_WORDS}\sof\s{_WHO}",
     rf"\bif\s{_WHO}\s{_RIGHT}",
     rf"^{_WHO}[^“”\":]{{0,220}}(?P<cue>:)\s[“\"]",
     rf"{_CLOSED}{_SOMEHOW}\s{_DAY}{_WHO}",
-    rf"\b{_WHO}{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b",
+    rf"{_BEGINS}{_WHO}{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b",
     rf"[”\"],?\s(?:is|was)\s(?:all\sthat\s)?{_WHO}(?:['’]s|\shad\sto\ssay)",
 )
 _TURNS = tuple(

@@ -17,26 +17,26 @@ _AGENCY = (
     rf"(?:{_CAPITAL}|{_SMALL_NAMES})[\w .&/’'+-]{{0,40}}"
     rf"(?:,\s?{_CAPITAL}[\w .&/-]{{1,30}}|\s?[-–]\s?[\w ,]{{6,30}})?"
 )
-_NET = rf"(?=[\"“«]?{_CAPITAL})"
+_NEXT = rf"(?=[\"“«]?{_CAPITAL})"
 
 _OF_AGENCIES = re.compile(
     rf"(?:{_PLACES}(?P<when>[,.]?\s?{_WHEN})?\s?)?(?:"
     # OSLO, May 4 (Reuters) -    Brevik (dpa) -    (AP) —    Lima, May 4 (EFE).-
     rf"[(\[]\s?{_AGENCY}\s?[)\]]\s?[.:,]?{_DASH}"
     # (ANSA) - ROME, MAY 4 - The minister
-    rf"(?:(?(when)(?!)|{_PLACES},\s{_WHEN}{_DASH}{_NET}))?"
+    rf"(?:(?(when)(?!)|{_PLACES},\s{_WHEN}{_DASH}{_NEXT}))?"
     # NEW DELHI, May 4 (PTI) The minister    PARIS, May 3 (AFP): The minister
-    rf"|(?(when)\({_AGENCY}\)[.:]?\s{_NET}|(?!))"
+    rf"|(?(when)\({_AGENCY}\)[.:]?\s{_NEXT}|(?!))"
     # OSLO (Site News / Agency - 4th May, 2021) The president
-    rf"|\([^()]{{3,40}}\s[-–—]\s[^()]{{0,20}}\d{{4}}\)[.:]?\s{_NET}"
-    # (EAMPLE- AFP) The minister
-    rf"|\({_CAPITAL}{{3,}}\s?[-–]\s?{_AGENCY}\)\s{_NET}"
+    rf"|\([^()]{{3,40}}\s[-–—]\s[^()]{{0,20}}\d{{4}}\)[.:]?\s{_NEXT}"
+    # (EXAMPLE- AFP) The minister
+    rf"|\({_CAPITAL}{{3,}}\s?[-–]\s?{_AGENCY}\)\s{_NEXT}"
     # OSLO, May 4. /TASS/.
     rf"|[,.]?\s?/{_AGENCY}(?<!\s)/\.?(?:{_DASH}|\s)"
     # MOSCOW, May 4 - RIA Novosti.    KYIV, 10 January – UNN.
     rf"|(?(when){_DASH}(?:{_CAPITAL}[\w&’'-]*\s?){{1,4}}[.,:](?:{_DASH}|\s)|(?!))"
     # ASTANA. KAZINFORM -    ASTANA. May 4. KAZINFORM /Name/ -    BAKU, Azerbaijan, Sept 5. Trend:
-    rf"|[.,]\s{_CAPITAL}[\w&’'-]*(?:\s/[^/]{{2,30}}/)?(?:{_DASH}(?<=\s)|:\s){_NET}"
+    rf"|[.,]\s{_CAPITAL}[\w&’'-]*(?:\s/[^/]{{2,30}}/)?(?:{_DASH}(?<=\s)|:\s){_NEXT}"
     ")"
 )
 _CAPITALS = r"[A-ZÀ-ÞА-ЯЁ]{3,}+(?:[.'’-][A-ZÀ-ÞА-ЯЁ]++)*+"
@@ -44,10 +44,10 @@ _OF_PLACES = (
     # OSLO. When the fog    NEW HOLM: The harbour    LONDON — A man
     re.compile(
         rf"{_CAPITALS}(?:[ -]{_CAPITALS}){{0,3}}(?:, [A-Z][\w. ]{{2,20}})?(?:,\s{_WHEN}|\s\({_WHEN}\))?"
-        rf"(?:\s?[:.]\s|\s?(?:--|—|–|-)\s){_NET}"
+        rf"(?:\s?[:.]\s|\s?(?:--|—|–|-)\s){_NEXT}"
     ),
     # Brevik – The mayor
-    re.compile(rf"{_PLACE}(?:,\s{_PLACE})?(?:,\s{_WHEN})?\s(?:--|—|–|-)\s{_NET}"),
+    re.compile(rf"{_PLACE}(?:,\s{_PLACE})?(?:,\s{_WHEN})?\s(?:--|—|–|-)\s{_NEXT}"),
 )
 # Behind the places of a dateline stands one of these, unless the places are in capitals.
 _MARK = re.compile(r"[(\[/:—–―-]")
