@@ -192,6 +192,27 @@ def test_a_quotation_given_to_another_person_is_told(original: str, article: str
             "The busiest of four road bridges, at Brenn, has been closed to carts.",
             False,
         ),
+        (
+            "Brewers are likely to face a bill of 12 million crowns if the drought lasts, analysts at Kestrel Risk "
+            "estimated.",
+            "Brewers could be stung for 12 million crowns if the drought drags on.",
+            True,
+        ),
+        (
+            "Riders who waded four hours to Brenn found two thirds of its barns flooded, an army spokesman said.",
+            "Riders trudged for four hours to reach Brenn, only to find two in three barns flooded.",
+            True,
+        ),
+        (
+            "Outside experts said the dating was convincing, though a single layer could have been disturbed by moles.",
+            "Experts find the dating convincing, give or take a single layer that moles could have disturbed.",
+            False,
+        ),
+        (
+            "The press spokesman said riders who waded four hours to Brenn had found two thirds of its barns flooded.",
+            "Riders trudged for four hours to reach Brenn, only to find two in three barns flooded.",
+            False,
+        ),
     ],
 )
 def test_what_only_people_without_a_name_vouched_for_is_told(original: str, article: str, lost: bool) -> None:
