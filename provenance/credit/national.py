@@ -25,6 +25,11 @@ class Agency(NamedTuple):
     known: Outlet
 
 
+def is_agency(outlet: Outlet) -> bool:
+    """Whether an outlet is a news agency, be it the state's."""
+    return outlet.kind == "wire" or outlet.name in _AGENCIES or "Agency" in outlet.full_name
+
+
 def describes_agency(text: str) -> bool:
     """Whether a text may describe an agency by its country at all."""
     return any(noun in text for noun in _NOUNS)

@@ -54,6 +54,10 @@ _LINK_TO = re.compile(
     r"[^.]{0,80}?\b(?:link|hyperlink|reference|credit) to (?:the )?([A-Z][\w &'’-]{1,40}?)"
     r"(?: (?:website|site|portal|news agency))?(?:,? (?:is|are) \w{1,12})?\W{0,2}"
 )
+# "This material may not be reproduced without written permission from Example."
+_PERMISSION = re.compile(
+    r"\bwithout (?:\w+ ){0,4}permission (?:from|of|by) (?:the )?([A-Z][\w &'’-]{1,40})(?=\.|,|$)"
+)
 _SELLS_TEXT = re.compile(r"\b(?:press|agency|wire|newswire|service|features)\b|&$", re.I)
 _RIGHTS_BEHIND = re.compile(r"([A-Z][\w &'’-]{1,50}?),? (?:©|\(c\)|copyright)[\s\d,–-]{0,20}\.?", re.I)
 _BRACKETED = re.compile(r"[(\[/]\s?([^()\[\]/]{2,40}?)\s?[)\]/]")
@@ -117,15 +121,21 @@ def _from_rights(pieces: Sequence[Piece], registry: Registry) -> str | None:
         link = _LINK_TO.fullmatch(piece.text) if len(piece.text) <= LONGEST_LINE else None
         if link and not names_nobody(link[1]):
             return _canonical(link[1], registry)
+        permits = _PERMISSION.search(piece.text) if len(piece.text) <= LONGEST_LINE else None
+        if permits and _may_hold(permits[1]) and is_plain_newspaper_word(permits[1].split()[-1]):
+            return None if registry.get(permits[1]) or _firm(permits[1], registry) else permits[1]
     for piece in reversed(pieces):
         if piece.role is Role.BODY:
             return None
         match = _RIGHTS.match(piece.text) or _RIGHTS_BEHIND.fullmatch(piece.text)
-        name = match[1].strip() if match else ""
-        if names_paper(name) and not names_nobody(name) and not _SELLS_TEXT.search(name):
+        if match and _may_hold(name := match[1].strip()):
             known = any(registry.get(part) for part in accumulate(name.split(), "{} {}".format))
             return None if known or _firm(name, registry) else name
     return None
+
+
+def _may_hold(name: str) -> bool:
+    return names_paper(name) and not names_nobody(name) and not _SELLS_TEXT.search(name)
 
 
 def _own_agency_text(bylines: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from provenance.text import speech_words as lists
 
-WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*|[^\w\s]")
+WORD = re.compile(r"[^\W_]+(?:(?:['’.&/-]|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]")
 """A word with its inner marks, or a mark."""
 PERSONAL = lists.words("he she it they we i you")
 _OPENING = frozenset('“«„"')

@@ -31,6 +31,9 @@ _CUES = lists.SAYING | lists.SHOWING | lists.LEADING.keys() | lists.PARTICLES.ke
 _BEFORE_NOUN = lists.words("to of from such these own no")
 _CLAUSE_MARKS = frozenset(',.:;“"—–«')
 _ABSTRACT = re.compile(r"(?:ity|ities|ness|tions?|isms?|ances?|ences?|ures?|cy|ships?|sions?|ments?|ings?)$")
+_OF_THE_STATE = frozenset((noun,) for noun in lists.MEDIA | lists.OUTLETS | lists.INSTITUTIONS | lists.ROLES)
+_AGREED = lists.words("contract contracts deal deals agreement agreements treaty pact talks visit")
+_GOES_ON = _CLAUSE_MARKS | {"to", "that"}
 _LIVES = lists.words("lives life victims casualties dead")
 _BE = lists.words("is was were are be been being")
 
@@ -139,6 +142,10 @@ def _at_cue(words: Words, index: int) -> Speech | None:
     last_cue = index + 1 if after and after[0] in lists.PARTICLES.get(word, ()) else index
     if last_cue == index and word not in lists.SAYING and word not in lists.SHOWING:
         return None
+    if word in ("went", "goes") and (words.lower[last_cue + 1 : last_cue + 2] or (".",))[0] not in _GOES_ON:
+        return None  # "chains went on the gates"
+    if "conclude" in word and not _AGREED.isdisjoint(words.lower[index + 1 : index + 6]):
+        return None
     if "claim" in word and not _LIVES.isdisjoint(words.lower[index + 1 : index + 5]):
         return None
     if _is_noun(words, index) or (word in lists.DOUBTFUL and not _opens_clause(words, index)):
@@ -153,6 +160,8 @@ def _is_noun(words: Words, index: int) -> bool:
     if index == 0:
         return False
     before = words.lower[index - 1]
+    if words.lower[index] == "state" and words.lower[index + 1 : index + 2] in _OF_THE_STATE:
+        return True
     return (
         before in _BEFORE_NOUN
         or before.endswith(("'s", "’s", "s'", "s’"))
@@ -214,7 +223,9 @@ def _inverted(words: Words, index: int) -> Speech | None:
         return None
     follows = words.written[index + 1]
     after_quote = index > 0 and words.written[index - 1] in _CLOSING and follows not in lists.RIGHT_ENDS
-    if not (follows[0].isupper() or follows in _NOUN_PHRASE_BEGINS or (after_quote and follows[0].isalpha())):
+    aged = follows.endswith("-year-old")  # said 54-year-old Jane Doe
+    begins = follows[0].isupper() or follows in _NOUN_PHRASE_BEGINS or aged
+    if not (begins or (after_quote and follows[0].isalpha())):
         return None
     if words.written[max(0, index - 1)] == "," and follows in ("that", "this"):
         return None

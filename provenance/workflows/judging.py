@@ -10,6 +10,7 @@ from provenance.attribution.verdict import Traced, judge
 from provenance.credit.continued import QUOTATION
 from provenance.credit.lines import DATELINE
 from provenance.credit.named import named_beside, named_in, speaker_in, taken_along
+from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
@@ -152,7 +153,7 @@ class Judging:
     def _may_carry(self, outlets: Iterable[str]) -> bool:
         """Whether one of some outlets may have printed an agency's text; no agency does so with another's."""
         known = [self._same.known(name) for name in outlets]
-        return any(outlet is None or outlet.kind != "wire" for outlet in known)
+        return any(outlet is None or not is_agency(outlet) for outlet in known)
 
     def _mentioned(self, derived: Sequence[Match], named: Collection[str]) -> frozenset[str]:
         """Which of the outlets named by the article the originals name too, be it in an earlier sentence."""

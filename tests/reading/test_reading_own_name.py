@@ -144,6 +144,12 @@ def test_the_title_of_a_page_names_the_site_not_the_section(title, outlet):
         ("Copyright 2021 The Fjord Clarion. All rights reserved.", "Fjord Clarion"),
         ("Copying of materials is allowed only with an active link to Fjordwatch.", "Fjordwatch"),
         ("When quoting our texts, a reference to Fjord Wire is obligatory.", "Fjord Wire"),
+        (
+            "This text may not be reproduced without written permission from Post Line Daily.",
+            "Post Line Daily",
+        ),
+        ("This text may not be reproduced without written permission from Reuters.", None),
+        ("This text may not be reproduced without written permission from Jane Doe.", None),
         ("Reprints are welcome. Here is a link to Jane Doe.", None),
         ("© 2021 AFP", None),
         ("© Guardian News & Media Limited 2021", None),

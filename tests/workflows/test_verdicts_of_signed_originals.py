@@ -41,6 +41,7 @@ def unnamed(text=WIRE, outlet=None, published="2021-05-04"):
         (", Reuters reported", "credited"),
         (", the BBC reported", "unresolved"),  # it may have printed Reuters
         (", AFP reported", "miscredited"),
+        (", TASS reported", "miscredited"),  # a state's, and an agency for all that
         ("", "uncredited"),
     ],
 )
