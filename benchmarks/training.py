@@ -24,7 +24,7 @@ from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.reading import read_path, read_text
 from provenance.text.rarity import Rarity
-from provenance.workflows.trace import as_reading, as_sources
+from provenance.workflows.readings import as_reading, as_sources
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "golden"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.credit.find import find_credits
+from provenance.credit.names import heard
 from provenance.credit.signature import signed
 
-__all__ = ["find_credits", "signed"]
+__all__ = ["find_credits", "heard", "signed"]

@@ -151,6 +151,15 @@ def find_names(document: Document, registry: Registry, publishers: Collection[st
     return sorted(_short_forms(document.text, names), key=lambda name: name.start)
 
 
+def heard(text: str, publishers: Iterable[str], registry: Registry) -> frozenset[str]:
+    """Returns those of some publishers that ``find_names`` may find in a text beside the known outlets."""
+    return frozenset(
+        publisher
+        for publisher in publishers
+        if registry.get(publisher) is None and any(word in text for word in _words(publisher)[:1])
+    )
+
+
 def _shifted(name: Name, offset: int) -> Name:
     return name._replace(start=name.start + offset, end=name.end + offset)
 
@@ -170,7 +179,7 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
     """Outlets that have documents in the corpus are known by the whole of their name."""
     for publisher in sorted(publishers):
-        words = re.findall(r"[\w'’&.-]+", publisher.removeprefix("The "))
+        words = _words(publisher)
         if not words or registry.get(publisher) is not None or not publisher[:1].isupper():
             continue
         if any(word.casefold() in _BODIES for word in words):
@@ -179,6 +188,10 @@ def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iter
         written = r"\s".join(map(re.escape, words))
         for match in re.finditer(rf"\b{written}\b", text):
             yield Name(publisher, match[0], match.start(), match.end(), None, sure)
+
+
+def _words(publisher: str) -> list[str]:
+    return re.findall(r"[\w'’&.-]+", publisher.removeprefix("The "))
 
 
 _BODIES = lists.INSTITUTIONS - {"agency", "service", "city", "state", "press"}

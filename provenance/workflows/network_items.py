@@ -17,7 +17,7 @@ from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.text.display import safe
 from provenance.workflows.network_work import number_of
-from provenance.workflows.trace import PRIMARY_KINDS
+from provenance.workflows.readings import PRIMARY_KINDS
 
 _OLDEST, _NEWEST = 1600, 2200  # years outside of which a date is a slip
 _UNKNOWN = frozenset({"1970-01-01", "1900-01-01"})  # what programs write when they do not know

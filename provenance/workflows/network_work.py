@@ -41,7 +41,8 @@ from provenance.settings import Settings
 from provenance.text.rarity import background_probability
 from provenance.text.words import stems
 from provenance.workflows.dating import dated
-from provenance.workflows.trace import ALIGNED_ROLES, PRIMARY_KINDS, trace_many
+from provenance.workflows.readings import ALIGNED_ROLES, PRIMARY_KINDS
+from provenance.workflows.trace import trace_many
 
 _MASK = (1 << 63) - 1
 _MIX = 0x9E3779B97F4A7C15

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import PurePath
 
 from provenance.align.answer import Aligned
@@ -46,17 +47,18 @@ def notes(
 
 
 def _identical(article: Document, originals: Iterable[Document]) -> Iterator[str]:
-    body = _folded(article)
+    empty = next(_words(article), None) is None
     for document in originals:
-        if body and _folded(document) == body:
+        if not empty and all(one == two for one, two in zip_longest(_words(article), _words(document))):
             name = document.title or document.path or document.id
             yield f"The text is identical to {name}{f' ({document.outlet})' if document.outlet else ''}."
 
 
-def _folded(document: Document) -> str:
+def _words(document: Document) -> Iterator[str]:
     """The words of the body: another copy of one page may have other quotation marks and line ends."""
-    text = " ".join(s.text for s in document.sentences if s.role is Role.BODY)
-    return " ".join(_WORD.findall(text.casefold()))
+    for sentence in document.sentences:
+        if sentence.role is Role.BODY:
+            yield from _WORD.findall(sentence.text.casefold())
 
 
 def _language(article: Document) -> Iterator[str]:

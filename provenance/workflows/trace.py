@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,7 @@ from provenance.align.aligner import align
 from provenance.align.answer import Aligned, Found, Limits
 from provenance.align.model import load
 from provenance.align.speech import reported
-from provenance.align.witness import Reading, Source
+from provenance.align.witness import Reading
 from provenance.attribution.drift import find_drift
 from provenance.attribution.schema import reference
 from provenance.attribution.wording import wording
@@ -32,33 +30,23 @@ from provenance.model import (
     Position,
     Relation,
     Role,
-    Scope,
     Summary,
     TracedSentence,
     TraceRecord,
 )
 from provenance.outlets import Registry
 from provenance.settings import Settings
-from provenance.text.dates import later
 from provenance.text.rarity import Rarity
-from provenance.text.speaker_kinds import kind_of
 from provenance.workflows.articles import ArticleLike, as_document, read_articles
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.dating import dated
 from provenance.workflows.judging import Judging
 from provenance.workflows.notes import notes
+from provenance.workflows.readings import Readings, as_reading, as_sources
 from provenance.workflows.result import Trace
 
 if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
-
-ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
-_DAY = len("2022-01-10")
-PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
-_OFFICES = frozenset(
-    """ministry government president presidency service police parliament commission board authority department
-    university institute court embassy council office""".split()
-)
 
 
 def trace(
@@ -118,62 +106,6 @@ def trace_many(
             yield tracer.trace(document)
 
 
-def as_reading(
-    article: Document, credits: Mapping[int, tuple[Credit, ...]], registry: Registry
-) -> tuple[Reading, list[int]]:
-    """Returns the article as the aligner sees it, and the index of the sentence at each position."""
-    chosen = [sentence for sentence in article.sentences if sentence.role in ALIGNED_ROLES]
-    reading = Reading(
-        [sentence.text for sentence in chosen],
-        [sentence.role is Role.BODY for sentence in chosen],
-        {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
-        _named_for_all(chain.from_iterable(credits.values())),
-        primary=_is_primary(article, registry) or _is_office(article.outlet),
-    )
-    return reading, [sentence.index for sentence in chosen]
-
-
-def as_sources(article: Document, originals: Sequence[Document], registry: Registry) -> list[Source]:
-    """Returns the candidate originals of an article as the aligner sees them."""
-    return [
-        Source(
-            key=document.id,
-            sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
-            outlet=document.outlet,
-            possible=not later(document.published, article.published),
-            primary=_is_primary(document, registry),
-            names=_names(document, registry),
-            earlier_than=frozenset(
-                other.id for other in originals if later(other.published, document.published)
-            ),
-            by_the_clock=frozenset(other.id for other in originals if _hours_later(other, document)),
-        )
-        for document in originals
-    ]
-
-
-def _hours_later(other: Document, document: Document) -> bool:
-    clocks = len(other.published or "") > _DAY and len(document.published or "") > _DAY
-    return clocks and later(other.published, document.published)
-
-
-def _names(document: Document, registry: Registry) -> tuple[str, ...]:
-    outlet = registry.get(document.outlet) if document.outlet else None
-    return outlet.names if outlet else (document.outlet,) if document.outlet else ()
-
-
-def _is_primary(document: Document, registry: Registry) -> bool:
-    outlet = registry.get(document.outlet) if document.outlet else None
-    return outlet is not None and outlet.kind in PRIMARY_KINDS
-
-
-def _is_office(outlet: str | None) -> bool:
-    """Whether a publisher is an office, which tells its own news: a ministry, a press service, a police force."""
-    words = re.findall(r"\w+", (outlet or "").title())
-    named = not _OFFICES.isdisjoint(word.lower() for word in words)
-    return named and kind_of(words, [word.lower() for word in words]) == "institution"
-
-
 class _Tracer:
     def __init__(self, corpus: Corpus, settings: Settings, registry: Registry, *, steps: bool = True) -> None:
         self._corpus = corpus
@@ -182,6 +114,7 @@ class _Tracer:
         self._registry = registry
         self._rarity = Rarity(len(corpus), corpus.frequency)
         self._meanings = _meanings(settings.semantic)
+        self._readings = Readings(registry)
 
     def trace(self, article: Document) -> Trace:
         originals = self._corpus.candidates(article, self._settings.candidates)
@@ -212,8 +145,7 @@ class _Tracer:
         documents = {document.id: document for document in originals}
 
         def read(key: str) -> Reading:
-            credited = find_credits(documents[key], self._registry, outlets)
-            return as_reading(documents[key], credited, self._registry)[0]
+            return self._readings.of(documents[key], outlets)
 
         result = align(reading, sources, self._rarity, limits, meanings=self._meanings, read=read)
         return dict(zip(indices, result, strict=True))
@@ -311,14 +243,6 @@ def _meanings(folder: str | None) -> Meanings | None:
     from provenance.align.semantic import Meanings, open_encoder
 
     return Meanings(open_encoder(Path(folder)))
-
-
-def _named_here(credits: Iterable[Credit]) -> frozenset[str]:
-    return frozenset(c.outlet for c in credits if c.outlet and c.scope in (Scope.SENTENCE, Scope.CONTINUED))
-
-
-def _named_for_all(credits: Iterable[Credit]) -> frozenset[str]:
-    return frozenset(c.outlet for c in credits if c.outlet and c.scope is Scope.ARTICLE)
 
 
 def _omitted(sentences: Sequence[TracedSentence], documents: Mapping[str, Document]) -> tuple[Omitted, ...]:

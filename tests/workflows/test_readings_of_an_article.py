@@ -4,7 +4,7 @@ import pytest
 
 from provenance.outlets import Registry
 from provenance.reading import read_text
-from provenance.workflows.trace import as_reading
+from provenance.workflows.readings import as_reading
 
 
 @pytest.mark.parametrize(

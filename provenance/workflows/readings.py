@@ -1,0 +1,116 @@
+"""The article and the documents beside it, made ready for the aligner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
+
+from provenance.align.witness import Reading, Source
+from provenance.credit import find_credits, heard
+from provenance.model import Credit, Document, Role, Scope
+from provenance.outlets import Registry
+from provenance.text.dates import later
+from provenance.text.speaker_kinds import kind_of
+
+ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
+PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
+_DAY = len("2022-01-10")
+_OFFICES = frozenset(
+    """ministry government president presidency service police parliament commission board authority department
+    university institute court embassy council office""".split()
+)
+_KEPT = 4096  # documents
+
+
+class Readings:
+    """Reads documents with their credits; each is kept, since many articles go back to the same few.
+
+    Args:
+        registry: the known outlets.
+    """
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._kept: dict[tuple[str, str | None, frozenset[str]], Reading] = {}
+
+    def of(self, document: Document, publishers: Collection[str]) -> Reading:
+        """Returns a document as the aligner sees an article.
+
+        Args:
+            document: the document; of two with one id and one outlet the text is the same.
+            publishers: names of outlets that the registry may lack.
+        """
+        unknown = heard(document.text, publishers, self._registry)
+        key = (document.id, document.outlet, unknown)
+        reading = self._kept.get(key)
+        if reading is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            credits = find_credits(document, self._registry, unknown)
+            reading = self._kept[key] = as_reading(document, credits, self._registry)[0]
+        return reading
+
+
+def as_reading(
+    article: Document, credits: Mapping[int, tuple[Credit, ...]], registry: Registry
+) -> tuple[Reading, list[int]]:
+    """Returns the article as the aligner sees it, and the index of the sentence at each position."""
+    chosen = [sentence for sentence in article.sentences if sentence.role in ALIGNED_ROLES]
+    reading = Reading(
+        [sentence.text for sentence in chosen],
+        [sentence.role is Role.BODY for sentence in chosen],
+        {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
+        _named_for_all(chain.from_iterable(credits.values())),
+        primary=_is_primary(article, registry) or _is_office(article.outlet),
+    )
+    return reading, [sentence.index for sentence in chosen]
+
+
+def as_sources(article: Document, originals: Sequence[Document], registry: Registry) -> list[Source]:
+    """Returns the candidate originals of an article as the aligner sees them."""
+    return [
+        Source(
+            key=document.id,
+            sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
+            outlet=document.outlet,
+            possible=not later(document.published, article.published),
+            primary=_is_primary(document, registry),
+            names=_names(document, registry),
+            earlier_than=frozenset(
+                other.id for other in originals if later(other.published, document.published)
+            ),
+            by_the_clock=frozenset(other.id for other in originals if _hours_later(other, document)),
+        )
+        for document in originals
+    ]
+
+
+def _hours_later(other: Document, document: Document) -> bool:
+    clocks = len(other.published or "") > _DAY and len(document.published or "") > _DAY
+    return clocks and later(other.published, document.published)
+
+
+def _names(document: Document, registry: Registry) -> tuple[str, ...]:
+    outlet = registry.get(document.outlet) if document.outlet else None
+    return outlet.names if outlet else (document.outlet,) if document.outlet else ()
+
+
+def _is_primary(document: Document, registry: Registry) -> bool:
+    outlet = registry.get(document.outlet) if document.outlet else None
+    return outlet is not None and outlet.kind in PRIMARY_KINDS
+
+
+def _is_office(outlet: str | None) -> bool:
+    """Whether a publisher is an office, which tells its own news: a ministry, a press service, a police force."""
+    words = re.findall(r"\w+", (outlet or "").title())
+    named = not _OFFICES.isdisjoint(word.lower() for word in words)
+    return named and kind_of(words, [word.lower() for word in words]) == "institution"
+
+
+def _named_here(credits: Iterable[Credit]) -> frozenset[str]:
+    return frozenset(c.outlet for c in credits if c.outlet and c.scope in (Scope.SENTENCE, Scope.CONTINUED))
+
+
+def _named_for_all(credits: Iterable[Credit]) -> frozenset[str]:
+    return frozenset(c.outlet for c in credits if c.outlet and c.scope is Scope.ARTICLE)
