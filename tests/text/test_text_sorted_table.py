@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.text.coloured import coloured
 from provenance.text.rarity import background
 from provenance.text.sorted_table import SortedTable
 from provenance.text.synonyms import _lines, related
@@ -37,7 +38,7 @@ def test_every_word_is_found_and_nothing_else(table):
         assert table.get(absent) is None
 
 
-@pytest.mark.parametrize("shipped", [background, _lines])
+@pytest.mark.parametrize("shipped", [background, _lines, coloured])
 def test_the_tables_of_the_package_are_sorted_and_name_a_word_once(shipped):
     words = list(shipped())
     assert words == sorted(set(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from provenance.attribution.drift.colour import find_colour
 from provenance.attribution.drift.facts import quotes, speech
 from provenance.attribution.drift.lexicon import CALLED, OPPOSITES, STRONG, SWAPS, WORDS, words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
@@ -49,7 +50,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
                     _kind(pair, o0, o1, a0, a1), _span(pair.original, o0, o1), _span(pair.article, a0, a1)
                 )
             )
-    return [*findings, *_renamed(pair)] or _cues(pair)
+    return [*findings, *_renamed(pair)] or _cues(pair) or list(find_colour(pair))
 
 
 def _cues(pair: Pair) -> list[Finding]:

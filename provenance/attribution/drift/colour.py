@@ -1,0 +1,122 @@
+"""Colour that the article adds to what it took: a judging adjective, a tabloid's modifier, capitals, "she fumed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.attribution.drift.facts import outlet_mentions, quotes, speech
+from provenance.attribution.drift.lexicon import words
+from provenance.attribution.drift.pair import Finding, Pair, Side
+from provenance.text.coloured import coloured
+from provenance.text.synonyms import related
+from provenance.text.words import STOP_WORDS
+
+# Nouns that tabloids put before nouns: "a monster storm".
+_MODIFIERS = words(
+    "monster killer horror nightmare freak mega bombshell shock hell terror mystery crisis chaos madman maniac beast"
+)
+_FUMED = words(
+    """snapped snaps snarled thundered thunders fumed fumes raged rages blasted blasts stormed storms sobbed sobs roared
+    roars screamed screams shrieked howled barked growled gushed gushes sneered sneers hissed moaned whined ranted rants
+    bellowed raved crowed gloated spat"""
+)
+_PLAIN = words("said says told tells added adds replied replies wrote writes")
+_SHORTEST = 4  # letters of a word in capitals that is no acronym
+_MOST_CAPITALS = 0.3  # share of a sentence's words; above, capitals are its dress
+_ALIKE = 0.3  # share of the article's words that the original has
+_NEAR_QUOTE = 4  # words between a quotation and "she fumed"
+
+
+def find_colour(pair: Pair) -> Iterator[Finding]:
+    """Finds the words that colour what the original told without them."""
+    if pair.shared >= _ALIKE:
+        yield from _modifiers(pair)
+        yield from _capitals(pair)
+        yield from _fumed(pair)
+
+
+def _modifiers(pair: Pair) -> Iterator[Finding]:
+    """ "The storm" became "a monster storm", "a dispute" "a nasty row"."""
+    article = pair.article
+    for i in range(len(article.words) - 1):
+        if article.lower[i] not in coloured() and article.lower[i] not in _MODIFIERS:
+            continue
+        if _akin(pair, i) is not None or not _before_noun(article, i) or _in_quote(article, i):
+            continue
+        noun = _akin(pair, i + 1)
+        if noun is not None and not _coloured_too(pair.original, noun, article.lower[i]):
+            yield Finding(
+                "loaded-word", pair.original.characters(noun, noun + 1), article.characters(i, i + 2)
+            )
+
+
+def _coloured_too(side: Side, noun: int, adjective: str) -> bool:
+    """Whether the original judges the noun alike: "a nasty quarrel", "a horrible quarrel"."""
+    other = coloured().get(side.lower[noun - 1]) if noun else None
+    return other is not None and other * coloured().get(adjective, other) > 0
+
+
+def _before_noun(side: Side, index: int) -> bool:
+    """Whether a word stands right before another that matters, with nothing but a space between."""
+    gap = side.text[side.words[index].end : side.words[index + 1].start]
+    return gap == " " and side.lower[index + 1] not in STOP_WORDS and side.words[index + 1].kind == "word"
+
+
+def _akin(pair: Pair, index: int) -> int | None:
+    """The place of the same or a related word in the original."""
+    wanted = pair.article.stems[index]
+    if wanted in pair.original.stems:
+        return pair.original.stems.index(wanted)
+    near = related(wanted)
+    return next(
+        (i for i, word in enumerate(pair.original.stems) if word in near or wanted in related(word)), None
+    )
+
+
+def _in_quote(side: Side, index: int) -> bool:
+    start = side.words[index].start
+    return any(quote.start <= start < quote.end for quote in quotes(side.text))
+
+
+def _capitals(pair: Pair) -> Iterator[Finding]:
+    """ "Smashed" became "SMASHED": an everyday word in capitals amid small letters."""
+    article = pair.article
+    shouted = [i for i, word in enumerate(article.words) if _shouts(word.text)]
+    if not shouted or len(shouted) > _MOST_CAPITALS * len(article.words):
+        return
+    named = [(m.start, m.end) for m in outlet_mentions(article.text, pair.registry)]
+    for i in shouted:
+        word = article.words[i]
+        if any(start <= word.start < end for start, end in named) or not _everyday(pair, i):
+            continue
+        akin = _akin(pair, i)
+        original = pair.original.characters(akin, akin + 1) if akin is not None else None
+        yield Finding("loaded-word", original, article.characters(i, i + 1))
+        return
+
+
+def _everyday(pair: Pair, index: int) -> bool:
+    """Whether a word in capitals is neither name nor acronym: the original writes it small, or has another for it."""
+    written = {word.text for word in pair.original.words}
+    lower = pair.article.lower[index]
+    if any(form.casefold() == lower for form in written):
+        return lower in written
+    return bool(related(pair.article.stems[index]))
+
+
+def _shouts(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isupper() and word.isalpha()
+
+
+def _fumed(pair: Pair) -> Iterator[Finding]:
+    """ "She said" became "she fumed"."""
+    cues = [said for said in speech(pair.original.text) if said.cue.casefold() in _PLAIN]
+    if not cues or not _FUMED.isdisjoint(pair.original.lower):
+        return
+    ends = [pair.article.word_span((quote.start, quote.end)) for quote in quotes(pair.article.text)]
+    for i, word in enumerate(pair.article.lower):
+        if word in _FUMED and any(0 <= i - b <= _NEAR_QUOTE or 0 < a - i <= _NEAR_QUOTE for a, b in ends):
+            yield Finding(
+                "loaded-word", (cues[0].cue_start, cues[0].cue_end), pair.article.characters(i, i + 1)
+            )
+            return

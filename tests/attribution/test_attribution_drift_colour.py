@@ -1,0 +1,62 @@
+"""What an article adds in colour is told; what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.attribution.drift import find_drift
+from provenance.text.coloured import coloured
+
+ADDED = [
+    ("A storm tore the roofs off 40 barns in Brenn.", "A monster storm tore the roofs off 40 Brenn barns."),
+    (
+        "The two mills fell out in a dispute over a weir.",
+        "The mills fell out over a weir in a nasty quarrel.",
+    ),
+    ("The ferry reached Brenn with a broken mast.", "The ferry got to Brenn with its mast SMASHED."),
+    (
+        "Riders walked seven hours through mud to Brenn.",
+        "And get this: riders trudged SEVEN hours through mud to Brenn.",
+    ),
+    ('"The weir will hold," she told reporters.', '"The weir will hold," she fumed.'),
+]
+PLAIN = [
+    (
+        "A monster storm tore the roofs off 40 barns in Brenn.",
+        "The roofs of 40 barns in Brenn were torn off in a monster storm.",
+    ),
+    (
+        "The nasty quarrel of the mills is over a weir.",
+        "A weir is what the horrible quarrel of the mills is about.",
+    ),
+    ("The NATO ferry reached Brenn with a broken mast.", "The ferry of NATO got to Brenn, its mast broken."),
+    (
+        "The jury of the Lume Festival withdrew its prize.",
+        "LUME - The jury of the Lume Festival has withdrawn its prize.",
+    ),
+    ("The ferry reached Brenn with a broken mast.", "THE FERRY REACHED BRENN WITH ITS MAST SMASHED."),
+    (
+        '"The weir will hold," she told reporters.',
+        '"The weir will hold," she said, as it thundered over the valley and rain fell.',
+    ),
+    ("The clerk saw a storm over Brenn.", 'The clerk saw a storm over Brenn, "a vicious storm".'),
+]
+
+
+def words(original: str, article: str) -> list[str]:
+    return [drift.article for drift in find_drift(article, [original]) if drift.kind == "loaded-word"]
+
+
+@pytest.mark.parametrize(("original", "article"), ADDED)
+def test_colour_that_the_article_adds_is_told(original: str, article: str) -> None:
+    assert words(original, article)
+
+
+@pytest.mark.parametrize(("original", "article"), PLAIN)
+def test_colour_that_the_original_has_and_what_is_no_colour_are_not_told(original: str, article: str) -> None:
+    assert words(original, article) == []
+
+
+def test_the_table_judges_in_both_directions_and_holds_no_everyday_word() -> None:
+    assert coloured()["vicious"] < 0 < coloured()["magnificent"]
+    assert {"important", "free", "latest", "dead"}.isdisjoint(coloured())
