@@ -34,6 +34,10 @@ PLAIN = [
         "The jury of the Lume Festival withdrew its prize.",
         "LUME - The jury of the Lume Festival has withdrawn its prize.",
     ),
+    (
+        "BRENN CITY - Boats left the port city on Monday.",
+        "BRENN CITY (Kestrel News) - On Monday boats left the port city.",
+    ),
     ("The ferry reached Brenn with a broken mast.", "THE FERRY REACHED BRENN WITH ITS MAST SMASHED."),
     (
         '"The weir will hold," she told reporters.',

@@ -32,6 +32,10 @@ SAME = [
     ("The pier opens in December.", "The pier opens on 3 December."),
     ("The pier opens next year.", "The pier opens in 2038."),
     ("The pier closed last autumn.", "The pier closed last fall."),
+    (
+        "The new pier reaches 140 metres into the lake.",
+        "A lake storm took 30 of the 140 metres of the new pier.",
+    ),
     ("The market is held every Friday.", "The market is held each Friday."),
     ("The weir may be opened, the mayor said.", "The mayor said the weir may be opened."),
 ]
@@ -54,6 +58,11 @@ OTHER = [
     ("Two out of three voters stayed at home.", "Three out of four voters stayed at home.", "number"),
     ("His agent hung up on us twice.", "His agent hung up thrice.", "number"),
     ("The bank sees the crown at 45 by spring.", "The bank sees the crown above 45 by spring.", "number"),
+    (
+        "A landslide cut the road between Brenn and Vasta, burying 12 km of it.",
+        "Since a landslide the road between Vasta and Brenn is cut; you would have to shovel 30 km.",
+        "number",
+    ),
     ("The loan costs 10.5 percent a year.", "The loan costs 10 percent a year.", "number"),
     (
         "The letter has gathered the signatures of 112 anglers.",

@@ -97,10 +97,10 @@ def _capitals(pair: Pair) -> Iterator[Finding]:
 
 def _everyday(pair: Pair, index: int) -> bool:
     """Whether a word in capitals is neither name nor acronym: the original writes it small, or has another for it."""
-    written = {word.text for word in pair.original.words}
     lower = pair.article.lower[index]
-    if any(form.casefold() == lower for form in written):
-        return lower in written
+    forms = {word.text for word in pair.original.words if word.text.casefold() == lower}
+    if forms:
+        return forms == {lower}
     return bool(related(pair.article.stems[index]))
 
 

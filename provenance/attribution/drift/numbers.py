@@ -25,6 +25,7 @@ _COUNTS = {"number", "vague", "age"}
 _SLIP = 1.5  # what it counts that a digit differs, or that two changed places
 _SURE = 3  # digits of which another order is no chance
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
+_ALIKE = 0.5  # share of the article's words that the original has
 _TELLING = 10  # from here on two equal numbers are hardly of two things
 _BOUND_BY = 0.005  # share by which a number must lie off the bound that an article puts to it
 
@@ -39,9 +40,9 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         left, quantities(pair.article), lambda p, q: _same(p, q, bounds), lambda quantity: quantity.text
     )
     rates = _rates(pair, left) or _exchanged(pair, left)
-    alone = len(free_left) == len(free_right) == 1 and pair.near
+    alone = len(free_left) == len(free_right) == 1
     scores = (
-        (score + _LAST * (alone or _one_thing(pair, p, q)), i, j)
+        (score + _LAST * ((alone and _of_one_size(pair, p, q)) or _one_thing(pair, p, q)), i, j)
         for i, p in enumerate(free_left)
         for j, q in enumerate(free_right)
         if (score := _score(pair, p, q))
@@ -128,6 +129,11 @@ def _rounded_down(p: Quantity, q: Quantity) -> bool:
         and p.margin < q.margin
         and abs(p.anchor - q.anchor - q.margin) < 1e-9
     )
+
+
+def _of_one_size(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether two numbers, the only ones without a twin, stand in a kept sentence or are of one unit."""
+    return pair.near or (p.unit == q.unit != "" and pair.shared >= _ALIKE)
 
 
 def _one_thing(pair: Pair, p: Quantity, q: Quantity) -> bool:
