@@ -77,7 +77,8 @@ class _Finder:
     def _sentence(self, sentence: Sentence) -> list[Credit]:
         names = self._names.get(sentence.index, [])
         amid = self._first + _EDGE <= sentence.index <= self._last - _EDGE
-        lines = [self._placed(sentence, line) for line in stretches(sentence, names, amid=amid)]
+        last = sentence.index == self._last
+        lines = [self._placed(sentence, line) for line in stretches(sentence, names, amid=amid, last=last)]
         lines += self._lines.get(sentence.index, ())
         if sentence.index in self._tails and not lines:
             lines.append(self._tails[sentence.index])

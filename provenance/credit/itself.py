@@ -12,12 +12,13 @@ _LONGEST = 240
 _TEXTS = r"(?:article|story|report|post|piece|item|column|text|bulletin|digest|summary|roundup|account|entry)"
 _ITSELF = re.compile(
     rf"\b(?:this|our)\s(?:\w+\s)?{_TEXTS}\b|\ball\s(?:of\s)?this\b|\bforegoing\b|\bwhat\sfollows\b|\b(?:the|all|everything|quotations?|quotes|facts|figures|details)\s"
-    r"(?:\w+\s)?above\b|\byou\s(?:have\s)?(?:just\s)?read\b|\bin\swriting\sthis\b",
+    r"(?:\w+\s)?above\b|\b(?:everything|all|what)\sbelow\b|\b(?:everything|all|what|most\sof\swhat)\s(?:that\s)?(?:I|we)(?:['’]ve|\shave)?\s(?:just\s)?"
+    r"(?:told|tell|wrote|written|said|say|report(?:ed)?|set\sdown|know)\b|\byou\s(?:have\s)?(?:just\s)?read\b|\bin\swriting\sthis\b",
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(
     r"\b(?:based|bas(?:es|ing)|rest(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|draw[ns]?|drew|drawing|use[ds]?|using"
-    r"|basis|digest\sof|wired|emerges?\sfrom|taken|took|borrow(?:s|ed)|c[ao]mes?\sfrom|owe[sd]?|owing|thanks|thank|indebted|provided|supplied|help|courtesy"
+    r"|basis|digest\sof|wired|emerges?\sfrom|taken|took|borrow(?:s|ed)|c[ao]mes?\s(?:straight\s)?(?:from|off)|owe[sd]?|owing|thanks|thank|indebted|provided|supplied|help|courtesy"
     r"|translated|translation|adapted|rewritten|condensed|abridged|republished|reprinted|appeared|published|sourced"
     r"|originals?|summary\sof|summari[sz]e[sd]?|summari[sz]ing)\b|:",
     re.IGNORECASE,
@@ -36,11 +37,14 @@ _NOT_MADE_OF = re.compile(
 
 def of_itself(text: str) -> str | None:
     """Returns the words by which a sentence says what the article is made of, None where it does not."""
-    if len(text) > _LONGEST or _NOT_MADE_OF.search(text):
+    if len(text) > _LONGEST:
         return None
     thanks = _THANKS.match(text)
     if thanks:
-        return thanks[0].strip()
+        return None if _NOT_MADE_OF.search(text) else thanks[0].strip()
     itself = _ITSELF.search(text)
-    made = _MADE_OF.search(text) if itself else None
-    return itself[0] if itself and made else None
+    if itself is None or not _MADE_OF.search(text):
+        return None
+    # "I was not there; all I have told you I owe to X": what is denied before does not count.
+    clause = text[max(text.rfind(mark, 0, itself.start()) for mark in ".;:–—") + 1 :]
+    return None if _NOT_MADE_OF.search(clause) else itself[0]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from provenance.credit.itself import of_itself
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
+from provenance.text.editors import without_editors
 from provenance.text.words import ByFragment
 
 DATELINE = "dateline"
@@ -27,13 +28,16 @@ class Stretch(NamedTuple):
     cue: str
 
 
-def stretches(sentence: Sentence, names: Sequence[Name], *, amid: bool = False) -> Iterator[Stretch]:
+def stretches(
+    sentence: Sentence, names: Sequence[Name], *, amid: bool = False, last: bool = False
+) -> Iterator[Stretch]:
     """Yields the stretches of a sentence that credit pictures or the whole article.
 
     Args:
         sentence: any sentence of the article.
         names: the outlet names in it, with offsets into the article.
         amid: whether it stands amid the text, where "this report" may be one that the article tells of.
+        last: whether the text ends with it.
     """
     text = sentence.text
     if sentence.role is Role.CAPTION:
@@ -66,9 +70,15 @@ def stretches(sentence: Sentence, names: Sequence[Name], *, amid: bool = False) 
                 cue = "line" if origin is True else _word(origin[0])
                 yield Stretch(0, len(text), Scope.ARTICLE, cue)
     if "inserted" in hints:
-        yield from (
-            Stretch(*match.span(), Scope.ARTICLE, _word(match[0])) for match in _INSERTED.finditer(text)
-        )
+        running = sentence.role is Role.BODY and not last
+        yield from (_inserted(match, running=running) for match in _INSERTED.finditer(text))
+
+
+def _inserted(match: re.Match[str], *, running: bool) -> Stretch:
+    """What stands in brackets in running text ("(hat tip to X for that one)") says whose that one thing is."""
+    alone = len(match.string[: match.start()].split()) < _TELLING or _INPUTS.match(match[0])
+    scope = Scope.SENTENCE if running and not alone else Scope.ARTICLE
+    return Stretch(*match.span(), scope, _word(match[0]))
 
 
 def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
@@ -95,7 +105,10 @@ def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
 def closing(text: str) -> Stretch | None:
     """Returns the stretch of a signature at the very end of the body: "... on Monday. (ANI)", "... — AP"."""
     match = _SIGNED.search(text)
-    return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, "signature") if match else None
+    if match is None:
+        return None
+    scope = Scope.SENTENCE if _PART.match(match["inside"]) else Scope.ARTICLE
+    return Stretch(match.start("inside"), match.end("inside"), scope, "signature")
 
 
 def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
@@ -204,6 +217,8 @@ _INSERTED = re.compile(
     r"[^()\[\]]{1,80}[)\]]|(?<!\w)h/t:?\s[^.()\n]{1,60}",
     re.IGNORECASE,
 )
+_INPUTS = re.compile(r"\W*(?:with\s)?(?:inputs?|files|reporting)\b", re.IGNORECASE)
+_TELLING = 5  # words before a bracket from which it stands in running text
 
 
 def _hints(fragment: str) -> tuple[str, ...]:
@@ -251,7 +266,7 @@ def _only_names(sentence: Sentence, names: Sequence[Name]) -> bool:
     for name in sorted(names, key=lambda n: -n.start):
         at = name.start - sentence.start
         rest = rest[:at] + " " + rest[at + len(name.written) :]
-    left = [word for word in re.findall(r"\w+", rest) if not _FILLING.fullmatch(word)]
+    left = [word for word in re.findall(r"\w+", without_editors(rest)) if not _FILLING.fullmatch(word)]
     if "/" in sentence.text and left and all(map(_INITIALS.fullmatch, left)):  # "km/dpa"
         return True
     places = [word for word in left if word[0].isupper()]
@@ -278,6 +293,12 @@ _PLACE_WORD = re.compile(
     r"|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*"
 )
 _SIGNED = re.compile(r"(?:[.!?”\"]\s?|\s)(?:\(|\[|[-–—]\s?)(?P<inside>[^()\[\]–—-]{2,40})[)\]]?[.\s]*$")
+# "(figures: Reuters)": what is another's is said to be no more than this.
+_PART = re.compile(
+    r"\W*(?:figures?|data|numbers?|statistics|quot(?:e|ation)s?|tables?|charts?|polls?|prices?|rates?|results?|scores?"
+    r"|translation|transcript|map)\s?(?::|by\b|from\b|via\b)",
+    re.IGNORECASE,
+)
 
 
 def _placelike(place: str) -> bool:

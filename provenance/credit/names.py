@@ -177,23 +177,25 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
 
 
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
-    """Outlets that have documents in the corpus are known by the whole of their name."""
+    """Outlets that have documents in the corpus are known by their name ("Example International": by "Example" too)."""
     for publisher in sorted(publishers):
         words = _words(publisher)
         if not words or registry.get(publisher) is not None or not publisher[:1].isupper():
             continue
         if any(word.casefold() in _BODIES for word in words):
             continue
-        sure = len(words) > 1 or not _means_more(text, words[0])
-        written = r"\s".join(map(re.escape, words))
-        for match in re.finditer(rf"\b{written}\b", text):
-            yield Name(publisher, match[0], match.start(), match.end(), None, sure)
+        for form in [words, words[:-1]] if words[-1] in _OF_A_SITE else [words]:
+            sure = len(form) > 1 or bool(form and not _means_more(text, form[0]))
+            written = r"\s".join(map(re.escape, form))
+            for match in re.finditer(rf"\b{written}\b", text) if form else ():
+                yield Name(publisher, match[0], match.start(), match.end(), None, sure)
 
 
 def _words(publisher: str) -> list[str]:
     return re.findall(r"[\w'’&.-]+", publisher.removeprefix("The "))
 
 
+_OF_A_SITE = frozenset(("International", "Online", "Digital", "English", "Live", "Media", "Network", "World"))
 _BODIES = lists.INSTITUTIONS - {"agency", "service", "city", "state", "press"}
 
 

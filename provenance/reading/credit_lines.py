@@ -9,6 +9,7 @@ import re
 
 from provenance.outlets import Registry
 from provenance.reading.notices import is_caption
+from provenance.text.editors import without_editors
 
 _LONGEST = 180
 _MOST_WORDS = 22
@@ -143,7 +144,7 @@ def _is_sentence(text: str) -> bool:
 
 def _signs(text: str, names: list[str]) -> bool:
     """Whether nothing stands beside the names but initials: "dpa/tel/hk", "(AFP/VT)"."""
-    rest = text
+    rest = without_editors(text)
     for name in names:
         rest = rest.replace(name, " ", 1)
     beside = [word for word in _BETWEEN.split(rest) if word]

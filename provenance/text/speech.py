@@ -31,6 +31,11 @@ _CUES = lists.SAYING | lists.SHOWING | lists.LEADING.keys() | lists.PARTICLES.ke
 _BEFORE_NOUN = lists.words("to of from such these own no")
 _CLAUSE_MARKS = frozenset(',.:;“"—–«')
 _ABSTRACT = re.compile(r"(?:ity|ities|ness|tions?|isms?|ances?|ences?|ures?|cy|ships?|sions?|ments?|ings?)$")
+_SINGULAR = lists.words("a an each every another")
+_BEFORE_DESCRIBED = lists.words("from with by on in of for into through about as")
+_ADJECTIVE = re.compile(
+    r"[a-z]{3}(?:ed|ten|wn|ic|al|ous|ive|ful|less|ing)$|^(?:new|old|early|first|own|false|wild|earlier)$"
+)
 _OF_THE_STATE = frozenset((noun,) for noun in lists.MEDIA | lists.OUTLETS | lists.INSTITUTIONS | lists.ROLES)
 _AGREED = lists.words("contract contracts deal deals agreement agreements treaty pact talks visit")
 _GOES_ON = _CLAUSE_MARKS | {"to", "that"}
@@ -162,11 +167,22 @@ def _is_noun(words: Words, index: int) -> bool:
     before = words.lower[index - 1]
     if words.lower[index] == "state" and words.lower[index + 1 : index + 2] in _OF_THE_STATE:
         return True
+    if words.lower[index] in lists.DOUBTFUL and _is_described(words, index):
+        return True
     return (
         before in _BEFORE_NOUN
         or before.endswith(("'s", "’s", "s'", "s’"))
         or (before in lists.DETERMINERS and not (before in lists.PRONOUNS and _opens_clause(words, index)))
     )
+
+
+def _is_described(words: Words, index: int) -> bool:
+    """ "a humiliating note", "from scribbled notes": an article or a preposition, an adjective, and the noun."""
+    opening = words.lower[index - 2] if index > 1 else ""
+    if not words.written[index - 1][0].islower():
+        return False
+    one = opening in _SINGULAR and not words.lower[index].endswith(("s", "ed"))
+    return one or (opening in _BEFORE_DESCRIBED and _ADJECTIVE.search(words.lower[index - 1]) is not None)
 
 
 def _opens_clause(words: Words, index: int) -> bool:

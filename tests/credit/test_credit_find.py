@@ -269,6 +269,42 @@ def test_a_sentence_that_names_its_own_source_keeps_it() -> None:
     assert items(ITEM[0], told, "(AFP)", *NEXT, paragraphs=(0, 0, 0, 1, 1))[:2] == [["AFP"], ["Kyodo"]]
 
 
+@pytest.mark.parametrize(
+    "bracket", ["(hat tip to Kyodo for that)", "(source: Kyodo)", "(via Kyodo)", "[h/t Kyodo]"]
+)
+def test_a_bracket_in_running_text_credits_its_own_sentence(bracket: str) -> None:
+    found = find_credits(
+        document(ITEM[0], f"Nine lorries and a cart fell with it {bracket}.", *NEXT), REGISTRY
+    )
+    assert {index: [(c.outlet, c.scope) for c in row] for index, row in found.items()} == {
+        1: [("Kyodo", Scope.SENTENCE)]
+    }
+
+
+def test_a_bracket_that_says_what_went_into_the_text_credits_the_article_wherever_it_stands() -> None:
+    found = find_credits(
+        document(ITEM[0], "Nine lorries and a cart fell with it (with inputs from Kyodo).", *NEXT), REGISTRY
+    )
+    assert [(c.outlet, c.scope) for c in found[1]] == [("Kyodo", Scope.ARTICLE)]
+
+
+@pytest.mark.parametrize(
+    ("closing", "scope"), [("(figures: Kyodo)", Scope.SENTENCE), ("(Kyodo)", Scope.ARTICLE)]
+)
+def test_a_signature_of_the_figures_alone_is_none_of_the_article(closing: str, scope: Scope) -> None:
+    found = find_credits(document(*ITEM, f"The coin of Moravel has lost a tenth {closing}."), REGISTRY)
+    assert [(c.outlet, c.scope) for c in found[2]] == [("Kyodo", scope)]
+
+
+def test_a_site_is_known_by_the_short_form_of_its_name() -> None:
+    text = document("The mill was sold, Moravel Bote writes.", "Nine died, as Zorvat reports.")
+    found = find_credits(text, REGISTRY, ["Moravel Bote Online", "Zorvat International"])
+    assert {index: credited(row) for index, row in found.items()} == {
+        0: ["Moravel Bote Online"],
+        1: ["Zorvat International"],
+    }
+
+
 @pytest.mark.parametrize("hostile", ["(" + "Aand" * 500 + " Reuters).", "(Reuters" + "andA" * 500 + "!"])
 def test_brackets_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
     """Read in more than one way, each "and" doubled the time: twenty took half a second, and sixty would not end."""

@@ -132,6 +132,29 @@ def test_two_speakers_have_two_keys(one: str, other: str) -> None:
     assert speaker_key(find_speech(one)[0]) != speaker_key(find_speech(other)[0])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Clerks work from scribbled notes, and carts are sent away.",
+        "The keeper left a humiliating note, and a coin.",
+        "Millers grind by official estimates, more or less.",
+    ],
+)
+def test_a_noun_with_an_adjective_is_no_verb_of_saying(sentence: str) -> None:
+    assert find_speech(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A source in the federal government notes that he left.",
+        "The head of the medical service claims it is so.",
+    ],
+)
+def test_an_adjective_before_the_head_of_a_speaker_leaves_the_verb_one(sentence: str) -> None:
+    assert len(find_speech(sentence)) == 1
+
+
 def test_sources_beside_a_cue_are_read_off() -> None:
     text = "A nurse, quoted by Kyodo, spoke of nine; Kyodo cited a hospital report as well."
     assert source_before(text, text.index("quoted")) == "A nurse"
