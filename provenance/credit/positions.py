@@ -19,9 +19,6 @@ from provenance.credit.cues import (
     part_of,
     phrase_start,
 )
-from provenance.credit.freely import freely
-from provenance.credit.oddly import in_odd_words
-from provenance.credit.turns import turn_of_phrase
 from provenance.credit.verbs import (
     REPORTED,
     before_its_work,
@@ -32,6 +29,7 @@ from provenance.credit.verbs import (
     verb_after,
     work_saying,
 )
+from provenance.credit.ways import in_other_words
 
 __all__ = ["Part", "Position", "part_of", "position"]
 
@@ -66,16 +64,7 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
         or _asking(sentence, end)
         or _let_know(sentence, begin, end)
         or heading(sentence, begin, end)
-        or (
-            (
-                _appended(sentence, start, end)
-                or freely(sentence, begin, end)
-                or turn_of_phrase(sentence, begin, end)
-                or in_odd_words(sentence, begin, end)
-            )
-            if sure
-            else None
-        )
+        or ((_appended(sentence, start, end) or in_other_words(sentence, begin, end)) if sure else None)
     )
 
 

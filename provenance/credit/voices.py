@@ -1,13 +1,35 @@
-"""Whose word it is without a verb of saying, of persons, offices and unnamed ones: "by the ministry's count"."""
+"""Whose word it is without a verb of saying, of persons, offices and unnamed ones: "by the ministry's count".
+
+The ways to credit an outlet (``provenance.credit.ways``) look round a name that is known; here the words must find who
+it is. So these stand in a table of their own.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from provenance.text import speech_words as lists
 from provenance.text.speaker_kinds import kind_of
 from provenance.text.speech import Speech
+from provenance.text.words import ByFragment, written
+
+
+class Turn(NamedTuple):
+    """A turn of phrase, with an example; ``who`` is whose word it is, and ``cue`` what tells so, where not all does."""
+
+    example: str
+    pattern: str
+    needs: str = ""
+    """Words of which one must be in the sentence: a quick look for them saves most searches."""
+    kind: str = ""
+    """Kind of the speaker; where empty, his words tell."""
+
+
+def _any(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
 
 _HEADS = "|".join(
     sorted(
@@ -27,28 +49,38 @@ _BEGINS = r"(?<![\w’-])"  # a name is not looked for anew behind each of its h
 _ASIDE = r"(?:\s\(\d{1,3}\)|,\s[^,;:“”\"]{1,50},)?"
 _LIGHTLY = r"(?:\s(?:has|have|had|also|now|still|already|since|then|\w+ly)\b){0,4}"
 _ONE = r"(?P<who>one|another|others|some|many|several|both|a\s(?:second|third|few))"
-_SAID = (
-    r"(?:said|says?|adds?|added|recalls?|recalled|explains?|explained|admits?|admitted|wrote|writes?"
-    r"|asks?|asked|remembers?"
-    r"|remembered|insists?|insisted|complains?|complained|claims?|claimed|sighs?|sighed|told)"
+_SAID = _any(
+    "said say says add adds added recall recalls recalled explain explains explained admit admits admitted wrote write"
+    " writes ask asks asked remember remembers remembered insist insists insisted complain complains complained claim"
+    " claims claimed sigh sighs sighed told"
 )
-_HOLDS = (
-    r"(?:(?:called|described|labell?ed|dubbed|termed|branded|portrayed|dismissed|rejected|defended"
-    r"|welcomed|condemned|criticised"
-    r"|criticized|hailed|slammed|denounced|calls|describes|dismisses|rejects|defends|welcomes"
-    r"|condemns)\s(?!(?:in|off|up|for|on)\b)\w"
-    r"|rule[ds]?\sout|sees\s|foresees"
-    r"|forecasts?\s|expects?\s|projects\s|anticipates?\s|reckons?\b"
-    r"|estimates?\s|puts\s(?:the|it|its|damage)\b|counts\s|speaks?\sof|spoke\sof|talks\sof|talked\sof"
-    r"|it\sthat|finds?\s(?:that|it|them|the)\b|found\sthat"
-    r"|is\s(?:glad|sure|certain|convinced|confident|adamant|of\sthe\sopinion)\b|looks\sfor\sa|retorts?"
-    r"|shrugs?|blame[ds]?\s)"
+# "has described the floor as": the words that are looked for, and what must stand round them (VERB).
+_HOLDING = {
+    "called described labeled labelled dubbed termed branded portrayed dismissed rejected defended welcomed condemned"
+    " criticised criticized hailed slammed denounced calls describes dismisses rejects defends welcomes condemns": (
+        r"VERB\s(?!(?:in|off|up|for|on)\b)\w"
+    ),
+    "rule rules ruled": r"VERB\sout",
+    "sees forecast forecasts expect expects projects anticipate anticipates estimate estimates counts blame blames"
+    " blamed": r"VERB\s",
+    "foresees reckon reckons retort retorts retorted shrug shrugs shrugged": r"VERB\b",
+    "puts": r"VERB\s(?:the|it|its|damage)\b",
+    "speak speaks spoke talks talked": r"VERB\sof",
+    "find finds": r"VERB\s(?:that|it|them|the)\b",
+    "found": r"VERB\sthat",
+    "looks": r"VERB\sfor\sa",
+    "that": r"it\sVERB",
+    "glad sure certain convinced confident adamant": r"is\sVERB\b",
+    "opinion": r"is\sof\sthe\sVERB\b",
+}
+_HOLD_WORDS = " ".join(_HOLDING)
+_HOLDS = "(?:" + "|".join(round_it.replace("VERB", _any(verbs)) for verbs, round_it in _HOLDING.items()) + ")"
+_POINTS = (
+    "version line view account defence defense position answer reply argument explanation verdict opinion stance"
+    " reading"
 )
-_POINT = (
-    r"(?:version|line|view|account|defence|defense|position|answer|reply|argument|explanation|verdict"
-    r"|opinion|stance"
-    r"|reading)"
-)
+_MESSAGES = "word line version message answer news"
+_COUNTS = "words view opinion telling account version count estimate reckoning tally figures mind"
 # After a quotation any verb says who spoke; "opens on Friday" says when.
 _SOMEHOW = (
     r"(?P<cue>(?!(?:is|was|has|opens|closes|starts|ends|runs|airs|premieres)\b)(?:[a-z]{2,}(?:ed|s)|spat|swore|sang|wept|wrote"
@@ -57,42 +89,90 @@ _SOMEHOW = (
 _CLOSED = r"[,.!?…][”\"’']\s"
 _DAY = r"(?!(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 _PLACE = r"(?:\s(?:at|of|in|with|from|for)\s(?:the\s)?[\w’-]+(?:\s(?-i:[A-Z])[\w’-]+){0,2})?"
-_WORDS = r"(?:words|view|opinion|telling|account|version|count|estimate|reckoning|tally|figures|mind)"
 _RIGHT = r"(?:(?:has|have)\sit\sright|(?:is|are)\s(?:right|correct|to\sbe\sbelieved))"
 _AMONG = r"(?:\sof\s(?:them|those|the\s[\w-]+))?(?:\s[a-z]+)?"
 _IN_ITS = r"[Ii]n\s(?:its|his|her|their|a|the)\s[^,;:.]{1,40}?\s"
-# Unnamed ones first; of the others it is their words that tell what they are.
-_UNNAMED = (
-    rf"[”\"’,]\s{_SAID}\s{_ONE}\b",
-    rf"(?:^|[”\"’,;]\s){_ONE}{_AMONG}\s{_SAID}\b",
-    rf"{_CLOSED}(?P<who>he|she|they)\s(?:\w+ly\s)?{_SOMEHOW}(?=\s?[,.;]|\s[a-z]|$)",
-    r"\b(?:going|judging|to\sgo)\sby\s(?P<who>(?:the\s|its\s|their\s)?[a-z-]+(?:\s[a-z-]+){0,2})(?=\s?[,.;]|$)",
+
+TURNS = (
+    # Unnamed ones first; of the others it is their words that tell what they are.
+    Turn('"It was wet in there," said another.', rf"[”\"’,]\s{_SAID}\s{_ONE}\b", kind="generic"),
+    Turn("One of them said that it was wet.", rf"(?:^|[”\"’,;]\s){_ONE}{_AMONG}\s{_SAID}\b", kind="generic"),
+    Turn(
+        '"It is wet in there," she snapped.',
+        rf"{_CLOSED}(?P<who>he|she|they)\s(?:\w+ly\s)?{_SOMEHOW}(?=\s?[,.;]|\s[a-z]|$)",
+        kind="generic",
+    ),
+    Turn(
+        "The floor was wet, going by delivery lists.",
+        r"\b(?:going|judging|to\sgo)\sby\s(?P<who>(?:the\s|its\s|their\s)?[a-z-]+(?:\s[a-z-]+){0,2})(?=\s?[,.;]|$)",
+        needs="going judging go",
+        kind="generic",
+    ),
+    Turn(
+        "The mayor has described the floor as wet.",
+        rf"(?:^|[,;:”\"]\s|\b(?:and|but|while|as)\s){_WHO}{_ASIDE}{_LIGHTLY}\s(?P<cue>{_HOLDS})",
+        needs=_HOLD_WORDS,
+    ),
+    Turn(
+        "In its reply the University of Brenn has called the floor wet.",
+        rf"(?:^|[,;]\s){_IN_ITS}(?P<who>{_SMALL}|the\s{_GREAT}|{_GREAT}){_LIGHTLY}\s(?P<cue>{_HOLDS})",
+        needs=_HOLD_WORDS,
+    ),
+    Turn(
+        "The ministry's line is that the floor is wet.",
+        rf"{_BEGINS}{_WHO}['’]s?\s(?:own\s)?{_any(_POINTS)}\s(?:is|was|has)\b",
+        needs=_POINTS,
+    ),
+    Turn(
+        "The word from the ministry is that the floor is wet.",
+        rf"\b{_any(_MESSAGES)}\sfrom\s{_WHO}\s(?:is|was)\b",
+        needs=_MESSAGES,
+    ),
+    Turn(
+        "By the ministry's count nine floors are wet.",
+        rf"\b(?:in|by|on|to)\s{_WHO}['’]s?\s(?:own\s)?{_any(_COUNTS)}\b",
+        needs=_COUNTS,
+    ),
+    Turn(
+        "In the view of the ministry nine floors are wet.",
+        rf"\b(?:in|by|on|to)\sthe\s{_any(_COUNTS)}\sof\s{_WHO}",
+        needs=_COUNTS,
+    ),
+    Turn("The floor was wet, if two survivors have it right.", rf"\bif\s{_WHO}\s{_RIGHT}", needs="if"),
+    Turn(
+        'The mayor (61) looks down: "Wet is wet."',
+        rf"^(?=[^“”\":]+:\s[“\"]){_WHO}[^“”\":]{{0,220}}(?P<cue>:)\s[“\"]",
+    ),
+    Turn('"It is wet in there," thundered Judge Ann Roe.', rf"{_CLOSED}{_SOMEHOW}\s{_DAY}{_WHO}"),
+    Turn(
+        "A source at the mill was quoted as saying that it was wet.",
+        rf"{_BEGINS}{_WHO}{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b",
+        needs="saying",
+    ),
+    Turn(
+        '"Wet is wet" was all that the mayor had to say.',
+        rf"[”\"],?\s(?:is|was)\s(?:all\sthat\s)?{_WHO}(?:['’]s|\shad\sto\ssay)",
+    ),
 )
-_KNOWN = (
-    rf"(?:^|[,;:”\"]\s|\b(?:and|but|while|as)\s){_WHO}{_ASIDE}{_LIGHTLY}\s(?P<cue>{_HOLDS})",
-    rf"(?:^|[,;]\s){_IN_ITS}(?P<who>{_SMALL}|the\s{_GREAT}|{_GREAT}){_LIGHTLY}\s(?P<cue>{_HOLDS})",
-    rf"{_BEGINS}{_WHO}['’]s?\s(?:own\s)?{_POINT}\s(?:is|was|has)\b",
-    rf"\b(?:word|line|version|message|answer|news)\sfrom\s{_WHO}\s(?:is|was)\b",
-    rf"\b(?:in|by|on|to)\s{_WHO}['’]s?\s(?:own\s)?{_WORDS}\b",
-    rf"\b(?:in|by|on|to)\sthe\s{_WORDS}\sof\s{_WHO}",
-    rf"\bif\s{_WHO}\s{_RIGHT}",
-    rf"^{_WHO}[^“”\":]{{0,220}}(?P<cue>:)\s[“\"]",
-    rf"{_CLOSED}{_SOMEHOW}\s{_DAY}{_WHO}",
-    rf"{_BEGINS}{_WHO}{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b",
-    rf"[”\"],?\s(?:is|was)\s(?:all\sthat\s)?{_WHO}(?:['’]s|\shad\sto\ssay)",
+_SOUGHT = tuple(
+    (turn, frozenset(turn.needs.split()), re.compile(turn.pattern, re.IGNORECASE)) for turn in TURNS
 )
-_TURNS = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, patterns in (("generic", _UNNAMED), ("", _KNOWN))
-    for pattern in patterns
-)
+_NEEDED = frozenset().union(*(needs for _, needs, _ in _SOUGHT))
+
+
+def _needed(fragment: str) -> tuple[str, ...]:
+    return tuple(word for word in map(str.casefold, written(fragment)) if word in _NEEDED)
+
+
+_HINTS = ByFragment(_needed)
 
 
 def voices(text: str) -> Iterator[Speech]:
     """Yields whose word a sentence gives by other than a verb of saying; nobody twice."""
+    hints = _HINTS.of(text)
     taken: list[tuple[int, int]] = []
-    for kind, pattern in _TURNS:
-        match = pattern.search(text)
+    for turn, needs, pattern in _SOUGHT:
+        match = None if needs and needs.isdisjoint(hints) else pattern.search(text)
         if match is None:
             continue
         start, end = match.span("who")
@@ -101,7 +181,7 @@ def voices(text: str) -> Iterator[Speech]:
         taken.append((start, end))
         who = match["who"]
         cue = (match.groupdict().get("cue") or match[0].replace(who, "").strip(' ,;:”"“')).strip()
-        yield _speech(who, start, end, cue, kind)
+        yield _speech(who, start, end, cue, turn.kind)
 
 
 def _speech(who: str, start: int, end: int, cue: str, kind: str) -> Speech:

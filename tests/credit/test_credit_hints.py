@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.credit import find, find_credits, lines, names
+from provenance.credit import find, find_credits, lines, names, voices
 from provenance.outlets import Registry
 from provenance.reading import read_text
 from provenance.text import quantities
@@ -16,6 +16,7 @@ _ALL = {
     names: ["head", "first", "foreign", "description"],
     lines: ["picture", "contributed", "inserted"],
     find: ["agency", "report"],
+    voices: [word for turn in voices.TURNS for word in turn.needs.split()],
 }
 _MORE = """\
 Das schrieb die Orlauer Zeitung am Montag.

@@ -1,0 +1,61 @@
+"""Each way to credit that stands in a table does so in its example, and what a quick look rules out is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from credit_documents import credited, document, rows
+
+from provenance.credit import find_credits, voices, ways
+from provenance.credit.cues import phrase_start
+from provenance.outlets import Registry
+
+REGISTRY = Registry.load()
+NAME = "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("shared", "way"),
+    [(shared, way) for shared in ways.ALL for way in shared.ways],
+    ids=lambda value: str(value)[:50],
+)
+def test_each_way_credits_the_outlet_of_its_example_by_itself(
+    shared: ways.Ways, way: tuple[str, str]
+) -> None:
+    example = way[0]
+    begin, end = phrase_start(example, example.index(NAME)), example.index(NAME) + len(NAME)
+    alone = replace(shared, ways=(way,)).position(f"{example[:begin]}{ways.MARK}{example[end:]}")
+    assert alone is not None
+    assert alone.part is shared.part
+    assert alone.cue
+    assert ways.in_other_words(example, begin, end) is not None
+    assert credited(find_credits(document(example), REGISTRY).get(0, ())) == [NAME]
+
+
+@pytest.mark.parametrize("turn", voices.TURNS, ids=lambda turn: turn.example[:50])
+def test_each_turn_tells_whose_word_its_example_is_by_itself(turn: voices.Turn) -> None:
+    assert re.search(turn.pattern, turn.example, re.IGNORECASE)
+    assert list(voices.voices(turn.example))
+
+
+def test_what_a_look_at_the_word_before_the_name_rules_out_no_pattern_finds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tables = ("sentences", "reporting", "subjects", "unusual", "freely", "turns", "odd")
+    sentences = [row.partition(" =>")[0] for name in tables for row in rows(f"{name}.txt")]
+    spots = [
+        (text, word.start(), word.end()) for text in sentences for word in re.finditer(r"\b[A-Z]\w+", text)
+    ]
+    quick = [ways.in_other_words(*spot) for spot in spots]
+    monkeypatch.setattr(
+        ways, "ALL", tuple(replace(shared, led=frozenset(), reach=120) for shared in ways.ALL)
+    )
+    assert quick == [ways.in_other_words(*spot) for spot in spots]
+    assert sum(position is not None for position in quick) > 150
+
+
+@pytest.mark.parametrize("opening", ["Nobody wept;in", "The mill is gone.To", "Nine died:at"])
+def test_a_stop_without_its_space_before_a_name_is_read_like_any_other(opening: str) -> None:
+    find_credits(document(f"{opening} Reuters they speak of nine boats."), REGISTRY)
