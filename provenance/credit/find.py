@@ -12,6 +12,7 @@ from provenance.credit.names import LONGEST, Name, find_names, is_journal
 from provenance.credit.own import Own
 from provenance.credit.placing import Placed, cited_by, distinct, place
 from provenance.credit.positions import Part
+from provenance.credit.silence import is_silent
 from provenance.credit.speakers import Speakers
 from provenance.credit.voices import voices
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
@@ -105,9 +106,11 @@ class _Finder:
             if n.outlet in credited or self._own.is_own(n)
         ]
         taken += [(ref.start, ref.end) for ref in refs]
+        speeches = [s for s in speeches if not is_silent(sentence.text, s)]
         told = self._speakers.credits(speeches, sentence.index, sentence.start, taken)
         if not told and not credited and sentence.role is Role.BODY:
-            told = self._speakers.credits(voices(sentence.text), sentence.index, sentence.start, taken)
+            heard = (s for s in voices(sentence.text) if not is_silent(sentence.text, s))
+            told = self._speakers.credits(heard, sentence.index, sentence.start, taken)
         found += told
         return sorted(found, key=lambda credit: credit.start)
 

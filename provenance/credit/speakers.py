@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from provenance.credit.silence import is_silent
 from provenance.model import Credit, CreditKind, Document, Scope
 from provenance.text.names import find_names
 from provenance.text.quotes import find_quotes
@@ -87,7 +88,8 @@ def told_by(document: Document, index: int) -> tuple[str, ...]:
     speakers = Speakers()
     told: tuple[str, ...] = ()
     for sentence in document.sentences[max(0, index - _REACH) : index + 1]:
-        found = speakers.credits(find_speech(sentence.text), sentence.index, sentence.start, ())
+        speeches = [s for s in find_speech(sentence.text) if not is_silent(sentence.text, s)]
+        found = speakers.credits(speeches, sentence.index, sentence.start, ())
         names = tuple(credit.name for credit in found if credit.name.lower() not in PRONOUNS)
         if names:
             told = (*names, *(told if any(map(_DEFINITE.match, names)) else ()))
