@@ -12,9 +12,11 @@ from provenance.credit.lines import DATELINE
 from provenance.credit.named import named_beside, named_in, speaker_in, taken_along
 from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
+from provenance.credit.stances import stand_takers
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
+from provenance.text.names import same_name
 from provenance.text.words import stems
 
 _AS_MUCH = 0.8  # share of a sentence's words that another document must hold to tell the same
@@ -97,11 +99,19 @@ class Judging:
 
     def _speaker_named(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
         """Returns the speaker of the original where the sentence names him without a word of saying."""
+        stands = stand_takers(sentence.text)
         speakers = {
             name
             for match in derived
             for original in match.sentences
-            for name in told_by(self._documents[match.original.id], original.index)
+            for name in (
+                *told_by(self._documents[match.original.id], original.index),
+                *(
+                    name
+                    for name in stand_takers(original.text)
+                    if any(same_name(name, own) for own in stands)
+                ),
+            )
             if not self._registry.mentions(name)
             and (match.original.outlet is None or not self._same(name, match.original.outlet))
         }
