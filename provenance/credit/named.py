@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from provenance.credit.offices import office_in
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Identity, Registry
 from provenance.text.names import find_names, name_key, same_name
@@ -31,6 +32,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = 3  # words in which a sentence names its subject
+_TELLING = 4  # letters of a name that is known without its capital
 _PERSONAL = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 
@@ -117,15 +119,32 @@ def speaker_in(sentence: Sentence, speakers: Collection[str], before: Iterable[s
     for name in find_names(sentence.text):
         if name.text.lower() not in DETERMINERS and _among(name.text, speakers):
             return _speaker(sentence, name.text, name.start, name.end, Scope.SENTENCE)
+    small = _in_small_letters(sentence.text, speakers)
+    if small:
+        return _speaker(sentence, small[0], *small.span(), Scope.SENTENCE)
     end = max((_kin(sentence.text, speaker) for speaker in speakers), default=0)
     if end:
         return _speaker(sentence, sentence.text[:end], 0, end, Scope.SENTENCE, CreditKind.GENERIC)
+    office = next((span for speaker in speakers if (span := office_in(sentence.text, speaker))), None)
+    if office:
+        return _speaker(
+            sentence, sentence.text[slice(*office)], *office, Scope.SENTENCE, CreditKind.INSTITUTION
+        )
     pronoun = _PERSONAL.search(outside_quotes(sentence.text))
     if pronoun is not None:
         for name in (name for text in before for name in find_names(text)):
             if _among(name.text, speakers):
                 return _speaker(sentence, name.text, *pronoun.span(), Scope.CONTINUED)
     return None
+
+
+def _in_small_letters(text: str, speakers: Iterable[str]) -> re.Match[str] | None:
+    """Where a text that knows no capitals names a speaker, by the last word of his name."""
+    if text != text.lower():
+        return None
+    keys = (name_key(name) for speaker in speakers for name in find_names(speaker))
+    surnames = [re.escape(key[-1]) for key in keys if key and len(key[-1]) >= _TELLING]
+    return re.search(rf"\b(?:{'|'.join(surnames)})\b", text) if surnames else None
 
 
 def _among(name: str, speakers: Iterable[str]) -> bool:

@@ -9,9 +9,10 @@ from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.continued import QUOTATION
 from provenance.credit.lines import DATELINE
-from provenance.credit.named import named_beside, named_in, speaker_in, taken_along
+from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
 from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
+from provenance.credit.spoken import quoted_by
 from provenance.credit.stances import stand_takers
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
@@ -117,7 +118,16 @@ class Judging:
         }
         before = self._article.sentences[max(0, sentence.index - _REACH) : sentence.index]
         credit = speaker_in(sentence, sorted(speakers), [s.text for s in before]) if speakers else None
-        return (credit,) if credit else ()
+        return (credit,) if credit else self._quoted_by(sentence, derived)
+
+    def _quoted_by(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
+        """Returns him to whom the sentence gives words that somebody speaks in the original."""
+        span = quoted_by(sentence.text, [original.text for original in self._originals(derived)])
+        if span is None or self._registry.mentions(sentence.text[slice(*span)]):
+            return ()
+        start, end = sentence.start + span[0], sentence.start + span[1]
+        name = sentence.text[slice(*span)]
+        return (Credit(name, None, CreditKind.GENERIC, CUE, start, end, Scope.SENTENCE),)
 
     def _originals(self, derived: Sequence[Match]) -> Iterator[Sentence]:
         for match in derived:
