@@ -21,6 +21,9 @@ _PAPER = re.compile(
     r"[A-Z][\w'’-]+ (?:newspaper|daily|weekly|magazine|tabloid|broadcaster|newswire|news (?:agency|site|portal))$"
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{4,}")
+_OF_SOMEBODY = re.compile(
+    r"\b(?:by|from|of) (?:the )?(?:[A-Z]|(?:[a-z]+ )?(?:ministry|government|police|commission|office)\b)"
+)
 _SLIP = 0.7  # likeness from which a name is another with a slip in it
 _TEXT_SCOPES = (Scope.SENTENCE, Scope.CONTINUED)
 # Words of an office or a source that name nobody in particular.
@@ -135,4 +138,6 @@ def _is_slip(name: str, original: str) -> bool:
 
 def _is_hedge(credit: Credit) -> bool:
     """Whether "according to ..." names how sure it is, not who says so: preliminary data, early indications."""
-    return credit.kind is CreditKind.GENERIC and bool(find_hedges(credit.name))
+    if credit.kind is not CreditKind.GENERIC or _OF_SOMEBODY.search(credit.name):
+        return False
+    return bool(find_hedges(credit.name))

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from provenance.text import speech_words as lists
 from provenance.text.phrases import PERSONAL
 
-_COMPLEMENTS = lists.words("of for from in at on who with seen close familiar near")
+_COMPLEMENTS = lists.words(
+    "of for from in at on who with seen close familiar near released published issued provided compiled"
+)
 
 
 def kind_of(written: Sequence[str], lower: Sequence[str]) -> str | None:

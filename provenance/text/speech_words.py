@@ -103,8 +103,12 @@ RIGHT_ENDS = words(
     adding saying noting here there via earlier later this last separately out only through seen
     obtained reviewed viewed"""
 )
-# "a source close to the inquiry", "two traders familiar with the plant"
-BINDERS = {"to": words("close near linked"), "with": words("familiar")}
+# "a source close to the inquiry", "two traders familiar with the plant", "figures released by the ministry"
+BINDERS = {
+    "to": words("close near linked"),
+    "with": words("familiar"),
+    "by": words("released published issued provided compiled"),
+}
 OPENERS = words(
     """on in at earlier later meanwhile however also then but and yet so still separately additionally
     moreover for during after before from since today yesterday tonight now here there by late early
