@@ -18,6 +18,7 @@ _SPEAKING = (
     lists.ROLES
     | lists.SOURCES
     | lists.words("statement letter note message memo email e-mail communique verdict ruling sermon speech")
+    | lists.words("he she they")
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from provenance.text import speech_words as lists
-from provenance.text.names import find_names
+from provenance.text.names import Name, find_names
 from provenance.text.speech import outside_quotes
 
 _STANDS = lists.words(
@@ -17,6 +17,7 @@ _STANDS = lists.words(
 )
 _VERBS = _STANDS | (lists.SAYING - lists.DOUBTFUL)
 _NOBODY = lists.words("neither none nobody both")
+_NEAR = 2  # spaces: "The European Union mission considers"
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_VERB_AFTER = lists.words("to the a an of his her its their by was were been be is are")
 
@@ -28,14 +29,21 @@ def stand_takers(text: str) -> tuple[str, ...]:
     third term, has described ...") is passed.
     """
     plain = outside_quotes(text)
-    names = [name for name in find_names(plain) if name.kind != "place" and name.text.lower() not in _NOBODY]
+    names = [name for name in find_names(plain) if name.text.lower() not in _NOBODY]
     found: dict[str, None] = {}
     before = ""
     for word in _WORD.finditer(plain) if names else ():
         lower = word[0].lower()
         if lower in _VERBS and before not in _NO_VERB_AFTER:
-            nearest = next((name for name in reversed(names) if name.end <= word.start()), None)
+            nearest = next((n for n in reversed(names) if _may_speak(n, plain, word.start())), None)
             if nearest is not None:
                 found.setdefault(nearest.text)
         before = lower
     return tuple(found)
+
+
+def _may_speak(name: Name, text: str, verb: int) -> bool:
+    """Whether a name stands before a verb and is no place's; a land's may speak where the verb is near."""
+    if name.end > verb:
+        return False
+    return name.kind != "place" or text.count(" ", name.end, verb) <= _NEAR
