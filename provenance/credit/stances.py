@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from provenance.text import speech_words as lists
 from provenance.text.names import Name, find_names
-from provenance.text.speech import outside_quotes
+from provenance.text.speech import outside_quotes, subject_of
 
 _STANDS = lists.words(
     """rejected rejects rejecting dismissed dismisses dismissing described describes describing declared declares
@@ -20,6 +21,30 @@ _NOBODY = lists.words("neither none nobody both")
 _NEAR = 2  # spaces: "The European Union mission considers"
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_VERB_AFTER = lists.words("to the a an of his her its their by was were been be is are")
+
+_HUMAN = (
+    lists.ROLES
+    | lists.SOURCES
+    | (lists.INSTITUTIONS - lists.words("state city town region house inc un eu who"))
+)
+_JOINED = re.compile(
+    rf"\b(?:and|but|yet|then|[,–—])\s(?:\w+ly\s|also\s|now\s|has\s|have\s|had\s){{0,2}}(?P<verb>{'|'.join(sorted(_VERBS))})\b"
+)
+_HOLDING = re.compile(
+    r"\b(?P<verb>(?:calls?|called|labell?ed|dubs|dubbed|termed)(?=\s(?:it|this|that|him|her|them|the|an?|its|his|their)\b)"
+    r"|(?:speaks?|spoke|talks?|talked)(?=\sof\b)|(?:looks?|looked|asks?|asked)(?=\sfor\b)|rule[ds]?(?=\sout\b)|own(?:s|ed)(?=\sup\b)"
+    r"|(?:makes?|made)(?=\sknown\b)|lets?(?=\s(?:\w+\s){1,3}?know)|informs?|sees?|foresees?|expects?|expected|forecasts?|anticipates?|fears?|feared|hopes?"
+    r"|hoped|thinks?|thought|considers?|considered|doubts?|doubted|wants?|wanted|finds?|rejects?|rejected|dismiss(?:es|ed)"
+    r"|blame[ds]?|accuse[ds]?|critici[sz]e[ds]?|condemn(?:s|ed)?|welcome[ds]?|praise[ds]?|propose[ds]?|refuse[ds]?|decline[ds]?"
+    r"|denies|denied|describe[ds]?|puts\sit|put\sit)\b"
+)
+_IN_WORDS = re.compile(
+    r"\bin\s(?P<who>his|her|their|[\w’'-]+(?:\s[\w’'-]+){0,2}['’]s?)\s(?:own\s)?(?:words|opinion|view|eyes|telling|account|judgment|judgement)\b"
+    r"|\b(?:believes?|believing|trusts?|going\sby|according\sto)\s(?P<whom>whom)\b"
+    r"|\b(?:if|to)\s(?:(?:one|we|you|I)\s)?(?:(?:is|are|may)\s(?:to\s)?)?believes?\s(?P<believed>[^,.;:]{3,60})"
+    r"|\b(?:rejected|dismissed|described|called|denied|criticised|criticized|condemned|welcomed|praised|blamed|proposed|promised)"
+    r"(?:\s[\w’'-]+){0,3}?\sby\s(?P<by>[^,.;:]{3,60})"
+)
 
 
 def stand_takers(text: str) -> tuple[str, ...]:
@@ -47,3 +72,33 @@ def _may_speak(name: Name, text: str, verb: int) -> bool:
     if name.end > verb:
         return False
     return name.kind != "place" or text.count(" ", name.end, verb) <= _NEAR
+
+
+def opinions(text: str) -> Iterator[tuple[int, int]]:
+    """Yields the spans of those whose view a sentence may give: "patients called it", "he thinks", "in her words".
+
+    Such words tell a view as well as a deed ("she sees the sea"), so that they credit nobody by themselves; they do
+    where the sentence was taken from one that gives somebody's words.
+    """
+    plain = outside_quotes(text)
+    for held in _HOLDING.finditer(plain):
+        subject = subject_of(plain, held.start("verb"))
+        if subject is not None and subject.kind != "outlet":
+            yield subject.start, subject.end
+    for joined in _JOINED.finditer(plain):
+        who = _nearest(plain, joined.start())
+        if who:
+            yield who
+    for told in _IN_WORDS.finditer(plain):
+        yield told.span(told.lastgroup or 0)
+
+
+def _nearest(text: str, end: int) -> tuple[int, int] | None:
+    """The nearest person, office or source before an offset."""
+    named = [(n.start, n.end) for n in find_names(text[:end]) if n.kind != "place"]
+    human = [
+        w.span()
+        for w in _WORD.finditer(text, 0, end)
+        if w[0].lower().removesuffix("s") in _HUMAN or w[0].lower() in ("he", "she", "they")
+    ]
+    return max((*named, *human), default=None)

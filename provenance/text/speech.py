@@ -101,6 +101,13 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
 
 
+def subject_of(text: str, start: int) -> Speech | None:
+    """Returns who is the subject of the verb that begins at an offset, whatever the verb; None where nobody can be."""
+    words = split_words(text)
+    index = next((i for i, (first, _) in enumerate(words.spans) if first == start), None)
+    return None if index is None or _is_noun(words, index) else _to_the_left(words, index, index)
+
+
 def source_after(text: str, offset: int) -> str:
     """Returns the source that is named at an offset, after "citing" or "cited"; "" when it is none."""
     words = split_words(text[offset:])

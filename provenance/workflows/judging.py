@@ -13,7 +13,7 @@ from provenance.credit.named import CUE, named_beside, named_in, speaker_in, tak
 from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
 from provenance.credit.spoken import quoted_by
-from provenance.credit.stances import stand_takers
+from provenance.credit.stances import opinions, stand_takers
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
@@ -118,7 +118,18 @@ class Judging:
         }
         before = self._article.sentences[max(0, sentence.index - _REACH) : sentence.index]
         credit = speaker_in(sentence, sorted(speakers), [s.text for s in before]) if speakers else None
-        return (credit,) if credit else self._quoted_by(sentence, derived)
+        return (credit,) if credit else self._quoted_by(sentence, derived) or self._held_by(sentence, derived)
+
+    def _held_by(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
+        """Returns him whose view the sentence gives, where the original gives somebody's words."""
+        if not any(reported(original.text).speech for original in self._originals(derived)):
+            return ()
+        for start, end in opinions(sentence.text):
+            name = sentence.text[start:end]
+            if not self._registry.mentions(name):
+                at = sentence.start
+                return (Credit(name, None, CreditKind.GENERIC, CUE, at + start, at + end, Scope.SENTENCE),)
+        return ()
 
     def _quoted_by(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
         """Returns him to whom the sentence gives words that somebody speaks in the original."""
