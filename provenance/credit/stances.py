@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.credit.names import LONGEST
 from provenance.text import speech_words as lists
 from provenance.text.names import Name, find_names
-from provenance.text.speech import outside_quotes, subject_of
+from provenance.text.speech import outside_quotes, subjects_of
 
 _STANDS = lists.words(
     """rejected rejects rejecting dismissed dismisses dismissing described describes describing declared declares
@@ -17,6 +18,7 @@ _STANDS = lists.words(
     denying alleging insisting saying warning threatened threatens conceding doubts doubted"""
 )
 _VERBS = _STANDS | (lists.SAYING - lists.DOUBTFUL)
+_PERSONAL = lists.words("he she they")
 _NOBODY = lists.words("neither none nobody both")
 _NEAR = 2  # spaces: "The European Union mission considers"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,10 +34,10 @@ _JOINED = re.compile(
 )
 _HOLDING = re.compile(
     r"\b(?P<verb>(?:calls?|called|labell?ed|dubs|dubbed|termed)(?=\s(?:it|this|that|him|her|them|the|an?|its|his|their)\b)"
-    r"|(?:speaks?|spoke|talks?|talked)(?=\sof\b)|(?:looks?|looked|asks?|asked)(?=\sfor\b)|rule[ds]?(?=\sout\b)|own(?:s|ed)(?=\sup\b)"
-    r"|(?:makes?|made)(?=\sknown\b)|lets?(?=\s(?:\w+\s){1,3}?know)|informs?|sees?|foresees?|expects?|expected|forecasts?|anticipates?|fears?|feared|hopes?"
-    r"|hoped|thinks?|thought|considers?|considered|doubts?|doubted|wants?|wanted|finds?|rejects?|rejected|dismiss(?:es|ed)"
-    r"|blame[ds]?|accuse[ds]?|critici[sz]e[ds]?|condemn(?:s|ed)?|welcome[ds]?|praise[ds]?|propose[ds]?|refuse[ds]?|decline[ds]?"
+    r"|(?:speaks?|spoke|talks?|talked)(?=\sof\b)|(?:looks?|looked)(?=\sfor\b)|rule[ds]?(?=\sout\b)|own(?:s|ed)(?=\sup\b)"
+    r"|(?:makes?|made)(?=\sknown\b)|lets?(?=\s(?:\w+\s){1,3}?know)|informs?|sees?|foresees?|expects?|expected|forecasts?|anticipates?"
+    r"|thinks?|thought|considers?|considered|doubts?|doubted|rejects?|rejected|dismiss(?:es|ed)"
+    r"|blame[ds]?|accuse[ds]?|critici[sz]e[ds]?|condemn(?:s|ed)?|welcome[ds]?|praise[ds]?|propose[ds]?|decline[ds]?"
     r"|denies|denied|describe[ds]?|puts\sit|put\sit)\b"
 )
 _IN_WORDS = re.compile(
@@ -53,6 +55,8 @@ def stand_takers(text: str) -> tuple[str, ...]:
     Of each such verb it is the nearest name before it that is no place's: what stands between ("Roe, who is seeking a
     third term, has described ...") is passed.
     """
+    if len(text) > LONGEST:
+        return ()
     plain = outside_quotes(text)
     names = [name for name in find_names(plain) if name.text.lower() not in _NOBODY]
     found: dict[str, None] = {}
@@ -69,9 +73,9 @@ def stand_takers(text: str) -> tuple[str, ...]:
 
 def _may_speak(name: Name, text: str, verb: int) -> bool:
     """Whether a name stands before a verb and is no place's; a land's may speak where the verb is near."""
-    if name.end > verb:
-        return False
-    return name.kind != "place" or text.count(" ", name.end, verb) <= _NEAR
+    between = text[name.end : verb]
+    near = between.count(" ") <= _NEAR and "," not in between
+    return name.end <= verb and (name.kind != "place" or near)
 
 
 def opinions(text: str) -> Iterator[tuple[int, int]]:
@@ -80,25 +84,27 @@ def opinions(text: str) -> Iterator[tuple[int, int]]:
     Such words tell a view as well as a deed ("she sees the sea"), so that they credit nobody by themselves; they do
     where the sentence was taken from one that gives somebody's words.
     """
+    if len(text) > LONGEST:
+        return
     plain = outside_quotes(text)
-    for held in _HOLDING.finditer(plain):
-        subject = subject_of(plain, held.start("verb"))
-        if subject is not None and subject.kind != "outlet":
-            yield subject.start, subject.end
-    for joined in _JOINED.finditer(plain):
-        who = _nearest(plain, joined.start())
-        if who:
-            yield who
+    verbs = {held.start("verb") for held in _HOLDING.finditer(plain)}
+    yield from ((s.start, s.end) for s in subjects_of(plain, verbs) if s.kind != "outlet")
+    yield from _joined(plain)
     for told in _IN_WORDS.finditer(plain):
         yield told.span(told.lastgroup or 0)
 
 
-def _nearest(text: str, end: int) -> tuple[int, int] | None:
-    """The nearest person, office or source before an offset."""
-    named = [(n.start, n.end) for n in find_names(text[:end]) if n.kind != "place"]
-    human = [
-        w.span()
-        for w in _WORD.finditer(text, 0, end)
-        if w[0].lower().removesuffix("s") in _HUMAN or w[0].lower() in ("he", "she", "they")
-    ]
-    return max((*named, *human), default=None)
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """Of "Roe opened the fair and said ..." the nearest person, office or source before the second verb."""
+    verbs = [joined.start() for joined in _JOINED.finditer(text)]
+    if not verbs:
+        return
+    speaking = [(n.start, n.end) for n in find_names(text) if n.kind != "place"]
+    speaking += [word.span() for word in _WORD.finditer(text) if _is_human(word[0].lower())]
+    for verb in verbs:
+        if before := [span for span in speaking if span[1] <= verb]:
+            yield max(before)
+
+
+def _is_human(word: str) -> bool:
+    return word in _PERSONAL or word in _HUMAN or word.removesuffix("s") in _HUMAN

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,11 +101,16 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
 
 
-def subject_of(text: str, start: int) -> Speech | None:
-    """Returns who is the subject of the verb that begins at an offset, whatever the verb; None where nobody can be."""
-    words = split_words(text)
-    index = next((i for i, (first, _) in enumerate(words.spans) if first == start), None)
-    return None if index is None or _is_noun(words, index) else _to_the_left(words, index, index)
+def subjects_of(text: str, verbs: Collection[int]) -> list[Speech]:
+    """Returns who is the subject of the verbs that begin at some offsets, whatever verbs they are.
+
+    Verbs that are nouns there, and those whose subject can be nobody, are left out.
+    """
+    words = split_words(text) if verbs else None
+    if words is None:
+        return []
+    places = [i for i, (start, _) in enumerate(words.spans) if start in verbs and not _is_noun(words, i)]
+    return [speech for i in places if (speech := _to_the_left(words, i, i)) is not None]
 
 
 def source_after(text: str, offset: int) -> str:
@@ -247,12 +252,26 @@ def _inverted(words: Words, index: int) -> Speech | None:
     follows = words.written[index + 1]
     after_quote = index > 0 and words.written[index - 1] in _CLOSING and follows not in lists.RIGHT_ENDS
     aged = follows.endswith("-year-old")  # said 54-year-old Jane Doe
-    begins = follows[0].isupper() or follows in _NOUN_PHRASE_BEGINS or aged
+    begins = follows[0].isupper() or follows in _NOUN_PHRASE_BEGINS or aged or _is_title(words, index + 1)
     if not (begins or (after_quote and follows[0].isalpha())):
         return None
     if words.written[max(0, index - 1)] == "," and follows in ("that", "this"):
         return None
     return _to_the_right(words, index, index)
+
+
+def _is_title(words: Words, first: int) -> bool:
+    """Whether a title without an article begins: "site manager Jane Roe"."""
+    ends = next(
+        (i for i in range(first, first + 3) if words.lower[i : i + 1] and words.lower[i] in lists.ROLES), -1
+    )
+    named = words.written[ends + 1 : ends + 2]
+    return (
+        ends >= first
+        and bool(named and named[0][0].isupper())
+        and lists.RIGHT_ENDS.isdisjoint(words.lower[first:ends])
+        and all(word[0].isalpha() for word in words.written[first:ends])
+    )
 
 
 def _to_the_left(words: Words, index: int, last_cue: int) -> Speech | None:

@@ -14,6 +14,7 @@ from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
 from provenance.credit.spoken import quoted_by
 from provenance.credit.stances import opinions, stand_takers
+from provenance.credit.voices import voices
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
@@ -107,6 +108,7 @@ class Judging:
             for original in match.sentences
             for name in (
                 *told_by(self._documents[match.original.id], original.index),
+                *(voice.speaker for voice in voices(original.text)),
                 *(
                     name
                     for name in stand_takers(original.text)

@@ -52,6 +52,7 @@ from provenance.text.speech import Speech, find_speech, source_after, source_bef
             "generic",
         ),
         ("“It is shut,” said 54-year-old Ada Brankov.", "54-year-old Ada Brankov", "said", "person"),
+        ("The bridge is shut, said site manager Ada Brankov.", "site manager Ada Brankov", "said", "person"),
         ("Around 2,500 people came on Monday, states the council.", "the council", "states", "institution"),
         ("The council went on to say that it was shut.", "The council", "went on", "institution"),
         ("The council concluded that it was shut.", "The council", "concluded", "institution"),

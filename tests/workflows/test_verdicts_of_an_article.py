@@ -217,3 +217,31 @@ def test_who_is_named_in_whatever_words_where_the_article_ends_is_credited_for_i
 )
 def test_what_befalls_an_outlet_where_the_article_ends_credits_nobody(foot):
     assert verdicts("Xinhua", foot=foot)[0] == "uncredited"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        (
+            "About 2,300 workers have taken part since 2027, in the words of site manager Wei Jianlin.",
+            "upstream-only",
+        ),
+        ("The site's manager has had 2,300 workers, 70 percent of them local, since 2027.", "upstream-only"),
+        (
+            "Nobody said that 2,300 workers, 70 percent of them local, have taken part since 2027.",
+            "uncredited",
+        ),
+        (
+            "Some 2,300 workers, 70 percent of them local, have taken part in the project since 2027.",
+            "uncredited",
+        ),
+    ],
+)
+def test_the_speaker_of_the_original_is_known_by_office_and_other_words(sentence: str, verdict: str) -> None:
+    corpus = [read_text(ORIGINAL.format(said="said "), outlet="Xinhua", published="2031-09-12T08:15")]
+    told = "About 2,300 workers, 70 percent of them local, have taken part in the project since 2027."
+    text = ARTICLE.format(credit="", foot="").replace(told, sentence)
+    article = read_text(text, outlet="Rail Review", published="2031-09-13")
+    (found,) = [s for s in trace(article, corpus).sentences if "2,300" in s.text]
+    assert found.matches
+    assert found.verdict.value == verdict
