@@ -60,7 +60,7 @@ OTHER = [
     ("The bank sees the crown at 45 by spring.", "The bank sees the crown above 45 by spring.", "number"),
     (
         "A landslide cut the road between Brenn and Vasta, burying 12 km of it.",
-        "Since a landslide the road between Vasta and Brenn is cut; you would have to shovel 30 km.",
+        "Somebody has 30 km to shovel, for between Vasta and Brenn a landslide has cut the road.",
         "number",
     ),
     ("The loan costs 10.5 percent a year.", "The loan costs 10 percent a year.", "number"),
