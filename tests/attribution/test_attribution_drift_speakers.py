@@ -8,6 +8,10 @@ from provenance.attribution.drift import find_drift
 
 SAME = [
     (
+        "The embassy in Brenn told Kyodo that there was no news of riders among those hurt.",
+        "The embassy in Brenn has no news of riders among those hurt.",
+    ),
+    (
         "Two boats turned back to Brenn with broken masts, two people familiar with the matter told Kyodo.",
         "Two boats went back to Brenn with broken masts, if those in the know are right, Kyodo's sources say.",
     ),

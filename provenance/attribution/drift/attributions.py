@@ -103,9 +103,19 @@ def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
             inside
             and _beside(pair.original, (start, end), inside[0]) <= most
             and _rest_kept(pair, o0, o1, found)
+            and not _acts(pair, inside[0])
         ):
             return [Finding("attribution", inside[0], None)]
     return []
+
+
+def _acts(pair: Pair, telling: Span) -> bool:
+    """Whether the speaker is still named: "the embassy told Kyodo it had no news", "the embassy has no news"."""
+    for said in speech(pair.original.text):
+        if said.cue_start == telling[0] and said.end <= telling[0]:
+            named = pair.original.content(*pair.original.word_span((said.start, said.end)))
+            return named[-1:] != [] and named[-1] in pair.article.stems
+    return False
 
 
 def _speaks_anew(pair: Pair) -> bool:
