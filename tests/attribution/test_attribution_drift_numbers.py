@@ -8,6 +8,10 @@ from provenance.attribution.drift import find_drift
 
 SAME = [
     (
+        "The mayor promised 5,000 crowns ($2,700) to each of the flooded mills.",
+        "Each of the flooded mills is to get £2,100, the mayor promised.",
+    ),
+    (
         "Milk costs 1.19 crowns, seven cents more than in May.",
         "Milk is at 1.19 crowns, up 7 cents since May.",
     ),

@@ -150,6 +150,8 @@ def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
         return 0.0
     if p.kind != q.kind and not ({p.kind, q.kind} <= _COUNTS or {p.kind, q.kind} <= _SHARES):
         return 0.0
+    if p.kind == q.kind == "money" and p.unit != q.unit and p.value != q.value:
+        return 0.0  # converted
     if "fraction" in (p.kind, q.kind):
         there = pair.same_place(*spans) or (pair.near and pair.same_gap(*spans))
         return _THRESHOLD if there or pair.shared_context(*spans) >= 3 else 0.0
