@@ -21,6 +21,9 @@ ADDED = [
     ('"The weir will hold," she told reporters.', '"The weir will hold," she fumed.'),
 ]
 PLAIN = [
+    ("A new mill master took over at Brenn.", "MASTER Ida Brandt took over as the new mill master at Brenn."),
+    ("Moles were kept in a mill for the tests.", "Scholars at RAFT kept moles in a mill for their tests."),
+    ("The mill may give out drugs to its sick.", "The mill may give out anti-psychotic drugs to its sick."),
     (
         "A monster storm tore the roofs off 40 barns in Brenn.",
         "The roofs of 40 barns in Brenn were torn off in a monster storm.",

@@ -208,6 +208,21 @@ def test_a_quotation_given_to_another_person_is_told(original: str, article: str
             True,
         ),
         (
+            "Brewers will close every third vat this year, said Ida Brandt, an economist at Kestrel Bank.",
+            "This year every third vat of the brewers will close.",
+            True,
+        ),
+        (
+            "Brewers will close every third vat this year, said Ida Brandt, who leads their guild.",
+            "This year every third vat of the brewers will close.",
+            False,
+        ),
+        (
+            "Forecasters predicted a storm of the third degree for Brenn overnight.",
+            "It was predicted that Brenn would overnight have a storm of the third degree.",
+            False,
+        ),
+        (
             "Outside experts said the dating was convincing, though a single layer could have been disturbed by moles.",
             "Experts find the dating convincing, give or take a single layer that moles could have disturbed.",
             False,

@@ -57,9 +57,15 @@ def _coloured_too(side: Side, noun: int, adjective: str) -> bool:
 
 
 def _before_noun(side: Side, index: int) -> bool:
-    """Whether a word stands right before another that matters, with nothing but a space between."""
-    gap = side.text[side.words[index].end : side.words[index + 1].start]
-    return gap == " " and side.lower[index + 1] not in STOP_WORDS and side.words[index + 1].kind == "word"
+    """Whether a whole word stands right before another that matters, with nothing but a space between."""
+    word = side.words[index]
+    gap = side.text[word.end : side.words[index + 1].start]
+    return (
+        gap == " "
+        and side.text[max(0, word.start - 1) : word.start] != "-"
+        and side.lower[index + 1] not in STOP_WORDS
+        and side.words[index + 1].kind == "word"
+    )
 
 
 def _akin(pair: Pair, index: int) -> int | None:
@@ -79,9 +85,10 @@ def _in_quote(side: Side, index: int) -> bool:
 
 
 def _capitals(pair: Pair) -> Iterator[Finding]:
-    """ "Smashed" became "SMASHED": an everyday word in capitals amid small letters."""
+    """ "Smashed" became "SMASHED": an everyday word in capitals; those that begin a sentence are a dateline."""
     article = pair.article
-    shouted = [i for i, word in enumerate(article.words) if _shouts(word.text)]
+    begins = next((i for i, word in enumerate(article.words) if not word.text.isupper()), len(article.words))
+    shouted = [i for i in range(begins, len(article.words)) if _shouts(article.words[i].text)]
     if not shouted or len(shouted) > _MOST_CAPITALS * len(article.words):
         return
     named = [(m.start, m.end) for m in outlet_mentions(article.text, pair.registry)]
@@ -96,12 +103,12 @@ def _capitals(pair: Pair) -> Iterator[Finding]:
 
 
 def _everyday(pair: Pair, index: int) -> bool:
-    """Whether a word in capitals is neither name nor acronym: the original writes it small, or has another for it."""
+    """Whether a word in capitals is neither name nor acronym: the original writes it small, or its form tells so."""
     lower = pair.article.lower[index]
     forms = {word.text for word in pair.original.words if word.text.casefold() == lower}
     if forms:
         return forms == {lower}
-    return bool(related(pair.article.stems[index]))
+    return lower in STOP_WORDS or lower in coloured() or lower.endswith(("ed", "ing"))
 
 
 def _shouts(word: str) -> bool:

@@ -38,20 +38,21 @@ _SECOND_HAND = words(
     historians geologist geologists astronomer astronomers epidemiologist epidemiologists engineer engineers
     forecaster forecasters meteorologist meteorologists pollster pollsters observer observers commentator commentators
     critic critics media newspaper newspapers channel channels blogger bloggers source sources insider insiders
-    informant informants diplomat diplomats spokesman spokeswoman spokesperson official aide aides"""
+    informant informants professor professors lawyer lawyers diplomat diplomats
+    spokesman spokeswoman spokesperson official aide aides"""
 )
 _DEFINITE = words("the his her its their our my your this that these those both all no few")
-_INDEFINITE = words("a an one another")
 # Any of these may stand for whoever vouched for it.
 _TELLS = re.compile(
     r"\b(?:sources?|sa(?:id|ys?)|report\w*|according|told|quot\w+|claim\w*|apparent\w*|alleged\w*|insiders?|saw|seen|"
     r"witness\w*|journalists?|correspondents?|know|learn\w*|understood|believed|documents?|papers?|memos?|e-?mails?|"
-    r"records?|account|scoop|story|agency|estimat\w*|calculat\w*|reckon\w*|thinks?|"
+    r"records?|account|scoop|story|agency|estimat\w*|predict\w*|forecast\w*|calculat\w*|reckon\w*|thinks?|"
     r"thought|insist\w*|view|finds? (?:it|that|the))\b",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“”„«»]")
 _ALIKE = 0.4  # share of the article's words that the sentence with the source has
+_LONGEST_APPOSITION = 40  # characters, where no comma ends it
 _SAID = 3  # words of what was vouched for that the article tells
 
 
@@ -86,7 +87,9 @@ def _vouchers(text: str) -> Iterator[_Voucher]:
         seen = _SEEN.search(sentence.text)
         spans = [(seen.span(), frozenset[str]())] if seen else []
         spans += [
-            (_whole(said), _stems(said.speaker)) for said in speech(sentence.text) if _second_hand(said)
+            (_whole(said), _stems(said.speaker))
+            for said in speech(sentence.text)
+            if _second_hand(said, sentence.text)
         ]
         for (first, last), who in spans:
             yield _Voucher((start + first, start + last), who, _told(sentence, (first, last)))
@@ -105,11 +108,19 @@ def _stems(speaker: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.findall(r"\w+", speaker.casefold()) if word not in STOP_WORDS)
 
 
-def _second_hand(said: Speech) -> bool:
-    """Whether a speaker comes up here for the first time, has no name, and speaks of what is not his own."""
+def _second_hand(said: Speech, text: str) -> bool:
+    """Whether a speaker reckons or passes on what is not his own: unnamed and first met here, or an expert."""
     spoken = [word.strip("’'.,") for word in said.speaker.casefold().split()]
-    if said.kind == "person":
-        return spoken[0] in _INDEFINITE and not _SECOND_HAND.isdisjoint(spoken)
-    if said.kind != "generic" or spoken[0] in _DEFINITE:
+    if said.kind not in ("generic", "person") or spoken[0] in _DEFINITE:
         return False
+    if said.kind == "person":
+        spoken += re.findall(r"[a-z]+", _apposition(text, said.end).casefold())
     return not _SECOND_HAND.isdisjoint(spoken)
+
+
+def _apposition(text: str, end: int) -> str:
+    """What is added to a name: "Ida Brandt, an economist at Kestrel, said"."""
+    if text[end : end + 1] != ",":
+        return ""
+    stop = text.find(",", end + 1)
+    return text[end : stop if stop >= 0 else end + _LONGEST_APPOSITION]
