@@ -16,9 +16,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from provenance.align.answer import Aligned, Found, Limits
+from provenance.align.answer import Aligned, Alignment, Found, Limits
 from provenance.align.choose import choose_sources
-from provenance.align.comparison import Comparison
+from provenance.align.comparison import Comparison, Table
+from provenance.align.descent import followers
 from provenance.align.doubt import in_doubt, is_proof, rest
 from provenance.align.evidence import Candidate
 from provenance.align.features import compare
@@ -56,7 +57,7 @@ def align(
     models: Models | None = None,
     meanings: Meanings | None = None,
     read: Callable[[str], Reading] | None = None,
-) -> list[Aligned]:
+) -> Alignment:
     """Aligns an article with its candidate originals.
 
     Args:
@@ -69,11 +70,11 @@ def align(
         read: reads a source, by its key, as the article was read; where None, nothing is known of whom it credits.
 
     Returns:
-        One ``Aligned`` per sentence of ``reading``.
+        What each sentence of ``reading`` goes back to.
     """
     with _no_cycles_sought():
         comparison = Comparison(rarity, models or load(), meanings)
-        return _Alignment(reading, sources, comparison, limits, read).result()
+        return _Aligner(reading, sources, comparison, limits, read).result()
 
 
 @contextmanager
@@ -91,7 +92,7 @@ def _no_cycles_sought() -> Iterator[None]:
             gc.enable()
 
 
-class _Alignment:
+class _Aligner:
     def __init__(
         self,
         reading: Reading,
@@ -109,11 +110,12 @@ class _Alignment:
         self._main: frozenset[str] = frozenset()
         self._others: Mapping[int, float] = {}
 
-    def result(self) -> list[Aligned]:
-        candidates = self._comparison.table(self._reading, list(self._sources.values()))
-        self._others = self._chances_of_others(candidates)
-        possible = self._scores(candidates, possible=True)
-        counts = Counter(choose_sources(possible, self._limits.threshold))
+    def result(self) -> Alignment:
+        candidates, possible, counts = self._first_choice()
+        copies = followers(self._reading, self._sources, counts.keys(), candidates, self._comparison.rarity)
+        if copies:
+            self._sources = {key: source for key, source in self._sources.items() if key not in copies}
+            candidates, possible, counts = self._first_choice()
         self._main = frozenset(key for key, count in counts.items() if key is not None and count >= MAIN)
         self._upstream = Upstream(
             self._sources,
@@ -127,10 +129,19 @@ class _Alignment:
         scores = self._lifted(possible, candidates)
         chosen = choose_sources(scores, self._limits.threshold)
         later = self._later_scores(candidates, chosen)
-        return [
+        places = range(len(self._reading.sentences))
+        aligned = (
             self._aligned(place, candidates.get(place, {}), chosen[place], scores[place], later[place])
-            for place in range(len(self._reading.sentences))
-        ]
+            for place in places
+        )
+        return Alignment(tuple(aligned), copies)
+
+    def _first_choice(self) -> tuple[Table, list[dict[str, float]], Counter[str | None]]:
+        """Compares, scores, and counts how many sentences each source would be given."""
+        candidates = self._comparison.table(self._reading, list(self._sources.values()))
+        self._others = self._chances_of_others(candidates)
+        possible = self._scores(candidates, possible=True)
+        return candidates, possible, Counter(choose_sources(possible, self._limits.threshold))
 
     def _scores(
         self, table: Mapping[int, Mapping[str, Candidate]], *, possible: bool

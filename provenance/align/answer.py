@@ -36,6 +36,18 @@ class Aligned:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """What the aligner says of an article.
+
+    ``sentences`` has one item for each of its sentences; ``copies`` are the keys of documents that were left out,
+    because they are farther from what they share with the article than the article itself (see ``descent``).
+    """
+
+    sentences: tuple[Aligned, ...]
+    copies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Probabilities from which a sentence counts as derived, and is shown as unsure."""
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from pathlib import PurePath
 
 from provenance.align.answer import Aligned
+from provenance.attribution.schema import reference
 from provenance.attribution.tally import origin_of
 from provenance.model import Direction, Document, DocumentReference, Role, TracedSentence, Verdict
 from provenance.text.dates import later
@@ -44,6 +45,22 @@ def notes(
         *_alone(sentences, aligned),
     )
     return tuple(dict.fromkeys(every))
+
+
+def of_copies(documents: Sequence[Document]) -> tuple[str, ...]:
+    """Returns the note on documents that were not taken for sources, since the article is nearer to their originals."""
+    names = [_dated_name(reference(document)) for document in documents]
+    if not names:
+        return ()
+    return (
+        f"Not counted as a source: {_some(names)}. The text is alike and the dates leave open who was first, but this "
+        "article has more of the earlier documents that both share: it was taken from here, or both were from there.",
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return f"{'; '.join(names[:_SHOWN])}{more}"
 
 
 def _identical(article: Document, originals: Iterable[Document]) -> Iterator[str]:
@@ -99,9 +116,8 @@ def _open_order(article: Document, sentences: Sequence[TracedSentence]) -> Itera
     }
     names = list(unsure.values())
     if article.published and names:
-        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         yield (
-            f"The dates leave open who was first, this article or {'; '.join(names[:_SHOWN])}{more}: "
+            f"The dates leave open who was first, this article or {_some(names)}: "
             "what is traced to them may have been taken from this article instead."
         )
 

@@ -81,6 +81,8 @@ def as_sources(article: Document, originals: Sequence[Document], registry: Regis
                 other.id for other in originals if later(other.published, document.published)
             ),
             by_the_clock=frozenset(other.id for other in originals if _hours_later(other, document)),
+            open=not later(document.published, article.published)
+            and not later(article.published, document.published),
         )
         for document in originals
     ]

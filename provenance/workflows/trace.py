@@ -41,7 +41,7 @@ from provenance.workflows.articles import ArticleLike, as_document, read_article
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.dating import dated
 from provenance.workflows.judging import Judging
-from provenance.workflows.notes import notes
+from provenance.workflows.notes import notes, of_copies
 from provenance.workflows.readings import Readings, as_reading, as_sources
 from provenance.workflows.result import Trace
 
@@ -127,7 +127,8 @@ class _Tracer:
         filed = signed(originals, self._registry)
         originals = [replace(d, outlet=filed[d.id]) if d.id in filed else d for d in originals]
         credits = find_credits(article, self._registry, {d.outlet for d in originals if d.outlet})
-        aligned = self._align(article, originals, credits)
+        aligned, copies = self._align(article, originals, credits)
+        remarks = (*remarks, *of_copies([d for d in originals if d.id in copies]))
         return Trace.of(self._record(article, originals, credits, aligned, frozenset(filed), remarks))
 
     def _others(self, article: Document) -> bool:
@@ -137,7 +138,7 @@ class _Tracer:
 
     def _align(
         self, article: Document, originals: Sequence[Document], credits: Mapping[int, tuple[Credit, ...]]
-    ) -> dict[int, Aligned]:
+    ) -> tuple[dict[int, Aligned], frozenset[str]]:
         reading, indices = as_reading(article, credits, self._registry)
         limits = Limits(self._settings.threshold, self._settings.unsure)
         sources = as_sources(article, originals, self._registry)
@@ -148,7 +149,7 @@ class _Tracer:
             return self._readings.of(documents[key], outlets)
 
         result = align(reading, sources, self._rarity, limits, meanings=self._meanings, read=read)
-        return dict(zip(indices, result, strict=True))
+        return dict(zip(indices, result.sentences, strict=True)), result.copies
 
     def _record(
         self,

@@ -52,7 +52,7 @@ def rarity_of(sources):
 
 def aligned(sentences, sources, body=None):
     reading = Reading(sentences, body or [True] * len(sentences))
-    return align(reading, sources, rarity_of(sources), LIMITS)
+    return align(reading, sources, rarity_of(sources), LIMITS).sentences
 
 
 def test_a_text_against_itself_is_verbatim_throughout():
@@ -273,7 +273,7 @@ def test_an_outlet_that_the_article_names_is_not_lost_among_many_agencies(credit
     copy = Source("copy", dict(enumerate(retold)), "Merrow Daily")
     article = Reading(retold, [True] * len(retold), **credit)
     found = align(article, [*agencies, named, copy], Rarity(0, lambda _: {}), LIMITS)
-    for sentence in found:
+    for sentence in found.sentences:
         assert ("wire-99" in {match.source for match in sentence.found}) == bool(credit)
 
 
@@ -301,4 +301,4 @@ def test_a_document_that_names_the_agency_is_followed_up_to_it_where_the_words_a
         return Reading(texts, [True] * len(texts), cited, primary=not names)
 
     result = align(Reading(site, [True] * len(site)), sources, rarity_of(sources), LIMITS, read=read)
-    assert {item.found[0].source for item in result if item.found} == {origin}
+    assert {item.found[0].source for item in result.sentences if item.found} == {origin}

@@ -149,6 +149,23 @@ def test_where_the_dates_leave_open_who_was_first_the_trace_says_so(
     assert [told in note for note in found] == ([True] if told else [])
 
 
+def test_a_copy_of_the_article_of_the_same_day_is_left_out_and_the_reader_is_told_so() -> None:
+    wire = read_text(ORIGINAL.format(said="said "), outlet="Xinhua", published="2031-09-12T08:15")
+    whole = read_text(ARTICLE.format(credit="", foot=""), outlet="Rail Review", published="2031-09-13")
+    short = "\n\n".join(
+        " ".join(sentence.text.split()[:14]) + "."
+        for sentence in whole.sentences
+        if sentence.role is Role.BODY
+    )
+    copy = read_text(short, outlet="Brenn Gazette", published="2031-09-13")
+    traced = trace(whole, [wire, copy])
+    assert {m.original.outlet for s in traced.sentences for m in s.matches} == {"Xinhua"}
+    assert [
+        n for n in traced.notes if n.startswith("Not counted as a source: Brenn Gazette (of the same day).")
+    ]
+    assert not any(n.startswith("Not counted") for n in trace(copy, [wire, whole]).notes)
+
+
 CABLE_CAR = """Moonlit cable car kidnaps wedding party
 
 A bride, a groom and 31 guests spent their wedding night suspended above a gorge after a cable car stopped at dusk on
