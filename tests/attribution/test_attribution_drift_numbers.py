@@ -28,6 +28,8 @@ SAME = [
     ),
     ("Dozens of boats were lost.", "Scores of boats were lost."),
     ("Dozens of boats were lost.", "Some 80 boats were lost."),
+    ("The index of Brenn rose by 1.36 percent.", "Up 1.4 percent went the index of Brenn."),
+    ("The index of Brenn rose by 0.8 percent.", "Up 0.81 percent went the index of Brenn."),
     ("Unemployment rose to 2.7 percent.", "Unemployment rose to 3 percent."),
     ("Nearly 18 percent of the trams stood idle.", "Almost a fifth of the trams stood idle."),
     ("One in four trams stood idle.", "A quarter of the trams stood idle."),
@@ -44,6 +46,7 @@ SAME = [
     ("The weir may be opened, the mayor said.", "The mayor said the weir may be opened."),
 ]
 OTHER = [
+    ("The index of Brenn rose by 1.36 percent.", "Up 1.3 percent went the index of Brenn.", "number"),
     ("Five women and seven men sat on the jury.", "The jury was of seven women and five men.", "number"),
     ("Attendance fell by half since last year.", "Attendance fell by a third since last year.", "number"),
     ("Hopes faded for dozens still missing.", "Hopes faded for hundreds still missing.", "number"),

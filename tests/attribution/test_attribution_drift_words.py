@@ -7,6 +7,7 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    ("Only the Kestrel Corporation pays less.", "Only the Kestrel Corp pays less."),
     # names
     ("Signora Bellini read the verdict in the hall.", "Judge Bellini read the verdict in the hall."),
     ("Marguerite Bellini read the verdict in the hall.", "Madame Bellini read the verdict in the hall."),

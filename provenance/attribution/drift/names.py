@@ -18,6 +18,7 @@ from provenance.text.transliteration import without_accents
 from provenance.text.words import STOP_WORDS
 
 _ALIKE = 0.7
+_CUT = 3  # letters
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
 _E_FOR_MARK = re.compile(r"([aou])e")
 _SUFFIXES = words("an ian ean ite er ish ese ist ism iti ic")
@@ -58,7 +59,15 @@ def _variant(name: Name, others: Sequence[Name]) -> bool:
 
 def _one(p: Name, q: Name) -> bool:
     """Whether two names can be one; of "Ann Tolliver" and "Toliver" one is misspelt."""
-    return same_name(p, q) and not _misspelt(p, q)
+    return (same_name(p, q) or _cut_short(name_key(p), name_key(q))) and not _misspelt(p, q)
+
+
+def _cut_short(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name is the other with a word cut short: "Kestrel Corp" and "Kestrel Corporation"."""
+    if len(a) != len(b) or not set(a) & set(b):
+        return False
+    ordered = (sorted((x, y), key=len) for x, y in zip(a, b, strict=True) if x != y)
+    return all(len(long) - len(short) >= _CUT and long.startswith(short) for short, long in ordered)
 
 
 def _misspelt(p: Name, q: Name) -> bool:

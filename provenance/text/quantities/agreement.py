@@ -10,6 +10,8 @@ from provenance.text.quantities.values import Quantity
 _CONVERTED = frozenset(unit.base for unit in UNITS.values())
 _ROUNDED = 0.025
 """Largest share of a quantity that rounding of its decimals may take away unremarked."""
+_TENTHS = 0.05 * 1.0001
+"""Margin of a percentage that is given to one decimal."""
 _CONVERTED_TO_TENS = 0.02
 """The same where one of two units is given in tens: 120 hectares are 297 acres, and called 300."""
 _NEAR_BOUND = 0.05
@@ -86,8 +88,9 @@ def _slack(a: Quantity, b: Quantity) -> float:
         return min(coarse, 0.06 * size) + (_CONVERTED_TO_TENS if _in_tens(a) or _in_tens(b) else 0.004) * size
     if fine == coarse:
         return 1e-12 * size
-    # A bare count of whole things is exact; "2.7 per cent" may be called 3.
-    rounds = coarse <= _ROUNDED * size or (a.unit in ("%", "pp") and coarse == 0.5 and size >= 2)
+    # A bare count of whole things is exact; "2.7 per cent" may be called 3, and "0.81 per cent" 0.8.
+    percent = a.unit in ("%", "pp") and (coarse <= _TENTHS or (coarse == 0.5 and size >= 2))
+    rounds = coarse <= _ROUNDED * size or percent
     return (
         coarse * 1.0001
         if rounds and (a.unit or "number" not in (a.kind, b.kind) or coarse > 1)
