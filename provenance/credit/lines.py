@@ -49,7 +49,7 @@ def stretches(
     whole = (
         _LINE.match(text)
         or ("contributed" in hints and _CONTRIBUTED.search(text))
-        or (_BYLINE.match(text) if _line_like(sentence) else None)
+        or ((byline := _BYLINE.match(text)) and _line_like(sentence) and byline)
     )
     if whole:
         yield Stretch(0, len(text), _scope_of_line(text), _word(whole[0]))

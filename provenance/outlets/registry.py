@@ -52,6 +52,7 @@ class Registry:
         self._by_first_word = _index_first_words(self._by_name)
         # The word by which a name is known: its first, or the second after such a first word as "the".
         self._telling = frozenset(key.split()[-1] for key in self._by_first_word)
+        self._beginnings = frozenset(key.split()[0] for key in self._by_first_word)
 
     @cached_property
     def _by_folded(self) -> dict[str, Outlet]:
@@ -123,10 +124,12 @@ class Registry:
         return [m for m in _without_overlaps(found) if weak or not m.weak]
 
     def _named(self, text: str, level: str, foreign: frozenset[str]) -> Iterator[Mention]:
-        if self._telling.isdisjoint(map(str.casefold, _WORD.findall(level))):
+        words = [word.casefold() for word in _WORD.findall(level)]
+        if self._telling.isdisjoint(words):
             return
-        for word in _WORD.finditer(level):
-            key = word[0].casefold()
+        for word, key in zip(_WORD.finditer(level), words, strict=True):
+            if key not in self._beginnings:
+                continue
             if key in _COMMON_FIRST:
                 following = _WORD.match(level, word.end() + 1)
                 key = f"{key} {following[0].casefold()}" if following else key
