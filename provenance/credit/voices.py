@@ -58,13 +58,13 @@ _SAID = _any(
 _HOLDING = {
     "called described labeled labelled dubbed termed branded portrayed dismissed rejected defended welcomed condemned"
     " criticised criticized hailed slammed denounced calls describes dismisses rejects defends welcomes condemns": (
-        r"VERB\s(?!(?:in|off|up|for|on)\b)\w"
+        r"VERB(?=\s(?!(?:in|off|up|for|on)\b)\w)"
     ),
     "rule rules ruled": r"VERB\sout",
     "sees forecast forecasts expect expects projects anticipate anticipates estimate estimates counts blame blames"
     " blamed": r"VERB\s",
     "foresees reckon reckons retort retorts retorted shrug shrugs shrugged": r"VERB\b",
-    "puts": r"VERB\s(?:the|it|its|damage)\b",
+    "puts": r"VERB(?=\s(?:the|it|its|damage)\b)",
     "speak speaks spoke talks talked": r"VERB\sof",
     "find finds": r"VERB\s(?:that|it|them|the)\b",
     "found": r"VERB\sthat",
