@@ -127,12 +127,11 @@ class Registry:
         words = [word.casefold() for word in _WORD.findall(level)]
         if self._telling.isdisjoint(words):
             return
-        for word, key in zip(_WORD.finditer(level), words, strict=True):
-            if key not in self._beginnings:
+        for word, first in zip(_WORD.finditer(level), words, strict=True):
+            if first not in self._beginnings:
                 continue
-            if key in _COMMON_FIRST:
-                following = _WORD.match(level, word.end() + 1)
-                key = f"{key} {following[0].casefold()}" if following else key
+            following = _WORD.match(level, word.end() + 1) if first in _COMMON_FIRST else None
+            key = f"{first} {following[0].casefold()}" if following else first
             for name, outlet in self._by_first_word.get(key, ()):
                 start, end = word.start(), word.start() + len(name)
                 if not _same_name(level[start:end], name) or not _stands_alone(level, start, end):

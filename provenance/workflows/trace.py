@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,8 +126,9 @@ class _Tracer:
         article, originals, remarks = dated(article, originals)
         filed = signed(originals, self._registry)
         originals = [replace(d, outlet=filed[d.id]) if d.id in filed else d for d in originals]
-        credits = find_credits(article, self._registry, {d.outlet for d in originals if d.outlet})
-        aligned, copies = self._align(article, originals, credits)
+        outlets = {document.outlet for document in originals if document.outlet}
+        credits = find_credits(article, self._registry, outlets)
+        aligned, copies = self._align(article, originals, credits, outlets)
         remarks = (*remarks, *of_copies([d for d in originals if d.id in copies]))
         return Trace.of(self._record(article, originals, credits, aligned, frozenset(filed), remarks))
 
@@ -137,12 +138,15 @@ class _Tracer:
         )
 
     def _align(
-        self, article: Document, originals: Sequence[Document], credits: Mapping[int, tuple[Credit, ...]]
+        self,
+        article: Document,
+        originals: Sequence[Document],
+        credits: Mapping[int, tuple[Credit, ...]],
+        outlets: Set[str],
     ) -> tuple[dict[int, Aligned], frozenset[str]]:
         reading, indices = as_reading(article, credits, self._registry)
         limits = Limits(self._settings.threshold, self._settings.unsure)
         sources = as_sources(article, originals, self._registry)
-        outlets = {document.outlet for document in originals if document.outlet}
         documents = {document.id: document for document in originals}
 
         def read(key: str) -> Reading:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from invented_records import assemble, harbour, hostile, large, many_scripts
+from invented_extremes import hostile, large, many_scripts
+from invented_parts import assemble
+from invented_records import harbour
 from matplotlib.figure import Figure
 
 from provenance.attribution import frames, matrices

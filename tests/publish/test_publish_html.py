@@ -9,7 +9,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from invented_records import HOSTILE
+from invented_extremes import HOSTILE
 
 from provenance.errors import SettingsError
 from provenance.publish.blocks import (

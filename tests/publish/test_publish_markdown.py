@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_records import HOSTILE
+from invented_extremes import HOSTILE
 from test_publish_html import everything
 
 from provenance.publish.markdown import escape, print_markdown

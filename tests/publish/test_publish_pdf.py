@@ -8,7 +8,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_records import HOSTILE
+from invented_extremes import HOSTILE
 from pypdf import PdfReader
 from test_publish_html import everything
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hypothesis import given, settings
-from invented_records import NORTHERN, assemble, harbour, hostile, large, many_scripts, match, records
+from invented_extremes import hostile, large, many_scripts
+from invented_parts import NORTHERN, assemble, match
+from invented_records import harbour, records
 
 from provenance.model import Relation, TraceRecord, Verdict
 from provenance.publish.blocks import (

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented_records import harbour, hostile, large
+from invented_extremes import hostile, large
+from invented_records import harbour
 
 from provenance.model import TraceRecord
 from provenance.publish.html import print_html

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_records import NORTHERN, assemble, harbour, large, match, records
+from invented_extremes import large
+from invented_parts import NORTHERN, assemble, match
+from invented_records import harbour, records
 
 from provenance.attribution import collection
 from provenance.model import TraceRecord, Verdict

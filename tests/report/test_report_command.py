@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import typer
-from invented_records import harbour, many_scripts
+from invented_extremes import many_scripts
+from invented_records import harbour
 from typer.testing import CliRunner
 
 from provenance.attribution import schema

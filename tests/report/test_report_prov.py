@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from hypothesis import given, settings
-from invented_records import harbour, hostile, records
+from invented_extremes import hostile
+from invented_records import harbour, records
 
 from provenance.model import TraceRecord
 from provenance.report.prov import prov_document

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from invented_records import NO_NAME, NORTHERN, assemble, harbour, match, records
+from invented_parts import NO_NAME, NORTHERN, assemble, match
+from invented_records import harbour, records
 
 from provenance.model import CreditKind, Direction, Role, Scope, TraceRecord, Verdict
 from provenance.report.words import count, date_words, listed, percent, summary_sentences

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented_records import harbour, hostile, records
+from invented_extremes import hostile
+from invented_records import harbour, records
 
 from provenance.attribution import schema
 from provenance.errors import MissingExtraError, SettingsError

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from invented_records import assemble, harbour, hostile, many_scripts
+from invented_extremes import hostile, many_scripts
+from invented_parts import assemble
+from invented_records import harbour
 
 from provenance.attribution import schema
 from provenance.errors import OutputError, ReadingError, SettingsError
@@ -171,7 +173,7 @@ def test_a_trace_writes_its_own_report_and_shows_itself_in_a_notebook(tmp_path: 
 
 def shown_tags(record: object) -> int:
     """Tags of the notebook's table for as many harmless sentences."""
-    from invented_records import HOSTILE
+    from invented_extremes import HOSTILE
 
     plain = replace(record, sentences=tuple(replace(s, text="x") for s in record.sentences))  # type: ignore[type-var, attr-defined]
     assert len(plain.sentences) == len(HOSTILE)
