@@ -60,7 +60,7 @@ _BY = Ways(
     ),
 )
 _THERE_OR_FROM = Ways(
-    led=words("on in over at through off via from of with"),
+    led=words("on in over at through off via from of with by"),
     shape=_LED,
     ways=(
         (
