@@ -17,7 +17,7 @@ _NEWSPAPER_WORDS = (
     "messenger leader ledger inquirer bugle beacon newsletter media 24 international zeitung tageblatt "
     "anzeiger bote nachrichten diario diário jornal correio corriere gazzetta giornale noticias periodico gazeta "
     "novosti clarion courant brief spectator statesman intelligencer vanguard gleaner advocate telegram "
-    "recorder lantern blog"
+    "recorder lantern blog portal"
 )
 _SECTION_WORDS = (
     "home news world business economy tech technology science space sports? football soccer politics "
@@ -40,8 +40,8 @@ _KIND = (
 _EDITION = re.compile(
     rf"(?:the |in |an? |our )?(?:{_TONGUES}|{_MEDIA})(?:[- ]language)?"
     rf"(?: (?:edition|service|version|pages?|site|web ?site|desk|section|{_KIND}))?"
-    rf"|(?:the|our|your) (?:[\w-]+ ){{0,2}}(?:{_KIND})"
-    rf"|(?:the |an? |our |your )?(?:[\w-]+ ){{0,2}}(?:{_KIND}) (?:for|on|about|of|by|from|in|since) .{{2,60}}"
+    rf"|(?:the|our|your) (?:[\w-]+ ){{0,2}}(?:{_KIND}|news)"
+    rf"|(?:the |an? |our |your )?(?:[\w-]+ ){{0,2}}(?:{_KIND}) (?:for|on|about|of|by|from|in|since|with|to) .{{2,60}}"
     r"|(?:newsletter|bulletin)\s.{0,12}\d.{0,9}",
     re.I,
 )
