@@ -32,7 +32,11 @@ BODY = (
         ("dpa international\nHarbour closed after storm", "", "DPA"),
         ("Tide24 - your coastal news\nHarbour closed after storm", "", "Tide24"),
         ("Mast & Keel - the sailing blog with attitude\nHarbour closed after storm", "", "Mast & Keel"),
-        ("Brevik Harbour Portal\n2 March 2021 20:05\nHarbour closed after storm", "", "Brevik Harbour Portal"),
+        (
+            "Brevik Harbour Portal\n2 March 2021 20:05\nHarbour closed after storm",
+            "",
+            "Brevik Harbour Portal",
+        ),
         ("Compiled from open sources\nNORWAY/BREVIK - Harbour closed after storm", "", None),
         ("Harbour closed after storm", "Source: Reuters", None),
         ("Harbour closed after storm", "(With inputs from AFP)", None),
