@@ -201,10 +201,10 @@ class _Tracer:
     def _matches(
         self, article: Document, index: int, item: Aligned, documents: Mapping[str, Document]
     ) -> tuple[Match, ...]:
-        text = article.sentences[index].text
-        return tuple(self._match(text, article, found, documents[found.source]) for found in item.found)
+        return tuple(self._match(index, article, found, documents[found.source]) for found in item.found)
 
-    def _match(self, text: str, article: Document, found: Found, document: Document) -> Match:
+    def _match(self, index: int, article: Document, found: Found, document: Document) -> Match:
+        text = article.sentences[index].text
         originals = tuple(
             OriginalSentence(number, document.sentences[number].text) for number in found.sentences
         )
@@ -224,6 +224,9 @@ class _Tracer:
                 original_published=document.published,
                 original_outlet=document.outlet,
                 original_text=document.text,
+                article_context=[
+                    s.text for s in article.sentences[max(0, index - 1) : index + 2] if s.index != index
+                ],
                 registry=self._registry,
             )
             if found.relation.derived

@@ -236,3 +236,31 @@ def test_a_quotation_given_to_another_person_is_told(original: str, article: str
 )
 def test_what_only_people_without_a_name_vouched_for_is_told(original: str, article: str, lost: bool) -> None:
     assert ("attribution" in kinds(original, article)) == lost
+
+
+@pytest.mark.parametrize(
+    ("original", "article", "beside"),
+    [
+        (
+            "Brewers are likely to face a bill of 12 million crowns if the drought lasts, analysts at Kestrel Risk "
+            "estimated.",
+            "Brewers could be stung for 12 million crowns if the drought drags on.",
+            "The analysts of Kestrel Risk are no friends of beer.",
+        ),
+        (
+            "Riders left the town of Brenn by all three gates at dawn, a Kyodo reporter saw.",
+            "At dawn riders left the town of Brenn by all its three gates.",
+            "Kyodo had a reporter there.",
+        ),
+        (
+            '"The pier was opened to all at noon," the mayor said.',
+            "The pier was opened to all at noon.",
+            "Nobody fell into the lake, the mayor said.",
+        ),
+    ],
+)
+def test_a_speaker_who_goes_on_from_the_sentence_beside_is_not_dropped(
+    original: str, article: str, beside: str
+) -> None:
+    assert "attribution" in kinds(original, article)
+    assert "attribution" not in {d.kind for d in find_drift(article, [original], article_context=[beside])}

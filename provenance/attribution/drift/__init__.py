@@ -47,6 +47,7 @@ def find_drift(
     original_published: str | None = None,
     original_outlet: str | None = None,
     original_text: str = "",
+    article_context: Sequence[str] = (),
     registry: Registry | None = None,
 ) -> tuple[Drift, ...]:
     """Returns the changes that matter, in the order of the article.
@@ -58,6 +59,7 @@ def find_drift(
         original_published: the same for the original.
         original_outlet: who published the original; the article may name it as its source.
         original_text: the whole original, which may give a person's full name in another sentence.
+        article_context: the article's sentences right before and behind, where a speaker may be named who goes on.
         registry: the known outlets; by default those that come with the package.
 
     A "sentence" of more than 600 words is a table or a dump, and is not compared.
@@ -71,7 +73,7 @@ def find_drift(
     left, right = read_side(original, original_published), read_side(article_sentence, article_published)
     if max(len(left.words), len(right.words)) > _LONGEST:
         return ()
-    pair = pair_up(left, right, registry or _packaged_registry(), original_outlet)
+    pair = pair_up(left, right, registry or _packaged_registry(), original_outlet, " ".join(article_context))
     found: list[Finding] = []
     for find in _KINDS:
         found.extend(f for f in find(pair, found) if f.kind == "quote" or not _explained(f, found))

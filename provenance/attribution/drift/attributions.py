@@ -12,6 +12,7 @@ from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tel
 from provenance.attribution.drift.speakers import exchanged, other_kind, other_sex
 from provenance.attribution.drift.unsourced import unsourced
 from provenance.outlets import Outlet
+from provenance.text.speech import speaker_key
 from provenance.text.words import STOP_WORDS
 
 _HEARSAY = re.compile(
@@ -104,6 +105,7 @@ def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
             and _beside(pair.original, (start, end), inside[0]) <= most
             and _rest_kept(pair, o0, o1, found)
             and not _acts(pair, inside[0])
+            and not _goes_on(pair, inside[0])
         ):
             return [Finding("attribution", inside[0], None)]
     return []
@@ -116,6 +118,16 @@ def _acts(pair: Pair, telling: Span) -> bool:
             named = pair.original.content(*pair.original.word_span((said.start, said.end)))
             return named[-1:] != [] and named[-1] in pair.article.stems
     return False
+
+
+def _goes_on(pair: Pair, telling: Span) -> bool:
+    """Whether the sentences beside the article's name the same speaker or the same outlet."""
+    words = pair.original.text[slice(*telling)]
+    gone = {speaker_key(s) for s in speech(pair.original.text) if telling[0] <= s.start < telling[1]}
+    gone |= {mention.outlet.name for mention in outlet_mentions(words, pair.registry)}
+    here = {speaker_key(s) for s in speech(pair.beside)}
+    here |= {mention.outlet.name for mention in outlet_mentions(pair.beside, pair.registry)}
+    return not gone.isdisjoint(here)
 
 
 def _speaks_anew(pair: Pair) -> bool:

@@ -56,7 +56,8 @@ class Pair(NamedTuple):
     """The two sides and their alignment; ``runs`` index words.
 
     ``carried`` is the share of the article's content words that the alignment
-    keeps, ``retained`` the share of the original's.
+    keeps, ``retained`` the share of the original's. ``beside`` are the
+    article's sentences before and behind, which may name a speaker who goes on.
     """
 
     original: Side
@@ -67,6 +68,7 @@ class Pair(NamedTuple):
     retained: float
     registry: Registry
     original_outlet: str | None = None
+    beside: str = ""
 
     @property
     def near(self) -> bool:
@@ -138,13 +140,19 @@ class Finding(NamedTuple):
         return Drift(self.kind, left.strip(), right.strip())
 
 
-def pair_up(original: Side, article: Side, registry: Registry, original_outlet: str | None = None) -> Pair:
+def pair_up(
+    original: Side,
+    article: Side,
+    registry: Registry,
+    original_outlet: str | None = None,
+    beside: str = "",
+) -> Pair:
     """Aligns the two sides by the stems of their words."""
     runs = aligned(original.stems, article.stems)
     kept = {o0 + i: a0 + i for op, o0, o1, a0, _ in runs if op == "keep" for i in range(o1 - o0)}
     content = sum(original.lower[index] not in STOP_WORDS for index in kept)
     carried, retained = content / _weight(article.lower), content / _weight(original.lower)
-    return Pair(original, article, tuple(runs), kept, carried, retained, registry, original_outlet)
+    return Pair(original, article, tuple(runs), kept, carried, retained, registry, original_outlet, beside)
 
 
 @lru_cache(maxsize=4096)

@@ -72,9 +72,10 @@ def unsourced(pair: Pair) -> Finding | None:
     if speech(article) or outlet_mentions(article, pair.registry):
         return None
     weighty = frozenset(pair.article.content(0, len(pair.article.words)))
+    named = weighty | _stems(pair.beside)
     for voucher in _vouchers(pair.original.text):
         shared = voucher.told & weighty
-        if len(shared) < max(_SAID, _ALIKE * len(weighty)) or not voucher.who.isdisjoint(weighty):
+        if len(shared) < max(_SAID, _ALIKE * len(weighty)) or not voucher.who.isdisjoint(named):
             continue
         if all(stem(tell.casefold()) in voucher.told for tell in _TELLS.findall(article)):
             return Finding("attribution", voucher.span, None)
@@ -85,7 +86,7 @@ def _vouchers(text: str) -> Iterator[_Voucher]:
     for start, end in split(text):
         sentence = read_side(text[start:end])
         seen = _SEEN.search(sentence.text)
-        spans = [(seen.span(), frozenset[str]())] if seen else []
+        spans = [(seen.span(), _names(seen[0]))] if seen else []
         spans += [
             (_whole(said), _stems(said.speaker))
             for said in speech(sentence.text)
@@ -106,6 +107,13 @@ def _told(sentence: Side, span: Span) -> frozenset[str]:
 
 def _stems(speaker: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.findall(r"\w+", speaker.casefold()) if word not in STOP_WORDS)
+
+
+def _names(seen: str) -> frozenset[str]:
+    """The stems of an outlet's name: "An AFP reporter saw"."""
+    return _stems(
+        " ".join(word for word in seen.split() if word[0].isupper() and word not in ("An", "A", "The"))
+    )
 
 
 def _second_hand(said: Speech, text: str) -> bool:
