@@ -38,7 +38,17 @@ _HOLDING = re.compile(
     r"|(?:makes?|made)(?=\sknown\b)|lets?(?=\s(?:\w+\s){1,3}?know)|informs?|sees?|foresees?|expects?|expected|forecasts?|anticipates?"
     r"|thinks?|thought|considers?|considered|doubts?|doubted|rejects?|rejected|dismiss(?:es|ed)"
     r"|blame[ds]?|accuse[ds]?|critici[sz]e[ds]?|condemn(?:s|ed)?|welcome[ds]?|praise[ds]?|propose[ds]?|decline[ds]?"
-    r"|denies|denied|describe[ds]?|puts\sit|put\sit)\b"
+    r"|denies|denied|describe[ds]?|remember(?:s|ed)?|recalls?|concludes?|concluded|estimate[ds]?|quantif(?:y|ies|ied)|calculate[ds]?"
+    r"|claims?|claimed|moan(?:s|ed)|grumble[ds]?|counts?|counted|expresse[ds]|puts?(?=\s[^,;:.]{1,40}?\sat\b)|puts?\sit)\b"
+)
+# ", calculates Jane Roe", ", informs the bank."
+_INVERTED = re.compile(
+    r"[,–—]\s(?:informs?|calculates?|reckons?|thinks?|estimates?|remembers?|explains?|concludes?|warns?|predicts?|finds?|guesse?s?|assures?"
+    r"|recalls?|believes?|fears?|notes?|admits?|claims?)\s(?P<who>(?:(?:the|an?|its|his|her)\s)?[\w’'-]+(?:\s[\w’'-]+)?)"
+)
+_POSSESSED = re.compile(
+    r"(?P<who>\b(?:(?:the|his|her|its|their|our)\s)?[\w-]+(?:\s[\w-]+){0,2})['’]s?\s(?:\w+\s)?"
+    r"(?:phrase|line|words|sentence|proposal|estimate|claim|version|demand|remark|comparison|answer|reply|verdict|forecast|prediction|warning)\b"
 )
 _IN_WORDS = re.compile(
     r"\bin\s(?P<who>his|her|their|[\w’'-]+(?:\s[\w’'-]+){0,2}['’]s?)\s(?:own\s)?(?:words|opinion|view|eyes|telling|account|judgment|judgement)\b"
@@ -90,8 +100,9 @@ def opinions(text: str) -> Iterator[tuple[int, int]]:
     verbs = {held.start("verb") for held in _HOLDING.finditer(plain)}
     yield from ((s.start, s.end) for s in subjects_of(plain, verbs) if s.kind != "outlet")
     yield from _joined(plain)
-    for told in _IN_WORDS.finditer(plain):
-        yield told.span(told.lastgroup or 0)
+    for pattern in (_IN_WORDS, _INVERTED, _POSSESSED):
+        for told in pattern.finditer(plain):
+            yield told.span(told.lastgroup or 0)
 
 
 def _joined(text: str) -> Iterator[tuple[int, int]]:
