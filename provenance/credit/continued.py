@@ -213,8 +213,12 @@ _REPORT = re.compile(
 _SAYS_THE_SAME = re.compile(
     rf"[,;”\"’—–]\s?{_TELLS}\sthe\ssame\s(?:{_PIECE}|agency|paper|outlet|wire|newspaper|daily|broadcaster)\b"
 )
+_HAS_SAYING = (
+    r"has(?=\s(?:[\w.’'-]+,?\s){1,12}?(?:saying|telling|calling|warning|claiming|insisting|denying)\b)"
+)
 _IT = re.compile(
-    rf"(?:^(?:In\s(?:its|the|that)\s(?:\w+\s){{0,2}}?(?:report|story|article|dispatch),?\s)?|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)(?P<it>it){_BUT}\s(?P<verb>{_TELLS})\b",
+    rf"(?:^(?:In\s(?:its|the|that)\s(?:\w+\s){{0,2}}?(?:report|story|article|dispatch),?\s)?|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)"
+    rf"(?:(?P<it>it)(?:(?:\salso)?\s(?P<has>{_HAS_SAYING})|{_BUT}\s(?P<verb>{_TELLS})\b)|(?P<they>they)\s(?P<write>write|wrote)\b)",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -237,7 +241,9 @@ def _by_pronoun(text: str, index: int, paragraph: int, memory: Memory) -> Iterat
     if match is None or named.part is Part.HEARER or memory.rival_speaker >= named.sentence:
         return
     if index - named.sentence == 1 or (index - named.sentence <= _REACH_IT and paragraph == named.paragraph):
-        yield Reference(named.outlet, named.known, *match.span("it"), match["verb"], Part.SPEAKER)
+        cue = match["verb"] or match["has"] or match["write"]
+        pronoun = match.span("it" if match["it"] else "they")
+        yield Reference(named.outlet, named.known, *pronoun, cue, Part.SPEAKER)
 
 
 def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
