@@ -25,15 +25,20 @@ class Turn(NamedTuple):
     """Words of which one must be in the sentence: a quick look for them saves most searches."""
     kind: str = ""
     """Kind of the speaker; where empty, his words tell."""
+    also: str = ""
+    """Another example, where the pattern goes on in two ways behind whose word it is."""
 
 
 def _any(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
+_NOUNS = lists.INSTITUTIONS | lists.ROLES | lists.SOURCES | lists.words("regulator police inspectors coach")
 _HEADS = "|".join(
     sorted(
-        lists.INSTITUTIONS | lists.ROLES | lists.SOURCES | lists.words("regulator police inspectors coach")
+        f"{noun}s?" if f"{noun}s" in _NOUNS else noun
+        for noun in _NOUNS
+        if noun.removesuffix("s") not in _NOUNS - {noun}
     )
 )
 _SMALL = (
@@ -120,8 +125,10 @@ TURNS = (
     ),
     Turn(
         "The ministry's line is that the floor is wet.",
-        rf"{_BEGINS}{_WHO}['’]s?\s(?:own\s)?{_any(_POINTS)}\s(?:is|was|has)\b",
-        needs=_POINTS,
+        rf"{_BEGINS}{_WHO}(?:['’]s?\s(?:own\s)?{_any(_POINTS)}\s(?:is|was|has)\b"
+        rf"|{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b)",
+        needs=f"{_POINTS} saying",
+        also="A source at the mill was quoted as saying that it was wet.",
     ),
     Turn(
         "The word from the ministry is that the floor is wet.",
@@ -144,11 +151,6 @@ TURNS = (
         rf"^(?=[^“”\":]+:\s[“\"]){_WHO}[^“”\":]{{0,220}}(?P<cue>:)\s[“\"]",
     ),
     Turn('"It is wet in there," thundered Judge Ann Roe.', rf"{_CLOSED}{_SOMEHOW}\s{_DAY}{_WHO}"),
-    Turn(
-        "A source at the mill was quoted as saying that it was wet.",
-        rf"{_BEGINS}{_WHO}{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b",
-        needs="saying",
-    ),
     Turn(
         '"Wet is wet" was all that the mayor had to say.',
         rf"[”\"],?\s(?:is|was)\s(?:all\sthat\s)?{_WHO}(?:['’]s|\shad\sto\ssay)",

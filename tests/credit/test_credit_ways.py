@@ -34,10 +34,12 @@ def test_each_way_credits_the_outlet_of_its_example_by_itself(
     assert credited(find_credits(document(example), REGISTRY).get(0, ())) == [NAME]
 
 
-@pytest.mark.parametrize("turn", voices.TURNS, ids=lambda turn: turn.example[:50])
-def test_each_turn_tells_whose_word_its_example_is_by_itself(turn: voices.Turn) -> None:
-    assert re.search(turn.pattern, turn.example, re.IGNORECASE)
-    assert list(voices.voices(turn.example))
+@pytest.mark.parametrize(
+    ("turn", "example"), [(turn, said) for turn in voices.TURNS for said in (turn.example, turn.also) if said]
+)
+def test_each_turn_tells_whose_word_its_example_is_by_itself(turn: voices.Turn, example: str) -> None:
+    assert re.search(turn.pattern, example, re.IGNORECASE)
+    assert list(voices.voices(example))
 
 
 def test_what_a_look_at_the_word_before_the_name_rules_out_no_pattern_finds(
@@ -59,3 +61,18 @@ def test_what_a_look_at_the_word_before_the_name_rules_out_no_pattern_finds(
 @pytest.mark.parametrize("opening", ["Nobody wept;in", "The mill is gone.To", "Nine died:at"])
 def test_a_stop_without_its_space_before_a_name_is_read_like_any_other(opening: str) -> None:
     find_credits(document(f"{opening} Reuters they speak of nine boats."), REGISTRY)
+
+
+EXAMPLES = [
+    *(example for shared in ways.ALL for example, _ in shared.ways),
+    *(turn.example for turn in voices.TURNS),
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_no_word_of_an_example_said_a_thousand_times_is_slow_to_read(example: str) -> None:
+    for word in set(example.split()):
+        long = example.replace(word, " ".join([word] * 1000), 1)[:2990]
+        list(voices.voices(long))
+        for name in list(re.finditer(NAME, long))[:: max(1, long.count(NAME) // 2)]:
+            ways.in_other_words(long, *name.span())

@@ -17,13 +17,6 @@ _THERE = (
     r"(?:\s(?:it|this|that|these|them|about|of|all|most|much|as|word|something|there|here|first|yesterday|today"
     r"|the\s(?:news|story|numbers|figures|quotes?|rest)))*"
 )
-_PASSED_ON = (
-    r"(?:as|words|version|sentence|quotes?|text|form|wording|account|figures?|numbers?|were|was|it)"
-    rf"{_WHAT}\s(?:passed\s(?:on|along|down)|handed\s(?:on|down)|conveyed|moved|carried|rendered|given\sout|sent\sout|spread"
-    r"|put\sinto\scirculation|brought(?:\sto\sus)?|delivered|spelt\sout|spelled\sout|set\sdown|written\sdown"
-    r"|noted\sdown|taken\sdown|jotted\sdown|set\sout)(?:\s\w+ly)?\sby"
-)
-_CARRIED = r"(?:as\s)?(?:first\s)?(?:seen|read|heard|shown|reported|noted|carried|published|quoted)"
 _ITS_PEOPLE = rf"(?:(?:the|our|their|its|some)\s)?(?:[a-z-]+\s)?{PEOPLE}\s"
 
 _BY = Ways(
@@ -42,7 +35,6 @@ _BY = Ways(
             r"|overheard|pieced\stogether|reconstructed|worked\sout|brought\sto\slight|made\spublic|timed|discovered"
             r"|secured|unearthed)(?:\s(?:live|\w+ly))?\sby",
         ),
-        ("As first reported by Reuters, the mill is sold.", rf"{_CARRIED}\sby"),
         (
             "The discovery was made by Reuters.",
             r"(?:find|discovery|scoop|count|calculation|discoveries|finds)\s(?:was|were|is|are)\s(?:made\s)?by",
@@ -56,7 +48,6 @@ _BY = Ways(
             r"(?:reproduced|printed|reprinted|given|put\s(?:about|out)|flashed|transmitted|wired|sent\sout|told"
             r"|quoted)(?:\sin\sfull|\sverbatim)?\sby",
         ),
-        ("The words, as handed on by Reuters, were few.", _PASSED_ON),
     ),
 )
 _THERE_OR_FROM = Ways(
@@ -84,7 +75,10 @@ _THERE_OR_FROM = Ways(
             "The mill is sold, on the authority of Reuters.",
             r"on\sthe\s(?:word|authority|evidence|say-so|strength)\sof",
         ),
-        ("The mill is sold, as first seen on the Reuters wire.", rf"{_CARRIED}\s(?:on|in|over)"),
+        (
+            "The mill is sold, as first seen on the Reuters wire.",
+            r"(?:as\s)?(?:first\s)?(?:seen|read|heard|shown|reported|noted|carried|published|quoted)\s(?:on|in|by|over)",
+        ),
         (
             "The letter landed on the desks of Reuters.",
             r"(?:landed|fell|ended\sup|turned\sup|came)\s(?:on\sthe\sdesks?|in\sthe\s(?:inbox|mailbox|letter\s?box"
@@ -102,8 +96,11 @@ _THERE_OR_FROM = Ways(
         ),
         (
             "The words, as handed on by our friends at Reuters, were few.",
-            rf"{_PASSED_ON}\s(?:(?:the|our|their|its|some)\s)?(?:[\w-]+['’]s?\s)?(?:[a-z]+\s)?{PEOPLE}"
-            r"\s(?:(?:over\s)?at|of|from)",
+            r"(?:as|words|version|sentence|quotes?|text|form|wording|account|figures?|numbers?|were|was|it)"
+            rf"{_WHAT}\s(?:passed\s(?:on|along|down)|handed\s(?:on|down)|conveyed|moved|carried|rendered|given\sout|sent\sout"
+            r"|spread|put\sinto\scirculation|brought(?:\sto\sus)?|delivered|spelt\sout|spelled\sout|set\sdown|written\sdown"
+            r"|noted\sdown|taken\sdown|jotted\sdown|set\sout)(?:\s\w+ly)?\sby(?:\s(?:(?:the|our|their|its|some)\s)?"
+            rf"(?:[\w-]+['’]s?\s)?(?:[a-z]+\s)?{PEOPLE}\s(?:(?:over\s)?at|of|from))?",
         ),
         (
             "According to our friends at Reuters the mill is sold.",
