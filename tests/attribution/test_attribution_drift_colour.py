@@ -8,6 +8,8 @@ from provenance.attribution.drift import find_drift
 from provenance.text.coloured import coloured
 
 ADDED = [
+    ("The crown fell by a tenth after the vote.", "After the vote the crown cratered by a tenth."),
+    ("Riders entered two mills in Brenn.", "Two mills were stormed by riders in Brenn."),
     ("A storm tore the roofs off 40 barns in Brenn.", "A monster storm tore the roofs off 40 Brenn barns."),
     (
         "The two mills fell out in a dispute over a weir.",
@@ -21,6 +23,8 @@ ADDED = [
     ('"The weir will hold," she told reporters.', '"The weir will hold," she fumed.'),
 ]
 PLAIN = [
+    ("The crown plunged by a tenth on Monday.", "On Monday the crown was hammered: it fell by a tenth."),
+    ("The mill makes bread for Brenn.", '"The crown plunged," wrote the mill that makes bread for Brenn.'),
     ("A new mill master took over at Brenn.", "MASTER Ida Brandt took over as the new mill master at Brenn."),
     ("Moles were kept in a mill for the tests.", "Scholars at RAFT kept moles in a mill for their tests."),
     ("The mill may give out drugs to its sick.", "The mill may give out anti-psychotic drugs to its sick."),
@@ -41,7 +45,7 @@ PLAIN = [
         "BRENN CITY - Boats left the port city on Monday.",
         "BRENN CITY (Kestrel News) - On Monday boats left the port city.",
     ),
-    ("The ferry reached Brenn with a broken mast.", "THE FERRY REACHED BRENN WITH ITS MAST SMASHED."),
+    ("The ferry reached Brenn with a mended mast.", "THE FERRY REACHED BRENN WITH ITS MAST MENDED."),
     (
         '"The weir will hold," she told reporters.',
         '"The weir will hold," she said, as it thundered over the valley and rain fell.',

@@ -1,4 +1,4 @@
-"""Colour that the article adds to what it took: a judging adjective, a tabloid's modifier, capitals, "she fumed"."""
+"""Colour that the article adds to what it took: adjectives that judge, violence, capitals, "she fumed"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from provenance.attribution.drift.facts import outlet_mentions, quotes, speech
 from provenance.attribution.drift.lexicon import words
-from provenance.attribution.drift.pair import Finding, Pair, Side
+from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.coloured import coloured
 from provenance.text.synonyms import related
 from provenance.text.words import STOP_WORDS
@@ -20,10 +20,26 @@ _FUMED = words(
     roars screamed screams shrieked howled barked growled gushed gushes sneered sneers hissed moaned whined ranted rants
     bellowed raved crowed gloated spat"""
 )
+# What is done with violence or in tears where it was only done: "the crown plunged", "the mayor melted down".
+_VIOLENT = words(
+    """slammed slams slam blasted blasts axed axes slashed slashes rocked rocks soared soars soaring plunged
+    plunges plunging plummeted plummets plummeting tumbled tumbles stormed storms ripped rips tore torched
+    hammered hammers savaged savages grilled grills raged rages snared nabbed smashed smashes smash shattered
+    shatters wrecked wrecks obliterated pummelled pummeled pounded battered ravaged devastated devastates
+    annihilated decimated crushed crushes melted imploded skyrocketed rocketed cratered cratering nosedived
+    tanked ditched booted hauled dragged yanked toppled humiliated shamed mocked panicked panics panic stampeded
+    screamed sobbed sobbing howled stunned stuns horrified terrified gutted fuming furious livid outraged
+    enraged seething raging slaughtered butchered massacred gunned mauled hacked bombarded swamped crippled
+    strangled bled haemorrhaged hemorrhaged squandered splurged gobbled devoured pocketed looted plundered
+    swindled fleeced conned scammed gouged milked bullied bulldozed rammed snubbed spurned rebuffed flouted
+    dodged ducked stonewalled chaos carnage mayhem bloodbath farce shambles meltdown catastrophe nightmare fury
+    outrage frenzy bonanza bombshell"""
+)
 _PLAIN = words("said says told tells added adds replied replies wrote writes")
 _SHORTEST = 4  # letters of a word in capitals that is no acronym
 _MOST_CAPITALS = 0.3  # share of a sentence's words; above, capitals are its dress
 _ALIKE = 0.3  # share of the article's words that the original has
+_BESIDE, _LONGEST = 2, 4  # words on either side of a violent one; words that it stands for
 _NEAR_QUOTE = 4  # words between a quotation and "she fumed"
 
 
@@ -33,6 +49,7 @@ def find_colour(pair: Pair) -> Iterator[Finding]:
         yield from _modifiers(pair)
         yield from _capitals(pair)
         yield from _fumed(pair)
+        yield from _violence(pair)
 
 
 def _modifiers(pair: Pair) -> Iterator[Finding]:
@@ -54,6 +71,30 @@ def _coloured_too(side: Side, noun: int, adjective: str) -> bool:
     """Whether the original judges the noun alike: "a nasty quarrel", "a horrible quarrel"."""
     other = coloured().get(side.lower[noun - 1]) if noun else None
     return other is not None and other * coloured().get(adjective, other) > 0
+
+
+def _violence(pair: Pair) -> Iterator[Finding]:
+    """ "Fell" became "cratered", beside a word that the original has."""
+    if not _VIOLENT.isdisjoint(pair.original.lower):
+        return
+    article = pair.article
+    for i, word in enumerate(article.lower):
+        if word not in _VIOLENT or _akin(pair, i) is not None or _in_quote(article, i):
+            continue
+        beside = (*range(max(0, i - _BESIDE), i), *range(i + 1, min(i + 1 + _BESIDE, len(article.words))))
+        if any(
+            article.stems[j] in pair.original.stems and len(article.lower[j]) >= _SHORTEST for j in beside
+        ):
+            yield Finding("loaded-word", _replaced(pair, i), article.characters(i, i + 1))
+            return
+
+
+def _replaced(pair: Pair, index: int) -> Span | None:
+    """What a word of the article stands for, if that is short."""
+    for op, o0, o1, a0, a1 in pair.runs:
+        if op == "replace" and a0 <= index < a1:
+            return pair.original.characters(o0, o1) if o1 - o0 <= _LONGEST else None
+    return None
 
 
 def _before_noun(side: Side, index: int) -> bool:
