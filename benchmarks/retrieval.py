@@ -23,6 +23,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
@@ -128,13 +129,27 @@ def _search(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> No
 
 def _trace(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> None:
     """Times candidates and scoring together, as a trace does them, without credits and evidence."""
-    from provenance.workflows.trace import _Tracer
+    from provenance.align.aligner import align
+    from provenance.align.answer import Limits
+    from provenance.text.rarity import Rarity
+    from provenance.workflows.readings import Readings, as_reading, as_sources
 
-    tracer = _Tracer(corpus, Settings(), Registry.load())
+    settings, registry = Settings(), Registry.load()
+    rarity, readings = Rarity(len(corpus), corpus.frequency), Readings(registry)
+    limits = Limits(settings.threshold, settings.unsure)
     articles = [article_document(derivative) for derivative in planted]
 
     def scored(article: Document) -> object:
-        return tracer._align(article, corpus.candidates(article, Settings().candidates), {})
+        found = corpus.candidates(article, settings.candidates)
+        outlets = {document.outlet for document in found if document.outlet}
+        documents = {document.id: document for document in found}
+        return align(
+            as_reading(article, {}, registry)[0],
+            as_sources(article, found, registry),
+            rarity,
+            limits,
+            read=lambda key: readings.of(documents[key], outlets),
+        )
 
     for article in articles[:5]:
         scored(article)
@@ -246,9 +261,7 @@ def _resident() -> float:
 
 
 def _conditions() -> None:
-    import tantivy
-
-    print(f"Python {platform.python_version()}, tantivy {tantivy.__version__}, {os.cpu_count()} cores, "
+    print(f"Python {platform.python_version()}, tantivy {version('tantivy')}, {os.cpu_count()} cores, "
           f"load {os.getloadavg()[0]:.1f} at the start, {platform.system()}")  # fmt: skip
 
 
@@ -257,7 +270,7 @@ def _print_tables(rows: list[Row]) -> None:
     _print_table(
         ["documents", *(f"{kind}: first 10 / 50" for kind in kinds)],
         [
-            [f"{row.documents:,}", *(f"{a:.3f} / {b:.3f}" for a, b in map(row.recall.get, kinds))]
+            [f"{row.documents:,}", *(f"{a:.3f} / {b:.3f}" for a, b in map(row.recall.__getitem__, kinds))]
             for row in rows
         ],
     )

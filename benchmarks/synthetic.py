@@ -134,7 +134,8 @@ class Event:
 
     def sentence(self, rng: random.Random) -> str:
         """A sentence about the event."""
-        length, words = max(7, int(rng.gauss(21, 6))), []
+        length = max(7, int(rng.gauss(21, 6)))
+        words: list[str] = []
         while len(words) < length:
             words += self._next(rng)
         words[0] = words[0][:1].upper() + words[0][1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from benchmarks.synthetic import Derivative, Story
 from provenance.model import Document, Sentence
@@ -17,7 +18,7 @@ def article_document(derivative: Derivative) -> Document:
     return as_document(derivative.sentences, published="2026-01-01")
 
 
-def as_document(sentences: Sequence[str], **facts: str) -> Document:
+def as_document(sentences: Sequence[str], **facts: Any) -> Document:
     text, made, start = " ".join(sentences), [], 0
     for index, sentence in enumerate(sentences):
         made.append(Sentence(index, sentence, start, start + len(sentence), paragraph=index // 2))

@@ -292,7 +292,7 @@ def _cross_validated(tables: Sequence[Table], answers: Sequence[Table]) -> list[
 
 def _firsts(topics: Sequence[Topic], scores: Sequence[Table]) -> list[tuple[float, ...]]:
     """(first is right, all) per topic, over the sentences that have an original."""
-    units = []
+    units: list[tuple[float, ...]] = []
     for topic, table in zip(topics, scores, strict=True):
         asked = sorted({sentence for sentence, _ in topic.gold})
         right = sum((sentence, int(table[sentence].argmax())) in topic.gold for sentence in asked)
@@ -302,7 +302,7 @@ def _firsts(topics: Sequence[Topic], scores: Sequence[Table]) -> list[tuple[floa
 
 def _found(answers: Sequence[Table], scores: Sequence[Table]) -> list[tuple[float, ...]]:
     """(right, wrong, missed) per topic, each at the threshold that is best for the *other* topics."""
-    units = []
+    units: list[tuple[float, ...]] = []
     for at, (table, right) in enumerate(zip(scores, answers, strict=True)):
         others = [number for number in range(len(scores)) if number != at]
         threshold = _best_threshold([scores[n] for n in others], [answers[n] for n in others])

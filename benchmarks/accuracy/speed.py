@@ -13,6 +13,7 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from benchmarks.accuracy.rows import Row
@@ -44,7 +45,7 @@ def speed(path: Path) -> list[Row]:
     rows = []
     for name, document, article in _SIZES:
         jobs = _jobs([text[:document] for text in texts], article, rarity)
-        times = [_best(lambda job=job: align(*job, rarity, limits)) * 1e3 for job in jobs]  # type: ignore[misc]
+        times = [_best(partial(align, reading, sources, rarity, limits)) * 1e3 for reading, sources in jobs]
         sentences = statistics.mean(sum(len(source.sentences) for source in job[1]) for job in jobs)
         rows.append(
             Row(

@@ -101,7 +101,7 @@ def _count(made: Exercise, case: Labelled, table: dict[str, Counter[str]]) -> It
 
 def _table(table: dict[str, Counter[str]]) -> str:
     total: Counter[str] = sum(table.values(), Counter())
-    rows = [("kind", *_COLUMNS)]
+    rows: list[tuple[str, ...]] = [("kind", *_COLUMNS)]
     rows += [
         (name, *(str(counted[column]) for column in _COLUMNS))
         for name, counted in [*table.items(), ("all", total)]

@@ -12,7 +12,7 @@ from provenance.reading.navigation import names_nobody
 from provenance.text.dates import parse_published
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 _LONGEST_SITE = 5  # words
 _SAVED_FROM = re.compile(

@@ -19,7 +19,7 @@ from provenance.reading.piece import Piece
 from provenance.reading.walk import Block, blocks_of
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|meta)\b",
@@ -103,7 +103,7 @@ def is_html(text: str, name: str = "") -> bool:
 
 def read_page(text: str) -> Page:
     """Read a page; one without any text gives no pieces."""
-    from lxml import html  # type: ignore[import-untyped]
+    from lxml import html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     source = _XML_HEAD.sub("", text).encode("utf-8", errors="replace")
