@@ -10,6 +10,7 @@ from typing import NamedTuple
 from provenance.credit.national import describes_agency, is_of_country, national_agency
 from provenance.credit.positions import Part, position
 from provenance.outlets import Outlet, Registry
+from provenance.text.speech import outside_quotes
 
 _REACH = 5  # sentences over which "the agency" still means the last one
 _REACH_REPORT = 4
@@ -240,6 +241,8 @@ def _by_pronoun(text: str, index: int, paragraph: int, memory: Memory) -> Iterat
     match, named = _IT.search(text), memory.named[-1]
     if match is None or named.part is Part.HEARER or memory.rival_speaker >= named.sentence:
         return
+    if outside_quotes(text)[match.start("it" if match["it"] else "they")] == " ":
+        return  # "They wrote my number down," she said: who is quoted speaks of somebody else
     if index - named.sentence == 1 or (index - named.sentence <= _REACH_IT and paragraph == named.paragraph):
         cue = match["verb"] or match["has"] or match["write"]
         pronoun = match.span("it" if match["it"] else "they")
