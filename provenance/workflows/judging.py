@@ -18,7 +18,7 @@ from provenance.credit.voices import voices
 from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
-from provenance.text.names import same_name
+from provenance.text.names import find_names, same_name
 from provenance.text.words import stems
 
 _AS_MUCH = 0.8  # share of a sentence's words that another document must hold to tell the same
@@ -120,27 +120,22 @@ class Judging:
         }
         before = self._article.sentences[max(0, sentence.index - _REACH) : sentence.index]
         credit = speaker_in(sentence, sorted(speakers), [s.text for s in before]) if speakers else None
-        return (credit,) if credit else self._quoted_by(sentence, derived) or self._held_by(sentence, derived)
+        return (credit,) if credit else self._voice(sentence, derived)
 
-    def _held_by(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
-        """Returns him whose view the sentence gives, where the original gives somebody's words."""
-        if not any(reported(original.text).speech for original in self._originals(derived)):
-            return ()
-        for start, end in opinions(sentence.text):
+    def _voice(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
+        """Returns him to whom the sentence gives words or a view, where somebody speaks in the original."""
+        originals = [original.text for original in self._originals(derived)]
+        quoted = quoted_by(sentence.text, originals)
+        spans = [quoted] if quoted else []
+        if any(reported(original).speech for original in originals):
+            spans += opinions(sentence.text)
+        told = " ".join(self._documents[match.original.id].text for match in derived)
+        for start, end in spans:
             name = sentence.text[start:end]
             if not self._registry.mentions(name):
                 at = sentence.start
-                return (Credit(name, None, CreditKind.GENERIC, CUE, at + start, at + end, Scope.SENTENCE),)
+                return (Credit(name, None, _kind(name, told), CUE, at + start, at + end, Scope.SENTENCE),)
         return ()
-
-    def _quoted_by(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:
-        """Returns him to whom the sentence gives words that somebody speaks in the original."""
-        span = quoted_by(sentence.text, [original.text for original in self._originals(derived)])
-        if span is None or self._registry.mentions(sentence.text[slice(*span)]):
-            return ()
-        start, end = sentence.start + span[0], sentence.start + span[1]
-        name = sentence.text[slice(*span)]
-        return (Credit(name, None, CreditKind.GENERIC, CUE, start, end, Scope.SENTENCE),)
 
     def _originals(self, derived: Sequence[Match]) -> Iterator[Sentence]:
         for match in derived:
@@ -237,6 +232,14 @@ class Judging:
 _MEDIA = re.compile(
     r"\b(?:media|press|agenc(?:y|ies)|broadcaster|television|TV|radio|newspapers?|outlets?|channel|daily|tabloid|magazine)\b"
 )
+
+
+def _kind(name: str, told: str) -> CreditKind:
+    """What a source is that an article names; whoever the originals do not know is nobody in particular."""
+    known = next((found for found in find_names(name) if found.text in told), None)
+    if known is None:
+        return CreditKind.GENERIC
+    return CreditKind.INSTITUTION if known.kind == "organisation" else CreditKind.PERSON
 
 
 def _publishers(matches: Iterable[Match]) -> Iterable[str]:
