@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from provenance.credit.offices import office_in
+from provenance.credit.offices import head_in, office_in
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Identity, Registry
 from provenance.text.names import find_names, name_key, same_name
@@ -126,6 +126,7 @@ def speaker_in(sentence: Sentence, speakers: Collection[str], before: Iterable[s
     if end:
         return _speaker(sentence, sentence.text[:end], 0, end, Scope.SENTENCE, CreditKind.GENERIC)
     office = next((span for speaker in speakers if (span := office_in(sentence.text, speaker))), None)
+    office = office or head_in(sentence.text, speakers)
     if office:
         return _speaker(
             sentence, sentence.text[slice(*office)], *office, Scope.SENTENCE, CreditKind.INSTITUTION

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from provenance.text import speech_words as lists
+from provenance.text.names import find_names
+from provenance.text.speaker_kinds import head_end
 from provenance.text.speech import outside_quotes
 from provenance.text.words import stem
 
@@ -36,3 +39,27 @@ def office_in(text: str, speaker: str) -> tuple[int, int] | None:
         if own in heads and nearest is not None:
             return words[min(index, nearest)].start(), words[max(index, nearest)].end()
     return None
+
+
+def head_in(text: str, speakers: Iterable[str]) -> tuple[int, int] | None:
+    """Returns the span of a word that names the kind of a speaker: "police", "the statement", "analysts".
+
+    A person's office is left out: "the president" does much, and says little of it.
+    """
+    heads = set()
+    for speaker in speakers:
+        told = [word.lower() for word in _WORD.findall(speaker)]
+        head = told[: head_end(told)]
+        if not any(name.kind == "person" for name in find_names(speaker)):
+            heads |= {stem(word) for word in head if _is_source(word)}
+    words = _WORD.finditer(outside_quotes(text)) if heads else ()
+    return next((word.span() for word in words if stem(word[0].lower()) in heads), None)
+
+
+def _is_source(word: str) -> bool:
+    return word in _SOURCES or word.removesuffix("s") in _SOURCES
+
+
+_SOURCES = (lists.ROLES | lists.SOURCES | lists.INSTITUTIONS | lists.REPORTS) - lists.words(
+    "state city town region district un eu who people person persons"
+)
