@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.credit.offices import office_in
+from provenance.credit.offices import head_in, office_in
 from provenance.credit.silence import is_silent
 from provenance.credit.spoken import quoted_by
 from provenance.credit.stances import opinions, stand_takers
@@ -104,6 +104,24 @@ def test_an_office_is_known_by_its_name_and_one_word_that_tells_which(
 ) -> None:
     span = office_in(sentence, speaker)
     assert (sentence[slice(*span)] if span else None) == office
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "kind"),
+    [
+        ("Police have eleven names.", "the police of Brenn", "Police"),
+        ("Eleven names stand in the statement.", "the statement", "statement"),
+        ("To the analysts it is all one.", "two analysts at Brenn Rail", "analysts"),
+        ("The inquiry is about a valve.", "two traders familiar with the inquiry", None),
+        ("The president has left for Brenn.", "President Jane Roe", None),
+        ("“Police have eleven names.”", "the police of Brenn", None),
+    ],
+)
+def test_an_unnamed_speaker_is_known_by_his_kind_and_a_person_is_not(
+    sentence: str, speaker: str, kind: str | None
+) -> None:
+    span = head_in(sentence, [speaker])
+    assert (sentence[slice(*span)] if span else None) == kind
 
 
 SAID = "“We have moved a mountain with a teaspoon,” said Jane Roe."
