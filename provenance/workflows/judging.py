@@ -175,7 +175,23 @@ class Judging:
             ),
             own=any(self._is_own(outlet) for outlet in outlets),
             also=frozenset(name for name in others if self._tells_as_much(name, text, originals)),
-            described=frozenset(credit.name for credit in credits if self._describes(credit, outlets)),
+            described=frozenset(
+                credit.name
+                for credit in credits
+                if self._describes(credit, outlets) or self._speaks_elsewhere(credit)
+            ),
+        )
+
+    def _speaks_elsewhere(self, credit: Credit) -> bool:
+        """Whether a person is named in full by any document: half of the sentence may be from there."""
+        if credit.kind is not CreditKind.PERSON:
+            return False
+        full = [name.text for name in find_names(credit.name) if " " in name.text]
+        return any(
+            name in document.text
+            for name in full
+            for document in self._documents.values()
+            if not later(document.published, self._article.published)
         )
 
     def _may_carry(self, outlets: Iterable[str]) -> bool:

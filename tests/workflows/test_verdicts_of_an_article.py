@@ -262,3 +262,21 @@ def test_the_speaker_of_the_original_is_known_by_office_and_other_words(sentence
     (found,) = [s for s in trace(article, corpus).sentences if "2,300" in s.text]
     assert found.matches
     assert found.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("speaker", "verdict"), [("Adaeze Nkuru", "upstream-only"), ("Ilse Brandt", "uncredited")]
+)
+def test_half_of_a_sentence_may_be_from_another_document_that_names_its_speaker(
+    speaker: str, verdict: str
+) -> None:
+    cut = "The last meter of rock was cut by a student who had won a drawing contest"
+    corpus = [
+        read_text(ORIGINAL.format(said="said "), outlet="Xinhua", published="2031-09-12T08:15"),
+        read_text(OTHER, outlet="BBC", published="2031-09-12T10:00"),
+    ]
+    text = ARTICLE.format(credit="", foot="").replace(f"{cut}.", f"{cut}, and fish feel it, {speaker} said.")
+    article = read_text(text, outlet="Rail Review", published="2031-09-13")
+    (found,) = [s for s in trace(article, corpus).sentences if "student" in s.text]
+    assert [match.original.outlet for match in found.matches] == ["Xinhua"]
+    assert found.verdict.value == verdict
