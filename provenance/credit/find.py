@@ -142,7 +142,7 @@ class _Finder:
         return [
             _credit(_unknown(sentence, start, end), line.cue, line.scope)
             for line in lines
-            if line.scope is Scope.ARTICLE
+            if line.scope is not Scope.IMAGE
             for start, end in listed(sentence.text, line)
             if all(end <= first or start >= last for first, last in known)
             and not self._own.is_own(_unknown(sentence, start, end))

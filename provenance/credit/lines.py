@@ -76,9 +76,11 @@ def stretches(
 
 def _inserted(match: re.Match[str], *, running: bool) -> Stretch:
     """What stands in brackets in running text ("(hat tip to X for that one)") says whose that one thing is."""
+    words = _INSERTED_CUE.match(match[0])
+    cue = words[1] if words else _word(match[0])
     alone = len(match.string[: match.start()].split()) < _TELLING or _INPUTS.match(match[0])
-    scope = Scope.SENTENCE if running and not alone else Scope.ARTICLE
-    return Stretch(*match.span(), scope, _word(match[0]))
+    part = (running or cue.lower().startswith("source")) and not alone
+    return Stretch(*match.span(), Scope.SENTENCE if part else Scope.ARTICLE, cue)
 
 
 def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
@@ -118,7 +120,8 @@ def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
     for match in _LISTED.finditer(
         text, line.start + text[line.start : line.end].find(line.cue) + len(line.cue), line.end
     ):
-        if not _NO_OUTLET.search(match[0]):
+        medium = line.scope is Scope.ARTICLE or _MEDIUM.search(match[0])
+        if medium and not _NO_OUTLET.search(match[0]):
             yield match.span()
 
 
@@ -212,10 +215,13 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _INSERTED = re.compile(
-    r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:inputs?|files|reporting)\s(?:from|by)|sources?:"
+    r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:inputs?|files|reporting)\s(?:from|by)|sources?(?=\s?:)"
     r"|inputs?\sfrom|courtesy|from)\b"
     r"[^()\[\]]{1,80}[)\]]|(?<!\w)h/t:?\s[^.()\n]{1,60}",
     re.IGNORECASE,
+)
+_INSERTED_CUE = re.compile(
+    r"\W*((?:with\s)?(?:h/t|hat[- ]tip|[a-z]+)(?:\s(?:from|by|to|of)\b)?)", re.IGNORECASE
 )
 _INPUTS = re.compile(r"\W*(?:with\s)?(?:inputs?|files|reporting)\b", re.IGNORECASE)
 _TELLING = 5  # words before a bracket from which it stands in running text
@@ -238,6 +244,12 @@ _LISTED = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’-]*\w(?:\s[A-ZÀ-ÞА-Я0-9][\w'�
 _NO_OUTLET = re.compile(
     r"(?i:agenc|internet|twitter|youtube|facebook|telegram|instagram|tiktok|social|staff|link|own|media|wire"
     r"|ministry|office|department|government|police|institute|university|getty|photo|image|pixabay|wikipedia)"
+)
+# In running text the source of one thing may be an office or a book: only what is called like a medium counts there.
+_MEDIUM = re.compile(
+    r"news|\b(?:TV|FM|radio|channel|times|post|daily|herald|gazette|press|journal|tribune|courier|mirror|echo|star|sun"
+    r"|telegraph|chronicle|observer|mail|express|today|online)\b",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[a-zà-ÿ]{2,4}")
 _FILLING = re.compile(

@@ -41,7 +41,12 @@ _BOTH = Ways(
         (
             "As Reuters sees it, the mill is sold.",
             rf"(?:[Aa]s|(?<=,\s)so|[Tt]he\sway)\s(?:the\s)?{NAME}\s(sees\s(?:it|things|the\smatter)|(?:would\s)?(?:has|have)\sit"
-            r"|puts\sit|tells\sit|heard\sit|reads\sit)(?=\s?[,.;:)]|$)",
+            r"|puts\sit|tells\sit|heard\sit|reads\sit|(?:(?:was|is|has\sbeen)\sable\sto|could)\s(?:establish|learn|confirm"
+            r"|verify|ascertain))(?=\s?[,.;:)]|$)",
+        ),
+        (
+            "The mill is sold, goes the Reuters report.",
+            rf"(reads|goes|runs|ran|went)\s(?:the\s)?{NAME}\s(?:report|d[ei]spatch|story|article|item|account|bulletin)\b",
         ),
         (
             "A letter Reuters has got hold of names four buyers.",

@@ -76,6 +76,14 @@ _THERE_OR_FROM = Ways(
             r"on\sthe\s(?:word|authority|evidence|say-so|strength)\sof",
         ),
         (
+            "A draft in the possession of Reuters says so.",
+            rf"{PAPERS}(?:\s[\w’'-]+){{0,5}}?\s(?:in\sthe\s(?:hands|possession)|at\sthe\sdisposal)\sof",
+        ),
+        (
+            "The figures are courtesy of Reuters.",
+            r"(?:figures|numbers|data|quotes?|details?|facts|text|words)\s(?:(?:is|are|come|here)\s)?courtesy\sof",
+        ),
+        (
             "The mill is sold, as first seen on the Reuters wire.",
             r"(?:as\s)?(?:first\s)?(?:seen|read|heard|shown|reported|noted|carried|published|quoted)\s(?:on|in|by|over)",
         ),
@@ -169,6 +177,15 @@ _HEARER = Ways(
             "The mayor wept in front of the cameras of Reuters.",
             r"(?:in\sfront\sof|before|into)\sthe\s(?:cameras?|microphones?)\sof",
         ),
+        (
+            "In a call with Reuters the mayor blamed the wind.",
+            r"in\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,2}?(?:call|chat|exchange|comments?|remarks?|e-?mails?|messages?"
+            r"|repl(?:y|ies)|answers?)\s(?:with|to)",
+        ),
+        (
+            "An interlocutor of Reuters says the mill is sold.",
+            r"(?:interlocutors?|informants?|interviewees?)\sof",
+        ),
         ("The clerk put it bluntly to Reuters.", r"put\s(?:it|this|that|the\smatter)(?:\s\w+ly)?\sto"),
         (
             "The clerk vented her anger in Reuters.",
@@ -183,8 +200,8 @@ _HEARER = Ways(
         ),
         (
             "Nine died, going by a list that was handed to Reuters.",
-            rf"{PAPERS}\s(?:(?:was|were|that|which|has|had|have|been)\s){{0,3}}?(?:given|handed|supplied|provided|sent"
-            r"|shown|leaked|passed(?:\son)?|forwarded|issued|read\sout|made\savailable|slipped)\sto",
+            rf"{PAPERS},?\s(?:(?:was|were|that|which|has|had|have|been)\s){{0,3}}?(?:given|handed|supplied|provided|sent"
+            r"|played|shown|leaked|passed(?:\son)?|forwarded|issued|read\sout|made\savailable|slipped)\sto",
         ),
         (
             "He resigned in a speech on the quay that was attended by Reuters.",
@@ -212,6 +229,7 @@ _LAST = Ways(
             r"(?:is|was|are|were|stands|stood)(?:\s(?:all|also|only|\w+ly))?\s(?:in|on|from|by|off)"
             r"(?:\s(?:\w+\s)?[\w-]+['’]s)?",
         ),
+        ("The mill is sold, thus Reuters.", r",\sthus(?:\s(?:also|the))?"),
     ),
 )
 

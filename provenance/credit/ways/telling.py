@@ -130,7 +130,7 @@ _RARE_VERBS = (
     (
         "Reuters is certain that the mill is sold.",
         r"is\s(?:sure|certain|convinced)(?=\s(?:that|of)\b|[,.;]|$)|knows\s(?:better|more)|thinks|believes"
-        r"|fears(?=\s(?:that|for|the)\b|[,.;]|$)|hears|rumou?rs",
+        r"|fears(?=\s(?:that|for|the)\b|[,.;]|$)|gathers(?=\s(?:that|from)\b|[,.;]|$)|hears|rumou?rs",
     ),
 )
 _ANY_RARE_VERB = "|".join(pattern for _, pattern in _RARE_VERBS)
@@ -239,9 +239,10 @@ _ITS = Ways(
         ),
         (
             "A Reuters flash at noon had nine dead.",
-            r"(?:['’]s?)?(?:\s[\w-]+){0,2}?\s(flash|newsflash|bulletin|wire|ticker)(?:\s(?:at|on|from)\s\w+)?\s(?:had|has"
-            r"|gave|gives|put|puts|spoke|speaks|said|says)\b",
+            r"(?:['’]s?)?(?:\s[\w-]+){0,2}?\s(flash|newsflash|bulletin|wire|ticker|d[ei]spatch|report|item)"
+            r"(?:\s(?:at|on|from)\s\w+)?\s(?:had|has(?!\s(?:been|become))|gave|gives|put|puts|spoke|speaks|said|says)\b",
         ),
+        ("Reuters's interlocutor clarified this.", r"['’]s?\s(interlocutors?|informants?|interviewees?)\b"),
         (
             "Reuters's camera caught the moment.",
             rf"['’]s?\s(?:[\w-]+\s)?(?:cameras?|camera\screw|microphones?|drone|footage|lens|helicopter)\s{SAW}",

@@ -29,7 +29,7 @@ HANDS = (
     rf"(?i:{STAFF}|people|folks|colleagues|m[ae]n|wom[ae]n|sleuths|crunchers|newsroom){_IN_PLACE}"
     r"(?:\s[A-Z][\w'’-]+){0,2})?"
 )
-LIGHT = r"(?:\w+ly|also|first|now|later|then|still|again|already|just|since|even|too|meanwhile)"
+LIGHT = r"(?:\w+ly|also|first|now|later|then|still|again|already|just|since|even|too|meanwhile|in\sturn|for\sits\spart)"
 _WHEN = (
     r"(?:(?:on\s)?[A-Z]\w+day(?:\s(?:morning|evening|night))?|today|yesterday"
     r"|(?:this|last)\s(?:week|month|morning|year|night))"
