@@ -2,7 +2,8 @@
 
 Who takes from an original leaves things out and changes some; who takes from him has no more of the original than he
 kept. A text that has of the original what the other lacks, and lacks little that the other has, was not taken from it:
-it went the other way round, or both have the original at first hand.
+it went the other way round, or both have the original at first hand. That holds of texts that share the original above
+all: who put together a digest of two sources has more of each of them than the other has.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _EARLIER = 0.2  # the same, with a text that is earlier
 _ENOUGH = 10.0  # nats that the article must have of earlier texts beyond what the other has of them
 _TIMES = 2.0  # and how many times as much as the other has beyond the article
 _SENTENCES = 2  # in how many sentences
+_COMMON = 0.25  # share of what the two have in common that must be of earlier texts
 
 
 def followers(
@@ -41,14 +43,13 @@ def followers(
         table: how the article compares with each.
         rarity: weights of words.
     """
-    credited = reading.named.union(*reading.cited.values())
     near = Counter(
         key for row in table.values() for key, pair in row.items() if probability(pair.group.logit) >= _LIKE
     )
     asked = [
         source
         for key, source in sources.items()
-        if (source.possible and source.open and not source.primary and source.outlet not in credited)
+        if (source.possible and source.open and not source.primary and not source.credited)
         and (key in chosen or near[key] >= _SENTENCES)
     ]
     if not asked:
@@ -67,12 +68,12 @@ def _is_farther(
     rarity: Rarity,
 ) -> bool:
     whole = frozenset().union(*map(content_stems, source.sentences.values()))
-    gained, lost, places = 0.0, 0.0, 0
+    gained, lost, shared, common, places = 0.0, 0.0, 0.0, 0.0, 0
     for place, row in table.items():
         mine = row.get(source.key)
         if mine is None or probability(mine.group.logit) < _ALIKE:
             continue
-        words = content_stems(reading.sentences[place])
+        words, its = content_stems(reading.sentences[place]), mine.group.profile.distinct
         known = frozenset().union(
             *(
                 other.group.profile.distinct
@@ -83,5 +84,8 @@ def _is_farther(
         more = math.fsum(map(rarity.weight, words & known - whole))
         gained += more
         places += more > 0
-        lost += math.fsum(map(rarity.weight, mine.group.profile.distinct & known - own))
-    return places >= _SENTENCES and gained >= _ENOUGH and gained >= _TIMES * lost
+        lost += math.fsum(map(rarity.weight, its & known - own))
+        shared += math.fsum(map(rarity.weight, words & its))
+        common += math.fsum(map(rarity.weight, words & its & known))
+    tells = places >= _SENTENCES and gained >= _ENOUGH and gained >= _TIMES * lost
+    return tells and common >= _COMMON * shared

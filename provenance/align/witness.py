@@ -46,9 +46,11 @@ class Source(Witness):
     """A candidate original.
 
     ``earlier_than`` are the keys of the sources dated certainly later than this one, ``by_the_clock`` those of them
-    where both bear an hour. ``open`` is True where the dates do not tell whether it is earlier than the article.
+    where both bear an hour. ``open`` is True where the dates do not tell whether it is earlier than the article,
+    ``credited`` where the article credits its outlet, by whatever name.
     """
 
     earlier_than: frozenset[str] = field(default_factory=frozenset)
     by_the_clock: frozenset[str] = field(default_factory=frozenset)
     open: bool = False
+    credited: bool = False

@@ -11,7 +11,9 @@ from provenance.outlets.values import Outlet
 _LOOSE = frozenset(
     "the and news newspaper magazine website online tv radio television agency channel daily".split()
 )
-_TOP_LEVEL = re.compile(r"\.(?:com|org|net|info|co|news|tv|[a-z]{2})(?:\.[a-z]{2})?$")
+_TOP_LEVEL = re.compile(
+    r"\.(?:com|org|net|info|co|news|tv|online|press|media|today|example|[a-z]{2})(?:\.[a-z]{2})?$"
+)
 
 
 class Identity:
@@ -49,13 +51,22 @@ def _alike(named: str, publisher: str) -> bool:
     a, b = _words(named), _words(publisher)
     if not a or not b:
         return False
-    if sorted(a) == sorted(b) or "".join(a) == "".join(b):
+    glued = {"".join(a), _glued(named)} & {"".join(b), _glued(publisher)}
+    if sorted(a) == sorted(b) or glued:
         return True
     short, long = sorted((a, b), key=len)
     return any(long[at : at + len(short)] == short for at in (0, len(long) - len(short)))
 
 
 def _words(name: str) -> list[str]:
-    name = _TOP_LEVEL.sub("", name.strip().casefold().removeprefix("www."))
-    words = re.findall(r"\w+", name)
+    words = _every_word(name)
     return [word for word in words if word not in _LOOSE] or [word for word in words if word != "the"]
+
+
+def _glued(name: str) -> str:
+    """A name as its address has it: "merrowdaily" of "The Merrow Daily" and of "www.themerrowdaily.com"."""
+    return "".join(_every_word(name)).removeprefix("the")
+
+
+def _every_word(name: str) -> list[str]:
+    return re.findall(r"\w+", _TOP_LEVEL.sub("", name.strip().casefold().removeprefix("www.")))

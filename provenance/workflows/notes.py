@@ -54,7 +54,7 @@ def of_copies(documents: Sequence[Document]) -> tuple[str, ...]:
         return ()
     return (
         f"Not counted as a source: {_some(names)}. The text is alike and the dates leave open who was first, but this "
-        "article has more of the earlier documents that both share: it was taken from here, or both were from there.",
+        "article has more of the earlier documents that both share, as a text has that was not taken from the other.",
     )
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from provenance.align.witness import Reading, Source
 from provenance.credit import find_credits, heard
 from provenance.model import Credit, Document, Role, Scope
-from provenance.outlets import Registry
+from provenance.outlets import Identity, Outlet, Registry
 from provenance.text.dates import later
 from provenance.text.speaker_kinds import kind_of
 
@@ -67,8 +67,21 @@ def as_reading(
     return reading, [sentence.index for sentence in chosen]
 
 
-def as_sources(article: Document, originals: Sequence[Document], registry: Registry) -> list[Source]:
-    """Returns the candidate originals of an article as the aligner sees them."""
+def as_sources(
+    article: Document,
+    originals: Sequence[Document],
+    registry: Registry,
+    credited: Collection[str] = (),
+) -> list[Source]:
+    """Returns the candidate originals of an article as the aligner sees them.
+
+    Args:
+        article: the article.
+        originals: its candidates.
+        registry: the known outlets.
+        credited: names of the outlets that the article credits, by whatever name.
+    """
+    same = Identity(registry)
     return [
         Source(
             key=document.id,
@@ -83,6 +96,7 @@ def as_sources(article: Document, originals: Sequence[Document], registry: Regis
             by_the_clock=frozenset(other.id for other in originals if _hours_later(other, document)),
             open=not later(document.published, article.published)
             and not later(article.published, document.published),
+            credited=any(same(name, document.outlet or "") for name in credited),
         )
         for document in originals
     ]
@@ -94,13 +108,17 @@ def _hours_later(other: Document, document: Document) -> bool:
 
 
 def _names(document: Document, registry: Registry) -> tuple[str, ...]:
-    outlet = registry.get(document.outlet) if document.outlet else None
+    outlet = _publisher(document, registry)
     return outlet.names if outlet else (document.outlet,) if document.outlet else ()
 
 
 def _is_primary(document: Document, registry: Registry) -> bool:
-    outlet = registry.get(document.outlet) if document.outlet else None
+    outlet = _publisher(document, registry)
     return outlet is not None and outlet.kind in PRIMARY_KINDS
+
+
+def _publisher(document: Document, registry: Registry) -> Outlet | None:
+    return Identity(registry).known(document.outlet) if document.outlet else None
 
 
 def _is_office(outlet: str | None) -> bool:
@@ -108,6 +126,12 @@ def _is_office(outlet: str | None) -> bool:
     words = re.findall(r"\w+", (outlet or "").title())
     named = not _OFFICES.isdisjoint(word.lower() for word in words)
     return named and kind_of(words, [word.lower() for word in words]) == "institution"
+
+
+def credited_outlets(credits: Mapping[int, tuple[Credit, ...]]) -> frozenset[str]:
+    """Returns the outlets that an article credits for any of its text."""
+    every = list(chain.from_iterable(credits.values()))
+    return _named_here(every) | _named_for_all(every)
 
 
 def _named_here(credits: Iterable[Credit]) -> frozenset[str]:

@@ -42,7 +42,7 @@ from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.dating import dated
 from provenance.workflows.judging import Judging
 from provenance.workflows.notes import notes, of_copies
-from provenance.workflows.readings import Readings, as_reading, as_sources
+from provenance.workflows.readings import Readings, as_reading, as_sources, credited_outlets
 from provenance.workflows.result import Trace
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class _Tracer:
     ) -> tuple[dict[int, Aligned], frozenset[str]]:
         reading, indices = as_reading(article, credits, self._registry)
         limits = Limits(self._settings.threshold, self._settings.unsure)
-        sources = as_sources(article, originals, self._registry)
+        sources = as_sources(article, originals, self._registry, credited_outlets(credits))
         documents = {document.id: document for document in originals}
 
         def read(key: str) -> Reading:

@@ -29,6 +29,14 @@ FARTHER = [
     "At dawn two tugs pulled the ship free, leaving a scar of paint.",
     "Every driver was promised a voucher and a hot breakfast.",
 ]
+COUNCIL = [
+    "The Merrow council voted on Tuesday evening to purchase a used ferry from a Danish yard for 41 million crowns.",
+    "Councillor Hedda Voss argued that islanders had waited long enough for a dependable crossing.",
+    "Opponents wanted a bridge, and threw paper boats from the gallery until the usher confiscated them.",
+    "A loan from the savings bank covers two thirds of the price, while the rest comes from harbour dues.",
+    "The new vessel carries sixty cars and has a bakery on its upper deck, with a window towards the pier.",
+    "Voss promised that the first crossing would be free for pensioners and for anyone who brings a goat.",
+]
 PLAIN = Rarity(0, lambda _: {})
 
 
@@ -40,9 +48,9 @@ def site(text: list[str], *, open_order: bool = True) -> Source:
     return Source("site", dict(enumerate(text)), "Merrow Daily", open=open_order)
 
 
-def found(article: list[str], *sources: Source, reading: Reading | None = None) -> tuple[set[str], set[str]]:
+def found(article: list[str], *sources: Source) -> tuple[set[str], set[str]]:
     """The sources that the article is said to go back to, and those that were left out."""
-    answer = align(reading or Reading(article, [True] * len(article)), sources, PLAIN, LIMITS)
+    answer = align(Reading(article, [True] * len(article)), sources, PLAIN, LIMITS)
     return {match.source for s in answer.sentences for match in s.found}, set(answer.copies)
 
 
@@ -61,8 +69,15 @@ def test_what_the_dates_tell_is_never_asked() -> None:
 
 
 def test_an_outlet_that_the_article_credits_stays_a_source() -> None:
-    credits = Reading(NEARER, [True] * 5, {0: frozenset({"Merrow Daily"})})
-    assert found(NEARER, wire(), site(FARTHER), reading=credits)[1] == set()
+    assert found(NEARER, wire(), replace(site(FARTHER), credited=True))[1] == set()
+
+
+def test_a_digest_of_two_sources_has_more_of_each_than_the_other_and_keeps_both() -> None:
+    whole = [*COUNCIL, FARTHER[1], FARTHER[3]]
+    digest = [*COUNCIL, NEARER[1], NEARER[3]]
+    sources, left_out = found(digest, wire(), site(whole))
+    assert sources == {"wire", "site"}
+    assert not left_out
 
 
 def test_without_an_earlier_text_the_order_stays_open() -> None:

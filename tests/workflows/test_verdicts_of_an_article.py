@@ -3,7 +3,9 @@
 import pytest
 
 from provenance.model import Role
+from provenance.outlets import Registry
 from provenance.reading import read_text
+from provenance.workflows.readings import as_sources
 from provenance.workflows.trace import trace
 
 ORIGINAL = """Tunnel boring machine breaks through under Lake Ombal
@@ -164,6 +166,54 @@ def test_a_copy_of_the_article_of_the_same_day_is_left_out_and_the_reader_is_tol
         n for n in traced.notes if n.startswith("Not counted as a source: Brenn Gazette (of the same day).")
     ]
     assert not any(n.startswith("Not counted") for n in trace(copy, [wire, whole]).notes)
+
+
+@pytest.mark.parametrize("outlet", ["Merrow Daily", "The Merrow Daily", "merrowdaily.com"])
+def test_a_source_that_the_article_credits_is_never_left_out_whatever_name_it_goes_by(outlet: str) -> None:
+    wire = read_text(FERRY, outlet="Reuters", published="2031-09-12")
+    site = read_text(SHORT_FERRY, outlet=outlet, published="2031-09-13")
+    texts = [LONG_FERRY, f"{LONG_FERRY}\n\nSource: Merrow Daily"]
+    plain, credited = (
+        trace(read_text(text, outlet="Isle Post", published="2031-09-13"), [wire, site]) for text in texts
+    )
+    assert any(note.startswith("Not counted as a source") for note in plain.notes)
+    assert "via" in {m.position for s in credited.sentences for m in s.matches}
+    assert "miscredited" not in {s.verdict for s in credited.sentences}
+
+
+@pytest.mark.parametrize("outlet", ["AP News", "apnews.com", "Reuters News", "reuters.com"])
+def test_an_agency_is_known_for_one_by_the_name_of_its_site(outlet: str) -> None:
+    document = read_text(OTHER, outlet=outlet, published="2031-09-12")
+    assert as_sources(read_text(ORIGINAL), [document], Registry.load())[0].primary
+
+
+FERRY = """Ferry aground
+
+A ferry carrying grain lorries ran aground on the Tallow bank shortly before midnight.
+
+Its captain had mistaken the new pilot light for the old lighthouse.
+
+Forty drivers spent the night playing cards in the galley while the tide went out beneath them.
+
+Two tugs from Merrow pulled the vessel free at dawn, leaving a scar of green paint on the sandstone."""
+LONG_FERRY = """Stuck on a bank
+
+Shortly before midnight, a ferry with grain lorries on board ran aground on the Tallow bank.
+
+The captain had taken the new pilot light for the old lighthouse.
+
+Some forty drivers passed the night playing cards in the galley as the tide went out under them.
+
+At dawn two tugs from Merrow pulled the ship free, leaving a scar of green paint on the sandstone."""
+SHORT_FERRY = """Ferry stuck
+
+Shortly before midnight a ferry with lorries on board ran aground.
+
+The captain had taken the new light for the old lighthouse.
+
+Some forty drivers passed the night playing cards as the tide went out under them.
+
+At dawn two tugs pulled the ship free, leaving a scar of paint."""
 
 
 CABLE_CAR = """Moonlit cable car kidnaps wedding party
