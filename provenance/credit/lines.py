@@ -120,7 +120,7 @@ def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
     for match in _LISTED.finditer(
         text, line.start + text[line.start : line.end].find(line.cue) + len(line.cue), line.end
     ):
-        medium = line.scope is Scope.ARTICLE or _MEDIUM.search(match[0])
+        medium = line.start == 0 or _MEDIUM.search(match[0])
         if medium and not _NO_OUTLET.search(match[0]):
             yield match.span()
 
@@ -245,7 +245,7 @@ _NO_OUTLET = re.compile(
     r"(?i:agenc|internet|twitter|youtube|facebook|telegram|instagram|tiktok|social|staff|link|own|media|wire"
     r"|ministry|office|department|government|police|institute|university|getty|photo|image|pixabay|wikipedia)"
 )
-# In running text the source of one thing may be an office or a book: only what is called like a medium counts there.
+# In running text the source may be an office, a book or a friend: only what is called like a medium counts there.
 _MEDIUM = re.compile(
     r"news|\b(?:TV|FM|radio|channel|times|post|daily|herald|gazette|press|journal|tribune|courier|mirror|echo|star|sun"
     r"|telegraph|chronicle|observer|mail|express|today|online)\b",
