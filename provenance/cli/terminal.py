@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from rich.console import Console
@@ -11,11 +12,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from provenance.attribution.drift.pair import ADDED, DROPPED
 from provenance.errors import ProvenanceError
 from provenance.model import (
     Credit,
     CreditKind,
     Direction,
+    Drift,
     Match,
     Position,
     Relation,
@@ -59,6 +62,7 @@ def show_trace(record: TraceRecord) -> None:
     for sentence in record.sentences:
         table.add_row(_number(sentence), _finding(sentence), _styled(sentence))
     console.print(table)
+    console.print()
     _summary(console, record)
 
 
@@ -90,7 +94,7 @@ def show_explanation(record: TraceRecord, number: int) -> None:
             else "No original in this corpus comes near this sentence."
         )
     _explain_credits(console, sentence.credits)
-    console.print(Text(safe(record.signature), style="dim"))
+    _signature(console, record)
 
 
 def _console() -> Console:
@@ -103,12 +107,29 @@ def _console() -> Console:
 def _header(console: Console, record: TraceRecord) -> None:
     article = record.article
     console.print(Text(safe(article.title or article.path or "Untitled article"), style="bold"))
-    facts = [article.outlet, article.published and article.published[:10], article.url or article.path]
-    console.print(Text(" · ".join(safe(fact) for fact in facts if fact)))
-    console.print(Text(safe(record.signature), style="dim"))
+    place = article.url or (article.title and article.path)  # without a title the path is the heading
+    facts = [article.outlet, article.published and article.published[:10], place]
+    _print_parts(console, (safe(fact) for fact in facts if fact), " · ")
+    _signature(console, record)
     for note in record.notes:
         console.print(Text(f"Note: {safe(note)}", style="yellow"))
     console.print()
+
+
+def _signature(console: Console, record: TraceRecord) -> None:
+    _print_parts(console, safe(record.signature).split(" | "), " | ", "dim")
+
+
+def _print_parts(console: Console, parts: Iterable[str], between: str, style: str = "") -> None:
+    """Prints parts on as few lines as hold them, broken only between them."""
+    line = ""
+    for part in parts:
+        if line and len(line) + len(between) + len(part) > console.width:
+            console.print(Text(line, style))
+            line = part
+        else:
+            line = f"{line}{between}{part}" if line else part
+    console.print(Text(line, style))
 
 
 def _number(sentence: TracedSentence) -> str:
@@ -146,7 +167,23 @@ def _percent(probability: float) -> str:
 
 
 def _styled(sentence: TracedSentence) -> Text:
-    return Text(safe(sentence.text), style="" if sentence.role is Role.BODY else "dim italic")
+    """The sentence, and below it what matters that differs from the original."""
+    lines = [Text(safe(sentence.text), style="" if sentence.role is Role.BODY else "dim italic")]
+    derived = [match for match in sentence.matches if match.relation.derived]
+    lines += [_change(change) for change in (derived[0].drift if derived else ())]
+    return Text("\n").join(lines)
+
+
+def _change(change: Drift) -> Text:
+    """One thing that changed on the way, as on the pages of a report."""
+    old, new = safe(change.original), safe(change.article)
+    if change.article == DROPPED:
+        said = f"left out “{old}”"
+    elif change.original == ADDED:
+        said = f"added “{new}”"
+    else:
+        said = f"“{old}” → “{new}”"
+    return Text(f"changed {change.kind.replace('-', ' ')}: ", "yellow").append(said, "default")
 
 
 def _name(match: Match) -> str:
@@ -155,10 +192,12 @@ def _name(match: Match) -> str:
 
 
 def _named(sentence: TracedSentence) -> list[str]:
+    """Outlets that are named; where the verdict rests on somebody else, also the person or office."""
+    everybody = sentence.verdict is Verdict.UPSTREAM_ONLY
     names = [
         (credit.outlet or credit.name) + (" (image)" if credit.scope is Scope.IMAGE else "")
         for credit in sentence.credits
-        if credit.kind is CreditKind.OUTLET
+        if everybody or credit.kind is CreditKind.OUTLET
     ]
     return list(dict.fromkeys(names))
 
@@ -245,16 +284,17 @@ def _explain_match(console: Console, match: Match) -> None:
     console.print(Text(kind))
     numbers = ", ".join(str(item.index + 1) for item in match.sentences)
     console.print(
-        Padding(Text(f"original, sentence {numbers}: ", "dim").append(_original_words(match)), (0, 0, 0, 2))
+        Padding(_labelled(f"original, sentence {numbers}: ").append(_original_words(match)), (0, 0, 0, 2))
     )
-    console.print(Padding(Text("article: ", "dim").append(_article_words(match)), (0, 0, 0, 2)))
+    console.print(Padding(_labelled("article: ").append(_article_words(match)), (0, 0, 0, 2)))
     for change in match.drift:
-        console.print(
-            Text(f"  changed {change.kind}: ", style="yellow").append(
-                f"“{safe(change.original)}” → “{safe(change.article)}”", "default"
-            )
-        )
+        console.print(Padding(_change(change), (0, 0, 0, 2)))
     console.print()
+
+
+def _labelled(label: str) -> Text:
+    """The label alone is dim: a style given to the whole text would dim the words behind it too."""
+    return Text().append(label, "dim")
 
 
 def _original_words(match: Match) -> Text:

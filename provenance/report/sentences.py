@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from provenance.attribution import tally
+from provenance.attribution.drift.pair import ADDED, DROPPED
 from provenance.model import (
     Credit,
     CreditKind,
@@ -182,9 +183,9 @@ def _credit_words(credit: Credit) -> Inline:
 
 
 def _drift_words(original: str, article: str) -> Inline:
-    if not original:
+    if original in ("", ADDED):
         return (Span("added: "), Span(f"“{article}”", (Mark.STRONG,)))
-    if not article:
+    if article in ("", DROPPED):
         return (Span("left out: "), Span(f"“{original}”", (Mark.STRONG,)))
     return (Span(f"“{original}”", (Mark.STRONG,)), Span(" became "), Span(f"“{article}”", (Mark.STRONG,)))
 

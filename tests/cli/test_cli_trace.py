@@ -93,6 +93,36 @@ def test_explain_shows_one_sentence_with_its_original(capsys):
     assert "Named as a source: Sputnik" in out
 
 
+def test_what_changed_stands_below_its_sentence_and_an_upstream_source_is_named(
+    capsys, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("COLUMNS", "80")
+    original = (
+        "PELLOW, May 4 (Shorewire) - A fire in the engine room drove 214 passengers of the ferry Margit from bed.",
+        "Harbour master Kaia Brodin said one of the six lifeboats could not be lowered because its winch had rusted.",
+        "The insurer is expected to bear a third of the damage, two people familiar with the contract told Shorewire.",
+        "The ferry was towed to the yard at Svarten with a list of four degrees and will be pumped dry there.",
+    )
+    article = (
+        "A fire in the engine room of the ferry Margit drove 241 passengers from bed.",
+        "One of the six lifeboats could not be lowered because its winch was rusted, harbour master Kaia Brodin said.",
+        "The insurer will bear a third of the damage.",
+        "The ferry was towed to the yard at Svarten listing four degrees and will be pumped dry there.",
+    )
+    for name, day, outlet, text in (("o", 4, "Shorewire", original), ("a", 5, "Pellow Post", article)):
+        head = f"Ferry burns\n{outlet}\n{day} May 2037\n\n"
+        (tmp_path / f"{name}.txt").write_text(head + "\n\n".join(text) + "\n", encoding="utf-8")
+    code, out, _ = run(capsys, "trace", str(tmp_path / "a.txt"), "--corpus", str(tmp_path / "o.txt"))
+    assert code == 0
+    told = " ".join(out.split())
+    assert "changed number: “214 passengers” → “241 passengers”" in told
+    assert "left out “two people familiar with the contract told”" in told
+    assert "(dropped)" not in told
+    assert "names harbour master" in told
+    assert " ·\n" not in out
+    assert " · \n" not in out
+
+
 def test_a_sentence_bears_the_same_number_on_the_terminal_and_in_the_report(capsys, tmp_path):
     report = tmp_path / "report.html"
     _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--html", str(report))

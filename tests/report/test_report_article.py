@@ -9,7 +9,7 @@ from invented_extremes import hostile, large, many_scripts
 from invented_parts import NORTHERN, assemble, match
 from invented_records import harbour, records
 
-from provenance.model import Relation, TraceRecord, Verdict
+from provenance.model import Drift, Relation, TraceRecord, Verdict
 from provenance.publish.blocks import (
     Bar,
     Block,
@@ -111,6 +111,20 @@ def test_drift_and_credits_are_told_under_their_sentence() -> None:
     told = [(label, text_of(value)) for label, value in block.details]
     assert ("Credits", "The report = Northern Wire (outlet) “added”, carried on") in told
     assert ("Changed", "a number: “Nearly 4,000” became “more than 4,100”") in told
+
+
+def test_words_that_one_side_lacks_are_told_as_added_or_left_out() -> None:
+    record = harbour()
+    changes = (
+        Drift("attribution", "two people told the station", "(dropped)"),
+        Drift("loaded-word", "(added)", "monster"),
+    )
+    third = record.sentences[2]
+    changed = replace(third, matches=tuple(replace(match, drift=changes) for match in third.matches))
+    sentences = (*record.sentences[:2], changed, *record.sentences[3:])
+    details = pair(article_page(replace(record, sentences=sentences)), 3).details
+    told = [text_of(value) for label, value in details if label == "Changed"]
+    assert told == ["who says so: left out: “two people told the station”", "a loaded word: added: “monster”"]
 
 
 def test_what_is_not_counted_is_shown_as_such() -> None:
