@@ -185,10 +185,11 @@ def _lines(found: Network, told: dict[str, Any]) -> list[str]:
         f"{told['traced']:,} of them taken from other outlets;",
         f"{count(told['families'], 'family', 'families')} of copies, {count(told['cascades'], 'cascade')}, "
         f"{count(len(found.found.routes.lost), 'lost original')}.",
+        *_open_order(told["undetermined"]),
     ]
     rows = found.found.traffic
     if rows:
-        lines += ["", f"{'outlet':<24} {'took from':<24} {'articles':>8} {'sentences':>9} {'uncredited':>10}"]
+        lines += ["", f"{'outlet':<24} {'took from':<24} {'articles':>8} {'sentences':>9} {'not named':>10}"]
     for row in rows[:_SHOWN]:
         share = "" if row.share_uncredited is None else f"{row.share_uncredited:.0%}"
         lines.append(
@@ -196,4 +197,19 @@ def _lines(found: Network, told: dict[str, Any]) -> list[str]:
         )
     if len(rows) > _SHOWN:
         lines.append(f"and {len(rows) - _SHOWN:,} more pairs in outlets.csv")
+    if rows:
+        lines.append("Not named: uncredited and miscredited. A licence does not show in a text.")
     return lines
+
+
+def _open_order(sentences: int) -> list[str]:
+    """Says how many sentences are in nobody's count, because the dates do not tell who took from whom."""
+    if not sentences:
+        return []
+    from provenance.report.words import count
+
+    one = sentences == 1
+    return [
+        f"{count(sentences, 'more sentence')} {'stands' if one else 'stand'} in several texts whose dates leave",
+        f"open who was first (the same day, or no date): {'it is' if one else 'they are'} not counted.",
+    ]

@@ -106,9 +106,16 @@ def _facts(found: Findings) -> Facts:
 def _summary(found: Findings) -> str:
     traced, sentences = _sum(found.articles, "traced"), _sum(found.articles, "sentences")
     unnamed = _sum(found.outlets, "uncredited") + _sum(found.outlets, "miscredited")
+    undetermined = _sum(found.articles, "undetermined")
+    open_order = (
+        f"{count(undetermined, 'more sentence')} {'stands' if undetermined == 1 else 'stand'} in several "
+        "texts whose dates leave open who was first (the same day, or no date), and cannot be counted. "
+        if undetermined
+        else ""
+    )
     return (
         f"{traced:,} of {sentences:,} sentences were taken from an earlier document of another outlet; "
-        f"for {unnamed:,} of them the article does not name it. "
+        f"for {unnamed:,} of them the article does not name it. {open_order}"
         f"{count(_groups(found.families, 'family'), 'text')} went round as copies; "
         f"{count(len(found.lost), 'original')} behind several articles "
         f"{'is' if len(found.lost) == 1 else 'are'} not in the collection."
@@ -135,10 +142,10 @@ def _outlets(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Bloc
         )
         for row in found.outlets.head(MOST_ROWS).itertuples(index=False)
     )
-    columns = ("Outlet", "Took from", "Articles", "Sentences", "Uncredited", "Median delay")
+    columns = ("Outlet", "Took from", "Articles", "Sentences", "Not named", "Median delay")
     text = "The second column leads to the sentences. " if links else ""
-    text += "Uncredited: the outlet that the text was taken from is not named, whatever the reason; "
-    text += "a licence or a contract does not show in a text."
+    text += "Not named: the share of sentences that name nobody, or another outlet (uncredited and "
+    text += "miscredited together), whatever the reason; a licence or a contract does not show in a text."
     return [
         Heading("Which outlet lives on whose text"),
         Paragraph((Span(text),)),
@@ -227,9 +234,9 @@ def _articles(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Blo
         )
         for _, row in frame.head(MOST_ROWS).iterrows()
     )
-    columns = ("Article", "Outlet", "Published", "Taken", "Uncredited", "Mostly from")
+    columns = ("Article", "Outlet", "Published", "Taken", "Not named", "Mostly from")
     return [
-        Heading("The articles with most uncredited sentences"),
+        Heading("The articles with most sentences whose outlet is not named"),
         Table(_more(frame, "articles"), columns, rows, (False, False, False, True, True, False)),
     ]
 

@@ -84,6 +84,7 @@ def summary(network: Network) -> dict[str, object]:
         "articles": len(rows),
         "sentences": sum(row["sentences"] for row in rows),
         "traced": sum(row["traced"] for row in rows),
+        "undetermined": sum(row["undetermined"] for row in rows),
         "by_verdict": {
             name: sum(row[name] for row in rows)
             for name in ("credited", "upstream-only", "miscredited", "uncredited", "unresolved", "unmatched")

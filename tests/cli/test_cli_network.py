@@ -68,6 +68,18 @@ def test_the_summary_fits_a_terminal_and_names_who_took_from_whom(
     assert "--force" in fails(capsys, "--corpus", two, "--out", str(tmp_path / "out"))
 
 
+def test_texts_of_one_day_are_counted_apart_because_nobody_knows_who_was_first(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    day = collection(tmp_path, row("Hexley Post", "2024-03-05"), row("Vintra News", "2024-03-05"))
+    code, out, _ = run(capsys, "--corpus", day, "--out", str(tmp_path / "out"), "--workers", "1")
+    assert code == 0
+    assert max(map(len, out.splitlines()[1:])) <= 80
+    assert "0 of them taken from other outlets" in out
+    assert "6 more sentences stand in several texts" in out
+    assert json.loads((tmp_path / "out" / "summary.json").read_text())["undetermined"] == 6
+
+
 def test_json_goes_to_stdout_alone_and_a_second_run_goes_on_from_kept_work(
     capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
 ) -> None:
