@@ -268,6 +268,7 @@ def frame_table(
         if wide and draw
         else None
     )
+    corner = corner.replace(" ", "\u00a0")  # broken in two its arrows point at nothing
     return Table(caption, (corner, *map(str, frame.columns)), tuple(rows), numeric, shades, drawn)
 
 
