@@ -58,7 +58,7 @@ def report(done: Added, *, json: bool) -> None:
         write(_added(done))
     reasons = together(ingest.skipped)
     for reason in reasons[:SHOWN]:
-        say(f"skipped {reason}")
+        say(f"skipped: {reason}")
     if len(reasons) > SHOWN:
         say(f"and more skipped for {len(reasons) - SHOWN} other reasons; see them with --json")
     for what in done.repaired:

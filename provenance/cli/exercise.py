@@ -23,8 +23,6 @@ exercise_app = typer.Typer(
     rich_markup_mode=None,
 )
 
-exercise_app.command(epilog=GRADE_EXAMPLE, short_help="Mark the answers of a class.")(grade)
-
 
 class KindName(StrEnum):
     """Kinds of items, and all of them."""
@@ -118,6 +116,9 @@ def make(
     for path in write_exercise(made, out, formats=chosen, force=force):
         typer.echo(path)
     _tell(made)
+
+
+exercise_app.command(epilog=GRADE_EXAMPLE, short_help="Mark the answers of a class.")(grade)
 
 
 @exercise_app.command(
