@@ -8,7 +8,8 @@ Usage::
 The table is derived from the subjectivity lexicon for English adjectives of *pattern* (Tom De Smedt and Walter
 Daelemans, CLiPS, University of Antwerp), dedicated to the public domain (PDDL); *textblob* carries the file. Kept are
 adjectives all of whose senses are subjective (0.8 of 1 on average, none below 0.6) and lean to praise or blame (0.3 of
-1). Common words ("important", "free") colour nothing and very rare ones are never met; both are left out.
+1). Common words ("important", "free") colour nothing and very rare ones are never met; both are left out, as are words
+that tell of which kind a thing is ("crude oil", "artificial intelligence", "an elementary school").
 """
 
 from __future__ import annotations
@@ -24,6 +25,14 @@ _ROW = re.compile(
     r'subjectivity="(?P<subjectivity>[.\d]+)"'
 )
 SUBJECTIVE, LEAST_SUBJECTIVE, POLAR = 0.8, 0.6, 0.3
+KINDS = frozenset(
+    """absorbed abundant acute affirmative affluent alleviated artesian artificial artistic blasted bootleg casual
+    catching charitable chilly churning collectible crude deadpan delicate deluxe dirty economical elaborate
+    elect elementary erotic exotic faint forcible frigid hazardous ideal inventive muggy nameless noble numb
+    optimum powerless precious precise prominent rank retarded satisfied sophisticated spontaneous stabbing
+    static superior thin twisted uncommon uncut unsalted violent wealthy""".split()
+)
+"""Words of the lexicon that name a kind more often than they judge."""
 RAREST, COMMONEST = 2.2, 4.6  # Zipf scale of wordfreq
 
 
@@ -46,7 +55,7 @@ def main() -> None:
     from wordfreq import zipf_frequency
 
     words = coloured(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    kept = sorted(word for word in words if RAREST <= zipf_frequency(word, "en") < COMMONEST)
+    kept = sorted(word for word in words.keys() - KINDS if RAREST <= zipf_frequency(word, "en") < COMMONEST)
     head = "# adjective, polarity; derived from the subjectivity lexicon of pattern (public domain, PDDL), see NOTICE\n"
     TARGET.write_text(head + "".join(f"{word} {words[word]:.1f}\n" for word in kept), encoding="ascii")
     print(f"{len(kept)} adjectives written to {TARGET.name}")

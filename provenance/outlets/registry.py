@@ -22,7 +22,9 @@ _TITLE = re.compile(
     r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)"
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_INTRODUCED = re.compile(r"((?:[A-Z][\w'-]*(?: (?:of|the|and|for|de|du|del|la))* ){2,6})\(([A-Z]{2,6})\)")
+_INTRODUCED = re.compile(
+    r"(?<![\w'-])((?:[A-Z][\w'-]*(?: (?:of|the|and|for|de|du|del|la))* ){2,6})\(([A-Z]{2,6})\)"
+)
 # "Anadolu University", "Reuters Institute": a body that bears the name but publishes nothing.
 _BODY = re.compile(
     r"(?i:university|institute|stadium|arena|bank|hospital|street|square|foundation|airport|insurance|holding"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _EDITORS = re.compile(
-    r"(?:^|[\s,;|/-])\s*(?:editors?|edit(?:ed|ing)|ed|writ(?:ten|ing)|compil(?:ed|ing)|translat(?:ed|ion|or)|desk|redaktion)\.?"
+    r"(?:^|[\s,;|/-])(?:editors?|edit(?:ed|ing)|ed|writ(?:ten|ing)|compil(?:ed|ing)|translat(?:ed|ion|or)|desk|redaktion)\.?"
     r"(?:\s?:|\sby)\s?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}",
     re.IGNORECASE,
 )

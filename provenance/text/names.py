@@ -29,8 +29,9 @@ _WORD = (
     rf"|(?:[dDlLO]['’]|[Aa]l-|[Ee]l-|Mc|Mac)?[{_UPPER}]\w*(?:[-‑'’]{_NOT_SUFFIX}\w+)*(?<!['’]s))"
 )
 _PARTICLE = r"(?:de|del|della|der|den|des|di|do|dos|da|du|la|le|el|al|von|van|zu|bin|ibn|bint|ben|abu|y|e)"
+_SAINT = rf"(?:(?:St|Ste|Mt|Ft)\.[ \t](?=[{_UPPER}]))"
 _RUN = re.compile(
-    rf"(?<![\w@#]){_WORD}(?:(?:[ \t ]{_PARTICLE}){{1,2}}(?=[ \t ][{_UPPER}])|[ \t ]{_WORD}"
+    rf"(?<![\w@#]){_SAINT}?{_WORD}(?:(?:[ \t ]{_PARTICLE}){{1,2}}(?=[ \t ][{_UPPER}])|[ \t ]{_WORD}"
     rf"|(?<=[a-z]) of(?: the)?(?= {_WORD})|-\d+\b)*"
     rf"|(?<![\w@#])(?:al|el|bin|von|van)[- ]{_WORD}"
 )

@@ -50,6 +50,13 @@ PLAIN = [
         '"The weir will hold," she told reporters.',
         '"The weir will hold," she said, as it thundered over the valley and rain fell.',
     ),
+    ("Thieves got into the computers of the mill.", "The computers of the mill were hacked."),
+    ("The mill at Brenn was lost to a fire.", "A fire gutted the mill at Brenn."),
+    ("The price of rye in Brenn fell sharply on Monday.", "On Monday the price of rye in Brenn tumbled."),
+    ("The weir is run by intelligence of a machine.", "Artificial intelligence of a machine runs the weir."),
+    ("The school at Brenn has nine pupils.", "Nine pupils attend the elementary school at Brenn."),
+    ("Brenn traders deal in metals and grain.", "In Brenn traders deal in precious metals and grain."),
+    ("Nine millers died in a fire at Brenn.", "The deadly fire at Brenn killed nine millers."),
     ("The clerk saw a storm over Brenn.", 'The clerk saw a storm over Brenn, "a vicious storm".'),
 ]
 

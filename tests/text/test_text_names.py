@@ -71,6 +71,8 @@ def test_a_letter_that_no_transliteration_explains_makes_another_name(a: str, b:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("He left St. Petersburg for Mt. Fuji.", ["St. Petersburg", "Mt. Fuji"]),
+        ("The mill is in Main St. The fair is not.", ["Main St"]),
         (
             "The Collective Security Treaty Organization (CSTO) sent peacekeepers to Alma-Ata, President "
             "Kassym-Jomart Tokayev said.",

@@ -19,6 +19,7 @@ from provenance.attribution.drift import (
     numbers,
     quotes,
 )
+from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.given_names import find_given
 from provenance.attribution.drift.pair import Finding, Pair, pair_up, read_side
 from provenance.model import Drift
@@ -36,7 +37,8 @@ _KINDS = (
     quotes.find,
 )
 
-_LONGEST = 600
+_LONGEST = 600  # words
+_MOST = 200  # numbers
 
 
 def find_drift(
@@ -62,7 +64,7 @@ def find_drift(
         article_context: the article's sentences right before and behind, where a speaker may be named who goes on.
         registry: the known outlets; by default those that come with the package.
 
-    A "sentence" of more than 600 words is a table or a dump, and is not compared.
+    A "sentence" of more than 600 words or 200 numbers is a table or a dump, and is not compared.
 
     ``original`` and ``article`` of a drift are short spans of the two texts;
     ``(added)`` and ``(dropped)`` stand for a side that lacks the words.
@@ -71,7 +73,10 @@ def find_drift(
     if not original.strip() or _plain(article_sentence) == _plain(original):
         return ()
     left, right = read_side(original, original_published), read_side(article_sentence, article_published)
-    if max(len(left.words), len(right.words)) > _LONGEST:
+    if (
+        max(len(left.words), len(right.words)) > _LONGEST
+        or max(map(len, map(quantities, (left, right)))) > _MOST
+    ):
         return ()
     pair = pair_up(left, right, registry or _packaged_registry(), original_outlet, " ".join(article_context))
     found: list[Finding] = []

@@ -9,7 +9,7 @@ from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.coloured import coloured
 from provenance.text.synonyms import related
-from provenance.text.words import STOP_WORDS
+from provenance.text.words import STOP_WORDS, stem
 
 # Nouns that tabloids put before nouns: "a monster storm".
 _MODIFIERS = words(
@@ -27,14 +27,20 @@ _VIOLENT = words(
     hammered hammers savaged savages grilled grills raged rages snared nabbed smashed smashes smash shattered
     shatters wrecked wrecks obliterated pummelled pummeled pounded battered ravaged devastated devastates
     annihilated decimated crushed crushes melted imploded skyrocketed rocketed cratered cratering nosedived
-    tanked ditched booted hauled dragged yanked toppled humiliated shamed mocked panicked panics panic stampeded
-    screamed sobbed sobbing howled stunned stuns horrified terrified gutted fuming furious livid outraged
-    enraged seething raging slaughtered butchered massacred gunned mauled hacked bombarded swamped crippled
+    tanked ditched booted yanked toppled humiliated shamed mocked panicked panics panic stampeded
+    screamed sobbed sobbing howled stunned stuns horrified terrified fuming furious livid outraged
+    enraged seething raging slaughtered butchered massacred gunned mauled swamped crippled
     strangled bled haemorrhaged hemorrhaged squandered splurged gobbled devoured pocketed looted plundered
-    swindled fleeced conned scammed gouged milked bullied bulldozed rammed snubbed spurned rebuffed flouted
-    dodged ducked stonewalled chaos carnage mayhem bloodbath farce shambles meltdown catastrophe nightmare fury
+    swindled fleeced conned scammed gouged bullied bulldozed rammed snubbed spurned rebuffed flouted
+    dodged stonewalled chaos carnage mayhem bloodbath farce shambles meltdown catastrophe nightmare fury
     outrage frenzy bonanza bombshell"""
 )
+# Colour only where nobody died.
+_OF_DEATH = words("deadly bloody bloodstained gory")
+_DIED = frozenset(
+    stem(word) for word in "killed killing died dead deaths fatal fatalities toll shot stabbed".split()
+)
+_STRONGLY = words("sharply steeply heavily dramatically massively violently")
 _PLAIN = words("said says told tells added adds replied replies wrote writes")
 _SHORTEST = 4  # letters of a word in capitals that is no acronym
 _MOST_CAPITALS = 0.3  # share of a sentence's words; above, capitals are its dress
@@ -58,6 +64,8 @@ def _modifiers(pair: Pair) -> Iterator[Finding]:
     for i in range(len(article.words) - 1):
         if article.lower[i] not in coloured() and article.lower[i] not in _MODIFIERS:
             continue
+        if article.lower[i] in _OF_DEATH and not _DIED.isdisjoint((*pair.original.stems, *article.stems)):
+            continue
         if _akin(pair, i) is not None or not _before_noun(article, i) or _in_quote(article, i):
             continue
         noun = _akin(pair, i + 1)
@@ -75,7 +83,7 @@ def _coloured_too(side: Side, noun: int, adjective: str) -> bool:
 
 def _violence(pair: Pair) -> Iterator[Finding]:
     """ "Fell" became "cratered", beside a word that the original has."""
-    if not _VIOLENT.isdisjoint(pair.original.lower):
+    if not (_VIOLENT | _STRONGLY).isdisjoint(pair.original.lower):
         return
     article = pair.article
     for i, word in enumerate(article.lower):

@@ -38,11 +38,15 @@ def agree(a: Quantity, b: Quantity) -> bool:
 
 
 def _comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
-    """Turns a fraction beside a percentage into a percentage: a quarter is 25 %."""
+    """Turns a fraction beside a percentage into one: a quarter is 25 %, and a quarter point 25 basis points."""
     if a.kind == "fraction" and b.unit == "%":
         return _as_percent(a), b
     if b.kind == "fraction" and a.unit == "%":
         return a, _as_percent(b)
+    if a.kind == "fraction" and b.unit == "pp":
+        return a._replace(unit="pp", kind="percent"), b
+    if b.kind == "fraction" and a.unit == "pp":
+        return a, b._replace(unit="pp", kind="percent")
     return a, b
 
 
