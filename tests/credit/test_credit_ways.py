@@ -42,6 +42,20 @@ def test_each_turn_tells_whose_word_its_example_is_by_itself(turn: voices.Turn, 
     assert list(voices.voices(example))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("No word of the sale was found in Reuters.", []),
+        ("Nothing of the kind could be read in Reuters.", []),
+        ("The letter was not printed in full by Reuters.", []),
+        ("The letter was never leaked, but it was printed in full by Reuters.", [NAME]),
+        ("What we did not know we took from Reuters.", [NAME]),
+    ],
+)
+def test_what_is_said_not_to_be_there_is_not_taken_from_there(sentence: str, named: list[str]) -> None:
+    assert credited(find_credits(document(sentence), REGISTRY).get(0, ())) == named
+
+
 def test_what_a_look_at_the_word_before_the_name_rules_out_no_pattern_finds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

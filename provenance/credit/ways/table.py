@@ -13,6 +13,11 @@ MARK = "\0"
 WORDS = "WORDS"
 """Stands in a shape for the words of its ways."""
 
+# "This does not come from Reuters", "no word of it was found in Reuters".
+_DENIED = re.compile(
+    r"(?:(?:\b(?:not|never|cannot)|n['’]t)\s(?:yet\s|even\s|really\s|actually\s)?"
+    r"|(?:^|[,;:.—–]\s?|\band\s|\bbut\s)(?i:nothing|none|no\s(?:word|trace|hint|mention|sign))\b[^,;:.—–]{0,60})$"
+)
 _AROUND = ' ,.;:—–([“"‘'
 
 
@@ -48,7 +53,7 @@ class Ways:
     def position(self, window: str) -> Position | None:
         """Returns the position of the name that a window of a sentence holds as ``MARK``, if these ways give it one."""
         found = self.pattern.search(window, max(0, window.index(MARK) - self.reach))
-        if found is None:
+        if found is None or _DENIED.search(window, 0, found.start()):
             return None
         if found.lastindex:
             return Position(self.part, found[found.lastindex].strip())
