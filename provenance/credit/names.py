@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -153,10 +154,15 @@ def find_names(document: Document, registry: Registry, publishers: Collection[st
 
 def heard(text: str, publishers: Iterable[str], registry: Registry) -> frozenset[str]:
     """Returns those of some publishers that ``find_names`` may find in a text beside the known outlets."""
+    folded = text.casefold()
     return frozenset(
         publisher
         for publisher in publishers
-        if registry.get(publisher) is None and any(word in text for word in _words(publisher)[:1])
+        if registry.get(publisher) is None
+        and (
+            any(word in text or _unmarked(word) in text for word in _words(publisher)[:1])
+            or f"{_glued(publisher)}." in folded
+        )
     )
 
 
@@ -180,21 +186,46 @@ def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iter
     """Outlets that have documents in the corpus are known by their name ("Example International": by "Example" too)."""
     for publisher in sorted(publishers):
         words = _words(publisher)
-        if not words or registry.get(publisher) is not None or not publisher[:1].isupper():
+        if not words or registry.get(publisher) is not None:
+            continue
+        yield from _addressed(text, publisher)
+        if not publisher[:1].isupper():
             continue
         if any(word.casefold() in _BODIES for word in words):
             continue
         for form in [words, words[:-1]] if words[-1] in _OF_A_SITE else [words]:
             sure = len(form) > 1 or bool(form and not _means_more(text, form[0]))
-            written = r"\s".join(map(re.escape, form))
-            for match in re.finditer(rf"\b{written}\b", text) if form else ():
+            spelt = "|".join(r"\s".join(map(re.escape, words)) for words in (form, map(_unmarked, form)))
+            for match in re.finditer(rf"\b(?:{spelt})\b", text) if form else ():
                 yield Name(publisher, match[0], match.start(), match.end(), None, sure)
+
+
+def _addressed(text: str, publisher: str) -> Iterator[Name]:
+    """The address of a site, whether it goes by that or by its title: "Source: merrowdaily.com"."""
+    glued = _glued(publisher)
+    if len(glued) >= _SHORTEST_ADDRESS and f"{glued}." in text.casefold():
+        written = rf"(?<![\w@./-])(?:www\.)?(?:the)?{re.escape(glued)}(?:\.[a-z]{{2,10}}){{1,2}}(?![\w@/-])"
+        for match in re.finditer(written, text, re.IGNORECASE):
+            yield Name(publisher, match[0], match.start(), match.end(), None, True)
+
+
+def _glued(publisher: str) -> str:
+    """A title as an address has it: "merrowdaily" of "The Merrow Daily" and of "www.merrowdaily.com"."""
+    address = _ADDRESS.fullmatch(publisher)
+    return (address[1] if address else "".join(re.findall(r"\w+", publisher.removeprefix("The ")))).casefold()
+
+
+def _unmarked(word: str) -> str:
+    """A word as a keyboard without accents has it: "L'Echo"."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _words(publisher: str) -> list[str]:
     return re.findall(r"[\w'’&.-]+", publisher.removeprefix("The "))
 
 
+_ADDRESS = re.compile(r"(?:www\.)?([\w-]+)(?:\.[a-z]{2,10}){1,2}", re.IGNORECASE)
+_SHORTEST_ADDRESS = 5  # letters
 _OF_A_SITE = frozenset(("International", "Online", "Digital", "English", "Live", "Media", "Network", "World"))
 _BODIES = lists.INSTITUTIONS - {"agency", "service", "city", "state", "press"}
 
