@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from provenance.credit.titles import glued, title_words, unmarked
 from provenance.model import Document
 from provenance.outlets import Outlet, Registry
 from provenance.text import speech_words as lists
@@ -160,8 +160,8 @@ def heard(text: str, publishers: Iterable[str], registry: Registry) -> frozenset
         for publisher in publishers
         if registry.get(publisher) is None
         and (
-            any(word in text or _unmarked(word) in text for word in _words(publisher)[:1])
-            or f"{_glued(publisher)}." in folded
+            any(word in text or unmarked(word) in text for word in title_words(publisher)[:1])
+            or f"{glued(publisher)}." in folded
         )
     )
 
@@ -185,7 +185,7 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
     """Outlets that have documents in the corpus are known by their name ("Example International": by "Example" too)."""
     for publisher in sorted(publishers):
-        words = _words(publisher)
+        words = title_words(publisher)
         if not words or registry.get(publisher) is not None:
             continue
         yield from _addressed(text, publisher)
@@ -195,36 +195,22 @@ def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iter
             continue
         for form in [words, words[:-1]] if words[-1] in _OF_A_SITE else [words]:
             sure = len(form) > 1 or bool(form and not _means_more(text, form[0]))
-            spelt = "|".join(r"\s".join(map(re.escape, words)) for words in (form, map(_unmarked, form)))
+            spelt = "|".join(r"\s".join(map(re.escape, words)) for words in (form, map(unmarked, form)))
             for match in re.finditer(rf"\b(?:{spelt})\b", text) if form else ():
                 yield Name(publisher, match[0], match.start(), match.end(), None, sure)
 
 
 def _addressed(text: str, publisher: str) -> Iterator[Name]:
     """The address of a site, whether it goes by that or by its title: "Source: merrowdaily.com"."""
-    glued = _glued(publisher)
-    if len(glued) >= _SHORTEST_ADDRESS and f"{glued}." in text.casefold():
-        written = rf"(?<![\w@./-])(?:www\.)?(?:the)?{re.escape(glued)}(?:\.[a-z]{{2,10}}){{1,2}}(?![\w@/-])"
-        for match in re.finditer(written, text, re.IGNORECASE):
+    address = glued(publisher)
+    if len(address) >= _SHORTEST_ADDRESS and f"{address}." in text.casefold():
+        written = (
+            rf"(?<![\w@./-])(?i:(?:www\.)?(?:the)?{re.escape(address)})(?:\.[a-z]{{2,10}}){{1,2}}(?![\w@/-])"
+        )
+        for match in re.finditer(written, text):
             yield Name(publisher, match[0], match.start(), match.end(), None, True)
 
 
-def _glued(publisher: str) -> str:
-    """A title as an address has it: "merrowdaily" of "The Merrow Daily" and of "www.merrowdaily.com"."""
-    address = _ADDRESS.fullmatch(publisher)
-    return (address[1] if address else "".join(re.findall(r"\w+", publisher.removeprefix("The ")))).casefold()
-
-
-def _unmarked(word: str) -> str:
-    """A word as a keyboard without accents has it: "L'Echo"."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def _words(publisher: str) -> list[str]:
-    return re.findall(r"[\w'’&.-]+", publisher.removeprefix("The "))
-
-
-_ADDRESS = re.compile(r"(?:www\.)?([\w-]+)(?:\.[a-z]{2,10}){1,2}", re.IGNORECASE)
 _SHORTEST_ADDRESS = 5  # letters
 _OF_A_SITE = frozenset(("International", "Online", "Digital", "English", "Live", "Media", "Network", "World"))
 _BODIES = lists.INSTITUTIONS - {"agency", "service", "city", "state", "press"}
