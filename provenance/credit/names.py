@@ -148,7 +148,7 @@ def find_names(document: Document, registry: Registry, publishers: Collection[st
         if len(sentence.text) > LONGEST:
             continue
         names += (_shifted(name, sentence.start) for name in _by_form(sentence.text, registry))
-    names = _without_overlaps(names, len(document.text))
+    names = _without_overlaps(names, len(document.text), publishers)
     return sorted(_short_forms(document.text, names), key=lambda name: name.start)
 
 
@@ -179,7 +179,31 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
         )
         if not sure and _is_family_name(text, mention.name, registry):
             continue
+        longer = _longer_name(text, mention.start, mention.name, registry)
+        if longer:
+            yield Name(longer, longer, mention.end - len(longer), mention.end, None, True)
+            continue
         yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
+
+
+def _longer_name(text: str, start: int, name: str, registry: Registry) -> str | None:
+    """ "Brennholm Sky News": words that any paper may bear, behind a word of its own, are another paper's name."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start) if _PLAIN_NAME.fullmatch(name) else None
+    if before is None or before[1] in _NOT_NAMES or before[1] in _NO_PART:
+        return None
+    return None if registry.is_adjective(before[1]) else f"{before[1]} {name}"
+
+
+_NO_PART = frozenset(
+    ("The", "At", "In", "As", "To", "Former", "Ex", "Rival", "Fellow", "Our", "Their", "Dear")
+)
+
+
+_PLAIN_NAME = re.compile(
+    r"(?:(?:Sky|Daily|Mail|News|24|Express|Mirror|Star|Sun|Times|Post|Herald|Channel|Radio|TV|Online|World|City|Today"
+    r"|First|Live|One|National|Independent|Guardian|Observer|Telegraph|Standard|Echo)\s?){2,}"
+)
+_CAPITAL_BEFORE = re.compile(r"(?<![\w.'’-])([A-ZÀ-Þ][\w-]*[a-z])\s$")
 
 
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
@@ -343,11 +367,14 @@ def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _without_overlaps(names: Iterable[Name], length: int) -> list[Name]:
-    """The longest name at a place; but not words in front of a registered one ("Sunday New York Times")."""
+def _without_overlaps(names: Iterable[Name], length: int, publishers: Collection[str]) -> list[Name]:
+    """The longest name at a place; but not words in front of a registered one ("Sunday New York Times").
+
+    Who published one of the documents at hand is meant by his whole name ("Coast News 24", not "News 24").
+    """
     names = list(names)
     ends = {name.end for name in names if name.known is not None and name.sure and " " in name.written}
-    names = [name for name in names if name.known is not None or name.end not in ends]
+    names = [n for n in names if n.known is not None or n.end not in ends or n.outlet in publishers]
     taken = bytearray(length)
     kept: list[Name] = []
     for name in sorted(names, key=lambda n: (n.start - n.end, n.known is None)):

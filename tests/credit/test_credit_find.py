@@ -296,6 +296,19 @@ def test_a_signature_of_the_figures_alone_is_none_of_the_article(closing: str, s
     assert [(c.outlet, c.scope) for c in found[2]] == [("Kyodo", scope)]
 
 
+@pytest.mark.parametrize("publishers", [(), ("Coast News 24", "Brennholm Sky News")])
+def test_a_known_name_within_a_longer_one_is_not_meant(publishers: tuple[str, ...]) -> None:
+    text = document("Nine died, Coast News 24 writes.", "Ten died, the Brennholm Sky News reported.")
+    found = find_credits(text, REGISTRY, publishers)
+    assert [credited(found[index]) for index in (0, 1)] == [["Coast News 24"], ["Brennholm Sky News"]]
+
+
+@pytest.mark.parametrize("opening", ["On Monday", "British", "Monday's", "A former mayor told", "Yesterday"])
+def test_words_before_a_known_name_that_are_no_part_of_it_leave_it_one(opening: str) -> None:
+    found = find_credits(document(f"{opening} Sky News reported that nine had died."), REGISTRY)
+    assert "Sky News" in credited(found.get(0, ()))
+
+
 def test_a_site_is_known_by_the_short_form_of_its_name() -> None:
     text = document("The mill was sold, Moravel Bote writes.", "Nine died, as Zorvat reports.")
     found = find_credits(text, REGISTRY, ["Moravel Bote Online", "Zorvat International"])
