@@ -12,7 +12,7 @@ from typing import NamedTuple
 from provenance.credit.itself import of_itself
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
-from provenance.text.editors import without_editors
+from provenance.text.editors import NEWSROOM, without_editors
 from provenance.text.words import ByFragment
 
 DATELINE = "dateline"
@@ -147,7 +147,8 @@ _IMAGE = re.compile(
     r"|(?:\b[\w-]+(?:\s[\w-]+){0,3}(?:/|\svia\s))?\bGetty\b(?:\sImages)?(?:(?:/|\svia\s)[\w /-]{2,40})?"
     r"|\bpicture\salliance\s?/\s?[^.()\n]{1,40}"
     r"|(?:^|[.(])\s?(?:REUTERS|AFP|EPA(?:-EFE)?|AP|TASS|Xinhua|Sputnik)"
-    r"/(?!(?-i:[A-Z]{2,3}|[a-z]{2,3})\)?$)[A-Z][\w.' -]{1,40}\)?$)",
+    rf"/(?!(?-i:[A-Z]{{2,3}}|[a-z]{{2,3}}|{NEWSROOM})\)?$)"
+    r"[A-Z][\w.' -]{1,40}\)?$)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ import re
 
 from provenance.outlets import Registry
 from provenance.reading.notices import is_caption
-from provenance.text.editors import without_editors
+from provenance.text.editors import NEWSROOM, without_editors
 
 _LONGEST = 180
 _MOST_WORDS = 22
@@ -142,11 +142,16 @@ def _is_sentence(text: str) -> bool:
     return text.endswith((".", "!", "”", '"', ":")) and not text.startswith(("(", "["))
 
 
+_NEWSROOM_BESIDE = re.compile(rf"[(\[]?\s*/\s?{NEWSROOM}[)\]]?\.?")
+
+
 def _signs(text: str, names: list[str]) -> bool:
-    """Whether nothing stands beside the names but initials: "dpa/tel/hk", "(AFP/VT)"."""
+    """Whether nothing stands beside the names but initials or a newsroom: "dpa/tel/hk", "(AFP/Merrow Post)"."""
     rest = without_editors(text)
     for name in names:
         rest = rest.replace(name, " ", 1)
+    if _NEWSROOM_BESIDE.fullmatch(rest):
+        return True
     beside = [word for word in _BETWEEN.split(rest) if word]
     words = [word for word in beside if word.casefold() not in _JOINING]
     initials = _ANY_INITIALS if text[:1] in "([" else _INITIALS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from provenance.text.editors import NEWSROOM
+
 
 def speaks_of_itself(text: str) -> bool:
     """Whether a line says something of the article that it stands in."""
@@ -123,13 +125,14 @@ _IMAGE_CREDIT = re.compile(
 _BRACKETED = _any_of(
     # (Reuters/AFP) is two agencies, of a text as of a picture.
     r"(?:handout|file|photo|ap photo|reuters|afp|getty|epa|xinhua|ap)/(?!(?:reuters|afp|ap|dpa|tass|upi|ansa|efe)[)\]])"
+    rf"(?!{NEWSROOM}[)\]])"
     r"[^)\]]{2,60}",
     "(?:handout|file(?: photo| picture| image)?|photo|ap photo|courtesy|screengrab|screenshot|getty)[^)\\]]{0,60}",
 )
 _AT_END = _any_of(
     "getty images", "shutterstock", "istock", "alamy", "picture[- ]alliance",
     "file (?:photo|picture|image)", "ap photo", "via (?:reuters|ap|afp|getty)", r"\w+/getty(?: images)?",
-    r"handout/\S+", r"reuters/(?!(?:afp|ap|dpa|tass|upi|ansa|efe)\b)[A-Z]\S+(?: \S+)?",
+    r"handout/\S+", rf"reuters/(?!(?:afp|ap|dpa|tass|upi|ansa|efe)\b|{NEWSROOM}\W*$)" r"[A-Z]\S+(?: \S+)?",
     r"epa-efe(?:/\S+)?", "zuma ?press", "imago",
 )  # fmt: skip
 _IMAGE_SIGN = re.compile(

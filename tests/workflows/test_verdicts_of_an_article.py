@@ -128,6 +128,12 @@ def test_a_name_that_was_taken_along_with_the_text_credits_nobody():
     assert [s.verdict.value for s in body] == ["uncredited"] * 3
 
 
+@pytest.mark.parametrize("foot", ["(AFP/Rail Review)", "(AFP/Agencies)", "AFP/staff"])
+def test_an_agency_that_signs_together_with_a_newsroom_is_credited(foot: str) -> None:
+    assert verdicts("AFP", foot=f"\n\n{foot}") == ["credited"] * 3
+    assert verdicts("AFP", foot="\n\n(AFP/Jane Roe)") == ["uncredited"] * 3
+
+
 def test_naming_another_outlet_in_passing_is_no_credit_of_this_one():
     assert verdicts("Xinhua", " - so much for the Brenn Herald")[0] == "uncredited"
 
