@@ -206,6 +206,8 @@ class _Aligner:
         """Whether the benefit of the doubt is given; who credits the outlet for the whole article needs none."""
         if self._sources[candidate.witness].outlet in self._reading.named:
             return False
+        if candidate.place in self._reading.own and candidate.context.trigrams < _KEPT_WORDING:
+            return not candidate.context.cited  # what its own people saw it need not have from anybody
         others = self._others.get(candidate.place, 1.0)
         return in_doubt(candidate, others)
 

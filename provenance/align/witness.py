@@ -31,7 +31,8 @@ class Reading:
     ``sentences`` are the texts in order; ``body`` marks those that are
     judged; ``cited`` gives per position the outlets credited there, ``named``
     the outlets credited for the article as a whole. ``primary`` is True where
-    its publisher reports at first hand: a wire agency, a broadcaster, an office.
+    its publisher reports at first hand: a wire agency, a broadcaster, an office. ``own`` are the positions in which
+    the article speaks of its own people: what they saw and were told.
     """
 
     sentences: Sequence[str]
@@ -39,6 +40,7 @@ class Reading:
     cited: Mapping[int, frozenset[str]] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
     primary: bool = False
+    own: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from provenance.model import Credit, Document, Role, Scope
 from provenance.outlets import Identity, Outlet, Registry
 from provenance.text.dates import later
 from provenance.text.speaker_kinds import kind_of
+from provenance.text.speech import outside_quotes
 
 ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
 PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
@@ -63,6 +64,7 @@ def as_reading(
         {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
         _named_for_all(chain.from_iterable(credits.values())),
         primary=_is_primary(article, registry) or _is_office(article.outlet),
+        own=_own_people(article, [sentence.text for sentence in chosen], registry),
     )
     return reading, [sentence.index for sentence in chosen]
 
@@ -100,6 +102,20 @@ def as_sources(
         )
         for document in originals
     ]
+
+
+def _own_people(article: Document, texts: Sequence[str], registry: Registry) -> frozenset[int]:
+    """Returns the positions of the sentences that tell what the article's own people saw, did and were told."""
+    names = [name for name in _names(article, registry) if " " in name or name.isupper()]
+    own = re.compile("|".join([_OURSELVES, *(rf"\b{re.escape(name)}\b" for name in names)]))
+    return frozenset(place for place, text in enumerate(texts) if own.search(outside_quotes(text)))
+
+
+_OURSELVES = (
+    r"\b(?:[Oo]ur|[Tt]his\s(?:newspaper|paper|website|blog|magazine|channel)['’]s)\s(?:own\s)?"
+    r"(?:reporters?|correspondents?|photographers?|team|newsroom|colleagues?)\b"
+    r"|\btold\s(?:us|this\s(?:newspaper|paper|website|blog|magazine|channel))\b"
+)
 
 
 def _hours_later(other: Document, document: Document) -> bool:

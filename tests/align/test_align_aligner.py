@@ -302,3 +302,15 @@ def test_a_document_that_names_the_agency_is_followed_up_to_it_where_the_words_a
 
     result = align(Reading(site, [True] * len(site)), sources, rarity_of(sources), LIMITS, read=read)
     assert {item.found[0].source for item in result.sentences if item.found} == {origin}
+
+
+def test_what_the_articles_own_people_saw_is_left_alone_unless_its_wording_was_kept() -> None:
+    sources = [source("f", FERRY, outlet="Merrow Daily"), source("c", CHEESE)]
+    answers = [
+        align(Reading(REWRITE, [True] * 5, own=own), sources, rarity_of(sources), LIMITS).sentences
+        for own in (frozenset(), frozenset({1, 3}))
+    ]
+    assert [[s.relation.derived for s in answer] for answer in answers] == [
+        [True] * 5,
+        [True, False, True, True, True],  # the fourth kept the words of its original
+    ]

@@ -15,6 +15,10 @@ SAME = [
         "Milk costs 1.19 crowns, seven cents more than in May.",
         "Milk is at 1.19 crowns, up 7 cents since May.",
     ),
+    (
+        "The mill cut its forecast from 82 million to 65 million crowns.",
+        "From 82 million crowns to 65 million the mill lowered its forecast.",
+    ),
     ("At least three people were killed in the crash.", "The crash killed three people or more."),
     ("The club admits swimmers over 70.", "The club admits swimmers who are older than 70."),
     ("The choir takes singers under the age of 80.", "The choir takes singers younger than 80."),

@@ -26,3 +26,21 @@ def test_agencies_broadcasters_and_offices_report_at_first_hand(outlet: str | No
     article = read_text("Fog\n\nA ferry collided with a barge in thick fog on Tuesday.", outlet=outlet)
     reading, _ = as_reading(article, {}, Registry.load())
     assert reading.primary is primary
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Brenn Post visited the quay on Monday, where flowers lay.", True),
+        ("Our reporter saw flowers on the quay.", True),
+        ("The mayor told us that flowers lay there.", True),
+        ("“Our team is proud,” the mayor said.", False),
+        ("A post stood on the quay in Brenn.", False),
+    ],
+)
+def test_sentences_about_the_articles_own_people_are_told_apart(sentence: str, own: bool) -> None:
+    article = read_text(
+        f"Flowers\n\n{sentence}\n\nNine boats lay in the harbour of Brenn that day.", outlet="Brenn Post"
+    )
+    reading, _ = as_reading(article, {}, Registry.load())
+    assert [place in reading.own for place, text in enumerate(reading.sentences) if text == sentence] == [own]

@@ -27,6 +27,7 @@ _SURE = 3  # digits of which another order is no chance
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
 _ALIKE = 0.5  # share of the article's words that the original has
 _TELLING = 10  # from here on two equal numbers are hardly of two things
+_SUM = 1000  # from here on two equal numbers, of which one has a currency, are one sum
 _BOUND_BY = 0.005  # share by which a number must lie off the bound that an article puts to it
 
 
@@ -104,6 +105,9 @@ def _same(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
         part, percent = (p, q) if p.kind == "fraction" else (q, p)
         # "Nearly 18 per cent" are "almost a fifth".
         return part.low * 100 <= percent.high + 1 and percent.low <= part.high * 100 + 1
+    # "from 82 million to 65 million crowns" and "from 82 million crowns to 65 million"
+    if {p.kind, q.kind} == {"money", "number"} and p.value == q.value and p.anchor >= _SUM:
+        return True
     # "the 143rd lap" and "lap 143"
     return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
 
