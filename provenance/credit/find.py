@@ -139,14 +139,13 @@ class _Finder:
     ) -> list[Credit]:
         """Outlets that neither the registry nor their form makes known, in a line that lists sources."""
         known = [(name.start - sentence.start, name.end - sentence.start) for name in names]
-        return [
-            _credit(_unknown(sentence, start, end), line.cue, line.scope)
-            for line in lines
-            if line.scope is not Scope.IMAGE
-            for start, end in listed(sentence.text, line)
-            if all(end <= first or start >= last for first, last in known)
-            and not self._own.is_own(_unknown(sentence, start, end))
-        ]
+        found: dict[tuple[int, int], Credit] = {}
+        for line in lines:
+            for start, end in listed(sentence.text, line) if line.scope is not Scope.IMAGE else ():
+                name = _unknown(sentence, start, end)
+                if all(end <= first or start >= last for first, last in known) and not self._own.is_own(name):
+                    found.setdefault((start, end), _credit(name, line.cue, line.scope))
+        return list(found.values())
 
     def _references(self, sentence: Sentence, placed: Sequence[Placed]) -> list[Reference]:
         named = {p.name.outlet for p in placed}
