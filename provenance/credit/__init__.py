@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.credit.find import find_credits
-from provenance.credit.names import heard
 from provenance.credit.signature import signed
+from provenance.credit.titles import heard
 
 __all__ = ["find_credits", "heard", "signed"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from provenance.credit.titles import glued, title_words, unmarked
+from provenance.credit.titles import titled
 from provenance.model import Document
 from provenance.outlets import Outlet, Registry
 from provenance.text import speech_words as lists
@@ -152,20 +152,6 @@ def find_names(document: Document, registry: Registry, publishers: Collection[st
     return sorted(_short_forms(document.text, names), key=lambda name: name.start)
 
 
-def heard(text: str, publishers: Iterable[str], registry: Registry) -> frozenset[str]:
-    """Returns those of some publishers that ``find_names`` may find in a text beside the known outlets."""
-    folded = text.casefold()
-    return frozenset(
-        publisher
-        for publisher in publishers
-        if registry.get(publisher) is None
-        and (
-            any(word in text or unmarked(word) in text for word in title_words(publisher)[:1])
-            or f"{glued(publisher)}." in folded
-        )
-    )
-
-
 def _shifted(name: Name, offset: int) -> Name:
     return name._replace(start=name.start + offset, end=name.end + offset)
 
@@ -186,6 +172,13 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
         yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
 
 
+def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
+    """Outlets that have documents in the corpus are known by their titles."""
+    for publisher in sorted(publishers):
+        for start, end, sure in titled(text, publisher) if registry.get(publisher) is None else ():
+            yield Name(publisher, text[start:end], start, end, None, sure)
+
+
 def _longer_name(text: str, start: int, name: str, registry: Registry) -> str | None:
     """ "Brennholm Sky News": words that any paper may bear, behind a word of its own, are another paper's name."""
     before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start) if _PLAIN_NAME.fullmatch(name) else None
@@ -204,47 +197,6 @@ _PLAIN_NAME = re.compile(
     r"|First|Live|One|National|Independent|Guardian|Observer|Telegraph|Standard|Echo)\s?){2,}"
 )
 _CAPITAL_BEFORE = re.compile(r"(?<![\w.'’-])([A-ZÀ-Þ][\w-]*[a-z])\s$")
-
-
-def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
-    """Outlets that have documents in the corpus are known by their name ("Example International": by "Example" too)."""
-    for publisher in sorted(publishers):
-        words = title_words(publisher)
-        if not words or registry.get(publisher) is not None:
-            continue
-        yield from _addressed(text, publisher)
-        if not publisher[:1].isupper():
-            continue
-        if any(word.casefold() in _BODIES for word in words):
-            continue
-        for form in [words, words[:-1]] if words[-1] in _OF_A_SITE else [words]:
-            sure = len(form) > 1 or bool(form and not _means_more(text, form[0]))
-            spelt = "|".join(r"\s".join(map(re.escape, words)) for words in (form, map(unmarked, form)))
-            for match in re.finditer(rf"\b(?:{spelt})\b", text) if form else ():
-                yield Name(publisher, match[0], match.start(), match.end(), None, sure)
-
-
-def _addressed(text: str, publisher: str) -> Iterator[Name]:
-    """The address of a site, whether it goes by that or by its title: "Source: merrowdaily.com"."""
-    address = glued(publisher)
-    if len(address) >= _SHORTEST_ADDRESS and f"{address}." in text.casefold():
-        written = (
-            rf"(?<![\w@./-])(?i:(?:www\.)?(?:the)?{re.escape(address)})(?:\.[a-z]{{2,10}}){{1,2}}(?![\w@/-])"
-        )
-        for match in re.finditer(written, text):
-            yield Name(publisher, match[0], match.start(), match.end(), None, True)
-
-
-_SHORTEST_ADDRESS = 5  # letters
-_OF_A_SITE = frozenset(("International", "Online", "Digital", "English", "Live", "Media", "Network", "World"))
-_BODIES = lists.INSTITUTIONS - {"agency", "service", "city", "state", "press"}
-
-
-def _means_more(text: str, word: str) -> bool:
-    """Whether a title of one word ("Echo") is written small somewhere, or stands in longer names."""
-    written = re.escape(word)
-    longer = rf"\b(?!The\b)[A-Z][\w'’-]* {written}\b|\b{written} [A-Z]"
-    return re.search(rf"{longer}|\b{re.escape(word.lower())}\b", text) is not None
 
 
 def _is_family_name(text: str, name: str, registry: Registry) -> bool:
