@@ -241,7 +241,10 @@ def _hints(fragment: str) -> tuple[str, ...]:
 
 _HINTS = ByFragment(_hints)
 _LISTING = re.compile(r"sources?|h/t|hat|with inputs?|inputs?|via", re.IGNORECASE)
-_LISTED = re.compile(r"[A-ZÀ-ÞА-Я][\w.'’-]*\w(?:\s[A-ZÀ-ÞА-Я0-9][\w'’-]*){0,4}(?=\s*(?:[,;/|&)\].]|and\b|$))")
+_LISTED = re.compile(
+    r"(?<!of\s)(?<!for\s)(?<!of\sthe\s)(?<!for\sthe\s)"  # "Ministry of Agriculture"
+    r"[A-ZÀ-ÞА-Я][\w.'’-]*\w(?:\s[A-ZÀ-ÞА-Я0-9][\w'’-]*){0,4}(?=\s*(?:[,;/|&)\].]|and\b|$))"
+)
 _NO_OUTLET = re.compile(
     r"(?i:agenc|internet|twitter|youtube|facebook|telegram|instagram|tiktok|social|staff|link|own|media|wire"
     r"|ministry|office|department|government|police|institute|university|getty|photo|image|pixabay|wikipedia)"
