@@ -5,8 +5,8 @@
 
 The events of ``benchmarks/fresh_events/`` are among those that the shipped models are fitted on, so each is traced with
 models that saw nothing of it; ``DIR`` holds the other labelled events, as for ``benchmarks.fit``. Nothing was fitted
-on, or mended after, the six events of ``benchmarks/held_out_events/``: those are traced with the shipped models. Every
-article is traced against the other documents of its event; measures are those of ``benchmarks.accuracy`` for
+on, or mended after, the twelve events of ``benchmarks/held_out_events/``: those are traced with the shipped models.
+Every article is traced against the other documents of its event; measures are those of ``benchmarks.accuracy`` for
 ``events-dev``.
 """
 
@@ -33,7 +33,7 @@ def main() -> None:
     asked = parser.add_mutually_exclusive_group(required=True)
     asked.add_argument("--data", type=Path, help="folder of the annotated benchmark data")
     asked.add_argument(
-        "--held-out", action="store_true", help="the six events that nothing was fitted on or mended after"
+        "--held-out", action="store_true", help="the twelve events that nothing was fitted on or mended after"
     )
     options = parser.parse_args()
     name = "held-out events" if options.held_out else "fresh events"
