@@ -138,6 +138,9 @@
   if (fill) {
     const address = new URL(fill.dataset.table, location.href);
     let version = fill.dataset.version;
+    // Whoever deletes the class is on the way to another page: that it is gone must not call him back to this one.
+    let leaving = false;
+    addEventListener("submit", () => (leaving = true));
     const look = async () => {
       let pause = 1500;
       try {
@@ -152,7 +155,7 @@
           [now.scrollLeft, now.scrollTop] = place;
           if (place[2]) now.focus();
         } else if (answer.status === 404) {
-          location.reload();
+          if (!leaving) location.reload();
           return;
         }
       } catch {
