@@ -181,7 +181,7 @@ def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iter
 
 def _longer_name(text: str, start: int, name: str, registry: Registry) -> str | None:
     """ "Brennholm Sky News": words that any paper may bear, behind a word of its own, are another paper's name."""
-    before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start) if _PLAIN_NAME.fullmatch(name) else None
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 60), start) if _PLAIN_NAME.fullmatch(name) else None
     if before is None or before[1] in _NOT_NAMES or before[1] in _NO_PART:
         return None
     return None if registry.is_adjective(before[1]) else f"{before[1]} {name}"
@@ -196,7 +196,8 @@ _PLAIN_NAME = re.compile(
     r"(?:(?:Sky|Daily|Mail|News|24|Express|Mirror|Star|Sun|Times|Post|Herald|Channel|Radio|TV|Online|World|City|Today"
     r"|First|Live|One|National|Independent|Guardian|Observer|Telegraph|Standard|Echo)\s?){2,}"
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![\w.'’-])([A-ZÀ-Þ][\w-]*[a-z])\s$")
+# Behind a word in small letters: at the head of a sentence, and in a title, a capital says nothing.
+_CAPITAL_BEFORE = re.compile(r"(?:^|\s)[a-zà-ÿ][\w'’-]*[,;:]?\s([A-ZÀ-Þ][\w-]*[a-z])\s$")
 
 
 def _is_family_name(text: str, name: str, registry: Registry) -> bool:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -234,96 +233,6 @@ def test_what_follows_changes_nothing_of_what_stands_before(sentences: list[str]
     assert before == {index: credits for index, credits in after.items() if index < len(sentences)}
 
 
-ITEM = "The bridge over the Orla fell in the night.", "Nine lorries fell with it."
-NEXT = "The mill at Brenn was sold to a family from the coast.", "Its wheel has stood still since May."
-
-
-def items(*pieces: str, paragraphs: tuple[int, ...]) -> list[list[str]]:
-    """The outlets credited in each piece, the pieces standing in these paragraphs."""
-    plain = document(*pieces)
-    sentences = tuple(
-        replace(sentence, paragraph=at) for sentence, at in zip(plain.sentences, paragraphs, strict=True)
-    )
-    found = find_credits(replace(plain, sentences=sentences), REGISTRY)
-    return [credited(found.get(index, ())) for index in range(len(pieces))]
-
-
-@pytest.mark.parametrize("signature", ["(AFP)", "[AFP]", "— AFP", "/AFP/", "(AFP)."])
-def test_a_name_amid_the_text_signs_the_paragraph_above_it_and_nothing_else(signature: str) -> None:
-    assert items(*ITEM, signature, *NEXT, paragraphs=(0, 0, 0, 1, 1)) == [["AFP"], ["AFP"], ["AFP"], [], []]
-    assert items(*ITEM, signature, *NEXT, paragraphs=(0, 0, 1, 2, 2)) == [["AFP"], ["AFP"], ["AFP"], [], []]
-    assert items(*NEXT, *ITEM, signature, *NEXT, paragraphs=(0, 0, 1, 1, 1, 2, 2))[:2] == [[], []]
-
-
-def test_a_name_behind_the_last_stop_of_a_paragraph_signs_it() -> None:
-    assert items(ITEM[0], f"{ITEM[1]} — dpa", *NEXT, paragraphs=(0, 0, 1, 1)) == [["DPA"], ["DPA"], [], []]
-
-
-def test_where_each_item_is_signed_the_last_signature_is_its_items_own() -> None:
-    found = items(*ITEM, "(AFP)", *NEXT, "(Kyodo)", paragraphs=(0, 0, 1, 2, 3, 4))
-    assert found == [["AFP"], ["AFP"], ["AFP"], ["Kyodo"], ["Kyodo"], ["Kyodo"]]
-
-
-def test_a_sentence_that_names_its_own_source_keeps_it() -> None:
-    told = "Nine lorries fell with it, Kyodo reported."
-    assert items(ITEM[0], told, "(AFP)", *NEXT, paragraphs=(0, 0, 0, 1, 1))[:2] == [["AFP"], ["Kyodo"]]
-
-
-@pytest.mark.parametrize(
-    "bracket", ["(hat tip to Kyodo for that)", "(source: Kyodo)", "(via Kyodo)", "[h/t Kyodo]"]
-)
-def test_a_bracket_in_running_text_credits_its_own_sentence(bracket: str) -> None:
-    found = find_credits(
-        document(ITEM[0], f"Nine lorries and a cart fell with it {bracket}.", *NEXT), REGISTRY
-    )
-    assert {index: [(c.outlet, c.scope) for c in row] for index, row in found.items()} == {
-        1: [("Kyodo", Scope.SENTENCE)]
-    }
-
-
-def test_a_bracket_that_says_what_went_into_the_text_credits_the_article_wherever_it_stands() -> None:
-    found = find_credits(
-        document(ITEM[0], "Nine lorries and a cart fell with it (with inputs from Kyodo).", *NEXT), REGISTRY
-    )
-    assert [(c.outlet, c.scope) for c in found[1]] == [("Kyodo", Scope.ARTICLE)]
-
-
-@pytest.mark.parametrize(
-    ("closing", "scope"), [("(figures: Kyodo)", Scope.SENTENCE), ("(Kyodo)", Scope.ARTICLE)]
-)
-def test_a_signature_of_the_figures_alone_is_none_of_the_article(closing: str, scope: Scope) -> None:
-    found = find_credits(document(*ITEM, f"The coin of Moravel has lost a tenth {closing}."), REGISTRY)
-    assert [(c.outlet, c.scope) for c in found[2]] == [("Kyodo", scope)]
-
-
-@pytest.mark.parametrize("publishers", [(), ("Coast News 24", "Brennholm Sky News")])
-def test_a_known_name_within_a_longer_one_is_not_meant(publishers: tuple[str, ...]) -> None:
-    text = document("Nine died, Coast News 24 writes.", "Ten died, the Brennholm Sky News reported.")
-    found = find_credits(text, REGISTRY, publishers)
-    assert [credited(found[index]) for index in (0, 1)] == [["Coast News 24"], ["Brennholm Sky News"]]
-
-
-@pytest.mark.parametrize("opening", ["On Monday", "British", "Monday's", "A former mayor told", "Yesterday"])
-def test_words_before_a_known_name_that_are_no_part_of_it_leave_it_one(opening: str) -> None:
-    found = find_credits(document(f"{opening} Sky News reported that nine had died."), REGISTRY)
-    assert "Sky News" in credited(found.get(0, ()))
-
-
-def test_a_site_is_known_by_the_short_form_of_its_name() -> None:
-    text = document("The mill was sold, Moravel Bote writes.", "Nine died, as Zorvat reports.")
-    found = find_credits(text, REGISTRY, ["Moravel Bote Online", "Zorvat International"])
-    assert {index: credited(row) for index, row in found.items()} == {
-        0: ["Moravel Bote Online"],
-        1: ["Zorvat International"],
-    }
-
-
-@pytest.mark.parametrize("hostile", ["(" + "Aand" * 500 + " Reuters).", "(Reuters" + "andA" * 500 + "!"])
-def test_brackets_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
-    """Read in more than one way, each "and" doubled the time: twenty took half a second, and sixty would not end."""
-    assert find_credits(document(f"The quay was closed on Monday {hostile}"), REGISTRY) == {}
-
-
 @pytest.mark.parametrize("head", ["BRENN, Moravel (AP) — The mill was sold.", "BRENN (AP) — It was sold."])
 def test_who_told_the_agency_that_filed_an_unnamed_publishers_text_told_the_article_itself(head: str) -> None:
     found = find_credits(document(head, "A clerk told the AP that the contract was green."), REGISTRY)
@@ -349,24 +258,6 @@ def test_who_told_the_agency_of_the_dateline_is_credited_where_a_paper_published
 )
 def test_free_words_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
     find_credits(document("A clerk told AFP so.", hostile[:2990]), REGISTRY)
-
-
-def test_an_outlet_of_the_corpus_is_known_by_its_name() -> None:
-    text = document("Only nine boats sailed, Quayside Notes counted.", "The mill is gone, retorts Boatglass.")
-    found = find_credits(text, REGISTRY, ("Quayside Notes", "Boatglass", "Brenn City Council"))
-    assert [credited(found[i]) for i in (0, 1)] == [["Quayside Notes"], ["Boatglass"]]
-
-
-def test_an_office_that_publishes_is_no_outlet_of_the_corpus() -> None:
-    office = "Brenn City Council"
-    found = find_credits(document(f"The {office} said that nine boats sailed."), REGISTRY, (office,))
-    assert credited(found.get(0, ())) == []
-
-
-def test_an_outlet_of_the_corpus_whose_name_is_a_common_word_needs_a_plain_verb_of_reporting() -> None:
-    text = document("An echo came back.", "The mill is gone, retorts Echo.", "Nine died, Echo reported.")
-    found = find_credits(text, REGISTRY, ("Echo",))
-    assert [credited(found.get(i, ())) for i in (1, 2)] == [[], ["Echo"]]
 
 
 def test_a_journal_of_science_is_a_source_but_no_outlet() -> None:
