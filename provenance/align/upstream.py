@@ -91,10 +91,17 @@ class Upstream:
         return bar
 
     def _trace(self, key: str) -> Table:
-        """Traces one source against those it may go back to: sentence number -> source -> candidate."""
+        """Traces one source against those it may go back to: sentence number -> source -> candidate.
+
+        What the article took from it must have come from there too: asked are those that tell of it, and whom it names.
+        """
         me, reading = self._sources[key], self._read(key)
         named = reading.named.union(*reading.cited.values())
-        others = [other for other in self._sources.values() if _differs(other, me)]
+        others = [
+            other
+            for other in self._sources.values()
+            if _differs(other, me) and (other.key in self._told or other.outlet in named)
+        ]
         above = [other for other in others if _may_precede(other, me, named)]
         unknown = not named <= self._outlets
         nameless = [
