@@ -72,9 +72,12 @@ def align(
     Returns:
         What each sentence of ``reading`` goes back to.
     """
-    with _no_cycles_sought():
-        comparison = Comparison(rarity, models or load(), meanings)
-        return _Aligner(reading, sources, comparison, limits, read).result()
+    with (
+        _no_cycles_sought()
+    ):  # nothing of the comparison has a name here: it is gone when cycles are sought again
+        return _Aligner(
+            reading, sources, Comparison(rarity, models or load(), meanings), limits, read
+        ).result()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping
 
 from provenance.align.comparison import Table
 from provenance.align.model import probability
-from provenance.align.profile import content_stems
+from provenance.align.profile import profile
 from provenance.align.witness import Reading, Source
 from provenance.text.rarity import Rarity
 
@@ -55,7 +55,7 @@ def followers(
     if not asked:
         return frozenset()
     earlier = {s.key for s in sources.values() if s.possible and (not s.open or s.primary)}
-    own = frozenset().union(*map(content_stems, reading.sentences))
+    own = frozenset().union(*[profile(text).distinct for text in reading.sentences])
     return frozenset(s.key for s in asked if _is_farther(s, own, reading, table, earlier, rarity))
 
 
@@ -67,13 +67,13 @@ def _is_farther(
     earlier: set[str],
     rarity: Rarity,
 ) -> bool:
-    whole = frozenset().union(*map(content_stems, source.sentences.values()))
+    whole = frozenset().union(*[profile(text).distinct for text in source.sentences.values()])
     gained, lost, shared, common, places = 0.0, 0.0, 0.0, 0.0, 0
     for place, row in table.items():
         mine = row.get(source.key)
         if mine is None or probability(mine.group.logit) < _ALIKE:
             continue
-        words, its = content_stems(reading.sentences[place]), mine.group.profile.distinct
+        words, its = profile(reading.sentences[place]).distinct, mine.group.profile.distinct
         known = frozenset().union(
             *(
                 other.group.profile.distinct

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from provenance.align.profile import Profile
+from provenance.align.profile import Profile, triples
 from provenance.text.rarity import Rarity
 from provenance.text.synonyms import related
 
@@ -98,13 +98,13 @@ def compare_words(article: Profile, original: Profile, rarity: Rarity) -> PairFe
 
 def with_order(features: PairFeatures, article: Profile, original: Profile) -> PairFeatures:
     """Returns the features of a pair with those of ``ORDER`` measured too."""
-    triples = article.trigrams & original.trigrams
+    shared = article.trigrams & original.trigrams
     common = LCSseq.similarity(article.content, original.content)
     return features._replace(
         ordered=common / max(1, min(len(article.content), len(original.content))),
         bigrams=_share(article.bigrams, original.bigrams),
-        trigrams=len(triples) / len(article.trigrams) if triples else 0.0,
-        run=min(_longest_run(article, original, triples), _FULL_RUN) / _FULL_RUN,
+        trigrams=len(shared) / len(article.trigrams) if shared else 0.0,
+        run=min(_longest_run(article, original, shared), _FULL_RUN) / _FULL_RUN,
         wording=Indel.normalized_similarity(article.words, original.words),
     )
 
@@ -129,23 +129,23 @@ def longest_run(article: Profile, original: Profile) -> int:
     return _longest_run(article, original, article.trigrams & original.trigrams)
 
 
-def _longest_run(article: Profile, original: Profile, triples: Set[tuple[str, str, str]]) -> int:
-    if triples:
-        return _chained(article.words, original.words, triples)
+def _longest_run(article: Profile, original: Profile, shared: Set[int]) -> int:
+    if shared:
+        return _chained(article.words, original.words, shared)
     if not article.bigrams.isdisjoint(original.bigrams):
         return 2
     return int(not set(article.words).isdisjoint(original.words))
 
 
-def _chained(article: tuple[str, ...], original: tuple[str, ...], triples: Set[tuple[str, str, str]]) -> int:
+def _chained(article: Sequence[str], original: Sequence[str], shared: Set[int]) -> int:
     """Returns the length of the longest chain of shared triples that overlap in two words."""
-    places: dict[tuple[str, str, str], list[int]] = {}
-    for at, triple in enumerate(zip(original, original[1:], original[2:], strict=False)):
-        if triple in triples:
+    places: dict[int, list[int]] = {}
+    for at, triple in enumerate(triples(original)):
+        if triple in shared:
             places.setdefault(triple, []).append(at)
     best = 0
     before: dict[int, int] = {}
-    for triple in zip(article, article[1:], article[2:], strict=False):
+    for triple in triples(article):
         before = {at: before.get(at - 1, 2) + 1 for at in places.get(triple, ())}
         best = max(best, *before.values()) if before else best
     return best

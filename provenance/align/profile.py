@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any
 
 from provenance.text.words import STOP_WORDS, ByFragment, stem, written
 
@@ -16,6 +16,7 @@ _NUMBER_WORDS = frozenset(
     million billion dozen half
     """.split()
 )
+_KEPT = 8192  # sentences: those of a thousand documents, which neighbouring articles have in common
 # Words of reporting and of the calendar stand in every news sentence and tie no two texts.
 _REPORTING = frozenset(
     stem(word)
@@ -27,14 +28,23 @@ _REPORTING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What is compared of a sentence.
+_Word = tuple[str, bool, bool, bool, bool]
+"""A word: its stem; whether it ties texts, and if so, whether it is a number, or written like a name; if in capitals.
 
-    ``words`` are all stems in order, ``content`` those that are no stop words
-    nor words of reporting, ``names`` the content stems that are names or
-    numbers, ``numbers`` the numbers alone, ``plain`` the content that is neither.
+A plain tuple, of which there are as many as words: the garbage collector passes over plain tuples of plain values.
+"""
+
+
+class Profile:
+    """What is compared of a sentence; each part is worked out when it is first asked for, and kept.
+
+    Most sentences of a candidate are asked for ``distinct`` alone. ``words`` are all stems in order, ``content`` those
+    that are no stop words nor words of reporting, ``distinct`` the same as a set; ``names`` are those of ``distinct``
+    that are names or numbers, ``numbers`` the numbers alone, ``plain`` what is neither. ``bigrams`` and ``trigrams``
+    are the runs of two and three in ``words``, each as a number.
     """
+
+    __slots__ = ("_read", "bigrams", "content", "distinct", "names", "numbers", "plain", "trigrams", "words")
 
     words: tuple[str, ...]
     content: tuple[str, ...]
@@ -42,69 +52,72 @@ class Profile:
     names: frozenset[str]
     numbers: frozenset[str]
     plain: frozenset[str]
-    bigrams: frozenset[tuple[str, str]]
-    trigrams: frozenset[tuple[str, str, str]]
+    bigrams: frozenset[int]
+    trigrams: frozenset[int]
+
+    def __init__(self, read: Sequence[_Word]) -> None:
+        self._read = read
+
+    def __getattr__(self, name: str) -> Any:
+        """Works a part out; one that is there is found without coming here."""
+        part = self._made(name)
+        setattr(self, name, part)
+        return part
+
+    def _made(self, name: str) -> Any:
+        match name:
+            case "words":
+                return tuple([word[0] for word in self._read])
+            case "content":
+                return tuple([stem for stem, ties, _, _, _ in self._read if ties])
+            case "distinct":
+                return frozenset([stem for stem, ties, _, _, _ in self._read if ties])
+            case "numbers":
+                return frozenset([stem for stem, _, number, _, _ in self._read if number])
+            case "names":
+                # The first word has its capital from the sentence.
+                read = enumerate(self._read)
+                named = [stem for place, (stem, _, _, name, capitals) in read if name and (place or capitals)]
+                return self.numbers.union(named)
+            case "plain":
+                return self.distinct - self.names
+            case "bigrams":
+                return frozenset(map(hash, pairwise(self.words)))
+            case "trigrams":
+                return frozenset(triples(self.words))
+        raise AttributeError(name)
 
 
-@lru_cache(maxsize=65536)
+class _Merged(Profile):
+    """Two sentences read as one: no pair or run of words reaches from one into the other."""
+
+    __slots__ = ()
+
+    def __init__(self, first: Profile, second: Profile) -> None:
+        self.words = first.words + second.words
+        self.content = first.content + second.content
+        self.distinct = first.distinct | second.distinct
+        self.names = first.names | second.names
+        self.numbers = first.numbers | second.numbers
+        self.plain = first.plain | second.plain
+        self.bigrams = first.bigrams | second.bigrams
+        self.trigrams = first.trigrams | second.trigrams
+
+
+@lru_cache(maxsize=_KEPT)
 def profile(text: str) -> Profile:
     """Prepares a sentence; the result is kept, since an original meets many articles."""
-    read = _READ.of(text)
-    words = [word.stem for word in read]
-    content = [word.stem for word in read if word.ties]
-    numbers = frozenset([word.stem for word in read if word.number])
-    # The first word has its capital from the sentence.
-    names = numbers.union(
-        [word.stem for place, word in enumerate(read) if word.named and (place or word.capitals)]
-    )
-    distinct = frozenset(content)
-    return Profile(
-        words=tuple(words),
-        content=tuple(content),
-        distinct=distinct,
-        names=names,
-        numbers=numbers,
-        plain=distinct - names,
-        bigrams=frozenset(pairwise(words)),
-        trigrams=trigrams(text),
-    )
+    return Profile(_READ.of(text))
 
 
-@lru_cache(maxsize=65536)
-def content_stems(text: str) -> frozenset[str]:
-    """Returns ``profile(text).distinct`` alone: of most sentences of a candidate nothing else is wanted."""
-    return frozenset(_TIED.of(text))
-
-
-@lru_cache(maxsize=65536)
-def trigrams(text: str) -> frozenset[tuple[str, str, str]]:
-    """Returns ``profile(text).trigrams`` alone."""
-    words = _WORDS.of(text)
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+def triples(words: Sequence[str]) -> Iterator[int]:
+    """Yields the runs of three words, each as a number: sets of numbers are small, and fast to compare."""
+    return map(hash, zip(words, words[1:], words[2:], strict=False))
 
 
 def merged(first: Profile, second: Profile) -> Profile:
     """Returns the profile of two sentences read as one."""
-    return Profile(
-        words=first.words + second.words,
-        content=first.content + second.content,
-        distinct=first.distinct | second.distinct,
-        names=first.names | second.names,
-        numbers=first.numbers | second.numbers,
-        plain=first.plain | second.plain,
-        bigrams=first.bigrams | second.bigrams,
-        trigrams=first.trigrams | second.trigrams,
-    )
-
-
-class _Word(NamedTuple):
-    """A word: whether it ties texts, and if so, whether it is a number or written like a name; if all in capitals."""
-
-    stem: str
-    ties: bool
-    number: bool
-    named: bool
-    capitals: bool
+    return _Merged(first, second)
 
 
 def _read(fragment: str) -> tuple[_Word, ...]:
@@ -116,9 +129,7 @@ def _word(written: str) -> _Word:
     name = stem(written)
     ties = lowered not in STOP_WORDS and name not in _REPORTING
     number = ties and (written[0].isdecimal() or lowered in _NUMBER_WORDS)
-    return _Word(name, ties, number, ties and not number and written[0].isupper(), written.isupper())
+    return name, ties, number, ties and not number and written[0].isupper(), written.isupper()
 
 
 _READ = ByFragment(_read)
-_WORDS = ByFragment(lambda fragment: tuple([word.stem for word in _READ[fragment]]))
-_TIED = ByFragment(lambda fragment: tuple([word.stem for word in _READ[fragment] if word.ties]))

@@ -10,7 +10,7 @@ from math import fsum
 
 from provenance.align.features import ORDER, PairFeatures, compare, compare_words, with_order
 from provenance.align.model import Model, blind_to
-from provenance.align.profile import Profile, content_stems, merged, profile, trigrams
+from provenance.align.profile import Profile, merged, profile
 from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
 
@@ -51,24 +51,23 @@ class Shelf:
     """
 
     def __init__(self, sentences: Mapping[int, str]) -> None:
-        self.sentences = sentences
-        self.stems = {number: content_stems(text) for number, text in sentences.items()}
+        self.profiles = {number: profile(text) for number, text in sentences.items()}
 
     def __contains__(self, number: int) -> bool:
-        return number in self.sentences
+        return number in self.profiles
 
     def __getitem__(self, number: int) -> Profile:
-        return profile(self.sentences[number])
+        return self.profiles[number]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The content stems of all sentences."""
-        return frozenset().union(*self.stems.values())
+        return frozenset().union(*[item.distinct for item in self.profiles.values()])
 
     @cached_property
-    def trigrams(self) -> frozenset[tuple[str, str, str]]:
+    def trigrams(self) -> frozenset[int]:
         """The runs of three words of all sentences."""
-        return frozenset().union(*map(trigrams, self.sentences.values()))
+        return frozenset().union(*[item.trigrams for item in self.profiles.values()])
 
 
 class Wanted:
@@ -94,9 +93,9 @@ class Wanted:
         """Returns position -> the few sentences of an original that share most rare weight with it."""
         found: dict[int, list[tuple[float, int]]] = defaultdict(list)
         weight = self.rarity.weight
-        for number, stems in shelf.stems.items():
+        for number, item in shelf.profiles.items():
             shares: dict[int, list[float]] = defaultdict(list)
-            for name in stems & self._rare:
+            for name in item.distinct & self._rare:
                 for place in self._places[name]:
                     shares[place].append(weight(name))
             for place, weights in shares.items():
@@ -109,7 +108,7 @@ class Wanted:
 
         # Runs of words matter where words alone do not suffice, and where there are too many to try.
         def with_runs(weight: float, number: int) -> float:
-            return weight + _TRIPLE * len(article & trigrams(shelf.sentences[number]))
+            return weight + _TRIPLE * len(article & shelf[number].trigrams)
 
         if len(found) <= _TRIED:
             return [
@@ -211,7 +210,7 @@ def _with_second(
     for number in sorted(others - {first}):
         if number not in shelf:
             continue
-        weight = fsum(map(rarity.weight, left & shelf.stems[number]))
+        weight = fsum(map(rarity.weight, left & shelf[number].distinct))
         if weight > best_weight:
             best, best_weight = number, weight
     if best is None or best_weight < needed:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from provenance.align.profile import content_stems
+from provenance.align.profile import profile
 from provenance.text.quotes import find_quotes
 from provenance.text.speech import find_speech, speaker_key
 
@@ -45,6 +45,7 @@ _PUBLIC_HINTS = (
     *("statement", "communiqu", "press ", "news conference", "bulletin", "announce", "briefing", "told "),
     *("spokes", "address", "speech", "ruling", "official data"),
 )
+_KEPT = 8192  # sentences
 _SHORTEST_QUOTE = 12  # characters; shorter ones are scare quotes and titles
 
 
@@ -63,7 +64,7 @@ class Reported:
         return bool(self.speakers) or self.unnamed or self.quoted > 0
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def reported(text: str) -> Reported:
     """Works out who speaks in a sentence; cached, since an original meets many articles."""
     found = find_speech(text)
@@ -78,18 +79,18 @@ def reported(text: str) -> Reported:
         speakers=named,
         unnamed=any(item.kind in ("pronoun", "report", "generic") for item in found),
         quoted=sum(quote.end - quote.start for quote in quotes) / max(1, len(text)),
-        outside=content_stems(outside),
+        outside=profile(outside).distinct,
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def exclusive(text: str, names: tuple[str, ...]) -> bool:
     """Whether a report names its own outlet (``names``) as the one that was told, or saw; or a source that it hides."""
     named = _naming(names)
     return bool((named and named.search(text)) or _searched(_UNNAMED, _UNNAMED_HINTS, text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def public(text: str, names: tuple[str, ...]) -> bool:
     """Whether a sentence gives what somebody told everybody: a statement, a speech, a bulletin."""
     return bool(_searched(_PUBLIC, _PUBLIC_HINTS, text) or reported(text).speech) and not exclusive(

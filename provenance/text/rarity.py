@@ -24,7 +24,7 @@ PRIOR_DOCUMENTS = 40.0
 LARGEST_WEIGHT = 9.0
 """Upper bound of a weight: one odd word must not carry a match alone."""
 
-_KEPT = 100_000  # totals kept
+_KEPT = 10_000  # totals kept
 _UNSEEN = 60.0  # occurrences per billion assumed for a stem that the table lacks
 
 
