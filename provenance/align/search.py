@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import fsum
 
 from provenance.align.features import ORDER, PairFeatures, compare, compare_words, with_order
@@ -14,6 +14,7 @@ from provenance.align.profile import Profile, merged, profile
 from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
 
+_KEPT = 512  # shelves
 _TRIED = 4  # sentences of an original compared in full for one article sentence
 _RARE = 1.0  # nats: a word lighter than this finds nothing by itself
 _FLOOR = 4.0  # nats of shared weight below which a pair is not compared,
@@ -68,6 +69,12 @@ class Shelf:
     def trigrams(self) -> frozenset[int]:
         """The runs of three words of all sentences."""
         return frozenset().union(*[item.trigrams for item in self.profiles.values()])
+
+
+@lru_cache(maxsize=_KEPT)
+def _shelf(sentences: tuple[tuple[int, str], ...]) -> Shelf:
+    """Makes a shelf; it is kept, since an original meets many articles."""
+    return Shelf(dict(sentences))
 
 
 class Wanted:
@@ -131,7 +138,7 @@ class Shelves:
 
     def make(self, witnesses: Iterable[Witness], article: Iterable[Profile]) -> None:
         """Makes the shelves that are not there yet, with the weights of all words looked up at once."""
-        new = {w.key: Shelf(w.sentences) for w in witnesses if w.key not in self._made}
+        new = {w.key: _shelf(tuple(w.sentences.items())) for w in witnesses if w.key not in self._made}
         self.rarity.prepare(
             set().union(*(item.distinct for item in article), *(shelf.words for shelf in new.values()))
         )
