@@ -34,12 +34,14 @@ _JOINED = re.compile(
 )
 _HOLDING = re.compile(
     r"\b(?P<verb>(?:calls?|called|labell?ed|dubs|dubbed|termed)(?=\s(?:it|this|that|him|her|them|the|an?|its|his|their)\b)"
-    r"|(?:speaks?|spoke|talks?|talked)(?=\sof\b)|(?:looks?|looked)(?=\sfor\b)|rule[ds]?(?=\sout\b)|own(?:s|ed)(?=\sup\b)"
+    r"|(?:speaks?|spoke|talks?|talked)(?=\sof\b)|(?:looks?|looked)(?=\sfor\b)|rule[ds]?(?=\s(?:out|that)\b)|own(?:s|ed)(?=\sup\b)"
     r"|(?:makes?|made)(?=\sknown\b)|lets?(?=\s(?:\w+\s){1,3}?know)|informs?|sees?|foresees?|expects?|expected|forecasts?|anticipates?"
     r"|thinks?|thought|considers?|considered|doubts?|doubted|rejects?|rejected|dismiss(?:es|ed)"
     r"|blame[ds]?|accuse[ds]?|critici[sz]e[ds]?|condemn(?:s|ed)?|welcome[ds]?|praise[ds]?|propose[ds]?|decline[ds]?"
-    r"|denies|denied|describe[ds]?|remember(?:s|ed)?|recalls?|concludes?|concluded|estimate[ds]?|quantif(?:y|ies|ied)|calculate[ds]?"
-    r"|claims?|claimed|moan(?:s|ed)|grumble[ds]?|counts?|counted|expresse[ds]|puts?(?=\s[^,;:.]{1,40}?\sat\b)|puts?\sit)\b"
+    r"|denies|denied|describe[ds]?|remember(?:s|ed)?|recalls?|recount(?:s|ed)?|concludes?|concluded"
+    r"|(?:estimate[ds]?|counts?|counted)(?!\sof\b)|quantif(?:y|ies|ied)|calculate[ds]?|claims?|claimed|moan(?:s|ed)|grumble[ds]?"
+    r"|expresse[ds]|puts?(?=\s[^,;:.]{1,40}?\sat\b)|puts?\sit|(?:links?|linked|connects?|connected)(?=\s[^,;:.]{1,40}?\s(?:to|with)\b)"
+    r"|(?:leaves?|left|keeps?|kept)(?=\s(?:it\s)?open\b)|gave(?=\s(?:an?|the)\s[^,;:.]{1,40}?\s(?:of|as|at)\s\W?\d))\b(?!\sby\b)"
 )
 # ", calculates Jane Roe", ", informs the bank."
 _INVERTED = re.compile(

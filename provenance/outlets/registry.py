@@ -18,6 +18,12 @@ _LEVEL = str.maketrans("’‘–‑\n\t\r\u00a0", "''--    ")
 _WORD = re.compile(r"\w+")
 _HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])")
 _DOTTED = re.compile(r"\.[A-Za-z]{2}")  # what every host has in it
+# "tass dot com", "tass[.]com": an address that shall not become a link
+_SPELLED = re.compile(
+    r"\b[a-z0-9-]+(?:(?:\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\sdot\s)[a-z]{2,6}\b){1,2}", re.IGNORECASE
+)
+_SPELT = re.compile(r"[\[({]\s?\.|\bdot\b", re.IGNORECASE)  # what every such address has in it
+_DOT = re.compile(r"\W*(?:\bdot\b|\.)\W*", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)"
 )
@@ -146,6 +152,10 @@ class Registry:
     def _addressed(self, text: str) -> Iterator[Mention]:
         for match in _HOST.finditer(text) if _DOTTED.search(text) else ():
             outlet = self.by_domain(match[0])
+            if outlet is not None:
+                yield Mention(outlet, match[0], match.start(), match.end())
+        for match in _SPELLED.finditer(text) if _SPELT.search(text) else ():
+            outlet = self.by_domain(_DOT.sub(".", match[0]))
             if outlet is not None:
                 yield Mention(outlet, match[0], match.start(), match.end())
 

@@ -29,6 +29,7 @@ _CLOSING = frozenset("”»\"“’'")
 _NOUN_PHRASE_BEGINS = lists.DETERMINERS | lists.PRONOUNS | lists.ROLES | lists.MEDIA | lists.INSTITUTIONS
 _CUES = lists.SAYING | lists.SHOWING | lists.LEADING.keys() | lists.PARTICLES.keys()
 _BEFORE_NOUN = lists.words("to of from such these own no")
+_NEVER_LAST = lists.words("the a an its their our my")  # of a subject
 _CLAUSE_MARKS = frozenset(',.:;“"—–«')
 _ABSTRACT = re.compile(r"(?:ity|ities|ness|tions?|isms?|ances?|ences?|ures?|cy|ships?|sions?|ments?|ings?)$")
 _SINGULAR = lists.words("a an each every another")
@@ -280,7 +281,7 @@ def _to_the_left(words: Words, index: int, last_cue: int) -> Speech | None:
         return None  # "was told", "were reported": somebody else says it
     if last >= 0 and words.written[last] in (",", ")"):
         last = before_apposition(words, last)
-    if last < 0 or not words.written[last][0].isalnum():
+    if last < 0 or not words.written[last][0].isalnum() or words.lower[last] in _NEVER_LAST:
         return None
     first = left_start(words, last)
     contacted = approached(words, first)

@@ -60,13 +60,15 @@ PARTICLES = {
     "called": ("on", "for"),
     "calls": ("on", "for"),
     "spelled": ("out",),
+    "lays": ("down",),
+    "laid": ("down",),
 }
 # "although the government says": the sentence grants it and speaks on in its own voice.
 CONCEDING = words("although though because if unless until before since")
 # Verbs that speak when their subject is a document or data: "the minutes show".
 SHOWING = words(
     """show shows showed shown read reads suggest suggests suggested indicate indicates indicated find
-    finds found"""
+    finds found details stipulates stipulated lays laid"""
 )
 # Said without a subject of their own: the speaker stands to the right.
 LEADING = {

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,17 @@ def test_words_of_reporting_and_of_the_calendar_are_no_content() -> None:
 
 def test_british_and_american_spellings_are_one_word() -> None:
     assert profile("the organisation").content == profile("the organization").content
+
+
+def test_runs_of_words_are_the_same_in_two_sentences_that_share_them() -> None:
+    one, two = profile("The old tanker leaves port."), profile("Nobody saw the old tanker leave.")
+    assert len(one.trigrams & two.trigrams) == 2
+    assert len(one.bigrams & two.bigrams) == 3
+
+
+def test_a_part_that_no_sentence_has_is_an_error() -> None:
+    with pytest.raises(AttributeError, match="colour"):
+        profile("The tanker left.").colour  # noqa: B018
 
 
 def test_two_sentences_read_as_one_hold_what_both_hold_and_no_triple_across() -> None:

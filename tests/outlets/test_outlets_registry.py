@@ -89,6 +89,20 @@ def test_an_address_finds_the_outlet_of_its_domain(url: str, canonical: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Hat tip to the folks at tass dot com, go and read them.", "tass dot com"),
+        ("See tass[.]com for more.", "tass[.]com"),
+        ("See tass (dot) com for more.", "tass (dot) com"),
+        ("A polka dot dress, a dot com boom, a dot at sea.", None),
+        ("The tass dot sank.", None),
+    ],
+)
+def test_an_address_that_shall_not_become_a_link_is_one_all_the_same(text: str, written: str | None) -> None:
+    assert [m.name for m in REGISTRY.mentions(text)] == ([written] if written else [])
+
+
+@pytest.mark.parametrize(
     "url", ["https://notreuters.com", "http://[broken", "", "com", "https://reuters.com.evil.example"]
 )
 def test_a_strange_address_finds_nothing(url: str) -> None:

@@ -60,6 +60,8 @@ from provenance.text.speech import Speech, find_speech, source_after, source_bef
         ("A driver contacted by this newspaper on Monday said it was shut.", "A driver", "said", "person"),
         ("Satellite data showed a crack.", "Satellite data", "showed", "report"),
         ("“It is shut,” the statement reads.", "the statement", "reads", "report"),
+        ("The document stipulates that it shuts at noon.", "The document", "stipulates", "report"),
+        ("The statement lays down that it shuts at noon.", "The statement", "lays down", "report"),
         ("The newspaper wrote that it was shut.", "The newspaper", "wrote", "outlet"),
         (
             "Mr. J. K. Brankov and the Transport Ministry denied that.",
@@ -84,6 +86,7 @@ def test_the_speaker_of_a_sentence_is_found(sentence: str, speaker: str, cue: st
         "The mayor announced the dismissal of two officers.",
         "The storm has so far claimed two lives.",
         "Chains went on the gates at noon.",
+        "The rebels laid down their arms.",
         "The two firms concluded a contract for gas.",
         "A film shown only once on Brennish state television.",
         "Although the government said it was safe, the bridge fell.",
