@@ -117,11 +117,13 @@ def gather(
     """
     article = [profile(text) for text in reading.sentences]
     shelves = Shelves(rarity) if shelves is None else shelves
-    shelves.make(witnesses, article)
+    shelves.make(witnesses)
     wanted = Wanted(article, rarity)
+    found = shelves.nearest(wanted, [w.key for w in witnesses])
     groups = {
         w.key: nearest_groups(
             wanted,
+            found[w.key],
             shelves[w.key],
             models.pair,
             _by_meaning(reading, w, meanings) if meanings else None,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import fsum
 
 from provenance.align.features import ORDER, PairFeatures, compare, compare_words, with_order
@@ -92,6 +93,7 @@ class Wanted:
         for place, item in enumerate(article):
             for name in item.distinct:
                 places[name].append(place)
+        rarity.prepare(set(places))
         self._places = {name: found for name, found in places.items() if rarity.weight(name) >= _RARE}
         self._rare = frozenset(self._places)
         self._enough = [min(_FLOOR, _FLOOR_SHARE * rarity.total(item.distinct)) for item in article]
@@ -136,13 +138,25 @@ class Shelves:
     def __getitem__(self, key: str) -> Shelf:
         return self._made[key]
 
-    def make(self, witnesses: Iterable[Witness], article: Iterable[Profile]) -> None:
-        """Makes the shelves that are not there yet, with the weights of all words looked up at once."""
-        new = {w.key: _shelf(tuple(w.sentences.items())) for w in witnesses if w.key not in self._made}
-        self.rarity.prepare(
-            set().union(*(item.distinct for item in article), *(shelf.words for shelf in new.values()))
-        )
-        self._made.update(new)
+    def make(self, witnesses: Iterable[Witness]) -> None:
+        """Makes the shelves that are not there yet."""
+        for witness in witnesses:
+            if witness.key not in self._made:
+                self._made[witness.key] = _shelf(tuple(witness.sentences.items()))
+
+    def nearest(self, wanted: Wanted, keys: Iterable[str]) -> dict[str, dict[int, list[int]]]:
+        """Returns for each of some documents what ``wanted`` finds in it.
+
+        The weights of the words of what is found are looked up at once; most sentences need none.
+        """
+        found = {key: wanted.nearest(self._made[key]) for key in keys}
+        asked = [
+            self._made[key][number].distinct
+            for key, places in found.items()
+            for number in set(chain.from_iterable(places.values()))
+        ]
+        self.rarity.prepare(set().union(*asked))
+        return found
 
     def kin(self, one: str, two: str) -> bool:
         """Whether two documents share so much wording that one may go back to the other."""
@@ -157,11 +171,14 @@ class Shelves:
 
 def nearest_groups(
     wanted: Wanted,
+    nearest: Mapping[int, Sequence[int]],
     shelf: Shelf,
     model: Model,
     preference: Preference | None = None,
 ) -> dict[int, Group]:
     """Aligns an article with one original: article position -> nearest group, where there is any.
+
+    ``nearest`` is what the article found on the original's shelf.
 
     Neighbouring article sentences pull each other towards neighbouring
     originals, and a sentence made of two originals gets both. ``preference``
@@ -171,7 +188,7 @@ def nearest_groups(
     reads_order = not blind_to(model, ORDER)
     measure = compare if reads_order else compare_words
     options: dict[int, list[tuple[float, Group]]] = {}
-    for place, numbers in wanted.nearest(shelf).items():
+    for place, numbers in nearest.items():
         found = [_single(wanted, place, number, shelf, model, measure) for number in numbers]
         lifts = preference(place, numbers) if preference and len(numbers) > 1 else [0.0] * len(numbers)
         ranked = [(group.logit + lift, group) for group, lift in zip(found, lifts, strict=True)]

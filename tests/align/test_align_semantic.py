@@ -184,12 +184,13 @@ def test_meanings_have_a_say_in_which_sentence_is_nearest_and_none_in_how_alike_
     }
     wanted = Wanted([article], Rarity(0, lambda _: {}))
     shelf = Shelf(originals)
-    by_words = nearest_groups(wanted, shelf, load().pair)[0]
+    found = wanted.nearest(shelf)
+    by_words = nearest_groups(wanted, found, shelf, load().pair)[0]
     other = 1 - by_words.sentences[0]
     chosen = nearest_groups(
-        wanted, shelf, load().pair, lambda _, numbers: [9.0 * (n == other) for n in numbers]
+        wanted, found, shelf, load().pair, lambda _, numbers: [9.0 * (n == other) for n in numbers]
     )[0]
-    alone = nearest_groups(wanted, Shelf({other: originals[other]}), load().pair)[0]
+    alone = nearest_groups(wanted, {0: [other]}, shelf, load().pair)[0]
     assert chosen.sentences == (other,)
     assert chosen.logit == alone.logit
     assert chosen.logit < by_words.logit

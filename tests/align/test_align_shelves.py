@@ -57,7 +57,7 @@ def test_only_documents_that_share_wording_are_kin() -> None:
     other = ("The minister met the ferry workers.", "Their strike had lasted for a week.")
     texts = {"story": STORY, "copy": STORY[:2], "other": other}
     witnesses = [Witness(key, dict(enumerate(text))) for key, text in texts.items()]
-    shelves.make(witnesses, [profile(text) for text in STORY])
+    shelves.make(witnesses)
     assert shelves.kin("story", "copy")
     assert shelves.kin("copy", "story")
     assert not shelves.kin("copy", "other")
@@ -65,9 +65,8 @@ def test_only_documents_that_share_wording_are_kin() -> None:
 
 def nearest(model: Model) -> Group:
     wanted = Wanted([profile("A blaze stopped the tanker Halcyon near Orlo.")], rarity())
-    return nearest_groups(
-        wanted, Shelf({0: "Nine sailors left Orlo.", 1: "Near Orlo a blaze stopped the Halcyon."}), model
-    )[0]
+    shelf = Shelf({0: "Nine sailors left Orlo.", 1: "Near Orlo a blaze stopped the Halcyon."})
+    return nearest_groups(wanted, wanted.nearest(shelf), shelf, model)[0]
 
 
 def test_the_nearest_sentence_is_measured_in_full_whatever_the_model_asks_for() -> None:
