@@ -26,6 +26,7 @@ from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
+from provenance.align.search import Maker, make_shelf
 from provenance.align.upstream import MAIN, Upstream
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
@@ -57,6 +58,7 @@ def align(
     models: Models | None = None,
     meanings: Meanings | None = None,
     read: Callable[[str], Reading] | None = None,
+    make: Maker = make_shelf,
 ) -> Alignment:
     """Aligns an article with its candidate originals.
 
@@ -68,6 +70,7 @@ def align(
         models: the fitted models; those of the package where None.
         meanings: a sentence model that has a say in which sentences of an original are nearest.
         read: reads a source, by its key, as the article was read; where None, nothing is known of whom it credits.
+        make: makes the shelves of the sources; one that keeps them where many articles have sources in common.
 
     Returns:
         What each sentence of ``reading`` goes back to.
@@ -76,7 +79,7 @@ def align(
         _no_cycles_sought()
     ):  # nothing of the comparison has a name here: it is gone when cycles are sought again
         return _Aligner(
-            reading, sources, Comparison(rarity, models or load(), meanings), limits, read
+            reading, sources, Comparison(rarity, models or load(), meanings, make), limits, read
         ).result()
 
 

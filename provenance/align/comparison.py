@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.align.evidence import Candidate, Context, gather
 from provenance.align.model import Models, probability
-from provenance.align.search import Shelves
+from provenance.align.search import Maker, Shelves
 from provenance.align.witness import Reading, Source
 from provenance.text.rarity import Rarity
 
@@ -26,13 +26,14 @@ class Comparison:
         rarity: weights of words.
         models: the fitted models.
         meanings: a sentence model that has a say in which sentences are nearest.
+        make: makes the shelves of documents.
     """
 
-    def __init__(self, rarity: Rarity, models: Models, meanings: Meanings | None) -> None:
+    def __init__(self, rarity: Rarity, models: Models, meanings: Meanings | None, make: Maker) -> None:
         self.rarity = rarity
         self._models = models
         self._meanings = meanings
-        self._shelves = Shelves(rarity)
+        self._shelves = Shelves(rarity, make)
         self._chances: dict[Context, float] = {}
 
     def table(self, reading: Reading, sources: Sequence[Source]) -> Table:

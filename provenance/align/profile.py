@@ -16,7 +16,7 @@ _NUMBER_WORDS = frozenset(
     million billion dozen half
     """.split()
 )
-_KEPT = 16384  # sentences: those of a thousand documents, which neighbouring articles have in common
+_KEPT = 1024  # sentences: those of one article and its sources
 # Words of reporting and of the calendar stand in every news sentence and tie no two texts.
 _REPORTING = frozenset(
     stem(word)

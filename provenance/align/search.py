@@ -72,10 +72,18 @@ class Shelf:
         return frozenset().union(*[item.trigrams for item in self.profiles.values()])
 
 
-@lru_cache(maxsize=_KEPT)
-def _shelf(sentences: tuple[tuple[int, str], ...]) -> Shelf:
-    """Makes a shelf; it is kept, since an original meets many articles."""
+Maker = Callable[[tuple[tuple[int, str], ...]], Shelf]
+"""Makes a shelf of numbered sentences."""
+
+
+def make_shelf(sentences: tuple[tuple[int, str], ...]) -> Shelf:
+    """Makes a shelf that goes with the article it is made for."""
     return Shelf(dict(sentences))
+
+
+def keeping() -> Maker:
+    """Returns a maker that keeps the shelves used last, for the articles that come after."""
+    return lru_cache(maxsize=_KEPT)(make_shelf)
 
 
 class Wanted:
@@ -130,8 +138,9 @@ class Wanted:
 class Shelves:
     """The shelves of documents that are compared with each other; each is made once."""
 
-    def __init__(self, rarity: Rarity) -> None:
+    def __init__(self, rarity: Rarity, make: Maker = make_shelf) -> None:
         self.rarity = rarity
+        self._make = make
         self._made: dict[str, Shelf] = {}
         self._kin: dict[tuple[str, str], bool] = {}
 
@@ -142,7 +151,7 @@ class Shelves:
         """Makes the shelves that are not there yet."""
         for witness in witnesses:
             if witness.key not in self._made:
-                self._made[witness.key] = _shelf(tuple(witness.sentences.items()))
+                self._made[witness.key] = self._make(tuple(witness.sentences.items()))
 
     def nearest(self, wanted: Wanted, keys: Iterable[str]) -> dict[str, dict[int, list[int]]]:
         """Returns for each of some documents what ``wanted`` finds in it.

@@ -45,7 +45,7 @@ _PUBLIC_HINTS = (
     *("statement", "communiqu", "press ", "news conference", "bulletin", "announce", "briefing", "told "),
     *("spokes", "address", "speech", "ruling", "official data"),
 )
-_KEPT = 8192  # sentences
+_KEPT = 2048  # sentences
 _SHORTEST_QUOTE = 12  # characters; shorter ones are scare quotes and titles
 
 

@@ -12,6 +12,7 @@ from provenance import __version__
 from provenance.align.aligner import align
 from provenance.align.answer import Aligned, Found, Limits
 from provenance.align.model import load
+from provenance.align.search import keeping
 from provenance.align.speech import reported
 from provenance.align.witness import Reading
 from provenance.attribution.drift import find_drift
@@ -115,6 +116,7 @@ class _Tracer:
         self._rarity = Rarity(len(corpus), corpus.frequency)
         self._meanings = _meanings(settings.semantic)
         self._readings = Readings(registry)
+        self._make = keeping()
 
     def trace(self, article: Document) -> Trace:
         originals = self._corpus.candidates(article, self._settings.candidates)
@@ -152,7 +154,9 @@ class _Tracer:
         def read(key: str) -> Reading:
             return self._readings.of(documents[key], outlets)
 
-        result = align(reading, sources, self._rarity, limits, meanings=self._meanings, read=read)
+        result = align(
+            reading, sources, self._rarity, limits, meanings=self._meanings, read=read, make=self._make
+        )
         return dict(zip(indices, result.sentences, strict=True)), result.copies
 
     def _record(
