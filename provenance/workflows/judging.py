@@ -15,11 +15,12 @@ from provenance.credit.speakers import told_by
 from provenance.credit.spoken import quoted_by
 from provenance.credit.stances import opinions, stand_takers
 from provenance.credit.voices import voices
-from provenance.model import Credit, CreditKind, Document, Match, Role, Scope, Sentence, Verdict
+from provenance.model import Credit, CreditKind, Direction, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
 from provenance.text.names import find_names, same_name
 from provenance.text.words import stems
+from provenance.workflows.readings import is_office, is_primary
 
 _AS_MUCH = 0.8  # share of a sentence's words that another document must hold to tell the same
 _REACH = 3  # sentences in which he may be named whom a pronoun means
@@ -143,8 +144,12 @@ class Judging:
             yield from (document.sentences[original.index] for original in match.sentences)
 
     def verdict(self, text: str, matches: Sequence[Match], credits: Sequence[Credit]) -> Verdict:
-        """Returns the verdict on one body sentence."""
-        derived = [match for match in matches if match.relation.derived]
+        """Returns the verdict on one body sentence.
+
+        Of what only a later document tells nobody can say that it was taken; an agency's later version shows an
+        earlier one that a site, but no office and no other agency, will have had.
+        """
+        derived = [match for match in matches if match.relation.derived and self._accounts_for(match)]
         if not derived:
             return judge(None, credits, self._whole)
         return judge(
@@ -155,6 +160,13 @@ class Judging:
             filed_by=self._filed_by,
             same=self._same,
         )
+
+    def _accounts_for(self, match: Match) -> bool:
+        """Whether an original, or an earlier version of it, can have been at hand."""
+        if match.direction is Direction.SOURCE:
+            return True
+        first_hand = is_primary(self._article, self._registry) or is_office(self._article.outlet)
+        return not first_hand and is_primary(self._documents[match.original.id], self._registry)
 
     def _is_own(self, outlet: str) -> bool:
         return self._article.outlet is not None and self._same(outlet, self._article.outlet)

@@ -63,7 +63,7 @@ def as_reading(
         [sentence.role is Role.BODY for sentence in chosen],
         {place: _named_here(credits.get(sentence.index, ())) for place, sentence in enumerate(chosen)},
         _named_for_all(chain.from_iterable(credits.values())),
-        primary=_is_primary(article, registry) or _is_office(article.outlet),
+        primary=is_primary(article, registry) or is_office(article.outlet),
         own=_own_people(article, [sentence.text for sentence in chosen], registry),
     )
     return reading, [sentence.index for sentence in chosen]
@@ -90,7 +90,7 @@ def as_sources(
             sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
             outlet=document.outlet,
             possible=not later(document.published, article.published),
-            primary=_is_primary(document, registry),
+            primary=is_primary(document, registry),
             names=_names(document, registry),
             earlier_than=frozenset(
                 other.id for other in originals if later(other.published, document.published)
@@ -128,7 +128,8 @@ def _names(document: Document, registry: Registry) -> tuple[str, ...]:
     return outlet.names if outlet else (document.outlet,) if document.outlet else ()
 
 
-def _is_primary(document: Document, registry: Registry) -> bool:
+def is_primary(document: Document, registry: Registry) -> bool:
+    """Returns whether a document's publisher is known to report at first hand: an agency, a broadcaster."""
     outlet = _publisher(document, registry)
     return outlet is not None and outlet.kind in PRIMARY_KINDS
 
@@ -137,8 +138,8 @@ def _publisher(document: Document, registry: Registry) -> Outlet | None:
     return Identity(registry).known(document.outlet) if document.outlet else None
 
 
-def _is_office(outlet: str | None) -> bool:
-    """Whether a publisher is an office, which tells its own news: a ministry, a press service, a police force."""
+def is_office(outlet: str | None) -> bool:
+    """Returns whether a publisher is an office, which tells its own news: a ministry, a press service, the police."""
     words = re.findall(r"\w+", (outlet or "").title())
     named = not _OFFICES.isdisjoint(word.lower() for word in words)
     return named and kind_of(words, [word.lower() for word in words]) == "institution"
