@@ -16,6 +16,9 @@ _DATA = Path(__file__).with_name("outlets.json")
 # One character for one character, so that offsets stay what they are.
 _LEVEL = str.maketrans("’‘–‑\n\t\r\u00a0", "''--    ")
 _WORD = re.compile(r"\w+")
+_GREAT = re.compile(r"[^\Wa-z]\w*")  # a word that does not begin small
+_ARTICLES = ("The", "An", "A")
+_SMALL_ARTICLE = re.compile(r"(?<!\w)(?:t[Hh][Ee]|a[Nn]?)(?= $)")
 _HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])")
 _DOTTED = re.compile(r"\.[A-Za-z]{2}")  # what every host has in it
 # "tass dot com", "tass[.]com": an address that shall not become a link
@@ -38,6 +41,7 @@ _BODY = re.compile(
 )
 _COMMON_FIRST = frozenset(("the", "new", "daily", "radio", "la", "le", "el", "al", "die", "der"))
 _SHORT = 3
+_SHORT_FORM = re.compile(r"\(([A-Z]{2,6})\)")
 _LONGEST_HOST = 253
 
 
@@ -58,9 +62,8 @@ class Registry:
         }
         self._by_domain = _index_domains(self._outlets)
         self._by_first_word = _index_first_words(self._by_name)
-        # The word by which a name is known: its first, or the second after such a first word as "the".
-        self._telling = frozenset(key.split()[-1] for key in self._by_first_word)
         self._beginnings = frozenset(key.split()[0] for key in self._by_first_word)
+        self._small = _index_small(self._by_name)
 
     @cached_property
     def _by_folded(self) -> dict[str, Outlet]:
@@ -125,17 +128,15 @@ class Registry:
             text: any text; offsets are into it.
             weak: also names that only their position can tell from ordinary words ("Time").
         """
-        level = text.translate(_LEVEL)
+        level = _levelled(text)
         foreign = self._foreign_abbreviations(level) | self._family_names(level)
         found = [*self._named(text, level, foreign), *self._addressed(text), *self._unspaced(text)]
         found.sort(key=lambda mention: (mention.start, -mention.end))
         return [m for m in _without_overlaps(found) if weak or not m.weak]
 
     def _named(self, text: str, level: str, foreign: frozenset[str]) -> Iterator[Mention]:
-        words = [word.casefold() for word in _WORD.findall(level)]
-        if self._telling.isdisjoint(words):
-            return
-        for word, first in zip(_WORD.finditer(level), words, strict=True):
+        for word in self._openings(level):
+            first = word[0].casefold()
             if first not in self._beginnings:
                 continue
             following = _WORD.match(level, word.end() + 1) if first in _COMMON_FIRST else None
@@ -149,6 +150,20 @@ class Registry:
                     yield Mention(outlet, text[start:end], start, end, weak)
                 break
 
+    def _openings(self, level: str) -> Iterator[re.Match[str]]:
+        """The words at which a name can begin: great ones, an article before one; all where a small name may stand."""
+        folded = level.casefold()
+        if any(name in folded and _stands_in(name, folded) for name in self._small):
+            yield from _WORD.finditer(level)
+            return
+        for word in _GREAT.finditer(level):
+            start = word.start()
+            if not level[start - 1 : start].isalnum() and level[start - 1 : start] != "_":
+                yield word
+            article = _SMALL_ARTICLE.search(level, max(0, start - 5), start)
+            if article:
+                yield article
+
     def _addressed(self, text: str) -> Iterator[Mention]:
         for match in _HOST.finditer(text) if _DOTTED.search(text) else ():
             outlet = self.by_domain(match[0])
@@ -161,7 +176,7 @@ class Registry:
 
     def _unspaced(self, text: str) -> Iterator[Mention]:
         """Names in a script that puts no spaces between words."""
-        if not _UNSPACED.search(text):
+        if text.isascii() or not _UNSPACED.search(text):
             return
         for name, outlet in self._by_name.items():
             if _UNSPACED.match(name):
@@ -170,7 +185,7 @@ class Registry:
 
     def _foreign_abbreviations(self, level: str) -> frozenset[str]:
         """Short forms that the text itself gives to somebody else: "Australian Federal Police (AFP)"."""
-        if "(" not in level:
+        if self._by_name.keys().isdisjoint(_SHORT_FORM.findall(level)):
             return frozenset()
         return frozenset(
             short
@@ -240,6 +255,30 @@ def _index_first_words(by_name: Mapping[str, Outlet]) -> dict[str, list[tuple[st
     return index
 
 
+def _index_small(by_name: Mapping[str, Outlet]) -> tuple[str, ...]:
+    """The names, folded, that may begin without a capital in a text ("dpa"), behind an article or not."""
+    small = []
+    for name in by_name:
+        article, space, rest = name.partition(" ")
+        if name in _ARTICLES or not _GREAT.match(rest if space and article in _ARTICLES else name):
+            small.append(name.casefold())
+    # Where "dpa-AFX" stands, "dpa" does.
+    return tuple(
+        sorted({name for name in small if not any(o != name and _stands_in(o, name) for o in small)})
+    )
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a word stands in a text, and not only as a part of a longer one."""
+    place = text.find(word)
+    while place >= 0:
+        around = f"{text[place - 1 : place]}{text[place + len(word) : place + len(word) + 1]}"
+        if not _WORD.search(around):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
 def _same_name(written: str, name: str) -> bool:
     if written == name:
         return True
@@ -256,7 +295,7 @@ def _has_capitals(written: str, name: str) -> bool:
     upper_kept = all(
         w[:1].isupper()
         for w, n in zip(written.split(), name.split(), strict=False)
-        if n[:1].isupper() and n not in ("The", "An", "A")
+        if n[:1].isupper() and n not in _ARTICLES
     )
     return upper_kept and any(c.isupper() for c in written)
 
@@ -300,6 +339,13 @@ def _without_overlaps(found: Iterable[Mention]) -> Iterator[Mention]:
 
 def _level(name: str) -> str:
     return name if name.isascii() else name.translate(_LEVEL)
+
+
+def _levelled(text: str) -> str:
+    """A whole text with plain marks; to replace each is faster there than to look up every character."""
+    for mark, plain in _LEVEL.items():
+        text = text.replace(chr(mark), chr(plain))
+    return text
 
 
 def _fold(name: str) -> str:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,3 +168,40 @@ def test_a_mention_is_the_text_at_its_offsets(before: str, name: str, after: str
         assert text[mention.start : mention.end] == mention.name
         assert mention.start >= reached
         reached = mention.end
+
+
+class _AtEveryWord(Registry):
+    """Looks for a name at each word, whatever it begins with."""
+
+    def _openings(self, level: str) -> Iterator[re.Match[str]]:
+        return re.finditer(r"\w+", level)
+
+
+EVERYWHERE = _AtEveryWord(*read_outlets(_DATA, checked=True))
+NAMES = sorted({name for outlet in REGISTRY for name in (*outlet.names, *outlet.weak)})
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["", "the ", "The ", "tHE ", "a ", "An ", "in ", "i", "_", "-", "ſ", "St. ", "\n"]
+            ),
+            st.sampled_from(NAMES),
+            st.sampled_from([str, str.lower, str.upper, str.title, str.swapcase, str.casefold]),
+            st.sampled_from([" ", ", ", ".", "s ", "’s ", "\n", "_", "-based "]),
+        ),
+        max_size=5,
+    )
+)
+def test_a_name_begins_where_a_look_at_every_word_finds_it(
+    parts: list[tuple[str, str, type[str], str]],
+) -> None:
+    text = "".join(f"{before}{written(name)}{after}" for before, name, written, after in parts)
+    assert REGISTRY.mentions(text, weak=True) == EVERYWHERE.mentions(text, weak=True)
+
+
+def test_each_name_is_found_behind_a_small_article_too() -> None:
+    for text in (f"It was in {name}, as the {name} wrote." for name in NAMES):
+        assert REGISTRY.mentions(text, weak=True) == EVERYWHERE.mentions(text, weak=True)
