@@ -39,6 +39,7 @@ from pathlib import Path
 from typing import Any
 
 from provenance.credit import find_credits
+from provenance.credit.hints import hints_of
 from provenance.credit.names import Name, find_names
 from provenance.credit.positions import Part, part_of
 from provenance.model import Credit, Document, Scope, Sentence
@@ -179,7 +180,8 @@ def sentence_level(rows: Iterable[dict[str, Any]], registry: Registry) -> tuple[
     rows = list(rows)
     for row in rows:
         document = as_document(row)
-        names = find_names(document, registry)
+        hints = {sentence.index: hints_of(sentence.text) for sentence in document.sentences}
+        names = find_names(document, registry, (), hints)
         reporting, other = gold_outlets(row, document, names)
         gold |= reporting
         uncounted |= other | _polls(document, names)

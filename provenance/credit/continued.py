@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from provenance.credit.fragments import Fragment
 from provenance.credit.national import describes_agency, is_of_country, national_agency
 from provenance.credit.positions import Part, position
 from provenance.outlets import Outlet, Registry
@@ -50,15 +51,42 @@ class Memory:
     rival_speaker: int = -1  # last sentence whose words belong to an office, after any outlet
 
 
-def references(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
-    """Yields the references of one sentence to outlets credited in earlier ones."""
-    if memory.named or describes_agency(text):
+OTHER_AGENCY = re.compile(
+    r"\b(?i:(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s[Aa]gency\b(?!['’]s source)"
+)
+"""An agency that may be no news agency."""
+_REPORTS = ("report", "audit", "study", "survey", "analysis", "article")
+OTHER_REPORT = re.compile(
+    r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:"
+    rf"{'|'.join(_REPORTS)})\b",
+    re.IGNORECASE,
+)
+"""A report that comes in anew."""
+_REPORT_WORD = re.compile("|".join(_REPORTS), re.IGNORECASE)
+
+
+def hinted(fragment: Fragment) -> tuple[str, ...]:
+    """Returns which patterns of this module can match about a fragment, by the one word that each must have."""
+    found = [pattern for pattern, telling in _TELLING.items() if not telling.isdisjoint(fragment.folded)]
+    if "gency" in fragment.text:
+        found.append("agency")
+    if not fragment.text.isascii() or _REPORT_WORD.search(fragment.text):
+        found.append("report")
+    return tuple(found)
+
+
+def references(text: str, hints: Set[str], index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
+    """Yields the references of one sentence to outlets credited in earlier ones; ``hints`` are what it holds."""
+    if "kind" in hints and (memory.named or describes_agency(text)):
         yield from _by_kind(text, index, memory)
     if not memory.named:
         return
-    yield from _by_report(text, index, paragraph, memory)
-    yield from _by_pronoun(text, index, paragraph, memory)
-    yield from _by_interview(text, index, memory)
+    if "the report" in hints:
+        yield from _by_report(text, index, paragraph, memory)
+    if "it" in hints:
+        yield from _by_pronoun(text, index, paragraph, memory)
+    if "interview" in hints:
+        yield from _by_interview(text, index, memory)
     yield from _by_quotation(text, index, memory)
 
 
@@ -227,6 +255,16 @@ _SAME = re.compile(
     r"|\b(?:in|during)\sthe\sinterview\b",
     re.IGNORECASE,
 )
+
+
+_TELLING = {
+    "kind": frozenset(noun.split()[-1] for noun in _NOUNS),
+    "the report": frozenset(
+        ("report", "article", "story", "dispatch", "publication", "bulletin", "source", "same")
+    ),
+    "it": frozenset(("it", "they")),
+    "interview": frozenset(("interview", "same")),
+}
 
 
 def _by_report(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:

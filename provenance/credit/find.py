@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
-from provenance.credit.continued import Memory, Named, Reference, references
+from provenance.credit.continued import (
+    OTHER_AGENCY,
+    OTHER_REPORT,
+    Memory,
+    Named,
+    Reference,
+    references,
+)
+from provenance.credit.hints import hints_of
 from provenance.credit.items import covering, signs, tail
 from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
 from provenance.credit.names import LONGEST, Name, find_names, is_journal
@@ -18,7 +25,6 @@ from provenance.credit.voices import voices
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
 from provenance.text.speech import Speech, find_speech
-from provenance.text.words import ByFragment
 
 _TELLING = 4  # a sentence of more spaces than this is running text, no line of names
 _OPENINGS = 3  # body sentences that may open with a dateline: a headline may stand before it
@@ -47,7 +53,8 @@ class _Finder:
     def __init__(self, document: Document, registry: Registry, publishers: Collection[str]) -> None:
         self._document = document
         self._registry = registry
-        self._names = _by_sentence(document, find_names(document, registry, publishers))
+        self._hints = {s.index: hints_of(s.text) for s in document.sentences if len(s.text) <= LONGEST}
+        self._names = _by_sentence(document, find_names(document, registry, publishers, self._hints))
         self._own = Own(document, registry)
         told = [s.index for s in document.sentences if s.role is Role.BODY and s.text.count(" ") > _TELLING]
         self._first, self._last = (told[0], told[-1]) if told else (-1, -1)
@@ -76,10 +83,11 @@ class _Finder:
     # --- one sentence -------------------------------------------------------------------------------------
 
     def _sentence(self, sentence: Sentence) -> list[Credit]:
-        names = self._names.get(sentence.index, [])
+        names, hints = self._names.get(sentence.index, []), self._hints[sentence.index]
         amid = self._first + _EDGE <= sentence.index <= self._last - _EDGE
         last = sentence.index == self._last
-        lines = [self._placed(sentence, line) for line in stretches(sentence, names, amid=amid, last=last)]
+        drawn = stretches(sentence, names, hints, amid=amid, last=last)
+        lines = [self._placed(sentence, line) for line in drawn]
         lines += self._lines.get(sentence.index, ())
         if sentence.index in self._tails and not lines:
             lines.append(self._tails[sentence.index])
@@ -89,7 +97,7 @@ class _Finder:
         rest = [n for n in names if not _inside(n, sentence, lines)]
         placed = [] if any(_covers(line, sentence) for line in lines) else place(sentence, rest)
         placed = [p for p in placed if not self._own.is_own(p.name) and not self._own.may_be_meant(p)]
-        speeches = find_speech(sentence.text)
+        speeches = find_speech(sentence.text) if "cue" in hints else []
         found += [_outlet_credit(sentence, p, placed) for p in distinct(placed)]
         if sentence.role is Role.BODY:
             refs = self._references(sentence, placed)
@@ -109,7 +117,7 @@ class _Finder:
         speeches = [s for s in speeches if not is_silent(sentence.text, s)]
         told = self._speakers.credits(speeches, sentence.index, sentence.start, taken)
         if not told and not credited and sentence.role is Role.BODY:
-            heard = (s for s in voices(sentence.text) if not is_silent(sentence.text, s))
+            heard = (s for s in voices(sentence.text, hints) if not is_silent(sentence.text, s))
             told = self._speakers.credits(heard, sentence.index, sentence.start, taken)
         found += told
         return sorted(found, key=lambda credit: credit.start)
@@ -150,7 +158,8 @@ class _Finder:
     def _references(self, sentence: Sentence, placed: Sequence[Placed]) -> list[Reference]:
         named = {p.name.outlet for p in placed}
         found: dict[str, Reference] = {}
-        for ref in references(sentence.text, sentence.index, sentence.paragraph, self._memory):
+        hints = self._hints[sentence.index]
+        for ref in references(sentence.text, hints, sentence.index, sentence.paragraph, self._memory):
             if ref.outlet not in named:
                 found.setdefault(ref.outlet, ref)
         return list(found.values())
@@ -205,7 +214,7 @@ class _Finder:
         """The lines above the body."""
         names = self._names.get(sentence.index, ())
         if names and sentence.role is not Role.BODY:
-            yield from stretches(sentence, names)
+            yield from stretches(sentence, names, hints_of(sentence.text))
 
     def _dateline(self, opening: Sentence) -> Stretch | None:
         """The dateline that begins with a sentence; "CITY, May 9. /TASS/." goes on over its end."""
@@ -242,35 +251,14 @@ class _Finder:
             )
         for ref in refs:
             memory.named.append(Named(index, sentence.paragraph, ref.outlet, ref.known, ref.part))
-        hints = set(_HINTS.of(sentence.text))
-        if "agency" in hints and _AGENCY.search(sentence.text):
+        hints = self._hints.get(index, frozenset())
+        if "agency" in hints and OTHER_AGENCY.search(sentence.text):
             memory.rival_agency = index
         reported = bool(placed or refs)
-        if not reported and "report" in hints and _REPORT.search(sentence.text):
+        if not reported and "report" in hints and OTHER_REPORT.search(sentence.text):
             memory.rival_report = index
         if not reported and any(speech.kind in ("institution", "report") for speech in speeches):
             memory.rival_speaker = index
-
-
-_AGENCY = re.compile(
-    r"\b(?i:(?!news|press|wire|the|this|that|state|information|same|an?\b)[\w-]+)\s[Aa]gency\b(?!['’]s source)"
-)
-_REPORTS = ("report", "audit", "study", "survey", "analysis", "article")
-_REPORT = re.compile(
-    r"\b(?:an?|another|its|their|this)\s(?:[\w-]+\s){0,3}?(?:"
-    rf"{'|'.join(_REPORTS)})\b",
-    re.IGNORECASE,
-)
-
-
-def _hints(fragment: str) -> tuple[str, ...]:
-    """Which of the two patterns can match about a fragment."""
-    lower = fragment.lower()
-    report = not fragment.isascii() or any(word in lower for word in _REPORTS)
-    return ("agency",) * ("gency" in fragment) + ("report",) * report
-
-
-_HINTS = ByFragment(_hints)
 
 
 def _outlet_credit(sentence: Sentence, placed: Placed, all_placed: Sequence[Placed]) -> Credit:

@@ -6,14 +6,14 @@ They are told by the shape of the line, so that names in them need no verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
+from provenance.credit.fragments import Fragment
 from provenance.credit.itself import of_itself
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
 from provenance.text.editors import NEWSROOM, without_editors
-from provenance.text.words import ByFragment
 
 DATELINE = "dateline"
 """The cue of a credit that a dateline gives."""
@@ -29,13 +29,14 @@ class Stretch(NamedTuple):
 
 
 def stretches(
-    sentence: Sentence, names: Sequence[Name], *, amid: bool = False, last: bool = False
+    sentence: Sentence, names: Sequence[Name], hints: Set[str], *, amid: bool = False, last: bool = False
 ) -> Iterator[Stretch]:
     """Yields the stretches of a sentence that credit pictures or the whole article.
 
     Args:
         sentence: any sentence of the article.
         names: the outlet names in it, with offsets into the article.
+        hints: what its fragments hold.
         amid: whether it stands amid the text, where "this report" may be one that the article tells of.
         last: whether the text ends with it.
     """
@@ -43,7 +44,6 @@ def stretches(
     if sentence.role is Role.CAPTION:
         yield Stretch(0, len(text), Scope.IMAGE, "caption")
         return
-    hints = set(_HINTS.of(text))
     if "picture" in hints and not _TEXT_TOO.match(text):
         yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
     whole = (
@@ -228,18 +228,17 @@ _INPUTS = re.compile(r"\W*(?:with\s)?(?:inputs?|files|reporting)\b", re.IGNORECA
 _TELLING = 5  # words before a bracket from which it stands in running text
 
 
-def _hints(fragment: str) -> tuple[str, ...]:
-    """Which of the patterns that are looked for everywhere can match about a fragment."""
-    lower, foreign = fragment.lower(), not fragment.isascii()
-    told = {
-        "picture": _PICTURE_HINT.search(fragment),
-        "contributed": foreign or "contributed" in lower or "from" in lower,
-        "inserted": "(" in fragment or "[" in fragment or "h/t" in lower,
-    }
-    return tuple(pattern for pattern, possible in told.items() if possible)
+def hinted(fragment: Fragment) -> tuple[str, ...]:
+    """Returns which of the patterns that are looked for everywhere can match about a fragment."""
+    text, lower = fragment.text, fragment.text.lower()
+    found = ["picture"] if _PICTURE_HINT.search(text) else []
+    if not text.isascii() or "contributed" in lower or "from" in lower:
+        found.append("contributed")
+    if "(" in text or "[" in text or "h/t" in lower:
+        found.append("inserted")
+    return tuple(found)
 
 
-_HINTS = ByFragment(_hints)
 _LISTING = re.compile(r"sources?|h/t|hat|with inputs?|inputs?|via", re.IGNORECASE)
 _LISTED = re.compile(
     r"(?<!of\s)(?<!for\s)(?<!of\sthe\s)(?<!for\sthe\s)"  # "Ministry of Agriculture"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
+from provenance.credit.fragments import Fragment
 from provenance.credit.titles import titled
 from provenance.model import Document
 from provenance.outlets import Outlet, Registry
 from provenance.text import speech_words as lists
-from provenance.text.words import ByFragment
 
 
 class Name(NamedTuple):
@@ -135,21 +135,28 @@ _JOURNAL = re.compile(
 )
 
 
-def find_names(document: Document, registry: Registry, publishers: Collection[str] = ()) -> list[Name]:
+def find_names(
+    document: Document,
+    registry: Registry,
+    publishers: Collection[str],
+    hints: Mapping[int, Set[str]],
+) -> list[Name]:
     """Returns the outlet names of an article in order; none overlaps another or reaches over a sentence.
 
     Args:
         document: the article.
         registry: the known outlets.
         publishers: outlets that the registry may lack, of documents that stand beside the article.
+        hints: what each sentence that is searched holds, by its index.
     """
     names = [*_registered(document.text, registry), *_published(document.text, registry, publishers)]
     for sentence in document.sentences:
-        if len(sentence.text) > LONGEST:
-            continue
-        names += (_shifted(name, sentence.start) for name in _by_form(sentence.text, registry))
+        told = hints.get(sentence.index, frozenset())
+        if not told.isdisjoint(_FORMS):
+            names += (_shifted(name, sentence.start) for name in _by_form(sentence.text, registry, told))
     names = _without_overlaps(names, len(document.text), publishers)
-    return sorted(_short_forms(document.text, names), key=lambda name: name.start)
+    short = any("head" in hints.get(sentence.index, ("head",)) for sentence in document.sentences)
+    return sorted(_short_forms(document.text, names, any_short=short), key=lambda name: name.start)
 
 
 def _shifted(name: Name, offset: int) -> Name:
@@ -220,14 +227,12 @@ def _described(text: str, start: int, end: int) -> bool:
     )
 
 
-def _hints(fragment: str) -> tuple[str, ...]:
-    """Which of the four patterns of a form can match about a fragment, by the one word that each must have."""
-    words = _WORDS.findall(fragment)
-    found = [form for form, telling in _TELLING.items() if not telling.isdisjoint(words)]
-    return (*found, "foreign") if _FOREIGN_WORD.search(fragment) else tuple(found)
+def hinted(fragment: Fragment) -> tuple[str, ...]:
+    """Returns which of the four patterns of a form can match about a fragment, by the one word that each must have."""
+    found = [form for form, telling in _TELLING.items() if not telling.isdisjoint(fragment.words)]
+    return (*found, "foreign") if _FOREIGN_WORD.search(fragment.text) else tuple(found)
 
 
-_WORDS = re.compile(r"\w+")
 _TELLING = {
     "head": frozenset(head.split()[0] for head in f"{_SURE_HEADS}|{_OTHER_HEADS}".split("|")),
     "first": frozenset(_FIRST_WORDS.split("|")),
@@ -238,13 +243,10 @@ _TELLING = {
     ),
 }
 _FOREIGN_WORD = re.compile(f"{_FOREIGN_SECOND}|{_FOREIGN_ALONE}|{_FOREIGN_END}")
-_HINTS = ByFragment(_hints)
+_FORMS = frozenset((*_TELLING, "foreign"))
 
 
-def _by_form(text: str, registry: Registry) -> Iterator[Name]:
-    hints = set(_HINTS.of(text))
-    if not hints:
-        return
+def _by_form(text: str, registry: Registry, hints: Set[str]) -> Iterator[Name]:
     for match in _HEAD.finditer(text) if "head" in hints else ():
         before = _BEFORE_HEAD.search(text, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
@@ -337,11 +339,11 @@ def _without_overlaps(names: Iterable[Name], length: int, publishers: Collection
     return sorted(kept, key=lambda name: name.start)
 
 
-def _short_forms(text: str, names: list[Name]) -> Iterator[Name]:
+def _short_forms(text: str, names: list[Name], *, any_short: bool) -> Iterator[Name]:
     """ "the Post" is the paper named before; alone, it is a name that nobody can resolve."""
     for name in names:
         yield _renamed(name, names)
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text) if any_short else ():
         if any(name.start < match.end() and match.start() < name.end for name in names):
             continue
         full = _nearest(names, match["head"], match.start())

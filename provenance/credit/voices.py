@@ -7,13 +7,13 @@ it is. So these stand in a table of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
+from provenance.credit.fragments import Fragment
 from provenance.text import speech_words as lists
 from provenance.text.speaker_kinds import kind_of
 from provenance.text.speech import Speech
-from provenance.text.words import ByFragment, written
 
 
 class Turn(NamedTuple):
@@ -21,8 +21,8 @@ class Turn(NamedTuple):
 
     example: str
     pattern: str
-    needs: str = ""
-    """Words of which one must be in the sentence: a quick look for them saves most searches."""
+    needs: tuple[str, ...]
+    """Lists of words and marks; of each list one must be in the sentence. A quick look for them saves most searches."""
     kind: str = ""
     """Kind of the speaker; where empty, his words tell."""
     also: str = ""
@@ -54,11 +54,13 @@ _BEGINS = r"(?<![\w’-])"  # a name is not looked for anew behind each of its h
 _ASIDE = r"(?:\s\(\d{1,3}\)|,\s[^,;:“”\"]{1,50},)?"
 _LIGHTLY = r"(?:\s(?:has|have|had|also|now|still|already|since|then|\w+ly)\b){0,4}"
 _ONE = r"(?P<who>one|another|others|some|many|several|both|a\s(?:second|third|few))"
-_SAID = _any(
+_ONES = "one another others some many several both second third few"
+_SAY = (
     "said say says add adds added recall recalls recalled explain explains explained admit admits admitted wrote write"
     " writes ask asks asked remember remembers remembered insist insists insisted complain complains complained claim"
     " claims claimed sigh sighs sighed told"
 )
+_SAID = _any(_SAY)
 # "has described the floor as": the words that are looked for, and what must stand round them (VERB).
 _HOLDING = {
     "called described labeled labelled dubbed termed branded portrayed dismissed rejected defended welcomed condemned"
@@ -74,12 +76,15 @@ _HOLDING = {
     "find finds": r"VERB\s(?:that|it|them|the)\b",
     "found": r"VERB\sthat",
     "looks": r"VERB\sfor\sa",
-    "that": r"it\sVERB",
     "glad sure certain convinced confident adamant": r"is\sVERB\b",
     "opinion": r"is\sof\sthe\sVERB\b",
 }
-_HOLD_WORDS = " ".join(_HOLDING)
-_HOLDS = "(?:" + "|".join(round_it.replace("VERB", _any(verbs)) for verbs, round_it in _HOLDING.items()) + ")"
+_HOLD_WORDS = (f"{' '.join(_HOLDING)} it", f"{' '.join(_HOLDING)} that")  # "that" alone stands everywhere
+_HOLDS = (
+    "(?:"
+    + "|".join(round_it.replace("VERB", _any(verbs)) for verbs, round_it in _HOLDING.items())
+    + r"|it\sthat)"
+)
 _POINTS = (
     "version line view account defence defense position answer reply argument explanation verdict opinion stance"
     " reading"
@@ -92,6 +97,7 @@ _SOMEHOW = (
     r"|ran|read|went|put\sit))"
 )
 _CLOSED = r"[,.!?…][”\"’']\s"
+_MARK = "”"  # stands for all marks that close a quotation
 _DAY = r"(?!(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 _PLACE = r"(?:\s(?:at|of|in|with|from|for)\s(?:the\s)?[\w’-]+(?:\s(?-i:[A-Z])[\w’-]+){0,2})?"
 _RIGHT = r"(?:(?:has|have)\sit\sright|(?:is|are)\s(?:right|correct|to\sbe\sbelieved))"
@@ -100,81 +106,104 @@ _IN_ITS = r"[Ii]n\s(?:its|his|her|their|a|the)\s[^,;:.]{1,40}?\s"
 
 TURNS = (
     # Unnamed ones first; of the others it is their words that tell what they are.
-    Turn('"It was wet in there," said another.', rf"[”\"’,]\s{_SAID}\s{_ONE}\b", kind="generic"),
-    Turn("One of them said that it was wet.", rf"(?:^|[”\"’,;]\s){_ONE}{_AMONG}\s{_SAID}\b", kind="generic"),
+    Turn(
+        '"It was wet in there," said another.', rf"[”\"’,]\s{_SAID}\s{_ONE}\b", (_SAY, _ONES), kind="generic"
+    ),
+    Turn(
+        "One of them said that it was wet.",
+        rf"(?:^|[”\"’,;]\s){_ONE}{_AMONG}\s{_SAID}\b",
+        (_SAY, _ONES),
+        kind="generic",
+    ),
     Turn(
         '"It is wet in there," she snapped.',
         rf"{_CLOSED}(?P<who>he|she|they)\s(?:\w+ly\s)?{_SOMEHOW}(?=\s?[,.;]|\s[a-z]|$)",
+        (_MARK, "he she they"),
         kind="generic",
     ),
     Turn(
         "The floor was wet, going by delivery lists.",
         r"\b(?:going|judging|to\sgo)\sby\s(?P<who>(?:the\s|its\s|their\s)?[a-z-]+(?:\s[a-z-]+){0,2})(?=\s?[,.;]|$)",
-        needs="going judging go",
+        ("going judging go",),
         kind="generic",
     ),
     Turn(
         "The mayor has described the floor as wet.",
         rf"(?:^|[,;:”\"]\s|\b(?:and|but|while|as)\s){_WHO}{_ASIDE}{_LIGHTLY}\s(?P<cue>{_HOLDS})",
-        needs=_HOLD_WORDS,
+        _HOLD_WORDS,
     ),
     Turn(
         "In its reply the University of Brenn has called the floor wet.",
         rf"(?:^|[,;]\s){_IN_ITS}(?P<who>{_SMALL}|the\s{_GREAT}|{_GREAT}){_LIGHTLY}\s(?P<cue>{_HOLDS})",
-        needs=_HOLD_WORDS,
+        (*_HOLD_WORDS, "in"),
     ),
     Turn(
         "The ministry's line is that the floor is wet.",
         rf"{_BEGINS}{_WHO}(?:['’]s?\s(?:own\s)?{_any(_POINTS)}\s(?:is|was|has)\b"
         rf"|{_PLACE}\s(?:is|was|are|were|has\sbeen|have\sbeen)\s(?P<cue>(?:quoted|cited)\s(?:as\s)?saying)\b)",
-        needs=f"{_POINTS} saying",
+        (f"{_POINTS} saying",),
         also="A source at the mill was quoted as saying that it was wet.",
     ),
     Turn(
         "The word from the ministry is that the floor is wet.",
         rf"\b{_any(_MESSAGES)}\sfrom\s{_WHO}\s(?:is|was)\b",
-        needs=_MESSAGES,
+        (_MESSAGES, "from"),
     ),
     Turn(
         "By the ministry's count nine floors are wet.",
         rf"\b(?:in|by|on|to)\s{_WHO}['’]s?\s(?:own\s)?{_any(_COUNTS)}\b",
-        needs=_COUNTS,
+        (_COUNTS, _MARK),
     ),
     Turn(
         "In the view of the ministry nine floors are wet.",
         rf"\b(?:in|by|on|to)\sthe\s{_any(_COUNTS)}\sof\s{_WHO}",
-        needs=_COUNTS,
+        (_COUNTS, "of"),
     ),
-    Turn("The floor was wet, if two survivors have it right.", rf"\bif\s{_WHO}\s{_RIGHT}", needs="if"),
+    Turn(
+        "The floor was wet, if two survivors have it right.",
+        rf"\bif\s{_WHO}\s{_RIGHT}",
+        ("if", "right correct believed"),
+    ),
     Turn(
         'The mayor (61) looks down: "Wet is wet."',
         rf"^(?=[^“”\":]+:\s[“\"]){_WHO}[^“”\":]{{0,220}}(?P<cue>:)\s[“\"]",
+        (":",),
     ),
-    Turn('"It is wet in there," thundered Judge Ann Roe.', rf"{_CLOSED}{_SOMEHOW}\s{_DAY}{_WHO}"),
+    Turn('"It is wet in there," thundered Judge Ann Roe.', rf"{_CLOSED}{_SOMEHOW}\s{_DAY}{_WHO}", (_MARK,)),
     Turn(
         '"Wet is wet" was all that the mayor had to say.',
         rf"[”\"],?\s(?:is|was)\s(?:all\sthat\s)?{_WHO}(?:['’]s|\shad\sto\ssay)",
+        (_MARK, "is was"),
     ),
 )
 _SOUGHT = tuple(
-    (turn, frozenset(turn.needs.split()), re.compile(turn.pattern, re.IGNORECASE)) for turn in TURNS
+    (turn, [frozenset(needs.split()) for needs in turn.needs], re.compile(turn.pattern, re.IGNORECASE))
+    for turn in TURNS
 )
-_NEEDED = frozenset().union(*(needs for _, needs, _ in _SOUGHT))
+_NEEDED = frozenset().union(*(needs for _, needed, _ in _SOUGHT for needs in needed))
+_CLOSING = frozenset("”\"’'")
 
 
-def _needed(fragment: str) -> tuple[str, ...]:
-    return tuple(word for word in map(str.casefold, written(fragment)) if word in _NEEDED)
+def hinted(fragment: Fragment) -> tuple[str, ...]:
+    """Returns the words and marks of a fragment that a turn needs."""
+    found = [*_NEEDED.intersection(fragment.folded)]
+    if not _CLOSING.isdisjoint(fragment.text):
+        found.append(_MARK)
+    if ":" in fragment.text:
+        found.append(":")
+    return tuple(found)
 
 
-_HINTS = ByFragment(_needed)
+def voices(text: str, hints: Set[str]) -> Iterator[Speech]:
+    """Yields whose word a sentence gives by other than a verb of saying; nobody twice.
 
-
-def voices(text: str) -> Iterator[Speech]:
-    """Yields whose word a sentence gives by other than a verb of saying; nobody twice."""
-    hints = _HINTS.of(text)
+    Args:
+        text: the sentence.
+        hints: what its fragments hold.
+    """
     taken: list[tuple[int, int]] = []
-    for turn, needs, pattern in _SOUGHT:
-        match = None if needs and needs.isdisjoint(hints) else pattern.search(text)
+    for turn, needed, pattern in _SOUGHT:
+        match = None if any(map(hints.isdisjoint, needed)) else pattern.search(text)
         if match is None:
             continue
         start, end = match.span("who")

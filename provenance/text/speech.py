@@ -22,12 +22,13 @@ from provenance.text.phrases import (
     split_words,
 )
 from provenance.text.speaker_kinds import bare, head_end, kind_of
-from provenance.text.words import stem
+from provenance.text.words import ByFragment, stem
 
 _QUOTED = re.compile(r"“[^”]*”?|«[^»]*»?|„[^“”]*[“”]?|\"[^\"]*\"?")
 _CLOSING = frozenset("”»\"“’'")
 _NOUN_PHRASE_BEGINS = lists.DETERMINERS | lists.PRONOUNS | lists.ROLES | lists.MEDIA | lists.INSTITUTIONS
-_CUES = lists.SAYING | lists.SHOWING | lists.LEADING.keys() | lists.PARTICLES.keys()
+CUES = lists.SAYING | lists.SHOWING | lists.LEADING.keys() | lists.PARTICLES.keys()
+"""The words that can tell of speech; a text without one says of nobody that he speaks."""
 _BEFORE_NOUN = lists.words("to of from such these own no")
 _NEVER_LAST = lists.words("the a an its their our my")  # of a subject
 _CLAUSE_MARKS = frozenset(',.:;“"—–«')
@@ -67,13 +68,13 @@ def find_speech(text: str) -> list[Speech]:
 
 @lru_cache(maxsize=4096)
 def _find(text: str) -> tuple[Speech, ...]:
-    if _CUES.isdisjoint(map(str.lower, WORD.findall(text))):
+    if not _CUED.of(text):
         return ()
     words = split_words(text)
     quoted = _quoted(text)
     found: list[Speech] = []
     for index, word in enumerate(words.lower):
-        if word not in _CUES:
+        if word not in CUES:
             continue
         if any(start <= words.spans[index][0] < end for start, end in quoted):
             continue
@@ -81,6 +82,13 @@ def _find(text: str) -> tuple[Speech, ...]:
         if speech is not None and all(speech.start != other.start for other in found):
             found.append(speech)
     return tuple(found)
+
+
+def _cued(fragment: str) -> tuple[str, ...]:
+    return tuple([word for word in map(str.lower, WORD.findall(fragment)) if word in CUES])
+
+
+_CUED = ByFragment(_cued)
 
 
 def speaker_key(speech: Speech) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.continued import QUOTATION
+from provenance.credit.hints import hints_of
 from provenance.credit.lines import DATELINE
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
 from provenance.credit.national import is_agency
@@ -109,7 +110,7 @@ class Judging:
             for original in match.sentences
             for name in (
                 *told_by(self._documents[match.original.id], original.index),
-                *(voice.speaker for voice in voices(original.text)),
+                *(voice.speaker for voice in voices(original.text, hints_of(original.text))),
                 *(
                     name
                     for name in stand_takers(original.text)

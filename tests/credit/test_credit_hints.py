@@ -6,18 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from provenance.credit import find, find_credits, lines, names, voices
+from provenance.credit import continued, find_credits, hints, lines, names, voices
+from provenance.credit.fragments import read
 from provenance.outlets import Registry
 from provenance.reading import read_text
 from provenance.text import quantities
 from provenance.text.quantities import finding
 
-_ALL = {
-    names: ["head", "first", "foreign", "description"],
-    lines: ["picture", "contributed", "inserted"],
-    find: ["agency", "report"],
-    voices: [word for turn in voices.TURNS for word in turn.needs.split()],
-}
+_ALL = [
+    *("head", "first", "foreign", "description"),
+    *("picture", "contributed", "inserted"),
+    *("kind", "the report", "it", "interview", "agency", "report"),
+    *(word for turn in voices.TURNS for needs in turn.needs for word in needs.split()),
+    "cue",
+]
 _MORE = """\
 Das schrieb die Orlauer Zeitung am Montag.
 El Diario de Orlau lo dijo, and the Brenner Morgenpost agreed with Radio Brenn 2.
@@ -40,10 +42,20 @@ def test_the_credits_are_those_that_all_patterns_find(monkeypatch: pytest.Monkey
     registry = Registry.load()
     documents = [read_text(text.replace("\t", "\n\n")) for text in _texts()]
     quick = [find_credits(document, registry) for document in documents]
-    for module, hints in _ALL.items():
-        monkeypatch.setattr(module, "_HINTS", _Anything(hints))
+    monkeypatch.setattr(hints, "_HINTS", _Anything(_ALL))
     assert quick == [find_credits(document, registry) for document in documents]
     assert sum(map(len, quick)) > 100
+
+
+def test_every_hint_is_one_that_some_fragment_gives() -> None:
+    fragments = [read(fragment) for text in _texts() for fragment in text.split()]
+    given = {
+        hint
+        for module in (names, lines, continued, voices)
+        for fragment in fragments
+        for hint in module.hinted(fragment)
+    }
+    assert given <= set(_ALL)
 
 
 def test_the_quantities_are_those_that_a_full_reading_finds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from credit_documents import credited, document, rows
 
 from provenance.credit import find_credits, voices, ways
 from provenance.credit.cues import phrase_start
+from provenance.credit.hints import hints_of
 from provenance.outlets import Registry
 
 REGISTRY = Registry.load()
@@ -39,7 +40,7 @@ def test_each_way_credits_the_outlet_of_its_example_by_itself(
 )
 def test_each_turn_tells_whose_word_its_example_is_by_itself(turn: voices.Turn, example: str) -> None:
     assert re.search(turn.pattern, example, re.IGNORECASE)
-    assert list(voices.voices(example))
+    assert list(voices.voices(example, hints_of(example)))
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,6 @@ EXAMPLES = [
 def test_no_word_of_an_example_said_a_thousand_times_is_slow_to_read(example: str) -> None:
     for word in set(example.split()):
         long = example.replace(word, " ".join([word] * 1000), 1)[:2990]
-        list(voices.voices(long))
+        list(voices.voices(long, hints_of(long)))
         for name in list(re.finditer(NAME, long))[:: max(1, long.count(NAME) // 2)]:
             ways.in_other_words(long, *name.span())
