@@ -153,16 +153,18 @@ class Registry:
     def _openings(self, level: str) -> Iterator[re.Match[str]]:
         """The words at which a name can begin: great ones, an article before one; all where a small name may stand."""
         folded = level.casefold()
-        if any(name in folded and _stands_in(name, folded) for name in self._small):
+        if any(map(folded.__contains__, self._small)) and any(_stands_in(n, folded) for n in self._small):
             yield from _WORD.finditer(level)
             return
         for word in _GREAT.finditer(level):
             start = word.start()
-            if not level[start - 1 : start].isalnum() and level[start - 1 : start] != "_":
+            before = level[start - 1 : start]
+            if before == " " and level[start - 2 : start - 1] in "eEnNa":
+                article = _SMALL_ARTICLE.search(level, max(0, start - 5), start)
+                if article:
+                    yield article
+            if not before.isalnum() and before != "_":
                 yield word
-            article = _SMALL_ARTICLE.search(level, max(0, start - 5), start)
-            if article:
-                yield article
 
     def _addressed(self, text: str) -> Iterator[Mention]:
         for match in _HOST.finditer(text) if _DOTTED.search(text) else ():

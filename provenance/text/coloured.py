@@ -12,6 +12,12 @@ from pathlib import Path
 from provenance.text.sorted_table import SortedTable
 
 
+@lru_cache(maxsize=16384)  # the same words again and again
+def colour_of(word: str) -> float | None:
+    """Returns whether an adjective praises or blames, from -1 to 1; None for any other word."""
+    return coloured().get(word)
+
+
 @lru_cache(maxsize=1)
 def coloured() -> Mapping[str, float]:
     """Returns adjective (small letters) -> whether it praises or blames, from -1 to 1."""

@@ -19,6 +19,7 @@ from provenance.text.stamps import (
     earliest,
     find_stamps,
     is_day,
+    month_in,
     names_month,
     parse_published,
 )
@@ -51,8 +52,8 @@ _YEAR_ALONE = re.compile(
     re.IGNORECASE,
 )
 # What every year, and every word for a day, has in it.
-_MAY_BE_YEAR = re.compile(r"\d\d\d\d")
-_MAY_BE_DAY = re.compile(r"day|tomorrow|tonight", re.IGNORECASE)
+_MAY_BE_YEAR = re.compile(r"(?:19|20)\d\d")
+_MAY_BE_DAY = ("day", "tomorrow", "tonight")
 _YEAR_LONG = 365  # days
 _UP_TO = re.compile(r"\b(?:until|till|by)\s*$", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -103,14 +104,15 @@ def _all_mentions(text: str, anchor: date | None) -> Iterator[DateMention]:
         day = stamp.iso[:10] if stamp.iso else _nearest(stamp.month, stamp.day, anchor)
         yield DateMention(stamp.start, stamp.start + len(written), written, day, day)
     yearly = bool(_MAY_BE_YEAR.search(text))
-    for match in filter(names_month, _MONTH_AND_YEAR.finditer(text)) if yearly else ():
+    for match in filter(names_month, _MONTH_AND_YEAR.finditer(text)) if yearly and month_in(text) else ():
         first = date(int(match["year"]), MONTHS[match["month"].lower()], 1)
         last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         yield DateMention(match.start(), match.end(), match[0], first.isoformat(), last.isoformat())
     for match in _YEAR_ALONE.finditer(text) if yearly else ():
         year = match["year"]
         yield DateMention(match.start("year"), match.end("year"), year, f"{year}-01-01", f"{year}-12-31")
-    for match in _DAY_WORD.finditer(text) if _MAY_BE_DAY.search(text) else ():
+    lower = text.lower()
+    for match in _DAY_WORD.finditer(text) if any(word in lower for word in _MAY_BE_DAY) else ():
         day = _resolve_day_word(text, match, anchor)
         yield DateMention(match.start(), match.end(), match[0], day, day)
 

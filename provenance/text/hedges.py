@@ -53,6 +53,8 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 _PHRASES = _by_first_word()
+HEDGING = frozenset(first.rpartition("-")[2] for first in _PHRASES)
+"""Words of which one stands in every hedge; of those joined by a hyphen, the last part."""
 
 
 class Hedge(NamedTuple):

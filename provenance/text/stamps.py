@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from provenance.text.words import ByFragment
+
 _MONTH_NAMES = (
     "january jan janvier janv januar jänner enero ene gennaio gen janeiro ocak января январь",
     "february feb février févr fevrier februar febrero febbraio fevereiro şubat февраля февраль",
@@ -86,6 +88,7 @@ _ZONE_AFTER = re.compile(r"[\s|,·•(]{0,3}" + _ZONE, re.IGNORECASE)
 # "1/10/2022 3:31:12 AM": seconds with AM or PM are written by American programs, month first.
 _AMERICAN_CLOCK = re.compile(r",?\s\d{1,2}:\d\d:\d\d\s[AP]M\b")
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"\d[-./]\s?\d")  # what every date in figures has in it
 _WEEKDAY = r"\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 _WEEKDAY_BEFORE = re.compile(_WEEKDAY + r"[\s,.]{0,3}(?:the\s)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"[\s,(]{1,3}" + _WEEKDAY, re.IGNORECASE)
@@ -160,8 +163,28 @@ def _date_matches(text: str, short_years: bool) -> list[re.Match[str]]:
     if not _DIGIT.search(text):
         return []
     patterns = (_ISO, *_PLAIN_DATES, *_SHORT_DATES) if short_years else (_ISO, *_PLAIN_DATES)
-    found = [m for pattern in patterns for m in pattern.finditer(text) if names_month(m)]
+    joined, month = _JOINED.search(text) is not None, month_in(text)
+    found = [
+        m
+        for pattern in patterns
+        if (month if "month" in pattern.groupindex else joined)
+        for m in pattern.finditer(text)
+        if names_month(m)
+    ]
     return sorted(found, key=lambda m: (m.start(), -m.end()))
+
+
+def month_in(text: str) -> bool:
+    """Whether a text holds the name of a month, which no word is that only has it inside."""
+    return bool(_MONTHS_IN.of(text))
+
+
+def _months(fragment: str) -> tuple[str, ...]:
+    return tuple([word for word in map(str.lower, _LETTERS.findall(fragment)) if word in MONTHS])
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MONTHS_IN = ByFragment(_months)
 
 
 def names_month(match: re.Match[str]) -> bool:

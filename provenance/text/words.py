@@ -65,6 +65,15 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+def word_tokens(text: str) -> list[Token]:
+    """Returns the tokens of a text without its punctuation."""
+    return [
+        Token(word, match.start(), match.end(), "number" if word[0].isdecimal() else "word")
+        for match in _WORDS.finditer(text)
+        if (word := match[0])[0] not in "'’"
+    ]
+
+
 def token_starts(text: str) -> list[int]:
     """Returns where the tokens of a text begin."""
     return [match.start() for match in _TOKEN.finditer(text)]

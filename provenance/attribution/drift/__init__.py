@@ -70,7 +70,7 @@ def find_drift(
     ``(added)`` and ``(dropped)`` stand for a side that lacks the words.
     """
     original = " ".join(original_sentences)
-    if not original.strip() or _plain(article_sentence) == _plain(original):
+    if article_sentence == original or not original.strip() or _plain(article_sentence) == _plain(original):
         return ()
     left, right = read_side(original, original_published), read_side(article_sentence, article_published)
     if (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
+from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
 from provenance.attribution.drift.quoted_speakers import other_mouth
 from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tellings, told_another
@@ -18,6 +19,7 @@ from provenance.text.words import STOP_WORDS
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were)\s+(?:said|believed|reported|thought|understood|alleged|rumou?red)\s+to\b"
 )
+_HEARD = words("said believed reported thought understood alleged rumoured rumored")
 # Inside a quote that goes on over several sentences, the speaker is named once.
 _QUOTE = re.compile(r"[\"“”„«»]")
 _ACCORDING = "according to"
@@ -79,7 +81,7 @@ def _other_speaker(pair: Pair) -> Finding | None:
 
 def _hearsay(pair: Pair) -> Finding | None:
     """ "Three people close to the talks said" became "are said to"."""
-    match = _HEARSAY.search(pair.article.text)
+    match = None if _HEARD.isdisjoint(pair.article.have) else _HEARSAY.search(pair.article.text)
     if not match or speech(pair.article.text) or _HEARSAY.search(pair.original.text):
         return None
     told = tellings(pair.original.text, pair.registry)
@@ -88,13 +90,14 @@ def _hearsay(pair: Pair) -> Finding | None:
 
 def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     """A speaker at the edge of a sentence that otherwise stayed as it was, but for changes already found."""
+    told = tellings(pair.original.text, pair.registry)
     if (
-        pair.carried + _explained(pair, found) < _KEPT
+        not told
+        or pair.carried + _explained(pair, found) < _KEPT
         or _speaks_anew(pair)
         or _QUOTE.search(pair.article.text)
     ):
         return []
-    told = tellings(pair.original.text, pair.registry)
     # Where somebody else still speaks, what he said may have gone together with the one who is gone.
     most = 0 if speech(pair.article.text) else _LITTLE
     for op, o0, o1, _, _ in pair.runs:

@@ -12,14 +12,13 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
+_CAPITAL_MONTHS = tuple(name.capitalize() for name in _MONTHS)
 _SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 # With a capital, and behind a word that leads to a time: "may" and "march" are verbs as well.
 _MONTH = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|of|and|between|during|before|after|through|for|as|last|next|this|"
-    r"early|late|mid|or|early in|late in)[ -])(?P<month>"
-    + "|".join(name.capitalize() for name in _MONTHS)
-    + r")\b(?!\.?,? \d)"
+    r"early|late|mid|or|early in|late in)[ -])(?P<month>" + "|".join(_CAPITAL_MONTHS) + r")\b(?!\.?,? \d)"
 )
 _PERIOD = re.compile(
     r"\b(?P<which>" + "|".join(_WHICH) + r") (?P<unit>week|weekend|month|quarter|year|decade|century|season|"
@@ -29,17 +28,21 @@ _PERIOD = re.compile(
 _HINT = re.compile(
     r"\b(?:last|past|previous|this|current|next|coming)\b|[a-z] [JFMASOND][a-z]", re.IGNORECASE
 )
+_LEADING = tuple(f"{which} " for which in _WHICH)
 _UNITS = frozenset((*_SEASONS, "week", "weekend", "month", "quarter", "season", "year", "decade", "century"))
 _NEAR = 60  # days between two texts, from which "last spring" may be another spring
 
 
 def find_periods(text: str) -> Iterator[DateMention]:
     """Yields the months and the periods of a text; what they are in figures is not known."""
-    if not _HINT.search(text):
+    lower = text.lower()
+    month = any(name in text for name in _CAPITAL_MONTHS)
+    period = any(which in lower for which in _LEADING)
+    if not (month or period) or not _HINT.search(text):
         return
-    for match in _MONTH.finditer(text):
+    for match in _MONTH.finditer(text) if month else ():
         yield DateMention(*match.span("month"), match["month"], None, None)
-    for match in _PERIOD.finditer(text):
+    for match in _PERIOD.finditer(text) if period else ():
         yield DateMention(*match.span(), match[0], None, None)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from provenance.attribution.drift.facts import outlet_mentions, quotes, speech
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
-from provenance.text.coloured import coloured
+from provenance.text.coloured import colour_of
 from provenance.text.synonyms import related
 from provenance.text.words import STOP_WORDS, stem
 
@@ -41,8 +42,10 @@ _DIED = frozenset(
     stem(word) for word in "killed killing died dead deaths fatal fatalities toll shot stabbed".split()
 )
 _STRONGLY = words("sharply steeply heavily dramatically massively violently")
+_TOLD_SO = _VIOLENT | _STRONGLY
 _PLAIN = words("said says told tells added adds replied replies wrote writes")
 _SHORTEST = 4  # letters of a word in capitals that is no acronym
+_SHOUTED = re.compile(r"[^\W\d_a-z]{4}")
 _MOST_CAPITALS = 0.3  # share of a sentence's words; above, capitals are its dress
 _ALIKE = 0.3  # share of the article's words that the original has
 _BESIDE, _LONGEST = 2, 4  # words on either side of a violent one; words that it stands for
@@ -62,7 +65,7 @@ def _modifiers(pair: Pair) -> Iterator[Finding]:
     """ "The storm" became "a monster storm", "a dispute" "a nasty row"."""
     article = pair.article
     for i in range(len(article.words) - 1):
-        if article.lower[i] not in coloured() and article.lower[i] not in _MODIFIERS:
+        if colour_of(article.lower[i]) is None and article.lower[i] not in _MODIFIERS:
             continue
         if article.lower[i] in _OF_DEATH and not _DIED.isdisjoint((*pair.original.stems, *article.stems)):
             continue
@@ -77,15 +80,18 @@ def _modifiers(pair: Pair) -> Iterator[Finding]:
 
 def _coloured_too(side: Side, noun: int, adjective: str) -> bool:
     """Whether the original judges the noun alike: "a nasty quarrel", "a horrible quarrel"."""
-    other = coloured().get(side.lower[noun - 1]) if noun else None
-    return other is not None and other * coloured().get(adjective, other) > 0
+    other = colour_of(side.lower[noun - 1]) if noun else None
+    if other is None:
+        return False
+    own = colour_of(adjective)
+    return other * (other if own is None else own) > 0
 
 
 def _violence(pair: Pair) -> Iterator[Finding]:
     """ "Fell" became "cratered", beside a word that the original has."""
-    if not (_VIOLENT | _STRONGLY).isdisjoint(pair.original.lower):
-        return
     article = pair.article
+    if _VIOLENT.isdisjoint(article.have) or not _TOLD_SO.isdisjoint(pair.original.lower):
+        return
     for i, word in enumerate(article.lower):
         if word not in _VIOLENT or _akin(pair, i) is not None or _in_quote(article, i):
             continue
@@ -136,6 +142,8 @@ def _in_quote(side: Side, index: int) -> bool:
 def _capitals(pair: Pair) -> Iterator[Finding]:
     """ "Smashed" became "SMASHED": an everyday word in capitals; those that begin a sentence are a dateline."""
     article = pair.article
+    if not _SHOUTED.search(article.text):
+        return
     begins = next((i for i, word in enumerate(article.words) if not word.text.isupper()), len(article.words))
     shouted = [i for i in range(begins, len(article.words)) if _shouts(article.words[i].text)]
     if not shouted or len(shouted) > _MOST_CAPITALS * len(article.words):
@@ -157,7 +165,7 @@ def _everyday(pair: Pair, index: int) -> bool:
     forms = {word.text for word in pair.original.words if word.text.casefold() == lower}
     if forms:
         return forms == {lower}
-    return lower in STOP_WORDS or lower in coloured() or lower.endswith(("ed", "ing"))
+    return lower in STOP_WORDS or colour_of(lower) is not None or lower.endswith(("ed", "ing"))
 
 
 def _shouts(word: str) -> bool:
@@ -166,6 +174,8 @@ def _shouts(word: str) -> bool:
 
 def _fumed(pair: Pair) -> Iterator[Finding]:
     """ "She said" became "she fumed"."""
+    if _FUMED.isdisjoint(pair.article.have):
+        return
     cues = [said for said in speech(pair.original.text) if said.cue.casefold() in _PLAIN]
     if not cues or not _FUMED.isdisjoint(pair.original.lower):
         return

@@ -13,6 +13,7 @@ _LIMITS = re.compile(
     r"\b(?:so far|as yet|to date|(?:up )?until now|up to now|as of now|for now|for the time being|at this stage)\b",
     re.IGNORECASE,
 )
+_LIMITING = words("far yet date now being stage")
 _LIMITED = re.compile(
     r"\b(?:yet|still|now|currently|as of|to date|so far|at present|until|by|initially)\b", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ def find_degrees(pair: Pair) -> list[Finding]:
 
 def _limits(pair: Pair) -> list[Finding]:
     """ "Nobody has complained so far" became "nobody complained"."""
-    if not _denies(pair.original) or not _denies(pair.article):
+    if _LIMITING.isdisjoint(pair.original.have) or not _denies(pair.original) or not _denies(pair.article):
         return []
     if _LIMITED.search(pair.article.text) or _LIMITS.search(pair.article.text):
         return []
@@ -78,7 +79,7 @@ def _whether(pair: Pair) -> list[Finding]:
 
 def _intents(pair: Pair) -> list[Finding]:
     """ "Is considering a ban", "hopes to open" became "has decided on a ban", "will open"."""
-    settled = _SETTLED.search(pair.article.text)
+    settled = None if _TENTATIVE.isdisjoint(pair.original.have) else _SETTLED.search(pair.article.text)
     if (
         not settled
         or not pair.near
@@ -104,7 +105,7 @@ def _denies(side: Side) -> bool:
 
 def _almost(pair: Pair) -> list[Finding]:
     """ "Are near copies" became "are copies"; before a number it is a bound."""
-    if not _ROUGHLY.isdisjoint(pair.article.lower):
+    if _ALMOST.isdisjoint(pair.original.have) or not _ROUGHLY.isdisjoint(pair.article.lower):
         return []
     bounds = [(q.start, q.end) for q in quantities(pair.original)]
     for i, word in enumerate(pair.original.lower[:-1]):
@@ -127,7 +128,8 @@ def _stands_before(pair: Pair, index: int, place: int) -> bool:
 
 def _steps(pair: Pair) -> list[Finding]:
     """ "Several booths" became "every booth"."""
-    left, right = _quantifiers(pair.original, pair.article), _quantifiers(pair.article, pair.original)
+    left = _quantifiers(pair.original, pair.article)
+    right = _quantifiers(pair.article, pair.original) if left else []
     for i, step, noun in left:
         for j, to, other in right:
             if noun == other and (abs(step - to) > 1 or {step, to} == {3, 4}):

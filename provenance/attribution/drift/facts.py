@@ -9,13 +9,14 @@ from provenance.attribution.drift.calendar import find_periods
 from provenance.attribution.drift.pair import Side
 from provenance.outlets import Mention, Registry
 from provenance.text.dates import DateMention, find_dates
-from provenance.text.hedges import Hedge, find_hedges
+from provenance.text.hedges import HEDGING, Hedge, find_hedges
 from provenance.text.quantities import Quantity, find_quantities
 from provenance.text.quotes import Quote, find_quotes
 from provenance.text.speech import Speech, find_speech
 
 _TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
-_MAY_DATE = re.compile(r"\d|day\b|tomorrow|tonight", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"day\b")
 
 
 @lru_cache(maxsize=4096)
@@ -42,9 +43,15 @@ def dates(side: Side) -> tuple[DateMention, ...]:
 
 @lru_cache(maxsize=4096)
 def _dates(text: str, published: str | None) -> tuple[DateMention, ...]:
-    found = find_dates(text, published) if _MAY_DATE.search(text) else []
+    found = find_dates(text, published) if _may_date(text) else []
     periods = [p for p in find_periods(text) if not any(p.start < d.end and d.start < p.end for d in found)]
     return tuple(sorted([*found, *periods])) if periods else tuple(found)
+
+
+def _may_date(text: str) -> bool:
+    lower = text.lower()
+    day = ("day" in lower and _DAY.search(lower)) or "tomorrow" in lower or "tonight" in lower
+    return bool(day or _DIGIT.search(text))
 
 
 def quantities(side: Side) -> tuple[Quantity, ...]:
@@ -55,7 +62,7 @@ def quantities(side: Side) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=4096)
 def _quantities(text: str, published: str | None) -> tuple[Quantity, ...]:
     found = find_quantities(text)
-    if _TWICE.search(text):
+    if any(word in text.lower() for word in ("twice", "thrice")):
         found = sorted([*found, *map(_times, _TWICE.finditer(text))])
     mentions = _dates(text, published) if found else ()
     return tuple(q for q in found if not any(q.start < d.end and d.start < q.end for d in mentions))
@@ -66,9 +73,13 @@ def _times(match: re.Match[str]) -> Quantity:
     return Quantity(*match.span(), match[0], count, count, "", "number", count)
 
 
+def hedges(side: Side) -> tuple[Hedge, ...]:
+    """Returns the words of one side that say how sure it is."""
+    return () if HEDGING.isdisjoint(side.have) else _hedges(side.text)
+
+
 @lru_cache(maxsize=4096)
-def hedges(text: str) -> tuple[Hedge, ...]:
-    """Returns the words of a text that say how sure it is."""
+def _hedges(text: str) -> tuple[Hedge, ...]:
     return tuple(find_hedges(text))
 
 

@@ -38,9 +38,10 @@ def find_given(pair: Pair, document: str, found: Sequence[Finding]) -> list[Find
 def _bare(pair: Pair, surname: str) -> tuple[int, int] | None:
     """Where the sentences that were used have the surname, if they have it without a given name."""
     text = pair.original.text
-    places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text)]
-    named = any(n.text.endswith(f" {surname}") for n in find_names(text))
-    return places[0] if places and not named else None
+    if surname not in text or any(n.text.endswith(f" {surname}") for n in find_names(text)):
+        return None
+    place = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
+    return place.span() if place else None
 
 
 def _full(document: str, surname: str) -> Name | None:

@@ -97,7 +97,7 @@ def _during(q: Quantity) -> bool:
 
 
 def _words(pair: Pair) -> list[Finding]:
-    left, right = hedges(pair.original.text), hedges(pair.article.text)
+    left, right = hedges(pair.original), hedges(pair.article)
     if not left and not right:
         return []
     free_left, free_right = match_off(left, right, lambda _, __: False, lambda hedge: hedge.text)

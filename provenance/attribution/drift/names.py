@@ -48,8 +48,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _names(side: Side) -> list[Name]:
     """The names of a side; "Celsius" behind a number is none."""
-    measured = [(q.start, q.end) for q in quantities(side)]
     names = find_names(side.text)
+    measured = [(q.start, q.end) for q in quantities(side)] if names else []
     return [n for n in names if not any(start <= n.start and n.end <= end for start, end in measured)]
 
 
@@ -93,8 +93,9 @@ def _repeated(name: Name, names: Sequence[Name]) -> bool:
 
 def _stands(name: Name, side: Side) -> bool:
     """Whether all words of a name stand on a side, as a name or not."""
-    have = set(side.lower)
-    return all(word in have for word in name.text.casefold().replace("’", "'").replace("'s", "").split())
+    return all(
+        word in side.lower for word in name.text.casefold().replace("’", "'").replace("'s", "").split()
+    )
 
 
 def _score(pair: Pair, p: Name, q: Name) -> float:

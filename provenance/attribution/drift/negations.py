@@ -15,6 +15,7 @@ _NEGATORS = words(
     wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't nowhere hardly
     scarcely barely"""
 )
+_NEGATING = _NEGATORS | {"yet"}
 # Verbs that deny what follows them.
 _DENIERS = words(
     """refuse refused refuses refusing decline declined declines deny denied denies fail failed fails
@@ -56,6 +57,8 @@ def _aligned(pair: Pair) -> list[Finding]:
 
 def _inside(pair: Pair) -> list[Finding]:
     """A word that denies in itself stands for the one that it denies: "harmful" became "harmless"."""
+    if not any(map(denied, set(pair.original.lower) ^ set(pair.article.lower))):
+        return []
     left, right = _own(pair.original, pair.article), _own(pair.article, pair.original)
     denied_right = {denied(word): place for word, place in right.items()}
     for word, index in left.items():
@@ -81,6 +84,8 @@ def _prefixed(side: Side, index: int) -> bool:
 
 def _count(side: Side) -> int:
     """How often a side says no; a negation that only moved ("no one", "nobody") leaves it as it was."""
+    if _NEGATING.isdisjoint(side.have):
+        return 0
     return sum(_negates(side, index) for index in range(len(side.lower)))
 
 

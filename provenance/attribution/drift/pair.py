@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from provenance.attribution.wording import Run, aligned
 from provenance.model import Drift
 from provenance.outlets import Registry
-from provenance.text.words import STOP_WORDS, Token, stem, tokens
+from provenance.text.words import STOP_WORDS, Token, stem, word_tokens
 
 Span = tuple[int, int]
 Item = TypeVar("Item")
@@ -20,7 +20,11 @@ DROPPED, ADDED = "(dropped)", "(added)"
 
 
 class Side(NamedTuple):
-    """One of the two texts: its words without marks, their stems, where they start, and when it was published."""
+    """One of the two texts: its words without marks, their stems, where they start, and when it was published.
+
+    ``weighty`` are the stems with None for each stop word. ``have`` are all words, and the parts of those with an
+    apostrophe: a pattern that needs a word that is not among them matches nowhere.
+    """
 
     text: str
     words: tuple[Token, ...]
@@ -28,6 +32,8 @@ class Side(NamedTuple):
     stems: tuple[str, ...]
     published: str | None
     starts: tuple[int, ...]
+    weighty: tuple[str | None, ...]
+    have: frozenset[str]
 
     def word_span(self, span: Span) -> Span:
         """Returns the indices of the words that begin inside a span of characters."""
@@ -39,12 +45,7 @@ class Side(NamedTuple):
 
     def content(self, first: int, last: int) -> list[str]:
         """Returns the stems of the content words of a stretch of words."""
-        first = max(first, 0)
-        return [
-            stemmed
-            for stemmed, word in zip(self.stems[first:last], self.lower[first:last], strict=True)
-            if word not in STOP_WORDS
-        ]
+        return [stemmed for stemmed in self.weighty[max(first, 0) : last] if stemmed is not None]
 
     def around(self, span: Span, width: int = 4) -> Counter[str]:
         """Returns the stems of the content words that stand near a span, on either side."""
@@ -56,7 +57,8 @@ class Pair(NamedTuple):
     """The two sides and their alignment; ``runs`` index words.
 
     ``carried`` is the share of the article's content words that the alignment
-    keeps, ``retained`` the share of the original's. ``beside`` are the
+    keeps, ``retained`` the share of the original's; ``shared`` is the share of
+    the article's that the original has, in whatever order. ``beside`` are the
     article's sentences before and behind, which may name a speaker who goes on.
     """
 
@@ -66,6 +68,7 @@ class Pair(NamedTuple):
     kept: dict[int, int]
     carried: float
     retained: float
+    shared: float
     registry: Registry
     original_outlet: str | None = None
     beside: str = ""
@@ -74,13 +77,6 @@ class Pair(NamedTuple):
     def near(self) -> bool:
         """Whether the article keeps the sentence, so that a single changed word stands out."""
         return self.carried >= 0.7
-
-    @property
-    def shared(self) -> float:
-        """The share of the article's content words that the original has, in whatever order."""
-        words = self.article.content(0, len(self.article.words))
-        have = set(self.original.stems)
-        return sum(word in have for word in words) / max(1, len(words))
 
     def article_place(self, place: int) -> int:
         """Returns where in the article something would stand that the original has at ``place``."""
@@ -150,22 +146,34 @@ def pair_up(
     """Aligns the two sides by the stems of their words."""
     runs = aligned(original.stems, article.stems)
     kept = {o0 + i: a0 + i for op, o0, o1, a0, _ in runs if op == "keep" for i in range(o1 - o0)}
-    content = sum(original.lower[index] not in STOP_WORDS for index in kept)
-    carried, retained = content / _weight(article.lower), content / _weight(original.lower)
-    return Pair(original, article, tuple(runs), kept, carried, retained, registry, original_outlet, beside)
+    content = sum(original.weighty[index] is not None for index in kept)
+    weighty = article.content(0, len(article.words))
+    carried = content / max(1, len(weighty))
+    retained = content / max(1, len(original.content(0, len(original.words))))
+    shared = sum(map(frozenset(original.stems).__contains__, weighty)) / max(1, len(weighty))
+    return Pair(
+        original, article, tuple(runs), kept, carried, retained, shared, registry, original_outlet, beside
+    )
 
 
 @lru_cache(maxsize=4096)
 def read_side(text: str, published: str | None = None) -> Side:
     """Reads the words of one side."""
-    words = [token for token in tokens(text) if token.kind != "punct"]
-    lower = [word.text.casefold().replace("’", "'") for word in words]
-    starts = tuple(word.start for word in words)
-    return Side(text, tuple(words), tuple(lower), tuple(map(stem, lower)), published, starts)
-
-
-def _weight(lower: Sequence[str]) -> int:
-    return max(1, len(lower) - sum(map(STOP_WORDS.__contains__, lower)))
+    words = word_tokens(text)
+    lower = [word.casefold().replace("’", "'") for word, _, _, _ in words]
+    stems = tuple(map(stem, lower))
+    weighty = [None if word in STOP_WORDS else stemmed for word, stemmed in zip(lower, stems, strict=True)]
+    parts = [part for word in lower if "'" in word for part in word.split("'")]
+    return Side(
+        text,
+        tuple(words),
+        tuple(lower),
+        stems,
+        published,
+        tuple([start for _, start, _, _ in words]),
+        tuple(weighty),
+        frozenset((*lower, *parts)),
+    )
 
 
 def match_off(

@@ -28,8 +28,10 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     What has been found of numbers, names or negation inside a quote is not reported again.
     """
     left = quotes(pair.original.text)
+    if not left:
+        return []
     findings = _short(pair, left, found)
-    for quote in quotes(pair.article.text) if left else ():
+    for quote in quotes(pair.article.text):
         words = transcript(quote.text)
         best = max(left, key=lambda other: share(transcript(other.text), words))
         if (
@@ -46,7 +48,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
 def _short(pair: Pair, left: Sequence[Quote], found: Sequence[Finding]) -> list[Finding]:
     """A word or two in quotation marks for which others stand in the same place."""
     findings = []
-    for quote in quotes(pair.article.text) if left and pair.near else ():
+    for quote in quotes(pair.article.text) if pair.near else ():
         words = transcript(quote.text)
         if len(words.folded) > _TERM or holds(transcript(pair.original.text), words):
             continue

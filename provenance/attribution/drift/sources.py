@@ -19,6 +19,7 @@ DESCRIBED = re.compile(
     r"\b(?:the|a)\s+(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s+(?:(?:news|state|wire|press)\s+)*"
     r"(?:agency|broadcaster|newswire)\b"
 )
+_HOUSES = ("agency", "broadcaster", "newswire")
 _HEARERS = re.compile(
     r"\b(?:told|tells|(?:speaking|talking|spoke|talked|remarks|statement|comments?|interview|chat|conversation|call) "
     r"(?:to|with)"
@@ -47,7 +48,8 @@ def sources(text: str, registry: Registry) -> tuple[tuple[Source, Span], ...]:
     named: list[tuple[Source, int, int]] = [
         (m.outlet, m.start, m.end) for m in outlet_mentions(text, registry)
     ]
-    named += [(match["whose"], *match.span()) for match in DESCRIBED.finditer(text)]
+    if any(house in text for house in _HOUSES):
+        named += [(match["whose"], *match.span()) for match in DESCRIBED.finditer(text)]
     if not named:
         return ()
     speeches = speech(text)
@@ -57,8 +59,10 @@ def sources(text: str, registry: Registry) -> tuple[tuple[Source, Span], ...]:
 
 def told_another(pair: Pair) -> Finding | None:
     """ "Told reporters" or "told the Brenn Courier" became "told Kyodo", which the original does not name."""
+    if pair.shared < _ALIKE or pair.original.have.isdisjoint(("told", "tells")):
+        return None
     heard = _HEARER.search(pair.original.text)
-    if not heard or pair.shared < _ALIKE:
+    if not heard:
         return None
     named = {mention.outlet.name for mention in outlet_mentions(pair.original.text, pair.registry)}
     for source, span in sources(pair.article.text, pair.registry):

@@ -77,8 +77,10 @@ _KIND_OF = _kinds()
 
 def other_kind(pair: Pair) -> Finding | None:
     """ "According to the fire brigade" became "according to the police", "sources said" became "the company said"."""
+    if pair.shared < _SAME_WORDS:
+        return None
     left, right = _speakers(pair.original), _speakers(pair.article)
-    if len(left) != 1 or len(right) != 1 or pair.shared < _SAME_WORDS:
+    if len(left) != 1 or len(right) != 1:
         return None
     said, says = left[0], right[0]
     if len(said.speaker.split()) > _LONGEST or len(says.speaker.split()) > _LONGEST:
@@ -105,6 +107,8 @@ def other_sex(pair: Pair) -> Finding | None:
 
 def exchanged(pair: Pair) -> Finding | None:
     """ "Vera assured the clerk" became "the clerk assured Vera"."""
+    if not any(word.endswith("ed") for word in pair.original.have & pair.article.have):
+        return None
     for match in _EXCHANGED.finditer(pair.article.text.lower()):
         verb = match[0]
         if verb in _MUTUAL or pair.original.lower.count(verb) != 1 or pair.article.lower.count(verb) != 1:

@@ -6,7 +6,7 @@ and the side that does not deny it must deny nothing at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from provenance.attribution.drift.affixes import denied
 from provenance.attribution.drift.lexicon import words
@@ -23,6 +23,7 @@ _NOTHING = {
     "nobody": words("somebody someone everybody everyone"),
     "no-one": words("somebody someone everybody everyone"),
 }
+_NEGATORS = _NOT | _REFUSED | _NOTHING.keys()
 # Any of these may be another way to deny it.
 _DENYING = (
     _NOT
@@ -55,20 +56,20 @@ _SHARED = 0.5  # share of the content words of the shorter side that the other h
 
 def turned(pair: Pair) -> Finding | None:
     """Finds a word that one side denies and the other states, where nothing else of the other side denies."""
-    if _alike(pair) < _SHARED:
+    left, right = _negators(pair.original), _negators(pair.article)
+    if (len(left) != 1 and len(right) != 1) or _alike(pair) < _SHARED:
         return None
-    return _one_way(pair, pair.original, pair.article) or _one_way(pair, pair.article, pair.original)
+    return _one_way(pair, pair.original, pair.article, left) or _one_way(
+        pair, pair.article, pair.original, right
+    )
 
 
-def _one_way(pair: Pair, denying: Side, stating: Side) -> Finding | None:
-    if any(_denies(word) for word in stating.lower):
-        return None
-    negators = [
-        i
-        for i, word in enumerate(denying.lower)
-        if word in _NOT | _REFUSED | _NOTHING.keys() or word.endswith("n't")
-    ]
-    if len(negators) != 1:
+def _negators(side: Side) -> list[int]:
+    return [i for i, word in enumerate(side.lower) if word in _NEGATORS or word.endswith("n't")]
+
+
+def _one_way(pair: Pair, denying: Side, stating: Side, negators: Sequence[int]) -> Finding | None:
+    if len(negators) != 1 or any(_denies(word) for word in stating.lower):
         return None
     for first, target, place in _pairs(denying, stating, negators[0]):
         own = _RULED_OUT if denying.stems[target] == "rule" else frozenset()

@@ -14,7 +14,7 @@ from provenance.attribution.drift.facts import outlet_mentions, speech
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, read_side, sentence_like
 from provenance.text.sentences import split
-from provenance.text.speech import Speech
+from provenance.text.speech import CUES, Speech
 from provenance.text.words import STOP_WORDS, stem
 
 _REPORTER = r"(?:journalists?|reporters?|correspondents?|photographers?)"
@@ -30,6 +30,11 @@ _SEEN = re.compile(
     # what an outlet reckoned for itself
     r"|\baccording to [A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30})? (?:calculations|estimates)\b[^.,;]{0,40}"
     r"|\b[A-Z][\w.]{0,30}(?: [A-Z][\w.]{0,30})? calculations (?:show|suggest|indicate|put)\w{0,2}\b"
+)
+# No sentence in which somebody vouches has none of these: what is needed above, and what tells of speech.
+_VOUCHING = CUES | words(
+    """saw witnessed observed familiar close briefed knowledge spoke asked declined requested seen reviewed obtained
+    viewed calculations estimates"""
 )
 # Who reckons, passes on or speaks for others; a ministry's count and a company's plans are their own.
 _SECOND_HAND = words(
@@ -71,9 +76,14 @@ def unsourced(pair: Pair) -> Finding | None:
         return None
     if speech(article) or outlet_mentions(article, pair.registry):
         return None
+    if _VOUCHING.isdisjoint(pair.original.have):
+        return None
+    vouchers = list(_vouchers(pair.original.text))
+    if not vouchers:
+        return None
     weighty = frozenset(pair.article.content(0, len(pair.article.words)))
     named = weighty | _stems(pair.beside)
-    for voucher in _vouchers(pair.original.text):
+    for voucher in vouchers:
         shared = voucher.told & weighty
         if len(shared) < max(_SAID, _ALIKE * len(weighty)) or not voucher.who.isdisjoint(named):
             continue
@@ -84,16 +94,15 @@ def unsourced(pair: Pair) -> Finding | None:
 
 def _vouchers(text: str) -> Iterator[_Voucher]:
     for start, end in split(text):
-        sentence = read_side(text[start:end])
-        seen = _SEEN.search(sentence.text)
+        sentence = text[start:end]
+        seen = _SEEN.search(sentence)
         spans = [(seen.span(), _names(seen[0]))] if seen else []
         spans += [
-            (_whole(said), _stems(said.speaker))
-            for said in speech(sentence.text)
-            if _second_hand(said, sentence.text)
+            (_whole(said), _stems(said.speaker)) for said in speech(sentence) if _second_hand(said, sentence)
         ]
         for (first, last), who in spans:
-            yield _Voucher((start + first, start + last), who, _told(sentence, (first, last)))
+            told = _told(read_side(sentence), (first, last))
+            yield _Voucher((start + first, start + last), who, told)
 
 
 def _whole(said: Speech) -> Span:
