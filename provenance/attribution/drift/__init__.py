@@ -92,8 +92,8 @@ def _packaged_registry() -> Registry:
     return Registry.load()
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _plain(text: str) -> list[str]:
+    return text.casefold().split()
 
 
 def _explained(finding: Finding, found: Sequence[Finding]) -> bool:

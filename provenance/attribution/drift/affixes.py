@@ -29,6 +29,12 @@ _SHORTEST = 3
 """Fewest letters of the word that is denied."""
 
 
+@lru_cache(maxsize=4096)
+def deniers(words: tuple[str, ...]) -> frozenset[str]:
+    """Returns those of some words that deny another inside themselves."""
+    return frozenset(word for word in words if denied(word))
+
+
 @lru_cache(maxsize=16384)
 def denied(word: str) -> str:
     """Returns the word that one such as "unlawful" denies, or ""; "harmless" denies "harmful"."""

@@ -35,9 +35,8 @@ _NEAR = 60  # days between two texts, from which "last spring" may be another sp
 
 def find_periods(text: str) -> Iterator[DateMention]:
     """Yields the months and the periods of a text; what they are in figures is not known."""
-    lower = text.lower()
-    month = any(name in text for name in _CAPITAL_MONTHS)
-    period = any(which in lower for which in _LEADING)
+    month = any(map(text.__contains__, _CAPITAL_MONTHS))
+    period = any(map(text.lower().__contains__, _LEADING))
     if not (month or period) or not _HINT.search(text):
         return
     for match in _MONTH.finditer(text) if month else ():

@@ -64,15 +64,15 @@ def find_colour(pair: Pair) -> Iterator[Finding]:
 def _modifiers(pair: Pair) -> Iterator[Finding]:
     """ "The storm" became "a monster storm", "a dispute" "a nasty row"."""
     article = pair.article
-    for i in range(len(article.words) - 1):
-        if colour_of(article.lower[i]) is None and article.lower[i] not in _MODIFIERS:
+    for i, word in enumerate(article.lower[:-1]):
+        if colour_of(word) is None and word not in _MODIFIERS:
             continue
-        if article.lower[i] in _OF_DEATH and not _DIED.isdisjoint((*pair.original.stems, *article.stems)):
+        if word in _OF_DEATH and not _DIED.isdisjoint((*pair.original.stems, *article.stems)):
             continue
         if _akin(pair, i) is not None or not _before_noun(article, i) or _in_quote(article, i):
             continue
         noun = _akin(pair, i + 1)
-        if noun is not None and not _coloured_too(pair.original, noun, article.lower[i]):
+        if noun is not None and not _coloured_too(pair.original, noun, word):
             yield Finding(
                 "loaded-word", pair.original.characters(noun, noun + 1), article.characters(i, i + 2)
             )

@@ -21,10 +21,11 @@ _SHORT_FORM = 3  # letters that a name and its short form begin with: Rafi, Rafa
 
 def find_given(pair: Pair, document: str, found: Sequence[Finding]) -> list[Finding]:
     """Finds full names of the article whose surname bears another given name, and that alone, in the whole original."""
-    if not document or not _FAMILY.isdisjoint((*pair.article.lower, *pair.original.lower)):
+    named = find_names(pair.article.text) if document else []
+    if not named or not (_FAMILY.isdisjoint(pair.article.lower) and _FAMILY.isdisjoint(pair.original.lower)):
         return []
     findings = []
-    for name in find_names(pair.article.text):
+    for name in named:
         if name.kind != "person" or len(name.text.split()) != 2 or any(_meets(f, name) for f in found):
             continue
         given, surname = name.text.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from provenance.attribution.drift.affixes import denied
+from provenance.attribution.drift.affixes import denied, deniers
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.turned import turned
@@ -57,7 +57,7 @@ def _aligned(pair: Pair) -> list[Finding]:
 
 def _inside(pair: Pair) -> list[Finding]:
     """A word that denies in itself stands for the one that it denies: "harmful" became "harmless"."""
-    if not any(map(denied, set(pair.original.lower) ^ set(pair.article.lower))):
+    if deniers(pair.original.lower) == deniers(pair.article.lower):
         return []
     left, right = _own(pair.original, pair.article), _own(pair.article, pair.original)
     denied_right = {denied(word): place for word, place in right.items()}

@@ -189,12 +189,17 @@ def match_off(
     free_left, free_right = list(left), list(right)
     if not free_left or not free_right:
         return free_left, free_right
-    for fits in (lambda a, b: text(a).casefold() == text(b).casefold(), same):
-        for item in tuple(free_left):
-            twin = next((other for other in free_right if fits(item, other)), None)
-            if twin is not None:
-                free_left.remove(item)
-                free_right.remove(twin)
+    written = [text(other).casefold() for other in right]
+    for item in left:
+        if (own := text(item).casefold()) in written:
+            place = written.index(own)
+            free_left.remove(item)
+            del written[place], free_right[place]
+    for item in tuple(free_left):
+        twin = next((other for other in free_right if same(item, other)), None)
+        if twin is not None:
+            free_left.remove(item)
+            free_right.remove(twin)
     return free_left, free_right
 
 

@@ -27,7 +27,8 @@ class _Speaker(NamedTuple):
 
 def other_mouth(pair: Pair) -> Finding | None:
     """Finds a quotation that was kept and given to a person of whom the original says nothing."""
-    said, says = _speaker(pair.original, pair), _speaker(pair.article, pair)
+    said = _speaker(pair.original, pair) if quotes(pair.article.text) else None
+    says = _speaker(pair.article, pair) if said else None
     if said is None or says is None or "person" not in (said.name.kind, says.name.kind):
         return None
     if not _apart(said.name, says.name, pair):

@@ -12,23 +12,24 @@ from provenance.text.words import stem, words_of
 
 # An editor's insertion is no word of the speaker.
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+# What is written out, and characters that each has in it: most quotes have none of them.
 _CONTRACTIONS = [
-    (re.compile(short, re.IGNORECASE), full)
-    for short, full in (
-        (r"\bwon't\b", "will not"),
-        (r"\bcan't\b|\bcannot\b", "can not"),
-        (r"n't\b", " not"),
-        (r"\bgonna\b", "going to"),
-        (r"\bwanna\b", "want to"),
-        (r"\bgotta\b", "got to"),
-        (r"'ll\b", " will"),
-        (r"'re\b", " are"),
-        (r"'ve\b", " have"),
-        (r"'m\b", " am"),
-        (r"\bper cent\b|%", " percent"),
-        (r"\bmore than\b", "over"),
-        (r"\b(jan|feb|aug|sept|oct|nov|dec)\.", r"\1"),
-        (r"(?<=\d),(?=\d{3}\b)", ""),
+    (needs, re.compile(short, re.IGNORECASE), full)
+    for needs, short, full in (
+        ("'", r"\bwon't\b", "will not"),
+        ("can", r"\bcan't\b|\bcannot\b", "can not"),
+        ("'", r"n't\b", " not"),
+        ("nna", r"\bgonna\b", "going to"),
+        ("nna", r"\bwanna\b", "want to"),
+        ("gotta", r"\bgotta\b", "got to"),
+        ("'", r"'ll\b", " will"),
+        ("'", r"'re\b", " are"),
+        ("'", r"'ve\b", " have"),
+        ("'", r"'m\b", " am"),
+        ("", r"\bper cent\b|%", " percent"),
+        ("more", r"\bmore than\b", "over"),
+        (".", r"\b(jan|feb|aug|sept|oct|nov|dec)\.", r"\1"),
+        (",", r"(?<=\d),(?=\d{3}\b)", ""),
     )
 ]
 _MONTHS = ("january", "february", "august", "september", "sept", "october", "november", "december")
@@ -60,8 +61,10 @@ class Transcript(NamedTuple):
 def transcript(text: str) -> Transcript:
     """Reads the words of a quote; contractions are written out, asides in brackets left out."""
     plain = _ASIDE.sub(" ", text).replace("’", "'")
-    for short, full in _CONTRACTIONS:
-        plain = short.sub(full, plain)
+    lower = plain.casefold()
+    for needs, short, full in _CONTRACTIONS:
+        if needs in lower:
+            plain = short.sub(full, plain)
     words = tuple(word.casefold() for word in words_of(plain))
     return Transcript(words, tuple(map(_folded, words)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.attribution.drift.affixes import denied
+from provenance.attribution.drift.affixes import deniers
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.verbs import base
@@ -65,11 +65,13 @@ def turned(pair: Pair) -> Finding | None:
 
 
 def _negators(side: Side) -> list[int]:
+    if _NEGATORS.isdisjoint(side.have) and "t" not in side.have:  # of "don't" too
+        return []
     return [i for i, word in enumerate(side.lower) if word in _NEGATORS or word.endswith("n't")]
 
 
 def _one_way(pair: Pair, denying: Side, stating: Side, negators: Sequence[int]) -> Finding | None:
-    if len(negators) != 1 or any(_denies(word) for word in stating.lower):
+    if len(negators) != 1 or deniers(stating.lower) or any(word.endswith("n't") for word in stating.lower):
         return None
     for first, target, place in _pairs(denying, stating, negators[0]):
         own = _RULED_OUT if denying.stems[target] == "rule" else frozenset()
@@ -158,7 +160,3 @@ def _company(side: Side, index: int) -> list[str]:
 def _alike(pair: Pair) -> float:
     left, right = (set(map(base, side.content(0, len(side.words)))) for side in (pair.original, pair.article))
     return len(left & right) / max(1, min(len(left), len(right)))
-
-
-def _denies(word: str) -> bool:
-    return word.endswith("n't") or bool(denied(word))

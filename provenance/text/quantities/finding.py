@@ -25,7 +25,12 @@ def find(text: str) -> tuple[Quantity, ...]:
     if not _HINTS.of(text):
         return ()
     lex = lexemes(text)
-    starts = [i for i, word in enumerate(lex.words) if _may_start(lex, i, word)]
+    starts = [
+        i
+        for i, (word, kind) in enumerate(zip(lex.words, lex.kinds, strict=True))
+        if kind != "word"
+        or (word in STARTERS and (word not in _ARTICLES or lex.word(i + 1) in AFTER_ARTICLE))
+    ]
     times = find_times(text, lex)
     if not starts:
         return tuple(times)
@@ -51,15 +56,10 @@ def _hints(fragment: str) -> tuple[bool, ...]:
 # A digit or a sign, a word of a number, or what "a" makes a number of, or an hour with a name.
 _SIGN = re.compile(rf"[\d{re.escape(SIGNS)}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_HINTING = (STARTERS - {"a", "an"}) | AFTER_ARTICLE | NAMED_HOURS
+_ARTICLES = frozenset(("a", "an"))
+_HINTING = (STARTERS - _ARTICLES) | AFTER_ARTICLE | NAMED_HOURS
 _HINTS = ByFragment(_hints)
 _SCALES_OF_HEAT = ("celsius", "centigrade", "c", "fahrenheit", "f")
-
-
-def _may_start(lex: Lexemes, i: int, word: str) -> bool:
-    if lex.kinds[i] != "word":
-        return True
-    return word in STARTERS and (word not in ("a", "an") or lex.word(i + 1) in AFTER_ARTICLE)
 
 
 def _read(lex: Lexemes, i: int) -> tuple[Quantity | None, int]:

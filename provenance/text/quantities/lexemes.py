@@ -68,14 +68,15 @@ def lexemes(text: str) -> Lexemes:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    words, kinds, starts, ends = [], [], [], []
-    for match in _LEXEME.finditer(lower):
-        words.append(match[0])
-        kinds.append(match.lastgroup or "word")
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Lexemes(text, lower, words, kinds, starts, ends)
+    matches = list(_LEXEME.finditer(lower))
+    return Lexemes(
+        text,
+        lower,
+        words=[match[0] for match in matches],
+        kinds=[match.lastgroup or "word" for match in matches],
+        starts=[match.start() for match in matches],
+        ends=[match.end() for match in matches],
+    )
 
 
 def digits_value(word: str) -> float:
