@@ -68,10 +68,10 @@ class Hedge(NamedTuple):
 
 def find_hedges(text: str) -> list[Hedge]:
     """Returns the hedges of a sentence in order: an adjective with its noun, a condition with its clause."""
-    if _PHRASES.keys().isdisjoint(map(str.lower, _WORD.findall(text))):
-        return []
     matches = list(_WORD.finditer(text))
     words = [match[0].lower() for match in matches]
+    if _PHRASES.keys().isdisjoint(words):
+        return []
     found: list[Hedge] = []
     for index, word in enumerate(words):
         if word in _PHRASES and (not found or found[-1].end <= matches[index].start()):

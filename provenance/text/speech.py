@@ -68,7 +68,7 @@ def find_speech(text: str) -> list[Speech]:
 
 @lru_cache(maxsize=4096)
 def _find(text: str) -> tuple[Speech, ...]:
-    if not _CUED.of(text):
+    if not _CUED.any_of(text):
         return ()
     words = split_words(text)
     quoted = _quoted(text)

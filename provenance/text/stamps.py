@@ -176,7 +176,7 @@ def _date_matches(text: str, short_years: bool) -> list[re.Match[str]]:
 
 def month_in(text: str) -> bool:
     """Whether a text holds the name of a month, which no word is that only has it inside."""
-    return bool(_MONTHS_IN.of(text))
+    return _MONTHS_IN.any_of(text)
 
 
 def _months(fragment: str) -> tuple[str, ...]:

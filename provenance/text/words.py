@@ -120,6 +120,10 @@ class ByFragment(dict[str, tuple[Read, ...]]):
         """Returns what is read of all fragments of a text, in order."""
         return list(chain.from_iterable(map(self.__getitem__, text.split())))
 
+    def any_of(self, text: str) -> bool:
+        """Whether anything is read of any fragment of a text."""
+        return any(map(self.__getitem__, text.split()))
+
 
 def stems(text: str) -> list[str]:
     """Returns the stems of the content words and numbers of a text, in order; stop words are left out."""

@@ -31,6 +31,7 @@ The Foreign Desk contributed to this report."""
 class _Anything:
     def __init__(self, hints: list[str]) -> None:
         self.of = lambda _: hints
+        self.any_of = lambda _: bool(hints)
 
 
 def _texts() -> list[str]:

@@ -22,7 +22,7 @@ from provenance.text.words import ByFragment
 @lru_cache(maxsize=16384)
 def find(text: str) -> tuple[Quantity, ...]:
     """Returns the quantities of a text in order."""
-    if not _HINTS.of(text):
+    if not _HINTS.any_of(text):
         return ()
     lex = lexemes(text)
     starts = [
