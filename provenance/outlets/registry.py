@@ -187,7 +187,7 @@ class Registry:
 
     def _foreign_abbreviations(self, level: str) -> frozenset[str]:
         """Short forms that the text itself gives to somebody else: "Australian Federal Police (AFP)"."""
-        if self._by_name.keys().isdisjoint(_SHORT_FORM.findall(level)):
+        if "(" not in level or self._by_name.keys().isdisjoint(_SHORT_FORM.findall(level)):
             return frozenset()
         return frozenset(
             short

@@ -42,7 +42,7 @@ _DIED = frozenset(
     stem(word) for word in "killed killing died dead deaths fatal fatalities toll shot stabbed".split()
 )
 _STRONGLY = words("sharply steeply heavily dramatically massively violently")
-_TOLD_SO = _VIOLENT | _STRONGLY
+_ALREADY = _VIOLENT | _STRONGLY
 _PLAIN = words("said says told tells added adds replied replies wrote writes")
 _SHORTEST = 4  # letters of a word in capitals that is no acronym
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4}")
@@ -90,7 +90,7 @@ def _coloured_too(side: Side, noun: int, adjective: str) -> bool:
 def _violence(pair: Pair) -> Iterator[Finding]:
     """ "Fell" became "cratered", beside a word that the original has."""
     article = pair.article
-    if _VIOLENT.isdisjoint(article.have) or not _TOLD_SO.isdisjoint(pair.original.lower):
+    if _VIOLENT.isdisjoint(article.have) or not _ALREADY.isdisjoint(pair.original.lower):
         return
     for i, word in enumerate(article.lower):
         if word not in _VIOLENT or _akin(pair, i) is not None or _in_quote(article, i):

@@ -150,8 +150,10 @@ def _framed(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
     """Whether the words on both sides of the change were kept: it is a swap and no rewriting."""
     before = o0 == 0 or pair.kept.get(o0 - 1) == a0 - 1
     after = o1 == len(pair.original.words) or pair.kept.get(o1) == a1
+    if not (before and after):
+        return False
     near = pair.near or sum(op != "keep" for op, *_ in pair.runs) == 1 or _one_word(pair, o0, o1, a0, a1)
-    return before and after and near and not _moved(pair, o0, o1, a0, a1)
+    return near and not _moved(pair, o0, o1, a0, a1)
 
 
 def _one_word(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:

@@ -31,10 +31,11 @@ _OFFICES = words(
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Pairs names that the other side lacks, where spelling or place says that one stands for the other."""
-    left = _names(pair.original)
+    right = _names(pair.article)
+    left = _names(pair.original) if right else []
     if not left:
         return []
-    free_left, free_right = match_off(left, _names(pair.article), _one, lambda name: name.text)
+    free_left, free_right = match_off(left, right, _one, lambda name: name.text)
     if not free_left or not free_right:
         return []
     free_left = [p for p in free_left if not _stands(p, pair.article) or _repeated(p, left)]

@@ -74,9 +74,9 @@ def unsourced(pair: Pair) -> Finding | None:
     article = pair.article.text
     if not sentence_like(article) or _QUOTE.search(article):
         return None
-    if speech(article) or outlet_mentions(article, pair.registry):
-        return None
     if _VOUCHING.isdisjoint(pair.original.have):
+        return None
+    if speech(article) or outlet_mentions(article, pair.registry):
         return None
     vouchers = list(_vouchers(pair.original.text))
     if not vouchers:
