@@ -82,15 +82,23 @@ def read_text(
     """Read a text that is already decoded; what is given stands above what the text says of itself.
 
     Raises:
-        ReadingError: no text, or too large.
+        ReadingError: no text, too large, or a date that cannot be read.
     """
     _refuse_large(len(text), name)
-    facts = Facts(name, path, url, title, outlet, author, _as_iso(published), language)
+    facts = Facts(name, path, url, title, outlet, author, _as_iso(published, name), language)
     return _read(text, facts, registry or _registry())
 
 
-def _as_iso(published: str | None) -> str | None:
-    return (parse_published(published) or published) if published else None
+def _as_iso(published: str | None, name: str) -> str | None:
+    if not published:
+        return None
+    found = parse_published(published)
+    if found is None:
+        raise ReadingError(
+            f'"{published}" is no date that {name} can bear; '
+            "give a day (2022-01-10) or a moment (2022-01-10T03:01+00:00)."
+        )
+    return found
 
 
 def _read(text: str, facts: Facts, registry: Registry) -> Document:

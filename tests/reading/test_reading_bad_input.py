@@ -146,3 +146,9 @@ def test_a_page_without_an_article_says_so() -> None:
 def test_the_smallest_texts_are_documents(text: str) -> None:
     document = read_text(text)
     assert "".join(s.text for s in document.sentences) + "".join(d.text for d in document.dropped) == text
+
+
+@pytest.mark.parametrize("published", ["2022", "2022-01", "2022-13-40", "some day"])
+def test_a_date_that_cannot_be_read_is_refused_where_it_is_given(published: str) -> None:
+    with pytest.raises(ReadingError, match="is no date that the story can bear; give a day"):
+        read_text("The ferry sank off the cape.", name="the story", published=published)
