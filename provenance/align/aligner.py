@@ -75,9 +75,8 @@ def align(
     Returns:
         What each sentence of ``reading`` goes back to.
     """
-    with (
-        _no_cycles_sought()
-    ):  # nothing of the comparison has a name here: it is gone when cycles are sought again
+    # Nothing of the comparison has a name here, so that it is gone when cycles are sought again.
+    with _no_cycles_sought():
         return _Aligner(
             reading, sources, Comparison(rarity, models or load(), meanings, make), limits, read
         ).result()

@@ -106,7 +106,7 @@ class _Merged(Profile):
 
 @lru_cache(maxsize=_KEPT)
 def profile(text: str) -> Profile:
-    """Prepares a sentence; the result is kept, since an original meets many articles."""
+    """Prepares a sentence; the result is kept, since one article and its sources ask for it again and again."""
     return Profile(_READ.of(text))
 
 

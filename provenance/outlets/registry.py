@@ -23,7 +23,8 @@ _HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[
 _DOTTED = re.compile(r"\.[A-Za-z]{2}")  # what every host has in it
 # "tass dot com", "tass[.]com": an address that shall not become a link
 _SPELLED = re.compile(
-    r"\b[a-z0-9-]+(?:(?:\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\sdot\s)[a-z]{2,6}\b){1,2}", re.IGNORECASE
+    r"(?<![\w-])[a-z0-9-]{1,63}(?:(?:\s?[\[({]\s?(?:dot|\.)\s?[\])}]\s?|\sdot\s)[a-z]{2,6}\b){1,2}",
+    re.IGNORECASE,
 )
 _SPELT = re.compile(r"[\[({]\s?\.|\bdot\b", re.IGNORECASE)  # what every such address has in it
 _DOT = re.compile(r"\W*(?:\bdot\b|\.)\W*", re.IGNORECASE)

@@ -106,6 +106,13 @@ def test_an_address_that_shall_not_become_a_link_is_one_all_the_same(text: str, 
 
 
 @pytest.mark.parametrize(
+    "text", ["dot " + "a-" * 60_000, "a dot " * 20_000, "a[.]" * 20_000, "(" + "." * 60_000]
+)
+def test_no_row_of_marks_stalls_the_search_for_an_address(text: str) -> None:
+    assert REGISTRY.mentions(text) == []
+
+
+@pytest.mark.parametrize(
     "url", ["https://notreuters.com", "http://[broken", "", "com", "https://reuters.com.evil.example"]
 )
 def test_a_strange_address_finds_nothing(url: str) -> None:
