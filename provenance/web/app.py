@@ -68,6 +68,9 @@ def create_app(settings: WebSettings) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        # Only a page that changes the session sends its cookie: the late answer for an icon would
+        # otherwise put back the session of before, and the form that was shown meanwhile be refused.
+        SESSION_REFRESH_EACH_REQUEST=False,
         PROPAGATE_EXCEPTIONS=False,
         MAX_CONTENT_LENGTH=settings.upload_bytes,
         MAX_FORM_MEMORY_SIZE=2_000_000,

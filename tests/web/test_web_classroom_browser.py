@@ -74,8 +74,9 @@ class School:
         page.goto(f"{self.base}/classes")
         page.set_input_files("#key", str(key))
         page.fill("#title", "Class 7b")
-        page.click("text=Start the class")
-        page.wait_for_selector(".bigcode")
+        with page.expect_navigation() as arrived:
+            page.click("text=Start the class")
+        assert arrived.value.ok, page.inner_text("main")
         return page, page.inner_text(".bigcode").replace(" ", "").strip()
 
     def room(self) -> str:

@@ -127,6 +127,16 @@ def test_the_cookie_keeps_the_token_to_itself_and_ends_with_it(made: Callable[..
     assert later.get("/", headers={"Cookie": held}).status_code == 302
 
 
+def test_after_the_token_no_answer_sends_the_cookie_again(made: Callable[..., Any]) -> None:
+    """A late answer, for an icon say, would put back the session of before: the next form was "expired"."""
+    client = made(token=TOKEN).test_client()
+    assert "Set-Cookie" in client.get(f"/enter?token={TOKEN}").headers
+    for place in ("/static/icon.svg", "/static/app.css", "/", "/classes"):
+        with client.get(place) as answer:
+            assert answer.status_code == 200
+            assert "Set-Cookie" not in answer.headers, place
+
+
 def test_who_guesses_tokens_is_soon_too_hasty(made: Callable[..., Any]) -> None:
     client = made(token=TOKEN).test_client()
     answers = [client.get(f"/enter?token=guess-number-{n}").status_code for n in range(15)]

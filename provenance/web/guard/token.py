@@ -23,6 +23,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from provenance.web.guard.forms import form_key
 from provenance.web.guard.limits import Rate, takes
 from provenance.web.guard.public import PUBLIC_ENDPOINTS
 from provenance.web.site import Site, site
@@ -74,6 +75,7 @@ def _entered(given: str) -> Response:
         return make_response(render_template("enter.html", wrong=True), 401)
     session[_SESSION] = _mark(site())
     session.permanent = True
+    form_key()  # begins the visit here, so that no two pages begin one side by side
     # A page of our own leads on, not a redirect: a browser that came here from elsewhere
     # would not send a SameSite=Strict cookie along with the redirect.
     return make_response(render_template("entered.html"))
