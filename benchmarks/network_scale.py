@@ -31,7 +31,7 @@ from provenance.workflows.network import Network, NetworkOptions
 from provenance.workflows.network_work import number_of
 
 _GROWTH = ((1000, 10_000), (2000, 10_000), (4000, 10_000))
-_CORPORA = ((1000, 5000), (1000, 10_000), (1000, 20_000), (1000, 40_000))
+_CORPORA = ((2000, 5000), (2000, 10_000), (2000, 20_000), (2000, 40_000))  # fewer would be asked one by one
 _RESUME = (4000, 4000)
 _ALONE = "one "  # kinds of which a single sentence was taken, among an article's own
 
@@ -115,7 +115,8 @@ def _compared(collection: Planted, work: Path) -> dict[str, Any]:
     This is what the join finds; what judging then makes of it is another matter: a single sentence in an
     article's own reporting ties nothing, and judging leaves it alone on purpose.
     """
-    names = {number_of(name): name for shelf in (collection.documents, collection.articles) for name in shelf}
+    held = (collection.documents, collection.articles)
+    names = {number_of(document.id): document.id for corpus in held for document in corpus.headers()}
     given: dict[str, set[str]] = defaultdict(set)
     for row_of_table in _tasks(work):
         documents = row_of_table.get("documents") or [row_of_table.get("document")]

@@ -1,79 +1,40 @@
-"""Generated collections on the disk, and what a run of ``provenance network`` cost: time, processor, memory."""
+"""Generated collections as stored corpora, and what a run of ``provenance network`` cost: time, processor, memory."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-import pickle
 import platform
 import resource
+import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from benchmarks.synthetic import KINDS, Derivative, derivatives, stories
 from benchmarks.synthetic_documents import article_document, story_document
 from provenance import __version__
-from provenance.corpus.lossless import pack, unpack
+from provenance.corpus.opening import open_corpus
+from provenance.corpus.store import StoredCorpus
+from provenance.corpus.writer import CorpusWriter
 from provenance.model import Document
 from provenance.workflows.network import Network, NetworkOptions, network
 
+_BATCH = 1000
 _PULSE = 0.25  # seconds between two looks at the memory
-
-
-class Shelf:
-    """Documents in a file, read one by one: a corpus that holds none of them in memory."""
-
-    notes: tuple[str, ...] = ()
-
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
-        self._path = path
-        self._places: dict[str, int] = {}
-        with path.open("rb") as stream:
-            while True:
-                place = stream.tell()
-                try:
-                    self._places[unpack(pickle.load(stream)).id] = place
-                except EOFError:
-                    break
-        self.fingerprint = hashlib.sha256(" ".join(self._places).encode()).hexdigest()
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def document(self, identifier: str, /) -> Document | None:
-        if identifier not in self._places:
-            return None
-        with self._path.open("rb") as stream:
-            stream.seek(self._places[identifier])
-            return unpack(pickle.load(stream))
-
-    def documents(self) -> Iterator[Document]:
-        with self._path.open("rb") as stream:
-            for _ in self._places:
-                yield unpack(pickle.load(stream))
-
-    def candidates(self, article: Document, limit: int = 50) -> list[Document]:
-        raise NotImplementedError("whole collections are joined, not searched")
-
-    def frequency(self, stems: Iterable[str]) -> Mapping[str, int]:
-        raise NotImplementedError("whole collections are joined, not searched")
 
 
 @dataclass(frozen=True)
 class Planted:
     """A generated collection, and what each of its articles was made from."""
 
-    documents: Shelf
-    articles: Shelf
+    documents: StoredCorpus
+    articles: StoredCorpus
     made: Mapping[str, Derivative]
 
 
@@ -83,24 +44,27 @@ def planted(folder: Path, articles: int, documents: int, seed: int = 1) -> Plant
     each = -(-articles // len(KINDS))
     made = sorted(derivatives(held, each, seed), key=lambda item: hash_of(item.text))[:articles]
     folder.mkdir(parents=True, exist_ok=True)
-    corpus, looked_at = folder / f"documents-{documents}.bin", folder / f"articles-{articles}-{documents}.bin"
+    corpus, looked_at = folder / f"documents-{documents}", folder / f"articles-{articles}-{documents}"
     _write(corpus, map(story_document, held))
     _write(looked_at, map(article_document, made))
-    return Planted(Shelf(corpus), Shelf(looked_at), {article_document(item).id: item for item in made})
+    made_from = {article_document(item).id: item for item in made}
+    return Planted(open_corpus(corpus), open_corpus(looked_at), made_from)
 
 
 def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _write(path: Path, documents: Iterable[Document]) -> None:
-    if path.exists():
+def _write(place: Path, documents: Iterable[Document]) -> None:
+    if place.exists():
         return
-    passing = path.with_suffix(".part")
-    with passing.open("wb") as stream:
-        for document in documents:
-            pickle.dump(pack(document), stream)
-    passing.replace(path)
+    passing = place.with_name(f"{place.name}.part")
+    shutil.rmtree(passing, ignore_errors=True)
+    source = iter(documents)
+    with CorpusWriter(passing) as writer:
+        while batch := list(islice(source, _BATCH)):
+            writer.add(batch)
+    passing.replace(place)
 
 
 @dataclass

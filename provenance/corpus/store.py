@@ -26,6 +26,10 @@ _AT_ONCE = 500  # rows of a long list fetched together
 _FEW = 1000  # documents of a selection up to which only their sentences are searched
 _HITS = "SELECT number, id, family, outlet, published FROM documents WHERE number IN (?*)"
 _TEXTS = "SELECT number, id, data FROM documents LEFT JOIN texts USING(number) WHERE number IN (?*)"
+_HEADERS = (
+    "SELECT id, outlet, published, language, url, title, (SELECT file FROM places"
+    " WHERE places.number = visible.number AND places.id = visible.id LIMIT 1) FROM visible ORDER BY id"
+)
 _OF_OUTLETS = "SELECT number FROM visible WHERE outlet IN (?*) AND (? OR published BETWEEN ? AND ?) LIMIT ?"
 _OUTLETS = (  # one step of the index for each outlet, and not for each document
     "WITH RECURSIVE found(outlet) AS (SELECT min(outlet) FROM documents UNION ALL"
@@ -122,14 +126,35 @@ class StoredCorpus:
         with self._guard, explained(self.place):
             numbers = numbers_of(self._connection, [identifier])
         held = self._documents(set(numbers.values()))
-        return next(iter(held.values()), None)
+        return next((document for document, _ in held.values()), None)
+
+    def known(self, identifiers: Sequence[str]) -> set[str]:
+        """Returns which of these ids ``document`` has an answer for."""
+        with self._guard, explained(self.place):
+            numbers = numbers_of(self._connection, identifiers)
+        return {name for name, number in numbers.items() if number not in self.pending}
 
     def documents(self) -> Iterator[Document]:
         """Yields every document, in the order of their ids."""
+        return (document for document, _ in self.packed())
+
+    def packed(self) -> Iterator[tuple[Document, bytes]]:
+        """Yields every document with the bytes it is stored as (``lossless.pack``), in the order of their ids."""
         numbers = [number for (number,) in self.query("SELECT number FROM visible ORDER BY id")]
         for chunk in chunks(numbers):
             held = self._documents(set(chunk))
             yield from (held[number] for number in chunk)
+
+    def headers(self) -> Iterator[Document]:
+        """Yields every document without its text: what is known of it without reading it, in the same order.
+
+        ``path`` is the resolved one; author, links and notes are not there.
+        """
+        for name, outlet, published, language, url, title, file in self.each(_HEADERS):
+            yield Document(
+                id=name, text="", sentences=(), path=file, url=url, title=title, outlet=outlet,
+                published=published, language=language,
+            )  # fmt: skip
 
     def with_words(self, text: str) -> set[int] | None:
         """Returns the numbers of the documents that have all content words of a text, None if it has none."""
@@ -212,7 +237,7 @@ class StoredCorpus:
         hits = worth_comparing(self._hits(found, selection))
         numbers = [hit.number for hit in spread(hits, limit)]
         held = self._documents(set(numbers))
-        return [held[number] for number in numbers]
+        return [held[number][0] for number in numbers]
 
     def _hits(self, found: dict[int, Evidence], selection: Selection) -> list[Hit]:
         """Returns, best first, what this picture has of the selection: all that are near, and the first few."""
@@ -250,12 +275,12 @@ class StoredCorpus:
             rows = self.query("SELECT number FROM visible LIMIT ?", [most])
         return [number for (number,) in rows]
 
-    def _documents(self, numbers: set[int]) -> dict[int, Document]:
-        held: dict[int, Document] = {}
+    def _documents(self, numbers: set[int]) -> dict[int, tuple[Document, bytes]]:
+        held: dict[int, tuple[Document, bytes]] = {}
         for chunk in chunks(numbers - self.pending):
             for number, identifier, data in self.query(listed(_TEXTS, chunk), chunk):
                 try:
-                    held[number] = unpack(data or b"")
+                    held[number] = unpack(data or b""), data
                 except (ValueError, KeyError, TypeError, zlib.error) as error:
                     raise UnreadableError(identifier) from error
         return held

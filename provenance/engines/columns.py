@@ -37,20 +37,22 @@ def postings(documents: pa.Table, prepare: Prepare) -> tuple[pa.Table, pa.Table]
 
     Only what stands on the side of the documents counts for a word.
     """
+    import numpy as np
     import pyarrow as pa
 
     features: list[int] = []
     sentences: list[int] = []
-    rows: list[int] = []
+    lengths: list[int] = []
     words: Counter[str] = Counter()
-    for row, (data, counts) in enumerate(zip(documents["data"], documents["document"], strict=True)):
+    for data, counts in zip(documents["data"], documents["document"], strict=True):
         found, places, stems = prepare(data.as_py())
         features += found
         sentences += places
-        rows += [row] * len(found)
+        lengths.append(len(found))
         if counts.as_py():
             words.update(stems)
-    taken = documents.drop_columns(["data"]).take(pa.array(rows, pa.int64()))
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    taken = documents.drop_columns(["data"]).take(pa.array(rows))
     table = taken.append_column("feature", pa.array(features, pa.int64()))
     table = table.append_column("sentence", pa.array(sentences, pa.int32()))
     return table, words_table(words.items())

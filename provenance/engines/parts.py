@@ -19,6 +19,9 @@ from provenance.files import write_whole
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_HARDLY_REPEATED = frozenset({"feature", "word", "record"})
+"""Columns of which a dictionary would be made in vain; that of a part's features took longer than all the rest."""
+
 
 def open_work(work: Path, key: str) -> bool:
     """Makes the folder of a run ready; what another run left there is removed.
@@ -67,7 +70,8 @@ def write_table(path: Path, table: pa.Table) -> None:
             with pa.OSFile(str(passing), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
                 writer.write_table(table)
         else:
-            pq.write_table(table, passing, compression="zstd")
+            repeated = [name for name in table.column_names if name not in _HARDLY_REPEATED]
+            pq.write_table(table, passing, compression="zstd", use_dictionary=repeated)
         passing.replace(path)
     except OSError as error:
         passing.unlink(missing_ok=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from provenance.corpus.database import chunks
 from provenance.corpus.lossless import pack
 from provenance.corpus.protocol import Corpus
+from provenance.corpus.store import StoredCorpus
 from provenance.engines.job import UNDATED, Item
 from provenance.errors import CorpusError, SettingsError
 from provenance.model import Document
@@ -130,6 +132,7 @@ class Collection:
         self.notices = Notices()
         self.size = len(corpus)
         self.article_count = 0
+        self._both: set[str] = set()  # documents that are articles too, where articles are given
         self._survey()
 
     @property
@@ -145,32 +148,35 @@ class Collection:
 
     def items(self) -> Iterator[Item]:
         """Yields every document once, always in the same order."""
-        for document, article, original in self._documents():
-            yield self._item(document, article=article, original=original)
+        for held, data in _packed(self._corpus):
+            yield self._item(held, data, article=self.same or held.id in self._both, original=True)
+        for held, data in _packed(self._articles):
+            if held.id not in self._both:
+                yield self._item(held, data, article=True, original=False)
 
     def articles(self) -> Iterator[Document]:
         """Yields the articles that are looked at, in the order of their numbers."""
-        chosen = [d for d, article, _ in self._documents() if article and self._period.holds(d.published)]
+        held = self._corpus if self._articles is None else self._articles
+        chosen = [d for d in map(_usable, held.documents()) if self._period.holds(d.published)]
         yield from sorted(chosen, key=lambda document: number_of(document.id))
 
-    def _documents(self) -> Iterator[tuple[Document, bool, bool]]:
-        """Yields documents with whether each is an article and whether an original."""
-        others: set[str] = set()
-        for document in self._corpus.documents():
-            both = self._articles is None or self._articles.document(document.id) is not None
-            if both:
-                others.add(document.id)
-            yield _dated(_printable(document)), both, True
-        if self._articles is not None:
-            for document in self._articles.documents():
-                if document.id not in others:
-                    yield _dated(_printable(document)), True, False
+    def _headers(self) -> Iterator[tuple[Document, bool]]:
+        """Yields every document once, without its text where that can be, with whether it is an article."""
+        for chunk in chunks(_headers(self._corpus)):
+            names = [document.id for document in chunk]
+            both = set(names) if self._articles is None else _known(self._articles, names)
+            if self._articles is not None:
+                self._both |= both
+            yield from ((_usable(document), document.id in both) for document in chunk)
+        for document in _headers(self._articles):
+            if document.id not in self._both:
+                yield _usable(document), True
 
     def _survey(self) -> None:
-        """Reads through the collection once, so that a letter comes before any work."""
+        """Goes through the collection once, so that a letter comes before any work."""
         notices = self.notices
         total = 0
-        for document, article, _ in self._documents():
+        for document, article in self._headers():
             total += 1
             chosen = article and self._period.holds(document.published)
             self.article_count += chosen
@@ -205,7 +211,8 @@ class Collection:
             )
         return "There is no article to look at. Name a collection with --corpus PATH or --articles PATH."
 
-    def _item(self, document: Document, *, article: bool, original: bool) -> Item:
+    def _item(self, held: Document, data: bytes | None, *, article: bool, original: bool) -> Item:
+        document = _usable(held)
         number = number_of(document.id)
         earliest, latest = minutes(document.published)
         outlet = self._registry.get(document.outlet) if document.outlet else None
@@ -218,8 +225,29 @@ class Collection:
             same=number_of(address) if address else number,
             article=article and self._period.holds(document.published),
             document=original,
-            data=pack(document),
+            data=data if data is not None and document is held else pack(document),
         )
+
+
+def _headers(corpus: Corpus | None) -> Iterator[Document]:
+    if isinstance(corpus, StoredCorpus):
+        return corpus.headers()
+    return iter(()) if corpus is None else corpus.documents()
+
+
+def _packed(corpus: Corpus | None) -> Iterator[tuple[Document, bytes | None]]:
+    """Yields documents, with the bytes that they are stored as where a corpus has them."""
+    if isinstance(corpus, StoredCorpus):
+        yield from corpus.packed()
+    elif corpus is not None:
+        yield from ((document, None) for document in corpus.documents())
+
+
+def _known(corpus: Corpus, identifiers: Sequence[str]) -> set[str]:
+    """Returns which of these ids a corpus has a document for."""
+    if isinstance(corpus, StoredCorpus):
+        return corpus.known(identifiers)
+    return {name for name in identifiers if corpus.document(name) is not None}
 
 
 def minutes(published: str | None) -> tuple[int, int]:
@@ -229,6 +257,11 @@ def minutes(published: str | None) -> tuple[int, int]:
         return UNDATED, UNDATED
     start = int(moment.timestamp() // 60)
     return (start, start) if len(published) > 10 else (start, start + 1439)
+
+
+def _usable(document: Document) -> Document:
+    """Returns a document as a collection takes it; itself where nothing is wrong with it."""
+    return _dated(_printable(document))
 
 
 def _printable(document: Document) -> Document:

@@ -69,21 +69,22 @@ def prepare(data: bytes) -> tuple[list[int], list[int], list[str]]:
             own = _features(found)
             features += own
             places += [sentence.index] * len(own)
-    return features, places, sorted(words)
+    return features, places, list(words)
 
 
-def _features(words: Sequence[str]) -> list[int]:
+def _features(words: Sequence[str]) -> set[int]:
     """Returns the words of a sentence that are not common, and its pairs of neighbours, as numbers."""
     hashes = [_hash(word) for word in words]
-    rare = [number for number, common in hashes if not common]
-    pairs = [(one * _MIX + two) & _MASK for (one, _), (two, _) in pairwise(hashes)]
-    return sorted({*rare, *pairs})
+    found = {number for number, _, common in hashes if not common}
+    found.update([(first + second) & _MASK for (_, first, _), (second, _, _) in pairwise(hashes)])
+    return found
 
 
 @lru_cache(maxsize=262144)
-def _hash(word: str) -> tuple[int, bool]:
-    """Returns the number of a word, and whether it is common."""
-    return number_of(word), background_probability(word) > _COMMON
+def _hash(word: str) -> tuple[int, int, bool]:
+    """Returns the number of a word, what it adds to a pair that it begins, and whether it is common."""
+    number = number_of(word)
+    return number, number * _MIX & _MASK, background_probability(word) > _COMMON
 
 
 def judge_for(
