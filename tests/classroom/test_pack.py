@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from provenance.classroom.build import build
+from provenance.classroom.kinds.who_said_it import chains
 from provenance.classroom.material import Material
 from provenance.classroom.options import Options
 from provenance.classroom.stories import read_story, stories
@@ -99,6 +100,13 @@ def test_a_chain_through_two_outlets_shows_when_each_of_them_published(level):
         notes = {passage.label: passage.note for passage in item.material}
         assert notes["An earlier text by Tavian News Agency"] == "10 February 2032, 07:00 UTC"
         assert notes["An earlier text by Port Ardwin Gazette"] == "10 February 2032, 16:00 UTC"
+
+
+def test_one_route_is_asked_once_under_whatever_name():
+    """In the ferry's story two sentences come from the shipping company, once by its name alone."""
+    drafts = chains(material("ferry"), Options())
+    assert len(drafts.made) == 1
+    assert drafts.left_out["another sentence came the same way, and is asked"] == 1
 
 
 def test_a_changed_figure_is_found_in_both_texts():

@@ -13,12 +13,17 @@ from provenance.model import Credit, CreditKind, DocumentReference, Scope
 from provenance.text.names import same_name
 
 _NO_CHAIN = "the original names nobody whom it has the news from, or not plainly one"
+_SAME_ROUTE = "another sentence came the same way, and is asked"
 _LONGEST_NAME = 7  # words
 
 
 def chains(material: Material, options: Options) -> Drafts:
-    """Returns one draft for every sentence whose original plainly names whom it has the news from."""
+    """Returns one draft for every route by which the original of a sentence plainly has the news.
+
+    Of several sentences that came the same way the surest is asked: its answer would be that of all.
+    """
     drafts = Drafts()
+    asked: list[tuple[list[str], Draft]] = []
     for sentence, found in borrowed(material, options.language_level):
         if isinstance(found, str):
             drafts.skip(found)
@@ -27,14 +32,27 @@ def chains(material: Material, options: Options) -> Drafts:
         if len(chain) < 3:
             drafts.skip(_NO_CHAIN)
             continue
-        drafts.made.append(
-            Draft(
-                _item(material, found, chain, options),
-                frozenset({sentence.index}),
-                len(chain) + found.match.probability,
-            )
+        draft = Draft(
+            _item(material, found, chain, options),
+            frozenset({sentence.index}),
+            len(chain) + found.match.probability,
         )
+        place = next((n for n, (route, _) in enumerate(asked) if _same_route(route, chain)), None)
+        if place is None:
+            asked.append((chain, draft))
+            continue
+        drafts.skip(_SAME_ROUTE)
+        if draft.merit > asked[place][1].merit:
+            asked[place] = chain, draft
+    drafts.made = [draft for _, draft in asked]
     return drafts
+
+
+def _same_route(one: list[str], two: list[str]) -> bool:
+    """Whether two routes lead through the same hands, however they are called."""
+    if len(one) != len(two):
+        return False
+    return all(name == other or same_name(name, other) for name, other in zip(one, two, strict=True))
 
 
 def _chain(material: Material, found: Borrowed) -> list[str]:
