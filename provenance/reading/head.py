@@ -52,6 +52,12 @@ _BAR = re.compile(r"[/|–—-]")  # above the headline it parts sections: "Worl
 _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _BESIDE = re.compile(r"\s?[|,·•–—/-]|\s(?:by|from|updated|last|modified|edition)\b", re.I)
 _AFTER_BAR = re.compile(r"[|·•]\s?$")
+# "the outage of 6 June 2026": no page is dated so, but "Weekend edition of", "Data as of".
+_OF_A_PHRASE = re.compile(
+    r"^(?!.*\b(?:as|edition|issue|updates?) of $)\W*(?:\w\S* ){3,}"
+    r"(?:(?:of|since|for|until|till|from|before|after|between|through) )(?:the )?(?:\w+day,? )?$",
+    re.I,
+)
 _FILED_FROM = re.compile(r"\s(?:in|at|and|with|for)\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STANDFIRST_WORDS = 4
@@ -175,7 +181,8 @@ def _without_stamp(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     text = piece.text
     if len(text) > LONGEST_LINE or piece.words > 24 or (piece.ends and not text.endswith(")")):
         return [piece]
-    stamps = [s for s in find_stamps(text, short_years=True) if s.iso or s.clock or _set_off(text, s)]
+    found = [s for s in find_stamps(text, short_years=True) if not _OF_A_PHRASE.match(text[: s.start])]
+    stamps = [s for s in found if s.iso or s.clock or _set_off(text, s)]
     if not stamps or not (_set_off(text, stamps[0]) or _stands_apart(text, stamps)):
         return [piece]
     head.stamps += stamps

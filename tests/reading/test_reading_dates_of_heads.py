@@ -141,3 +141,23 @@ def test_one_label_alone_is_a_part_of_the_headline() -> None:
         "Nobody was hurt when two barges touched."
     )
     assert document.sentences[0].text == "Title: a word that boxers fear"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statement on the closing of 2 March 2021",
+        "Harbour of Brevik closed since Tuesday, 2 March 2021",
+        "Timetable of the ferries from 2 March 2021",
+    ],
+)
+def test_a_date_that_belongs_to_the_headline_neither_dates_the_page_nor_is_cut_off(title: str) -> None:
+    document = read_text(f"{title}\n\nPublished 5 March 2021\n\n{BODY}")
+    assert document.published == "2021-03-05"
+    assert document.title == title
+    assert read_text(f"{title}\n\n{BODY}").title == title
+
+
+@pytest.mark.parametrize("line", ["Weekend edition of 2 March 2021", "By Jane Doe on 2 March 2021"])
+def test_a_line_that_dates_the_page_in_words_still_does(line: str) -> None:
+    assert headed(line).published == "2021-03-02"
