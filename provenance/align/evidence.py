@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.align.links import OWN_SCALE, Link, find_links
 from provenance.align.model import Models, probability
 from provenance.align.profile import profile
-from provenance.align.search import Group, Preference, Shelves, Wanted, nearest_groups
+from provenance.align.search import Group, Preference, Shelves, Wanted, in_full, nearest_groups
 from provenance.align.speech import reported
 from provenance.align.witness import Reading, Witness
 from provenance.text.rarity import Rarity
@@ -131,7 +131,8 @@ def gather(
         for w in witnesses
     }
     on_topic = [w for w in witnesses if _on_topic(groups[w.key])]
-    links = find_links(reading, article, on_topic, shelves, groups)
+    full = {w.key: in_full(wanted, groups[w.key], models.pair) for w in on_topic}
+    links = find_links(reading, article, on_topic, shelves, full)
     return _in_context(reading, on_topic, links)
 
 

@@ -192,10 +192,9 @@ def nearest_groups(
     Neighbouring article sentences pull each other towards neighbouring
     originals, and a sentence made of two originals gets both. ``preference``
     has a say in which sentence is nearest, and none in how alike the two are.
+    Where the model does not ask for the order of words, it is left to ``in_full``.
     """
-    # Where the model does not ask for the order of words, it is measured of the nearest sentence only.
-    reads_order = not blind_to(model, ORDER)
-    measure = compare if reads_order else compare_words
+    measure = compare_words if blind_to(model, ORDER) else compare
     options: dict[int, list[tuple[float, Group]]] = {}
     for place, numbers in nearest.items():
         found = [_single(wanted, place, number, shelf, model, measure) for number in numbers]
@@ -206,8 +205,6 @@ def nearest_groups(
     for place, ranked in options.items():
         around = [chosen[near].sentences[0] for near in (place - 1, place + 1) if near in chosen]
         chosen[place] = max(ranked, key=lambda item: item[0] + _pull(item[1], around))[1]
-    if not reads_order:
-        chosen = {place: _in_full(wanted.article[place], group) for place, group in chosen.items()}
     return {
         place: _with_second(wanted, place, group, [g for _, g in options[place]], shelf, model)
         for place, group in chosen.items()
@@ -220,8 +217,16 @@ def _single(wanted: Wanted, place: int, number: int, shelf: Shelf, model: Model,
     return Group((number,), other, features, model.logit(features))
 
 
-def _in_full(item: Profile, group: Group) -> Group:
-    return replace(group, features=with_order(group.features, item, group.profile))
+def in_full(wanted: Wanted, groups: Mapping[int, Group], model: Model) -> dict[int, Group]:
+    """Measures the order of words too, in those groups of ``nearest_groups`` that it was left out of."""
+    if not blind_to(model, ORDER):
+        return dict(groups)
+    return {
+        place: replace(group, features=with_order(group.features, wanted.article[place], group.profile))
+        if len(group.sentences) == 1
+        else group
+        for place, group in groups.items()
+    }
 
 
 def _pull(group: Group, around: Sequence[int]) -> float:

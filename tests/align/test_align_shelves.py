@@ -8,7 +8,7 @@ from provenance.align.features import PairFeatures, compare
 from provenance.align.links import _Claim, _own
 from provenance.align.model import Logistic, Model, load
 from provenance.align.profile import profile
-from provenance.align.search import Group, Shelf, Shelves, Wanted, nearest_groups
+from provenance.align.search import Group, Shelf, Shelves, Wanted, in_full, nearest_groups
 from provenance.align.witness import Reading, Witness
 from provenance.text.rarity import Rarity
 
@@ -66,7 +66,7 @@ def test_only_documents_that_share_wording_are_kin() -> None:
 def nearest(model: Model) -> Group:
     wanted = Wanted([profile("A blaze stopped the tanker Halcyon near Orlo.")], rarity())
     shelf = Shelf({0: "Nine sailors left Orlo.", 1: "Near Orlo a blaze stopped the Halcyon."})
-    return nearest_groups(wanted, wanted.nearest(shelf), shelf, model)[0]
+    return in_full(wanted, nearest_groups(wanted, wanted.nearest(shelf), shelf, model), model)[0]
 
 
 def test_the_nearest_sentence_is_measured_in_full_whatever_the_model_asks_for() -> None:
