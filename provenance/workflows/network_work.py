@@ -110,7 +110,7 @@ def judge_for(
     return lambda _, data, documents: judging.record(unpack(data), [_unpacked(item) for item in documents])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _unpacked(data: bytes) -> Document:
     return unpack(data)
 
