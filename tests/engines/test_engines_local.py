@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import mmap
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from provenance.engines.hold import WorkHold
 from provenance.engines.job import Engine, Item
 from provenance.engines.local import LocalEngine
 from provenance.engines.parts import open_work, parts, read_parquet, rows
+from provenance.engines.worker import resident
 from provenance.errors import OutputError, SettingsError
 
 pytest.importorskip("duckdb")
@@ -177,3 +179,19 @@ def test_a_folder_whose_name_is_a_pattern_is_refused_before_any_work(tmp_path: P
     with pytest.raises(OutputError, match="Name another folder with --work"):
         WorkHold(tmp_path / name)
     assert not (tmp_path / name).exists()
+
+
+def test_pages_of_the_shelf_do_not_count_as_memory_of_a_worker(tmp_path: Path) -> None:
+    """Else each process would be replaced after every task where the shelf is large."""
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("this system does not say what a process holds")
+    size = 96_000_000
+    path = tmp_path / "shelf"
+    path.write_bytes(b"x" * size)
+    before = resident()
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pages:
+        assert sum(pages[:: mmap.PAGESIZE]) > 0
+        assert resident() - before < size // 3
+    held = bytearray(b"x" * size)
+    assert resident() - before > size // 2
+    assert held

@@ -11,6 +11,9 @@ import pytest
 
 from provenance.corpus.lossless import pack
 from provenance.corpus.memory import MemoryCorpus
+from provenance.corpus.opening import open_corpus
+from provenance.corpus.store import StoredCorpus
+from provenance.corpus.writer import CorpusWriter
 from provenance.errors import CorpusError, OutputError, SettingsError
 from provenance.model import Document
 from provenance.network.rows import Way
@@ -227,6 +230,28 @@ def test_the_order_of_the_documents_changes_nothing() -> None:
     assert one.signature == two.signature
     for table in one.tables:
         assert list(one.rows(table)) == list(two.rows(table)), table
+
+
+def test_stored_corpora_give_what_the_same_documents_in_memory_give(tmp_path: Path) -> None:
+    """What is stored is handed on as it is, and surveyed without its texts, unless something is wrong with it."""
+    wire = document(STORY, "Reuters", at(8))
+    shared = document(STORY[:4] + OTHER[:2], "Hill Post", at(10))
+    marked = replace(document(STORY[1:5], "Bay News", at(12)), title="A crane\x1b[31m fell")
+    wrong = replace(document(OTHER, "Karsk Courier", at(9)), published="1970-01-01")
+    originals, articles = (wire, shared, wrong), (shared, marked)
+    results = []
+    for hold in (MemoryCorpus, lambda documents: _stored(tmp_path / str(len(documents)), documents)):
+        found = network(hold(originals), hold(articles), options=ONE)
+        results.append((list(found._records()), found.notes))
+    assert results[0] == results[1]
+    assert results[0][0]
+    assert any("1970-01-01" in note for note in results[0][1])
+
+
+def _stored(place: Path, documents: Sequence[Document]) -> StoredCorpus:
+    with CorpusWriter(place) as writer:
+        writer.add(documents)
+    return open_corpus(place)
 
 
 def test_results_are_written_whole_and_not_over_others(tmp_path: Path) -> None:
