@@ -256,9 +256,11 @@ def _spent_by_children() -> float:
 
 
 def _resident() -> float:
-    """Returns the memory of this process in MB."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1]) if Path("/proc/self/statm").exists() else 0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    """Returns the memory of this process in MB, without pages of files: the index maps what it merges."""
+    if not Path("/proc/self/statm").exists():
+        return 0.0
+    _, held, of_files, *_ = Path("/proc/self/statm").read_text().split()
+    return (int(held) - int(of_files)) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def _conditions() -> None:
