@@ -15,7 +15,7 @@ from provenance.align.profile import Profile, merged, profile
 from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
 
-_KEPT = 2048  # shelves, of some 50 kB each
+_KEPT = 2048  # shelves, of some 80 kB each
 _TRIED = 4  # sentences of an original compared in full for one article sentence
 _RARE = 1.0  # nats: a word lighter than this finds nothing by itself
 _FLOOR = 4.0  # nats of shared weight below which a pair is not compared,

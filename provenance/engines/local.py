@@ -137,6 +137,7 @@ class _Run:
         chunks = [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
         tables = self._work / _TABLES
         tables.unlink(missing_ok=True)  # half of it may be there
+        self._progress("compare", 0, len(chunks))
         with self._connection(tables, self._work / "spill") as connection:
             self._tables(connection)
             for number, chunk in enumerate(chunks):

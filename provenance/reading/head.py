@@ -52,9 +52,10 @@ _BAR = re.compile(r"[/|–—-]")  # above the headline it parts sections: "Worl
 _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _BESIDE = re.compile(r"\s?[|,·•–—/-]|\s(?:by|from|updated|last|modified|edition)\b", re.I)
 _AFTER_BAR = re.compile(r"[|·•]\s?$")
-# "the outage of 6 June 2026": no page is dated so, but "Weekend edition of", "Data as of".
+# "the outage of 6 June 2026": no page is dated so, but "Weekend edition of", "Daily news briefing for", "Data as of".
 _OF_A_PHRASE = re.compile(
-    r"^(?!.*\b(?:as|edition|issue|updates?) of $)\W*(?:\w\S* ){3,}"
+    r"^(?!.*\b(?:as|editions?|issues?|updates?|bulletins?|briefings?|digests?|headlines|news|newsletters?|round-?ups?)"
+    r" (?:of|for|from) (?:the )?(?:\w+day,? )?$)\W*(?:\w\S* ){3,}"
     r"(?:(?:of|since|for|until|till|from|before|after|between|through) )(?:the )?(?:\w+day,? )?$",
     re.I,
 )

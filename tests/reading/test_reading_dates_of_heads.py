@@ -158,6 +158,13 @@ def test_a_date_that_belongs_to_the_headline_neither_dates_the_page_nor_is_cut_o
     assert read_text(f"{title}\n\n{BODY}").title == title
 
 
-@pytest.mark.parametrize("line", ["Weekend edition of 2 March 2021", "By Jane Doe on 2 March 2021"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Weekend edition of 2 March 2021",
+        "The harbour's daily news briefing for Tuesday, 2 March 2021",
+        "By Jane Doe on 2 March 2021",
+    ],
+)
 def test_a_line_that_dates_the_page_in_words_still_does(line: str) -> None:
     assert headed(line).published == "2021-03-02"
