@@ -16,7 +16,8 @@ _NOTHING = 0.02  # fresh weight below which a sentence says nothing that the art
 _TAKEN = 0.5  # where another of its sentences goes back to the same original sentence with this probability
 _KEPT = 0.3  # and no wording is kept (share of word triples)
 _CARRIED = 0.9  # probability of a rival from which a statement may as well have come from there,
-_RULES = 0.5  # unless this share of the article goes back to the original
+_RULES = 0.5  # unless this share of the article goes back to the original,
+_FOLLOWS = 0.7  # or its other sentences stand in the original's order to this degree
 _FOREIGN = (
     0.45  # mean probability of all other sentences below which an article is held to be its own writer's
 )
@@ -96,8 +97,11 @@ def _is_statement(context: Context) -> bool:
 
 
 def _may_be_from_anywhere(context: Context, others: float) -> bool:
-    """Whether another report carries the statement as well, or hardly anything else goes back to any report."""
-    carried = context.rival >= _CARRIED and context.share < _RULES
+    """Whether another report carries the statement as well, or hardly anything else goes back to any report.
+
+    Who tells what one report tells, in that report's order, has its statements from there too.
+    """
+    carried = context.rival >= _CARRIED and context.share < _RULES and context.order < _FOLLOWS
     return carried or others < _FOREIGN
 
 

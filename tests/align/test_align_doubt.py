@@ -52,6 +52,7 @@ def test_a_statement_that_another_report_carries_as_well_is_the_speakers() -> No
     statement = FIRM._replace(speech=1.0, public=1.0, rival=0.95, share=0.2)
     assert doubted(statement)
     assert not doubted(statement._replace(share=0.7)), "most of the article is this report's"
+    assert not doubted(statement._replace(order=0.8)), "the article goes along this report"
     assert not doubted(statement._replace(exclusive=1.0)), "only this outlet was told"
     assert not doubted(statement._replace(cited=1.0)), "the article names the outlet"
 
