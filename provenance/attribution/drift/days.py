@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from provenance.attribution.drift.calendar import is_period, same_period
-from provenance.attribution.drift.facts import dates
+from provenance.attribution.drift.facts import dates, quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
 from provenance.text.dates import DateMention
+from provenance.text.quantities import agree
 
 _THRESHOLD = 2.0
 _LAST = 1.0  # what it counts that all other dates of two sentences agree
 _ALIKE = 0.5  # share of the article's words that the original has
+_FIGURES = 2  # or quantities that both have, from which two sentences tell one thing
+_SLIP = 1.0  # what it counts that one year is the other with a digit changed, or two that changed places
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 
@@ -29,7 +32,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     )
     free_left = [p for p in free_left if not _year_stands(p, pair.article)]
     free_right = [q for q in free_right if not _year_stands(q, pair.original)]
-    alone = _LAST * (len(free_left) == len(free_right) == 1 and pair.shared >= _ALIKE)
+    alone = _LAST * (len(free_left) == len(free_right) == 1 and _one_thing(pair))
     scores = (
         (score + alone, i, j)
         for i, p in enumerate(free_left)
@@ -40,6 +43,14 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         Finding("date", (free_left[i].start, free_left[i].end), (free_right[j].start, free_right[j].end))
         for i, j in best_pairs(scores, _THRESHOLD)
     ]
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Whether the two sentences tell of one thing, by their words or their figures."""
+    if pair.shared >= _ALIKE:
+        return True
+    here = quantities(pair.article)
+    return sum(any(agree(p, q) for q in here) for p in quantities(pair.original)) >= _FIGURES
 
 
 def _fit(p: DateMention, q: DateMention, published: tuple[str | None, str | None]) -> bool:
@@ -109,9 +120,15 @@ def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
     score += 0.5 * pair.near + min(1.5, 0.5 * pair.shared_context(*spans))
     return (
         score
+        + _SLIP * (shapes == {"year"} and _mistyped(p.text, q.text))
         + 0.5 * (_shared_words(p, q))
         + 0.5 * (pair.same_place(*spans) or _follow(pair.original, p) == _follow(pair.article, q))
     )
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """Whether two years differ in one digit, or in the order of their digits."""
+    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _follow(side: Side, mention: DateMention) -> str:

@@ -15,6 +15,12 @@ from provenance.text.quotes import Quote, find_quotes
 from provenance.text.speech import Speech, find_speech
 
 _TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
+# "almost an hour", "over a year"
+_ONE = re.compile(
+    r"\b(?:almost|nearly|(?:just |well )?(?:over|under)|(?:more|less|longer) than|at least|up to|about|around)"
+    r" (an?) (?:second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"day\b")
 
@@ -64,6 +70,8 @@ def _quantities(text: str, published: str | None) -> tuple[Quantity, ...]:
     found = find_quantities(text)
     if any(word in text.lower() for word in ("twice", "thrice")):
         found = sorted([*found, *map(_times, _TWICE.finditer(text))])
+    if ones := list(_ONE.finditer(text)):
+        found = sorted([*found, *map(_one, ones)])
     mentions = _dates(text, published) if found else ()
     return tuple(q for q in found if not any(q.start < d.end and d.start < q.end for d in mentions))
 
@@ -71,6 +79,13 @@ def _quantities(text: str, published: str | None) -> tuple[Quantity, ...]:
 def _times(match: re.Match[str]) -> Quantity:
     count = 2.0 if match[0].casefold() == "twice" else 3.0
     return Quantity(*match.span(), match[0], count, count, "", "number", count)
+
+
+def _one(match: re.Match[str]) -> Quantity:
+    """ "Over an hour" is over one hour."""
+    begin, end = (at - match.start() for at in match.span(1))
+    found = find_quantities(f"{match[0][:begin]}one{match[0][end:]}")[0]
+    return found._replace(start=match.start(), end=match.end(), text=match[0])
 
 
 def hedges(side: Side) -> tuple[Hedge, ...]:

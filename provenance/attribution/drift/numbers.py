@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Sequence
 
 from provenance.attribution.drift.facts import quantities
+from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
-from provenance.text.quantities import Quantity, agree
+from provenance.text.quantities import Quantity, agree, find_quantities
 from provenance.text.words import STOP_WORDS
 
 _THRESHOLD = 2.5
@@ -16,12 +17,21 @@ _PER = re.compile(
     r"(?: [\w-]+){0,3}? (?:(?:a|per|each|every) (?P<unit>second|minute|hour|day|night|week|month|quarter|year)\b"
     r"|(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b)"
 )
+_APPOSED = re.compile(r"\w, \d{1,3}[,.)]$")
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
+_TIME = re.compile(r" (?:a|per|each|every) (second|minute|hour|day|week|month|year)$")
+_OPPOSITE = ({"above", "below"}, {"above", "most"}, {"least", "below"})
+_NOT = words("not no none never neither nor cannot without nobody")
+_MILLION = 1e6
+_DENIED_WITHIN = 5  # words before a number
+_BENEATH = words("beneath underneath below under")
 _EVERY = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
     "annually": "year",
 }  # fmt: skip
 _SHARES = {"fraction", "percent"}
 _COUNTS = {"number", "vague", "age"}
+_ONLY = 0.5  # what it counts that the one number without a twin is one other number mistyped
 _SLIP = 1.5  # what it counts that a digit differs, or that two changed places
 _SURE = 3  # digits of which another order is no chance
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
@@ -38,12 +48,22 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         return []
     bounds = {p.bound for p in left if p.bound}
     free_left, free_right = match_off(
-        left, quantities(pair.article), lambda p, q: _same(p, q, bounds), lambda quantity: quantity.text
+        left,
+        [q for q in quantities(pair.article) if not _is_item(pair.article, q)],
+        lambda p, q: _same(p, q, bounds) or _same_beside(pair, p, q),
+        lambda quantity: quantity.text,
     )
     rates = _rates(pair, left) or _exchanged(pair, left)
     alone = len(free_left) == len(free_right) == 1
+    slipped = _slipped(pair, free_left, free_right)
     scores = (
-        (score + _LAST * ((alone and _of_one_size(pair, p, q)) or _one_thing(pair, p, q)), i, j)
+        (
+            score
+            + _LAST * ((alone and _of_one_size(pair, p, q)) or _one_thing(pair, p, q))
+            + _ONLY * (slipped == [p]),
+            i,
+            j,
+        )
         for i, p in enumerate(free_left)
         for j, q in enumerate(free_right)
         if (score := _score(pair, p, q))
@@ -52,6 +72,13 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))
         for i, j in best_pairs(scores, _THRESHOLD)
     ]
+
+
+def _slipped(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:
+    """What the one number of a kept sentence that has no twin may be mistyped from."""
+    if len(right) != 1 or pair.shared < _ALIKE:
+        return []
+    return [p for p in left if p.unit == right[0].unit and _slip(p, right[0]) >= _SLIP]
 
 
 def _rates(pair: Pair, left: Sequence[Quantity]) -> list[Finding]:
@@ -112,6 +139,48 @@ def _same(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
     return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
 
 
+def _is_item(side: Side, q: Quantity) -> bool:
+    """Whether a number only counts the items of a list: "5. The army waits."."""
+    return q.start == 0 and _ITEM.match(side.text) is not None
+
+
+def _same_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether two numbers are one by the words beside them.
+
+    "Not by more than 0.4" is "by less than 0.4", "under 4 m" of mud is beneath it, "900 tons a year" are "900 tons"
+    every year, "$4.5 million" is what somebody should "hand over $4.5m", and "21.4 million" makes "19.8m" millions.
+    """
+    if p.value == q.value and {p.bound, q.bound} in _OPPOSITE:
+        return _is_denied(pair.original, p) != _is_denied(pair.article, q)
+    if q.bound and not p.bound and p.anchor == q.anchor and p.factor == q.factor:
+        first = pair.original.word_span((p.start, p.start))[0]
+        beneath = q.text.casefold().startswith("under ") and not _BENEATH.isdisjoint(
+            pair.original.lower[max(0, first - 1) : first]
+        )
+        return beneath or q.kind == "ordinal"
+    millions = q.unit == "m" and " " not in q.text and p.value == q.value * _MILLION
+    return millions or _same_rate(pair, p, q)
+
+
+def _is_denied(side: Side, q: Quantity) -> bool:
+    first = side.word_span((q.start, q.start))[0]
+    before = side.lower[max(0, first - _DENIED_WITHIN) : first]
+    return any(word in _NOT or word.endswith("n't") for word in before)
+
+
+def _same_rate(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether one number bears its time behind it and the other has it further off."""
+    for one, other, side in ((p, q, pair.article), (q, p, pair.original)):
+        time = _TIME.search(one.text)
+        if time and one.value == other.value and not _TIME.search(other.text):
+            every = {unit for word, unit in _EVERY.items() if word in side.lower} | {
+                unit for _, unit in re.findall(r"\b(a|per|each|every) (\w+)", side.text)
+            }
+            plain = find_quantities(one.text[: time.start()])
+            return time[1] in every and len(plain) == 1 and agree(plain[0], other)
+    return False
+
+
 def _other_scale(p: Quantity, q: Quantity) -> bool:
     """Whether both only say how large a number is, and say it otherwise: "dozens" and "hundreds"."""
     low, high = sorted((p.low, q.low))
@@ -150,7 +219,7 @@ def _one_thing(pair: Pair, p: Quantity, q: Quantity) -> bool:
 
 def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
     spans = (p.start, p.end), (q.start, q.end)
-    if _times(pair.original, p) != _times(pair.article, q):
+    if _times(pair.original, p) != _times(pair.article, q) or _age_of_many(pair, p, q):
         return 0.0
     if p.kind != q.kind and not ({p.kind, q.kind} <= _COUNTS or {p.kind, q.kind} <= _SHARES):
         return 0.0
@@ -177,6 +246,25 @@ def _times(side: Side, q: Quantity) -> bool:
     return q.text.casefold() in ("twice", "thrice") or side.lower[_next(side, q) : _next(side, q) + 1] == (
         "times",
     )
+
+
+def _age_of_many(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether one number is somebody's age ("Ann Roe, 61, said") and the other counts what stands behind it."""
+    return (_is_age(pair.original, p) and _is_count(pair.article, q)) or (
+        _is_count(pair.original, p) and _is_age(pair.article, q)
+    )
+
+
+def _is_age(side: Side, q: Quantity) -> bool:
+    return q.kind == "age" or bool(_APPOSED.match(side.text[max(0, q.start - 3) : q.end + 1]))
+
+
+def _is_count(side: Side, q: Quantity) -> bool:
+    place = _next(side, q)
+    if q.kind != "number" or q.unit or place >= len(side.words):
+        return False
+    word = side.words[place]
+    return side.text[q.end : word.start] == " " and side.lower[place] not in STOP_WORDS | {"year", "years"}
 
 
 def _slip(p: Quantity, q: Quantity) -> float:

@@ -52,6 +52,7 @@ _SAYING = words(
 _REACH = 5
 _NEAR = 8
 _SHARED = 0.5  # share of the content words of the shorter side that the other has
+_SAME = 0.8  # the same from which two sentences say one thing, and a word needs no company near it
 
 
 def turned(pair: Pair) -> Finding | None:
@@ -73,12 +74,14 @@ def _negators(side: Side) -> list[int]:
 def _one_way(pair: Pair, denying: Side, stating: Side, negators: Sequence[int]) -> Finding | None:
     if len(negators) != 1 or deniers(stating.lower) or any(word.endswith("n't") for word in stating.lower):
         return None
-    for first, target, place in _pairs(denying, stating, negators[0]):
+    for first, target, place in _pairs(denying, stating, negators[0], alike=_alike(pair) >= _SAME):
         own = _RULED_OUT if denying.stems[target] == "rule" else frozenset()
-        if not (_DENYING - own).isdisjoint(stating.lower):
+        common = frozenset(denying.lower) - _NEGATORS  # "free trade" on both sides
+        if not (_DENYING - own - common).isdisjoint(stating.lower):
             return None
         here = _shown(denying, first, target)
-        there = stating.characters(place, place + 1 + (here[1] > denying.words[target].end))
+        begin = place - (place > 0 and stating.lower[place - 1] in _AUXILIARIES and _joined(stating, place))
+        there = stating.characters(begin, place + 1 + (here[1] > denying.words[target].end))
         spans = (here, there) if denying is pair.original else (there, here)
         return Finding("negation", *spans)
     return None
@@ -91,8 +94,8 @@ def _shown(side: Side, negator: int, target: int) -> Span:
     return side.characters(first, min(last, len(side.words)))
 
 
-def _pairs(denying: Side, stating: Side, negator: int) -> Iterator[tuple[int, int, int]]:
-    """The negator, what it denies, and where the other side states it."""
+def _pairs(denying: Side, stating: Side, negator: int, *, alike: bool) -> Iterator[tuple[int, int, int]]:
+    """The negator, what it denies, and where the other side states it; words of ``alike`` sides need no company."""
     anyone = _NOTHING.get(denying.lower[negator])
     if anyone:
         place = next((i for i, word in enumerate(stating.lower) if word in anyone), None)
@@ -102,12 +105,12 @@ def _pairs(denying: Side, stating: Side, negator: int) -> Iterator[tuple[int, in
     target = _target(denying, negator)
     if target is None or denying.lower[target] in STOP_WORDS | _SAYING:
         return
-    place = _once(stating, base(denying.stems[target]))
-    if place is None or _once(denying, base(denying.stems[target])) != target:
+    place = _once(stating, denying.stems[target])
+    if place is None or _once(denying, denying.stems[target]) != target:
         return
     if denying.lower[negator] == "no" and not _followed(denying, target, stating, place):
         return
-    if not set(_company(denying, target)).isdisjoint(_company(stating, place)):
+    if alike or not set(_company(denying, target)).isdisjoint(_company(stating, place)):
         yield negator, target, place
 
 
@@ -147,8 +150,10 @@ def _followed(one: Side, i: int, two: Side, j: int) -> bool:
 
 
 def _once(side: Side, wanted: str) -> int | None:
-    """Returns where a side has a word, if it has it once."""
-    places = [i for i, stemmed in enumerate(side.stems) if base(stemmed) == wanted]
+    """Returns where a side has a word, if it has it once in whatever form, or once in this one."""
+    places = [i for i, stemmed in enumerate(side.stems) if base(stemmed) == base(wanted)]
+    if len(places) > 1:
+        places = [i for i in places if side.stems[i] == wanted]
     return places[0] if len(places) == 1 else None
 
 

@@ -32,6 +32,11 @@ _AFTER = {
     **dict.fromkeys(("more", "over", "older", "above", "greater", "higher"), "least"),
     **dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), "most"),
 }
+# "hand over $4.5m", "a row over 12 seats": a verb's own word, or what something is about
+_NOT_OVER = frozenset(
+    """hand hands handed handing take takes took taking taken turn turns turned turning carry carried row dispute
+    fight battle talks quarrel""".split()
+)
 _FURTHER = 2  # words between a number and "at most": "nine birds at most"
 
 
@@ -41,7 +46,9 @@ def bound_before(lex: Lexemes, first: int) -> tuple[str, int]:
         return "", first
     for length in range(min(_LONGEST, first), 0, -1):
         bound = _BOUNDS.get(" ".join(lex.words[first - length : first]))
-        if bound:
+        if bound and not (
+            length == 1 and lex.words[first - 1] == "over" and lex.word(first - 2) in _NOT_OVER
+        ):
             return bound, first - length
     return "", first
 
