@@ -61,8 +61,21 @@ SURER = [
         "probably",
         "(dropped)",
     ),
+    (
+        "Four of the 11 mills would lose the licence that they have, according to sums of the Courier.",
+        "Four of 11 mills will lose the licence that they have.",
+        "would lose",
+        "will lose",
+    ),
+    (
+        "A former guard was held on suspicion of the theft of the valley's gold.",
+        "A former guard was held for the theft of the valley's gold.",
+        "suspicion of",
+        "for",
+    ),
 ]
 AS_SURE = [
+    ("The clerk said four mills would lose their licence.", "Four mills will lose their licence."),
     (
         "She is due to lay a wreath at the lighthouse.",
         "She is to lay a wreath at the lighthouse, as laid down.",

@@ -21,8 +21,12 @@ ADDED = [
         "And get this: riders trudged SEVEN hours through mud to Brenn.",
     ),
     ('"The weir will hold," she told reporters.', '"The weir will hold," she fumed.'),
+    ("The mayor told reporters that the weir would hold.", "The mayor moaned that the weir would hold."),
+    ("A group of millers holds the weir at Brenn.", "A mob of millers holds the weir at Brenn."),
+    ("The mill was sent a note about the weir.", "The mill got a humiliating note about the weir."),
 ]
 PLAIN = [
+    ("A group of millers holds the weir.", 'The mayor called the millers who hold the weir "a mob".'),
     ("The crown plunged by a tenth on Monday.", "On Monday the crown was hammered: it fell by a tenth."),
     ("The mill makes bread for Brenn.", '"The crown plunged," wrote the mill that makes bread for Brenn.'),
     ("A new mill master took over at Brenn.", "MASTER Ida Brandt took over as the new mill master at Brenn."),

@@ -48,8 +48,45 @@ SAME = [
     ),
     ("The market is held every Friday.", "The market is held each Friday."),
     ("The weir may be opened, the mayor said.", "The mayor said the weir may be opened."),
+    ("The level did not vary by more than 0.4 metres.", "The level varied by less than 0.4 metres."),
+    ("The boat lies beneath four metres of mud.", "The boat lies under 4m of mud."),
+    ("The panel is led by First Deputy Ida Brandt.", "It is a panel under First Deputy Ida Brandt."),
+    ("The mill must pay the town $4.5 million.", "The mill has to hand over $4.5m to the town."),
+    ("The valley ships 900 tons of rye a year.", "The valley ships 900 tonnes every year, all of it rye."),
+    ("The mill ground 21.4 mln tons against 19.8 mln tons.", "It ground 21.4m tons, up from 19.8m."),
+    ("In a two-line note the guard said it would wait.", "5. The guard said in a note that it would wait."),
+    (
+        "Among those saved was the porter, Ada Holt, 61.",
+        "31 guests were saved, among them the porter, Ada Holt.",
+    ),
 ]
 OTHER = [
+    ("The site was down for almost an hour.", "The site was down for over an hour.", "number"),
+    (
+        "The Holt mine, with an output of 2.4 million tons of coal, is the valley's second largest.",
+        "Holt, with an output of 4.2 Mt of coal, is the second largest of the valley's mines.",
+        "number",
+    ),
+    (
+        "Of the 68 singers of the choir, 43 signed the letter, among them all six altos.",
+        "The letter bears the names of 48 of the 68 singers of the choir.",
+        "number",
+    ),
+    (
+        "A flood in the same hills killed 1,130 in 1978.",
+        "A flood in the hills in 1987 left 1,130 dead.",
+        "date",
+    ),
+    (
+        "The mill laid its outage to the failure of a wheel that was put in in 1988.",
+        "According to the mill a wheel of 1998 is to blame for the outage.",
+        "date",
+    ),
+    (
+        "The slide at 5.42 am on Tuesday covered around 180 metres of track.",
+        "On Monday at 5.42 am about 180 metres of rails were buried.",
+        "date",
+    ),
     ("The index of Brenn rose by 1.36 percent.", "Up 1.3 percent went the index of Brenn.", "number"),
     ("Five women and seven men sat on the jury.", "The jury was of seven women and five men.", "number"),
     ("Attendance fell by half since last year.", "Attendance fell by a third since last year.", "number"),

@@ -29,7 +29,31 @@ TURNED = [
         "Ida, who keeps the lighthouse, said she had no great plans for the pier this spring.",
         "The lighthouse keeper has great plans for the pier.",
         "had no great plans",
-        "great plans",
+        "has great plans",
+    ),
+    (
+        "The treaty on free passage was signed in 2017, but it was never ratified.",
+        "The treaty of 2017 on free passage was ratified.",
+        "was never ratified",
+        "was ratified",
+    ),
+    (
+        "The mayor did not rule out that the list might be enlarged to hold rye, oats and malt.",
+        "The mayor ruled out that malt, oats and rye would be on the list.",
+        "did not rule out",
+        "ruled out",
+    ),
+    (
+        "Vasta and Holt sent nine boats and stood ready to send more.",
+        "Vasta and Holt sent nine boats and have refused to send more.",
+        "send",
+        "have refused to send",
+    ),
+    (
+        "The mayor warned that the count of the votes was far from final.",
+        "The mayor said that the count of the votes is almost final.",
+        "was far from final",
+        "final",
     ),
     (
         "The guards saw nothing on the pier that night.",
@@ -60,6 +84,7 @@ NOT_TURNED = [
         "Brandt declined to name the buyer of the mill.",
         "Brandt kept the name of the buyer of the mill to herself.",
     ),
+    ("The count is far from the weir, the mayor said.", "The count is near the weir, the mayor said."),
     ("The council has not closed the pier.", "Nobody closed the pier, and the council left it as it was."),
 ]
 

@@ -14,12 +14,23 @@ from provenance.text.words import STOP_WORDS, stem
 
 # Nouns that tabloids put before nouns: "a monster storm".
 _MODIFIERS = words(
-    "monster killer horror nightmare freak mega bombshell shock hell terror mystery crisis chaos madman maniac beast"
+    """monster killer horror nightmare freak mega bombshell shock hell terror mystery crisis chaos madman maniac beast
+    humiliating tacky tearful crooked shameless brazen botched shady murky greedy pampered plush posh bloated
+    whopping staggering paltry pitiful beleaguered embattled disgraced notorious heartless callous cowardly bungling
+    clueless helpless hapless measly raging huge"""
+)
+# Nouns that insult whom they name.
+_INSULTS = words(
+    """mob thug thugs crook crooks cheat cheats goon goons crony cronies henchman henchmen gangster gangsters villain
+    villains brute brutes fanatic fanatics zealot zealots hypocrite hypocrites charlatan charlatans conman conmen
+    lackey lackeys stooge stooges puppet puppets tyrant tyrants despot despots traitor traitors scum vermin parasite
+    parasites mouthpiece regime junta"""
 )
 _FUMED = words(
     """snapped snaps snarled thundered thunders fumed fumes raged rages blasted blasts stormed storms sobbed sobs roared
     roars screamed screams shrieked howled barked growled gushed gushes sneered sneers hissed moaned whined ranted rants
-    bellowed raved crowed gloated spat"""
+    bellowed raved crowed gloated spat moans whines whined whinged groans groaned griped gripes gasped wailed wails
+    rages rants raves bellows sobs huffed sniped carped bleated"""
 )
 # What is done with violence or in tears where it was only done: "the crown plunged", "the mayor melted down".
 _VIOLENT = words(
@@ -43,7 +54,7 @@ _DIED = frozenset(
 )
 _STRONGLY = words("sharply steeply heavily dramatically massively violently")
 _ALREADY = _VIOLENT | _STRONGLY
-_PLAIN = words("said says told tells added adds replied replies wrote writes")
+_PLAIN = words("said says told tells added adds replied replies wrote writes claimed claims")
 _SHORTEST = 4  # letters of a word in capitals that is no acronym
 _SHOUTED = re.compile(r"[^\W\d_a-z]{4}")
 _MOST_CAPITALS = 0.3  # share of a sentence's words; above, capitals are its dress
@@ -56,6 +67,7 @@ def find_colour(pair: Pair) -> Iterator[Finding]:
     """Finds the words that colour what the original told without them."""
     if pair.shared >= _ALIKE:
         yield from _modifiers(pair)
+        yield from _insults(pair)
         yield from _capitals(pair)
         yield from _fumed(pair)
         yield from _violence(pair)
@@ -76,6 +88,19 @@ def _modifiers(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 "loaded-word", pair.original.characters(noun, noun + 1), article.characters(i, i + 2)
             )
+
+
+def _insults(pair: Pair) -> Iterator[Finding]:
+    """ "The group" became "the mob", with a name or a word of weight beside it that was kept."""
+    article = pair.article
+    if _INSULTS.isdisjoint(article.have) or not _INSULTS.isdisjoint(pair.original.have):
+        return
+    for i, word in enumerate(article.lower):
+        if word in _INSULTS and _akin(pair, i) is None and not _in_quote(article, i):
+            beside = article.content(i - _BESIDE, i) + article.content(i + 1, i + 1 + _BESIDE)
+            if not set(beside).isdisjoint(pair.original.stems):
+                yield Finding("loaded-word", _replaced(pair, i), article.characters(i, i + 1))
+                return
 
 
 def _coloured_too(side: Side, noun: int, adjective: str) -> bool:
@@ -126,6 +151,8 @@ def _before_noun(side: Side, index: int) -> bool:
 def _akin(pair: Pair, index: int) -> int | None:
     """The place of the same or a related word in the original."""
     wanted = pair.article.stems[index]
+    if pair.article.lower[index] in pair.original.lower:
+        return pair.original.lower.index(pair.article.lower[index])
     if wanted in pair.original.stems:
         return pair.original.stems.index(wanted)
     near = related(wanted)
@@ -181,7 +208,8 @@ def _fumed(pair: Pair) -> Iterator[Finding]:
         return
     ends = [pair.article.word_span((quote.start, quote.end)) for quote in quotes(pair.article.text)]
     for i, word in enumerate(pair.article.lower):
-        if word in _FUMED and any(0 <= i - b <= _NEAR_QUOTE or 0 < a - i <= _NEAR_QUOTE for a, b in ends):
+        beside = any(0 <= i - b <= _NEAR_QUOTE or 0 < a - i <= _NEAR_QUOTE for a, b in ends)
+        if word in _FUMED and (beside or pair.article.lower[i + 1 : i + 2] == ("that",)):
             yield Finding(
                 "loaded-word", (cues[0].cue_start, cues[0].cue_end), pair.article.characters(i, i + 1)
             )

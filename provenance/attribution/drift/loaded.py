@@ -8,6 +8,7 @@ from itertools import pairwise
 from provenance.attribution.drift.colour import find_colour
 from provenance.attribution.drift.facts import quotes, speech
 from provenance.attribution.drift.lexicon import CALLED, OPPOSITES, STRONG, SWAPS, WORDS, words
+from provenance.attribution.drift.numbers import denies_bound
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.speech import speaker_key
 from provenance.text.synonyms import related
@@ -30,6 +31,7 @@ _TIMES = words(
     """day night daytime nighttime morning evening afternoon dawn dusk noon midnight sunrise sunset weekday weekend
     weekdays weekends summer winter spring autumn hourly daily weekly monthly quarterly yearly annual"""
 )
+_COMPARED = words("more less fewer over under above below")
 _ARTICLES = ("a", "an", "the")
 _PHRASE = 4  # spaces in a quote of a phrase; shorter ones are names and terms
 
@@ -44,6 +46,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
             continue  # words put into somebody's mouth are a changed quote
         if _speaking(pair.original, o0, o1):
             continue  # another speaker
+        if {*pair.original.lower[o0:o1], *pair.article.lower[a0:a1]} <= _COMPARED and denies_bound(pair):
+            continue
         if _turned(pair, o0, o1, a0, a1) or _charged(pair, o0, o1, a0, a1):
             findings.append(
                 Finding(

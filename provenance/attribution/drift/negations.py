@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from provenance.attribution.drift.affixes import denied, deniers
 from provenance.attribution.drift.lexicon import words
+from provenance.attribution.drift.numbers import denies_bound
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.turned import turned
 from provenance.text.words import STOP_WORDS
@@ -32,6 +33,8 @@ _KEPT = 0.7  # share of the original's words that the article kept, from which t
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Finds what one side denies and the other states: by the alignment, else by the words alone."""
+    if denies_bound(pair):
+        return []
     aligned = _aligned(pair)
     other = None if aligned else turned(pair)
     return [other] if other else aligned

@@ -162,6 +162,19 @@ def _same_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:
     return millions or _same_rate(pair, p, q)
 
 
+def denies_bound(pair: Pair) -> bool:
+    """Whether one side denies what is the opposite on the other: "not by more than 9", "by less than 9"."""
+    here = quantities(pair.article)
+    return any(
+        p.value == q.value
+        and {p.bound, q.bound} in _OPPOSITE
+        and _is_denied(pair.original, p) != _is_denied(pair.article, q)
+        for p in quantities(pair.original)
+        for q in here
+        if p.bound and q.bound
+    )
+
+
 def _is_denied(side: Side, q: Quantity) -> bool:
     first = side.word_span((q.start, q.start))[0]
     before = side.lower[max(0, first - _DENIED_WITHIN) : first]

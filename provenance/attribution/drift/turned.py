@@ -23,7 +23,7 @@ _NOTHING = {
     "nobody": words("somebody someone everybody everyone"),
     "no-one": words("somebody someone everybody everyone"),
 }
-_NEGATORS = _NOT | _REFUSED | _NOTHING.keys()
+_NEGATORS = _NOT | _REFUSED | _NOTHING.keys() | {"far"}
 # Any of these may be another way to deny it.
 _DENYING = (
     _NOT
@@ -119,6 +119,11 @@ def _target(side: Side, negator: int) -> int | None:
     word, ahead = side.lower[negator], negator + 1
     if word == "no":
         return ahead if _joined(side, ahead) else None
+    if word == "far":  # "far from final"
+        kept = (
+            side.lower[ahead : ahead + 1] == ("from",) and _joined(side, ahead) and _joined(side, ahead + 1)
+        )
+        return ahead + 1 if kept else None
     if word in _REFUSED and side.lower[ahead : ahead + 1] != ("to",):
         return None
     if word in ("not", "never") and not (negator and side.lower[negator - 1] in _AUXILIARIES):

@@ -34,8 +34,7 @@ _AFTER = {
 }
 # "hand over $4.5m", "a row over 12 seats": a verb's own word, or what something is about
 _NOT_OVER = frozenset(
-    """hand hands handed handing take takes took taking taken turn turns turned turning carry carried row dispute
-    fight battle talks quarrel""".split()
+    "hand hands handed handing turn turns turned turning row dispute fight battle talks quarrel".split()
 )
 _FURTHER = 2  # words between a number and "at most": "nine birds at most"
 
