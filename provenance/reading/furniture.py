@@ -14,6 +14,7 @@ from pathlib import Path
 from provenance.text.dates import find_stamps
 
 TECHNICAL = "technical mark of the page"
+NO_WORDS = "number or ornament without words"
 STAMP = "date stamp of the page"
 _LONGEST = 400
 _SHORT = 8
@@ -34,7 +35,7 @@ _SHAPES = (
     (_SITE_PATH, TECHNICAL),
     (re.compile(r"\S*\d{8,}\S*"), TECHNICAL),
     (_EMBEDDED_POST, "signature of an embedded post"),
-    (re.compile(r"[\W\d_]*"), "number or ornament without words"),
+    (re.compile(r"[\W\d_]*"), NO_WORDS),
 )
 
 _MENU_MARK = re.compile(r"\s*[|•·»›>/]\s*|\s+::\s+")

@@ -82,6 +82,7 @@ _STANDFIRST_NAMES = "excerpt standfirst subtitle subhead subheading dek deck led
 _CAPTION_CLASSES = frozenset(_CAPTION_NAMES.split())
 _STANDFIRST_CLASSES = frozenset(_STANDFIRST_NAMES.split())
 _LEAST_CAPTION = 3
+_LEAST_ITEM = 7
 OUTSIDE = "stands outside the article on the page"
 
 
@@ -150,7 +151,11 @@ def _pieces(blocks: list[Block], article: str, facts: MarkupFacts) -> list[Piece
     _spare_the_article(reasons, raw)
     inside = [_opening(piece.text) in article for piece in raw]
     prose = [piece.prose for piece in raw]
-    pieces = [_hinted(p, b.element, why, facts) for p, b, why in zip(raw, blocks, reasons, strict=True)]
+    text = [i for i, there in enumerate(inside) if there and prose[i]] or [0]
+    pieces = [
+        _hinted(p, b.element, why, facts, within=text[0] < i < text[-1])
+        for i, (p, b, why) in enumerate(zip(raw, blocks, reasons, strict=True))
+    ]
     if article:
         _drop_outside(pieces, prose, inside)
     return pieces
@@ -205,8 +210,8 @@ def _own_reason(element: HtmlElement) -> str:
     return ""
 
 
-def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts) -> Piece:
-    """A piece with what its element says of it."""
+def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts, *, within: bool) -> Piece:
+    """A piece with what its element says of it; ``within`` where it stands between paragraphs of the article."""
     if why:
         return piece.dropped(why)
     names = set(class_names(element))
@@ -219,7 +224,15 @@ def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts) ->
     if element.tag in _HEADINGS or names & _STANDFIRST_CLASSES:
         furniture = reason(piece.text)
         return piece.dropped(furniture) if furniture else piece.as_role(Role.SUBHEADING)
+    if element.tag == "li" and within and _is_item(piece):
+        return piece.as_role(Role.BODY)
     return piece
+
+
+def _is_item(piece: Piece) -> bool:
+    """Whether an item of a list tells something: no label, and no link to another article."""
+    linked = sum(end - start for _, start, end in piece.links)
+    return piece.words >= _LEAST_ITEM and linked < len(piece.text) / 2 and not reason(piece.text)
 
 
 def _drop_outside(pieces: list[Piece], prose: list[bool], inside: list[bool]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from provenance.reading.furniture import is_tag_list
+from provenance.reading.furniture import NO_WORDS, is_tag_list
 from provenance.reading.piece import Piece, joined
 
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё,;)\]]")
@@ -27,6 +27,7 @@ _NARROWEST, _WIDEST = 60, 132  # characters of the lines of a wrapped text
 _LONGEST_WORD = 15
 _WORDS_OF_A_LINE = 7
 _SHAPELESS = re.compile(r"https?:|@|/\w+/|\d{4}")
+_LAST_NUMBER = re.compile(r"[$€£]?\d[\d,.]{0,12}%?[.!?][\"”’)]?")
 _SEAM = 18
 _LOOK_AHEAD = 12
 _LEAST_OF_A_PARAGRAPH = 30
@@ -52,13 +53,17 @@ def unwrapped(pieces: list[Piece]) -> list[Piece]:
 
 
 def _reopened(pieces: list[Piece]) -> list[Piece]:
-    """Take back a word that looked like furniture but stands in the middle of a broken sentence."""
+    """Take back what looked like furniture but belongs to a broken sentence: a word within it, a number at its end."""
     result = list(pieces)
     for i in range(1, len(pieces) - 1):
         before, piece, after = result[i - 1 : i + 2]
         broken = before.open and after.open and not before.ends and before.words >= 4
         if piece.why and broken and not piece.apart and not after.apart and _SMALL_START.match(after.text):
             result[i] = piece if _SHAPELESS.search(piece.text) else replace(piece, why="")
+    for i, (before, piece) in enumerate(pairwise(result), 1):
+        broken = before.open and not before.ends and before.words >= _WORDS_OF_A_LINE
+        if piece.why == NO_WORDS and broken and not piece.apart and _LAST_NUMBER.fullmatch(piece.text):
+            result[i] = replace(piece, why="")
     return result
 
 

@@ -163,3 +163,24 @@ def test_the_address_that_a_browser_notes_in_a_saved_page_is_its_address(note: s
     assert document.outlet == "Reuters"
     quoted = read_text(saved.replace(note, "").replace("<h1>", f"<p>{'x' * 2000}</p>{note}<h1>"))
     assert quoted.url is None
+
+
+ITEMS = [
+    "Agreement on the supply of natural gas to the harbour of Brevik;",
+    "Memorandum on the dredging of the fairway north of the breakwater",
+]
+
+
+def test_items_of_a_list_between_paragraphs_are_text() -> None:
+    listed = "".join(f"<li>{item}</li>" for item in ITEMS)
+    document = page(f"<h1>Harbour closed</h1><p>{LEAD}</p><p>{SECOND}</p><ul>{listed}</ul><p>{THIRD}</p>")
+    assert texts(document) == [LEAD, SECOND, *ITEMS, THIRD]
+
+
+@pytest.mark.parametrize(
+    "listed", ["<li><a href='/b'>{0}</a></li><li><a href='/c'>{1}</a></li>", "<li>Tag</li>"]
+)
+def test_links_and_labels_in_a_list_between_paragraphs_are_none(listed: str) -> None:
+    listed = listed.format(*ITEMS)
+    document = page(f"<h1>Harbour closed</h1><p>{LEAD}</p><p>{SECOND}</p><ul>{listed}</ul><p>{THIRD}</p>")
+    assert texts(document) == [LEAD, SECOND, THIRD]

@@ -134,6 +134,18 @@ Courier reported.
 """
 
 
+def test_a_number_on_the_last_line_of_a_wrapped_paragraph_is_its_end():
+    text = (
+        "Harbour closed\n\n"
+        "The harbour of Brevik was closed on Monday after a storm that sank two ships, and its\n"
+        "new breakwater, on which the town has spent nine million crowns, is to be finished in\n"
+        "2038.\n\n"
+        "Ferries will not run before Thursday, according to the operator of the hospital boat.\n"
+    )
+    texts = [sentence.text for sentence in read_text(text).sentences]
+    assert [text.split()[-1] for text in texts] == ["closed", "2038.", "boat."]
+
+
 def test_a_wrapped_sentence_goes_on_before_a_name():
     """A full line of a text that is wrapped elsewhere, too, is no end, though the next one begins with a capital."""
     texts = [sentence.text for sentence in read_text(WRAPPED).sentences]
