@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from provenance.align.speech import reported
@@ -25,6 +26,8 @@ from provenance.workflows.readings import is_office, is_primary
 
 _AS_MUCH = 0.8  # share of a sentence's words that another document must hold to tell the same
 _REACH = 3  # sentences in which he may be named whom a pronoun means
+_LEAST_COPY = 5  # body sentences of which nearly all must come from one document,
+_COPIED = 0.75  # this share, to make the article a copy
 _NEARLY = 0.95  # of what the document that was found holds
 
 
@@ -47,11 +50,24 @@ class Judging:
         self._same = Identity(registry)
         whole = [c for row in credits.values() for c in row if c.scope is Scope.ARTICLE]
         self._whole = [c for c in whole if c.outlet is None or not self._is_own(c.outlet)]
-        nameless = article.outlet is None
+        nameless = article.outlet is None and not self._is_copy(matches)
         self._filed_by = frozenset(c.outlet for c in whole if nameless and c.cue == DATELINE and c.outlet)
         self._used = frozenset(_publishers(match for row in matches.values() for match in row))
         self._beside = self._named_beside(matches)
         self._whole += [credit for row in self._beside.values() for credit in row]
+
+    def _is_copy(self, matches: Mapping[int, Sequence[Match]]) -> bool:
+        """Whether hardly anything but what one earlier document tells stands in the article.
+
+        So an agency does not report itself: its dateline is what somebody else put there.
+        """
+        body = sum(sentence.role is Role.BODY for sentence in self._article.sentences)
+        taken: Counter[str] = Counter()
+        for row in matches.values():
+            taken.update(
+                {m.original.id for m in row if m.relation.derived and m.direction is Direction.SOURCE}
+            )
+        return body >= _LEAST_COPY and max(taken.values(), default=0) >= _COPIED * body
 
     def completed(
         self, credits: Mapping[int, tuple[Credit, ...]], matches: Mapping[int, Sequence[Match]]

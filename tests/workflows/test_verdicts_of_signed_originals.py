@@ -103,3 +103,28 @@ def test_the_dateline_of_an_article_without_a_publisher_may_be_its_own_and_accus
     agencys_own = unnamed(WIRE.replace("May 4 (Reuters) - ", ""), outlet="Reuters")
     assert [s.verdict.value for s in traced(article, agencys_own, own=None)] == ["unresolved"] * 3
     assert [s.verdict.value for s in traced(article, agencys_own)] == ["miscredited"] * 3
+
+
+MORE = """
+
+The barge's cargo of rye swelled in the flooded hold and burst two hatches open before noon, salvors told the harbour
+office.
+
+A cook who had slept through the collision was found at dusk, still in his bunk, by a customs dog named Tulla.
+
+The ferry's owner promised every passenger a free crossing and a tin of ginger biscuits."""
+
+
+def test_nobody_but_another_agencys_copyist_sets_a_dateline_over_a_text_that_is_that_agencys_throughout():
+    whole = WIRE.replace("May 4 (Reuters) - ", "") + MORE
+    article = "Ferry accident\n\n" + BODY.format(credit="") + MORE
+    article = article.replace("A ferry with", "KELLISUND, May 4 (dpa) - A ferry with")
+    verdicts = [s.verdict.value for s in traced(article, unnamed(whole, outlet="Reuters"), own=None)]
+    assert verdicts == ["miscredited"] * 6
+    own = (
+        article
+        + "\n\n"
+        + "\n\n".join(f"Our porter number {n} saw none of it, and said so to everyone." for n in range(4))
+    )
+    verdicts = [s.verdict.value for s in traced(own, unnamed(whole, outlet="Reuters"), own=None)]
+    assert verdicts[:6] == ["unresolved"] * 6
