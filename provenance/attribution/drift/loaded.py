@@ -8,8 +8,8 @@ from itertools import pairwise
 from provenance.attribution.drift.colour import find_colour
 from provenance.attribution.drift.facts import quotes, speech
 from provenance.attribution.drift.lexicon import CALLED, OPPOSITES, STRONG, SWAPS, WORDS, words
-from provenance.attribution.drift.numbers import denies_bound
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.attribution.drift.same_numbers import denies_bound
 from provenance.text.speech import speaker_key
 from provenance.text.synonyms import related
 from provenance.text.words import STOP_WORDS

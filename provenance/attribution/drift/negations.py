@@ -6,8 +6,8 @@ from collections.abc import Container, Sequence
 
 from provenance.attribution.drift.affixes import denied, deniers
 from provenance.attribution.drift.lexicon import words
-from provenance.attribution.drift.numbers import denies_bound
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.attribution.drift.same_numbers import denies_bound
 from provenance.attribution.drift.turned import turned
 from provenance.text.words import STOP_WORDS
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import quantities
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
-from provenance.text.quantities import Quantity, agree, find_quantities
+from provenance.attribution.drift.same_numbers import EVERY, SHARES, bound_put, is_item, is_same
+from provenance.text.quantities import Quantity
 from provenance.text.words import STOP_WORDS
 
 _THRESHOLD = 2.5
@@ -18,27 +18,12 @@ _PER = re.compile(
     r"|(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually)\b)"
 )
 _APPOSED = re.compile(r"\w, \d{1,3}[,.)]$")
-_ITEM = re.compile(r"\d{1,2}[.)]\s")
-_TIME = re.compile(r" (?:a|per|each|every) (second|minute|hour|day|week|month|year)$")
-_OPPOSITE = ({"above", "below"}, {"above", "most"}, {"least", "below"})
-_NOT = words("not no none never neither nor cannot without nobody")
-_MILLION = 1e6
-_DENIED_WITHIN = 5  # words before a number
-_BENEATH = words("beneath underneath below under")
-_EVERY = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
-    "annually": "year",
-}  # fmt: skip
-_SHARES = {"fraction", "percent"}
 _COUNTS = {"number", "vague", "age"}
 _ONLY = 0.5  # what it counts that the one number without a twin is one other number mistyped
 _SLIP = 1.5  # what it counts that a digit differs, or that two changed places
 _SURE = 3  # digits of which another order is no chance
-_VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
 _ALIKE = 0.5  # share of the article's words that the original has
 _TELLING = 10  # from here on two equal numbers are hardly of two things
-_SUM = 1000  # from here on two equal numbers, of which one has a currency, are one sum
-_BOUND_BY = 0.005  # share by which a number must lie off the bound that an article puts to it
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
@@ -49,8 +34,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     bounds = {p.bound for p in left if p.bound}
     free_left, free_right = match_off(
         left,
-        [q for q in quantities(pair.article) if not _is_item(pair.article, q)],
-        lambda p, q: _same(p, q, bounds) or _same_beside(pair, p, q),
+        [q for q in quantities(pair.article) if not is_item(pair.article, q)],
+        lambda p, q: is_same(pair, p, q, bounds),
         lambda quantity: quantity.text,
     )
     rates = _rates(pair, left) or _exchanged(pair, left)
@@ -121,100 +106,7 @@ def _counted(side: Side, found: Sequence[Quantity]) -> dict[str, Quantity]:
 def _rate(side: Side, q: Quantity) -> tuple[str, int] | None:
     """The time that a number is counted for, in the words right behind it, and where they end."""
     match = _PER.match(side.text, q.end)
-    return ((match["unit"] or _EVERY[match["adverb"]]), match.end()) if match else None
-
-
-def _same(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
-    if agree(p, q):
-        put = _bound_put(p, q) and q.bound not in bounds
-        return not (put or _other_scale(p, q) or _rounded_down(p, q))
-    if {p.kind, q.kind} == _SHARES:
-        part, percent = (p, q) if p.kind == "fraction" else (q, p)
-        # "Nearly 18 per cent" are "almost a fifth".
-        return part.low * 100 <= percent.high + 1 and percent.low <= part.high * 100 + 1
-    # "from 82 million to 65 million crowns" and "from 82 million crowns to 65 million"
-    if {p.kind, q.kind} == {"money", "number"} and p.value == q.value and p.anchor >= _SUM:
-        return True
-    # "the 143rd lap" and "lap 143"
-    return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
-
-
-def _is_item(side: Side, q: Quantity) -> bool:
-    """Whether a number only counts the items of a list: "5. The army waits."."""
-    return q.start == 0 and _ITEM.match(side.text) is not None
-
-
-def _same_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:
-    """Whether two numbers are one by the words beside them.
-
-    "Not by more than 0.4" is "by less than 0.4", "under 4 m" of mud is beneath it, "900 tons a year" are "900 tons"
-    every year, "$4.5 million" is what somebody should "hand over $4.5m", and "21.4 million" makes "19.8m" millions.
-    """
-    if p.value == q.value and {p.bound, q.bound} in _OPPOSITE:
-        return _is_denied(pair.original, p) != _is_denied(pair.article, q)
-    if q.bound and not p.bound and p.anchor == q.anchor and p.factor == q.factor:
-        first = pair.original.word_span((p.start, p.start))[0]
-        beneath = q.text.casefold().startswith("under ") and not _BENEATH.isdisjoint(
-            pair.original.lower[max(0, first - 1) : first]
-        )
-        return beneath or q.kind == "ordinal"
-    millions = q.unit == "m" and " " not in q.text and p.value == q.value * _MILLION
-    return millions or _same_rate(pair, p, q)
-
-
-def denies_bound(pair: Pair) -> bool:
-    """Whether one side denies what is the opposite on the other: "not by more than 9", "by less than 9"."""
-    here = quantities(pair.article)
-    return any(
-        p.value == q.value
-        and {p.bound, q.bound} in _OPPOSITE
-        and _is_denied(pair.original, p) != _is_denied(pair.article, q)
-        for p in quantities(pair.original)
-        for q in here
-        if p.bound and q.bound
-    )
-
-
-def _is_denied(side: Side, q: Quantity) -> bool:
-    first = side.word_span((q.start, q.start))[0]
-    before = side.lower[max(0, first - _DENIED_WITHIN) : first]
-    return any(word in _NOT or word.endswith("n't") for word in before)
-
-
-def _same_rate(pair: Pair, p: Quantity, q: Quantity) -> bool:
-    """Whether one number bears its time behind it and the other has it further off."""
-    for one, other, side in ((p, q, pair.article), (q, p, pair.original)):
-        time = _TIME.search(one.text)
-        if time and one.value == other.value and not _TIME.search(other.text):
-            every = {unit for word, unit in _EVERY.items() if word in side.lower} | {
-                unit for _, unit in re.findall(r"\b(a|per|each|every) (\w+)", side.text)
-            }
-            plain = find_quantities(one.text[: time.start()])
-            return time[1] in every and len(plain) == 1 and agree(plain[0], other)
-    return False
-
-
-def _other_scale(p: Quantity, q: Quantity) -> bool:
-    """Whether both only say how large a number is, and say it otherwise: "dozens" and "hundreds"."""
-    low, high = sorted((p.low, q.low))
-    return p.kind == q.kind == "vague" and high > _VAGUE * low > 0
-
-
-def _bound_put(p: Quantity, q: Quantity) -> bool:
-    """Whether the article says "above 45" of what was given as 45."""
-    if p.bound or q.bound not in ("above", "below") or q.kind in ("duration", "time"):
-        return False
-    return p.factor == q.factor and abs(p.anchor - q.anchor) <= _BOUND_BY * abs(p.anchor)
-
-
-def _rounded_down(p: Quantity, q: Quantity) -> bool:
-    """Whether 10.5 per cent became 10; rounded, it is 11."""
-    return (
-        p.unit == q.unit == "%"
-        and not q.bound
-        and p.margin < q.margin
-        and abs(p.anchor - q.anchor - q.margin) < 1e-9
-    )
+    return ((match["unit"] or EVERY[match["adverb"]]), match.end()) if match else None
 
 
 def _of_one_size(pair: Pair, p: Quantity, q: Quantity) -> bool:
@@ -234,14 +126,14 @@ def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
     spans = (p.start, p.end), (q.start, q.end)
     if _times(pair.original, p) != _times(pair.article, q) or _age_of_many(pair, p, q):
         return 0.0
-    if p.kind != q.kind and not ({p.kind, q.kind} <= _COUNTS or {p.kind, q.kind} <= _SHARES):
+    if p.kind != q.kind and not ({p.kind, q.kind} <= _COUNTS or {p.kind, q.kind} <= SHARES):
         return 0.0
     if p.kind == q.kind == "money" and p.unit != q.unit and p.value != q.value:
         return 0.0  # converted
     if "fraction" in (p.kind, q.kind):
         there = pair.same_place(*spans) or (pair.near and pair.same_gap(*spans))
         return _THRESHOLD if there or pair.shared_context(*spans) >= 3 else 0.0
-    if _bound_put(p, q) and p.value >= _TELLING:
+    if bound_put(p, q) and p.value >= _TELLING:
         return _THRESHOLD
     if p.kind == "number" and 1.0 in (p.value, q.value) and not pair.near:
         return 0.0

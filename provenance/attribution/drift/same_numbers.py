@@ -1,0 +1,126 @@
+"""When two numbers are one: they agree, or the words beside them make them agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from provenance.attribution.drift.facts import quantities
+from provenance.attribution.drift.lexicon import words
+from provenance.attribution.drift.pair import Pair, Side
+from provenance.text.quantities import Quantity, agree, find_quantities
+
+EVERY = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+    "annually": "year",
+}  # fmt: skip
+"""Adverb -> how often."""
+SHARES = {"fraction", "percent"}
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
+_TIME = re.compile(r" (?:a|per|each|every) (second|minute|hour|day|week|month|year)$")
+_EACH_TIME = re.compile(r"\b(?:a|per|each|every) (\w+)")
+_OPPOSITE = ({"above", "below"}, {"above", "most"}, {"least", "below"})
+_NOT = words("not no none never neither nor cannot without nobody")
+_DENIED_WITHIN = 5  # words before a number
+_BENEATH = words("beneath underneath below under")
+_MILLION = 1e6
+_VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
+_SUM = 1000  # from here on two equal numbers, of which one has a currency, are one sum
+_BOUND_BY = 0.005  # share by which a number must lie off the bound that an article puts to it
+
+
+def is_same(pair: Pair, p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
+    """Whether a number of the article is one of the original; ``bounds`` are those that the original puts."""
+    return _agree(p, q, bounds) or _agree_beside(pair, p, q)
+
+
+def _agree(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
+    if agree(p, q):
+        put = bound_put(p, q) and q.bound not in bounds
+        return not (put or _other_scale(p, q) or _rounded_down(p, q))
+    if {p.kind, q.kind} == SHARES:
+        part, percent = (p, q) if p.kind == "fraction" else (q, p)
+        # "Nearly 18 per cent" are "almost a fifth".
+        return part.low * 100 <= percent.high + 1 and percent.low <= part.high * 100 + 1
+    # "from 82 million to 65 million crowns" and "from 82 million crowns to 65 million"
+    if {p.kind, q.kind} == {"money", "number"} and p.value == q.value and p.anchor >= _SUM:
+        return True
+    # "the 143rd lap" and "lap 143"
+    return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
+
+
+def bound_put(p: Quantity, q: Quantity) -> bool:
+    """Whether the article says "above 45" of what was given as 45."""
+    if p.bound or q.bound not in ("above", "below") or q.kind in ("duration", "time"):
+        return False
+    return p.factor == q.factor and abs(p.anchor - q.anchor) <= _BOUND_BY * abs(p.anchor)
+
+
+def _other_scale(p: Quantity, q: Quantity) -> bool:
+    """Whether both only say how large a number is, and say it otherwise: "dozens" and "hundreds"."""
+    low, high = sorted((p.low, q.low))
+    return p.kind == q.kind == "vague" and high > _VAGUE * low > 0
+
+
+def _rounded_down(p: Quantity, q: Quantity) -> bool:
+    """Whether 10.5 per cent became 10; rounded, it is 11."""
+    return (
+        p.unit == q.unit == "%"
+        and not q.bound
+        and p.margin < q.margin
+        and abs(p.anchor - q.anchor - q.margin) < 1e-9
+    )
+
+
+def _agree_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether two numbers are one by the words beside them.
+
+    "Not by more than 0.4" is "by less than 0.4", "under 4 m" of mud is beneath it, "900 tons a year" are "900 tons"
+    every year, "$4.5 million" is what somebody should "hand over $4.5m", and "21.4 million" makes "19.8m" millions.
+    """
+    if p.value == q.value and {p.bound, q.bound} in _OPPOSITE:
+        return _is_denied(pair.original, p) != _is_denied(pair.article, q)
+    if q.bound and not p.bound and p.anchor == q.anchor and p.factor == q.factor:
+        first = pair.original.word_span((p.start, p.start))[0]
+        beneath = q.text.casefold().startswith("under ") and not _BENEATH.isdisjoint(
+            pair.original.lower[max(0, first - 1) : first]
+        )
+        return beneath or q.kind == "ordinal"
+    millions = q.unit == "m" and " " not in q.text and p.value == q.value * _MILLION
+    return millions or _one_rate(pair, p, q)
+
+
+def _one_rate(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether one number bears its time behind it and the other has it further off."""
+    for one, other, side in ((p, q, pair.article), (q, p, pair.original)):
+        time = _TIME.search(one.text)
+        if time and one.value == other.value and not _TIME.search(other.text):
+            every = {unit for word, unit in EVERY.items() if word in side.lower}
+            every.update(_EACH_TIME.findall(side.text))
+            plain = find_quantities(one.text[: time.start()])
+            return time[1] in every and len(plain) == 1 and agree(plain[0], other)
+    return False
+
+
+def denies_bound(pair: Pair) -> bool:
+    """Whether one side denies what is the opposite on the other: "not by more than 9", "by less than 9"."""
+    here = quantities(pair.article)
+    return any(
+        p.value == q.value
+        and {p.bound, q.bound} in _OPPOSITE
+        and _is_denied(pair.original, p) != _is_denied(pair.article, q)
+        for p in quantities(pair.original)
+        for q in here
+        if p.bound and q.bound
+    )
+
+
+def _is_denied(side: Side, q: Quantity) -> bool:
+    first = side.word_span((q.start, q.start))[0]
+    before = side.lower[max(0, first - _DENIED_WITHIN) : first]
+    return any(word in _NOT or word.endswith("n't") for word in before)
+
+
+def is_item(side: Side, q: Quantity) -> bool:
+    """Whether a number only counts the items of a list: "5. The army waits."."""
+    return q.start == 0 and _ITEM.match(side.text) is not None
