@@ -21,16 +21,17 @@ SAYING = words(
     proclaimed informed clarified reiterated reaffirmed conveyed quipped described describes suggested
     suggests believes believed say state report add note claim confirm warn argue write insist admit
     allege believe estimate predict explain quoted quotes cited cites mentioned detailed expressed
-    expresses appealed appeals repeated repeats shouted cried"""
+    expresses appealed appeals repeated repeats shouted cried recount recounts recounted ruled"""
 )
 # Forms that are as often nouns or plain verbs: speech only with a clause, a quotation or the end after them.
 DOUBTFUL = words(
     """states reports notes claims state report note claim estimate estimates promises pledges demands
     remarks answers answer complains add observed maintained maintains believes believe believed
-    indicated indicates suggested suggests described describes estimated expressed denied"""
+    indicated indicates suggested suggests described describes estimated expressed denied recount recounts
+    recounted"""
 )
 # Deeds as often as words: speech only when a report follows, or nothing.
-PERFORMING = words("announced announces declared declares expressed expresses described")
+PERFORMING = words("announced announces declared declares expressed expresses described ruled")
 # "was reported by X": the speaker stands behind "by".
 PASSIVE = words(
     """reported quoted cited announced confirmed stated noted mentioned claimed detailed disclosed revealed
@@ -42,7 +43,7 @@ APPROACHED = words(
 SOURCES = words(
     """source sources people witness witnesses insider insiders data figures papers trader traders resident
     residents relative relatives expert experts person persons informant informants survivor survivors
-    eyewitness eyewitnesses filings testimony evidence medics doctors diplomats analysts critics
+    eyewitness eyewitnesses filings testimony evidence count counts tally tallies medics doctors diplomats analysts critics
     supporters rumours rumors estimates police"""
 )
 # What one cites as a reason.
