@@ -70,7 +70,7 @@ def test_a_source_line_at_the_end_stays_as_a_footer(line: str) -> None:
     assert role_of(article(foot=line), line) is Role.FOOTER
 
 
-@pytest.mark.parametrize("name", ["EFE", "(Reuters)", "/TASS/", "— AFP"])
+@pytest.mark.parametrize("name", ["EFE", "(Reuters)", "/TASS/", "— AFP", "==Kyodo"])
 def test_an_agency_named_behind_the_last_stop_is_cut_off(name: str) -> None:
     document = article(last=f"{LAST} {name}")
     assert role_of(document, LAST) is Role.BODY
