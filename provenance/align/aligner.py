@@ -46,6 +46,9 @@ _LIKELIER = 0.5  # a pair that is likelier than not counts
 _KEPT_WORDING = 0.5  # share of its word triples from which a sentence in doubt is shown as unsure
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _AGAINST_ITS_WORD = 0.8  # probability from which a sentence is another's than the outlet's that it names
+_WORD_FOR_WORD = 0.8  # share of its word triples from which a sentence is a copy, if its words tell as much,
+_TELLING = 0.5  # as surprise,
+_REWRITTEN = 0.3  # and below which it cannot be called another document's beside that copy
 _JUST = 0.001  # what lies just above the threshold
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
@@ -157,8 +160,19 @@ class _Aligner:
             for key, candidate in table.get(place, {}).items():
                 if self._sources[key].possible == possible and self._admissible(candidate):
                     row[key] = self._counted(candidate)
-            scores.append(row)
+            scores.append(self._beside_copies(row, table.get(place, {})))
         return scores
+
+    def _beside_copies(self, row: dict[str, float], candidates: Mapping[str, Candidate]) -> dict[str, float]:
+        """What stands almost word for word in one document was not put in these words from another one."""
+        kept = {key: candidates[key].context.trigrams for key in row}
+        if not any(
+            share >= _WORD_FOR_WORD and candidates[key].context.surprise >= _TELLING
+            for key, share in kept.items()
+        ):
+            return row
+        most = self._limits.threshold - _JUST
+        return {key: min(chance, most) if kept[key] < _REWRITTEN else chance for key, chance in row.items()}
 
     def _counted(self, candidate: Candidate) -> float:
         """The probability of a candidate; where nearly all else was taken from this original, one is taken with it.

@@ -82,7 +82,8 @@ _STANDFIRST_NAMES = "excerpt standfirst subtitle subhead subheading dek deck led
 _CAPTION_CLASSES = frozenset(_CAPTION_NAMES.split())
 _STANDFIRST_CLASSES = frozenset(_STANDFIRST_NAMES.split())
 _LEAST_CAPTION = 3
-_LEAST_ITEM = 7
+_LEAST_ITEM = 4
+_LEAST_LEAD = 4
 OUTSIDE = "stands outside the article on the page"
 
 
@@ -151,9 +152,9 @@ def _pieces(blocks: list[Block], article: str, facts: MarkupFacts) -> list[Piece
     _spare_the_article(reasons, raw)
     inside = [_opening(piece.text) in article for piece in raw]
     prose = [piece.prose for piece in raw]
-    text = [i for i, there in enumerate(inside) if there and prose[i]] or [0]
+    announced = _announced(raw, blocks)
     pieces = [
-        _hinted(p, b.element, why, facts, within=text[0] < i < text[-1])
+        _hinted(p, b.element, why, facts, announced=i in announced)
         for i, (p, b, why) in enumerate(zip(raw, blocks, reasons, strict=True))
     ]
     if article:
@@ -210,8 +211,8 @@ def _own_reason(element: HtmlElement) -> str:
     return ""
 
 
-def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts, *, within: bool) -> Piece:
-    """A piece with what its element says of it; ``within`` where it stands between paragraphs of the article."""
+def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts, *, announced: bool) -> Piece:
+    """A piece with what its element says of it; ``announced`` where it is of a list that a paragraph leads in."""
     if why:
         return piece.dropped(why)
     names = set(class_names(element))
@@ -224,9 +225,19 @@ def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts, *,
     if element.tag in _HEADINGS or names & _STANDFIRST_CLASSES:
         furniture = reason(piece.text)
         return piece.dropped(furniture) if furniture else piece.as_role(Role.SUBHEADING)
-    if element.tag == "li" and within and _is_item(piece):
+    if announced and _is_item(piece):
         return piece.as_role(Role.BODY)
     return piece
+
+
+def _announced(pieces: list[Piece], blocks: list[Block]) -> set[int]:
+    """The items of lists behind a paragraph that ends with a colon: "These documents were signed:"."""
+    found: set[int] = set()
+    for i in range(1, len(pieces)):
+        leads = pieces[i - 1].text.endswith(":") and pieces[i - 1].words >= _LEAST_LEAD
+        if blocks[i].element.tag == "li" and (leads or i - 1 in found):
+            found.add(i)
+    return found
 
 
 def _is_item(piece: Piece) -> bool:

@@ -27,7 +27,8 @@ _NARROWEST, _WIDEST = 60, 132  # characters of the lines of a wrapped text
 _LONGEST_WORD = 15
 _WORDS_OF_A_LINE = 7
 _SHAPELESS = re.compile(r"https?:|@|/\w+/|\d{4}")
-_LAST_NUMBER = re.compile(r"[$€£]?\d[\d,.]{0,12}%?[.!?][\"”’)]?")
+# "2028.", "4.5%."; a bare number of one or two digits may be that of a page or of an item
+_LAST_NUMBER = re.compile(r"(?:[$€£]\d[\d,.]{0,12}|\d[\d,.]{0,12}%|\d[\d,.]{2,12})[.!?][\"”’)]?")
 _SEAM = 18
 _LOOK_AHEAD = 12
 _LEAST_OF_A_PARAGRAPH = 30
@@ -62,7 +63,14 @@ def _reopened(pieces: list[Piece]) -> list[Piece]:
             result[i] = piece if _SHAPELESS.search(piece.text) else replace(piece, why="")
     for i, (before, piece) in enumerate(pairwise(result), 1):
         broken = before.open and not before.ends and before.words >= _WORDS_OF_A_LINE
-        if piece.why == NO_WORDS and broken and not piece.apart and _LAST_NUMBER.fullmatch(piece.text):
+        last = i + 1 == len(result) or result[i + 1].apart
+        if (
+            piece.why == NO_WORDS
+            and broken
+            and last
+            and not piece.apart
+            and _LAST_NUMBER.fullmatch(piece.text)
+        ):
             result[i] = replace(piece, why="")
     return result
 

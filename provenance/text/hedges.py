@@ -13,7 +13,7 @@ _LISTED = {
     "modal": "may; might; could",
     "verb": "appears that; appeared that; seems that; seemed that; suspect that; suspects that; suspected that; "
     "appear to; appears to; appeared to; seem to; seems to; seemed to; tend to; tends to; "
-    "suspected of; suspicion of; inclined to; expect; expects; expected; assume; assumes; assumed; suggest; suggests; "
+    "suspected of; expect; expects; expected; assume; assumes; assumed; suggest; suggests; "
     "suggested; indicate; indicates; indicated; believe; believes; believed; think; thinks; "
     "thought; understood to; feared; rumored; rumoured; estimate; estimates; estimated; reckon; "
     "reckons; reckoned; said to; reported to; alleged to; rumoured to; rumored to; claimed to; deemed to",

@@ -43,8 +43,8 @@ APPROACHED = words(
 SOURCES = words(
     """source sources people witness witnesses insider insiders data figures papers trader traders resident
     residents relative relatives expert experts person persons informant informants survivor survivors
-    eyewitness eyewitnesses filings testimony evidence count counts tally tallies medics doctors diplomats analysts critics
-    supporters rumours rumors estimates police"""
+    eyewitness eyewitnesses filings testimony evidence count counts tally tallies medics doctors
+    diplomats analysts critics supporters rumours rumors estimates police"""
 )
 # What one cites as a reason.
 REASONS = words(

@@ -50,24 +50,45 @@ class Judging:
         self._same = Identity(registry)
         whole = [c for row in credits.values() for c in row if c.scope is Scope.ARTICLE]
         self._whole = [c for c in whole if c.outlet is None or not self._is_own(c.outlet)]
-        nameless = article.outlet is None and not self._is_copy(matches)
-        self._filed_by = frozenset(c.outlet for c in whole if nameless and c.cue == DATELINE and c.outlet)
+        filed = frozenset(c.outlet for c in whole if c.cue == DATELINE and c.outlet)
+        own = article.outlet is None and not self._is_copy_beside(filed, matches)
+        self._filed_by = filed if own else frozenset()
         self._used = frozenset(_publishers(match for row in matches.values() for match in row))
         self._beside = self._named_beside(matches)
         self._whole += [credit for row in self._beside.values() for credit in row]
 
-    def _is_copy(self, matches: Mapping[int, Sequence[Match]]) -> bool:
-        """Whether hardly anything but what one earlier document tells stands in the article.
+    def _is_copy_beside(self, filed: Collection[str], matches: Mapping[int, Sequence[Match]]) -> bool:
+        """Whether hardly anything stands in the article but what another agency told before, in its own name.
 
         So an agency does not report itself: its dateline is what somebody else put there.
         """
         body = sum(sentence.role is Role.BODY for sentence in self._article.sentences)
+        if not filed or body < _LEAST_COPY:
+            return False
         taken: Counter[str] = Counter()
         for row in matches.values():
             taken.update(
                 {m.original.id for m in row if m.relation.derived and m.direction is Direction.SOURCE}
             )
-        return body >= _LEAST_COPY and max(taken.values(), default=0) >= _COPIED * body
+        return any(
+            count >= _COPIED * body and self._is_another_agencys(self._documents[key], filed)
+            for key, count in taken.items()
+        )
+
+    def _is_another_agencys(self, document: Document, filed: Collection[str]) -> bool:
+        """Whether a document is an agency's own, of another house than some outlets, and names none of them."""
+        own = self._same.known(document.outlet) if document.outlet else None
+        others = [self._same.known(name) for name in filed]
+        if own is None or not is_agency(own) or not document.published or not self._article.published:
+            return False
+        named = {mention.outlet.name for mention in self._registry.mentions(document.text, weak=True)}
+        return all(
+            other is not None
+            and other.name not in named
+            and other is not own
+            and (not own.owner_group or other.owner_group != own.owner_group)
+            for other in others
+        )
 
     def completed(
         self, credits: Mapping[int, tuple[Credit, ...]], matches: Mapping[int, Sequence[Match]]

@@ -61,20 +61,10 @@ SURER = [
         "probably",
         "(dropped)",
     ),
-    (
-        "Four of the 11 mills would lose the licence that they have, according to sums of the Courier.",
-        "Four of 11 mills will lose the licence that they have.",
-        "would lose",
-        "will lose",
-    ),
-    (
-        "A former guard was held on suspicion of the theft of the valley's gold.",
-        "A former guard was held for the theft of the valley's gold.",
-        "suspicion of",
-        "for",
-    ),
 ]
 AS_SURE = [
+    ("The mill would make 300 jobs, according to the mayor.", "The mill will make 300 jobs, the mayor said."),
+    ("A man of 42 was held on suspicion of arson.", "A man of 42 was held as an arson suspect."),
     ("The clerk said four mills would lose their licence.", "Four mills will lose their licence."),
     (
         "She is due to lay a wreath at the lighthouse.",

@@ -47,6 +47,15 @@ SAME = [
         "A lake storm took 30 of the 140 metres of the new pier.",
     ),
     ("The market is held every Friday.", "The market is held each Friday."),
+    ("The wheel stood for a day and seven hours.", "The wheel stood for more than a day."),
+    ("The site was down for an hour and ten minutes.", "The site was down for over an hour."),
+    ("The fine may be up to a month's pay.", "The fine may reach one month's pay."),
+    ("The mill acquired 12 barns.", "The mill takes over 12 barns."),
+    (
+        "A blast on Monday left 12 dead and 45 wounded, the mayor said.",
+        "On Tuesday, doctors in Brenn were still treating the 45 hurt when a boiler went off and killed 12.",
+    ),
+    ("The club was relegated in 2013.", "Promoted again in 2016, the club looks back at its relegation."),
     ("The weir may be opened, the mayor said.", "The mayor said the weir may be opened."),
     ("The level did not vary by more than 0.4 metres.", "The level varied by less than 0.4 metres."),
     ("The boat lies beneath four metres of mud.", "The boat lies under 4m of mud."),
@@ -62,11 +71,6 @@ SAME = [
 ]
 OTHER = [
     ("The site was down for almost an hour.", "The site was down for over an hour.", "number"),
-    (
-        "The Holt mine, with an output of 2.4 million tons of coal, is the valley's second largest.",
-        "Holt, with an output of 4.2 Mt of coal, is the second largest of the valley's mines.",
-        "number",
-    ),
     (
         "Of the 68 singers of the choir, 43 signed the letter, among them all six altos.",
         "The letter bears the names of 48 of the 68 singers of the choir.",

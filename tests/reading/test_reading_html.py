@@ -171,10 +171,12 @@ ITEMS = [
 ]
 
 
-def test_items_of_a_list_between_paragraphs_are_text() -> None:
+def test_items_of_a_list_that_a_paragraph_leads_in_are_text() -> None:
     listed = "".join(f"<li>{item}</li>" for item in ITEMS)
-    document = page(f"<h1>Harbour closed</h1><p>{LEAD}</p><p>{SECOND}</p><ul>{listed}</ul><p>{THIRD}</p>")
-    assert texts(document) == [LEAD, SECOND, *ITEMS, THIRD]
+    leads = "The two towns signed these documents on Monday:"
+    document = page(f"<h1>Harbour closed</h1><p>{LEAD}</p><p>{leads}</p><ul>{listed}</ul><p>{THIRD}</p>")
+    assert texts(document) == [LEAD, *ITEMS, THIRD]
+    assert texts(document, Role.SUBHEADING) == [leads]
 
 
 @pytest.mark.parametrize(

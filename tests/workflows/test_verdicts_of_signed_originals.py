@@ -115,6 +115,25 @@ A cook who had slept through the collision was found at dusk, still in his bunk,
 The ferry's owner promised every passenger a free crossing and a tin of ginger biscuits."""
 
 
+@pytest.mark.parametrize(
+    ("outlet", "end"),
+    [
+        ("Barron's", ""),
+        ("The Guardian", "\n\nAgence France-Presse contributed to this report."),
+        (
+            "Reuters",
+            "\n\nA diver told dpa that the telephone cable was still warm when he touched it with his glove.",
+        ),
+    ],
+)
+def test_a_dateline_stands_where_its_agencys_text_may_be_what_was_found(outlet, end):
+    whole = WIRE.replace("May 4 (Reuters) - ", "") + MORE + end
+    article = "Ferry accident\n\n" + BODY.format(credit="") + MORE
+    article = article.replace("A ferry with", "KELLISUND, May 4 (dpa) - A ferry with")
+    verdicts = [s.verdict.value for s in traced(article, unnamed(whole, outlet=outlet), own=None)]
+    assert "miscredited" not in verdicts
+
+
 def test_nobody_but_another_agencys_copyist_sets_a_dateline_over_a_text_that_is_that_agencys_throughout():
     whole = WIRE.replace("May 4 (Reuters) - ", "") + MORE
     article = "Ferry accident\n\n" + BODY.format(credit="") + MORE

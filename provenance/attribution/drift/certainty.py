@@ -124,19 +124,14 @@ def _same_day(pair: Pair) -> bool:
 
 
 def _sure(pair: Pair) -> Iterator[Finding]:
-    """ "She could lose" became "she will lose"; what depends on an "if" on both sides is no less hedged for it.
-
-    "Would" is said of what will be where somebody "said" so, and of what may be elsewhere.
-    """
+    """ "She could lose" became "she will lose"; what depends on an "if" on both sides is no less hedged for it."""
     if "will" not in pair.article.lower or "will" in pair.original.lower:
         return
     left, right = set(pair.original.lower) & _SOFTER, set(pair.article.lower) & _SOFTER
     if not right <= left:
         return
-    told = any(is_past(said.cue.casefold()) for said in speech(pair.original.text))
-    possible = _POSSIBLE if told else _POSSIBLE | {"would"}
     for index, word in enumerate(pair.original.lower[:-1]):
-        if word not in possible or word in right:
+        if word not in _POSSIBLE or word in right:
             continue
         for place in _places(pair.article, base(pair.original.stems[index + 1])):
             if place and pair.article.lower[place - 1] == "will" and _company(pair, index + 1, place):

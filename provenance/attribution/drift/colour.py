@@ -16,21 +16,20 @@ from provenance.text.words import STOP_WORDS, stem
 _MODIFIERS = words(
     """monster killer horror nightmare freak mega bombshell shock hell terror mystery crisis chaos madman maniac beast
     humiliating tacky tearful crooked shameless brazen botched shady murky greedy pampered plush posh bloated
-    whopping staggering paltry pitiful beleaguered embattled disgraced notorious heartless callous cowardly bungling
-    clueless helpless hapless measly raging huge"""
+    whopping staggering paltry pitiful disgraced notorious heartless callous cowardly bungling
+    clueless helpless hapless measly raging"""
 )
 # Nouns that insult whom they name.
 _INSULTS = words(
-    """mob thug thugs crook crooks cheat cheats goon goons crony cronies henchman henchmen gangster gangsters villain
-    villains brute brutes fanatic fanatics zealot zealots hypocrite hypocrites charlatan charlatans conman conmen
-    lackey lackeys stooge stooges puppet puppets tyrant tyrants despot despots traitor traitors scum vermin parasite
-    parasites mouthpiece regime junta"""
+    """mob thug thugs crook crooks cheat cheats goon goons crony cronies henchman henchmen gangster gangsters brute
+    brutes fanatic fanatics zealot zealots hypocrite hypocrites charlatan charlatans conman conmen lackey lackeys
+    stooge stooges puppet puppets tyrant tyrants despot despots traitor traitors scum vermin"""
 )
 _FUMED = words(
     """snapped snaps snarled thundered thunders fumed fumes raged rages blasted blasts stormed storms sobbed sobs roared
     roars screamed screams shrieked howled barked growled gushed gushes sneered sneers hissed moaned whined ranted rants
-    bellowed raved crowed gloated spat moans whines whined whinged groans groaned griped gripes gasped wailed wails
-    rages rants raves bellows sobs huffed sniped carped bleated"""
+    bellowed raved crowed gloated spat moans whines whined whinged groans groaned griped gripes wailed wails
+    rages raves bellows sobs huffed sniped carped bleated"""
 )
 # What is done with violence or in tears where it was only done: "the crown plunged", "the mayor melted down".
 _VIOLENT = words(

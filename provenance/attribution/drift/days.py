@@ -15,8 +15,7 @@ from provenance.text.quantities import agree
 _THRESHOLD = 2.0
 _LAST = 1.0  # what it counts that all other dates of two sentences agree
 _ALIKE = 0.5  # share of the article's words that the original has
-_FIGURES = 2  # or quantities that both have, from which two sentences tell one thing
-_SLIP = 1.0  # what it counts that one year is the other with a digit changed, or two that changed places
+_SLIP = 1.0  # what it counts that one year is the other mistyped
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 
@@ -46,11 +45,12 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 
 def _one_thing(pair: Pair) -> bool:
-    """Whether the two sentences tell of one thing, by their words or their figures."""
+    """Whether the two sentences tell of one thing, by their words, or by the time of day and another figure."""
     if pair.shared >= _ALIKE:
         return True
     here = quantities(pair.article)
-    return sum(any(agree(p, q) for q in here) for p in quantities(pair.original)) >= _FIGURES
+    both = [p for p in quantities(pair.original) if any(agree(p, q) for q in here)]
+    return len(both) > 1 and any(p.kind == "time" for p in both)
 
 
 def _fit(p: DateMention, q: DateMention, published: tuple[str | None, str | None]) -> bool:
@@ -127,8 +127,13 @@ def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
 
 
 def _mistyped(one: str, other: str) -> bool:
-    """Whether two years differ in one digit, or in the order of their digits."""
-    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    """Whether two years differ in the order of their digits, or in one that is not the last.
+
+    Two years of one decade are as likely those of two events.
+    """
+    if sorted(one) == sorted(other):
+        return True
+    return one[-1] == other[-1] and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _follow(side: Side, mention: DateMention) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from provenance.attribution.drift.calendar import find_periods
@@ -18,9 +19,12 @@ _TWICE = re.compile(r"\b(?:twice|thrice)\b", re.IGNORECASE)
 # "almost an hour", "over a year"
 _ONE = re.compile(
     r"\b(?:almost|nearly|(?:just |well )?(?:over|under)|(?:more|less|longer) than|at least|up to|about|around)"
-    r" (an?) (?:second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\b",
+    r" (an?) (?:second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?)\b"
+    r"(?!['’])",
     re.IGNORECASE,
 )
+# "an hour and ten minutes"
+_AN_HOUR_AND = re.compile(r"\ban? (?:minute|hour|day|week|month|year) and(?: an?)? $", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"day\b")
 
@@ -70,8 +74,7 @@ def _quantities(text: str, published: str | None) -> tuple[Quantity, ...]:
     found = find_quantities(text)
     if any(word in text.lower() for word in ("twice", "thrice")):
         found = sorted([*found, *map(_times, _TWICE.finditer(text))])
-    if ones := list(_ONE.finditer(text)):
-        found = sorted([*found, *map(_one, ones)])
+    found = sorted([*(q for q in found if not _AN_HOUR_AND.search(text, 0, q.start)), *_ones(text)])
     mentions = _dates(text, published) if found else ()
     return tuple(q for q in found if not any(q.start < d.end and d.start < q.end for d in mentions))
 
@@ -81,11 +84,13 @@ def _times(match: re.Match[str]) -> Quantity:
     return Quantity(*match.span(), match[0], count, count, "", "number", count)
 
 
-def _one(match: re.Match[str]) -> Quantity:
+def _ones(text: str) -> Iterator[Quantity]:
     """ "Over an hour" is over one hour."""
-    begin, end = (at - match.start() for at in match.span(1))
-    found = find_quantities(f"{match[0][:begin]}one{match[0][end:]}")[0]
-    return found._replace(start=match.start(), end=match.end(), text=match[0])
+    for match in _ONE.finditer(text):
+        begin, end = (at - match.start() for at in match.span(1))
+        found = find_quantities(f"{match[0][:begin]}1{match[0][end:]}")
+        if len(found) == 1:
+            yield found[0]._replace(start=match.start(), end=match.end(), text=match[0])
 
 
 def hedges(side: Side) -> tuple[Hedge, ...]:

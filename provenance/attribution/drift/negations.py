@@ -27,17 +27,28 @@ _LIGHT = words(
     """a an the any be been being is are was were has have had do did does will would shall should can
     could may might must to of yet ever so very also it its their his her there longer with"""
 )
+_LIMITS = words("before until unless")
 _REACH = 5
 _KEPT = 0.7  # share of the original's words that the article kept, from which the two say the same thing
 
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Finds what one side denies and the other states: by the alignment, else by the words alone."""
-    if denies_bound(pair):
+    if _until(pair.original, pair.article) or _until(pair.article, pair.original):
+        return []
+    if denies_bound(pair) and _count(pair.original) + _count(pair.article) == 1:
         return []
     aligned = _aligned(pair)
     other = None if aligned else turned(pair)
     return [other] if other else aligned
+
+
+def _until(denying: Side, stating: Side) -> bool:
+    """Whether one side says of the time before what the other says of the time after: "not before June", "in June"."""
+    if _count(denying) != 1 or _count(stating):
+        return False
+    limits = _LIMITS & set(denying.lower)
+    return bool(limits) and limits.isdisjoint(stating.lower)
 
 
 def _aligned(pair: Pair) -> list[Finding]:

@@ -21,7 +21,8 @@ _TIME = re.compile(r" (?:a|per|each|every) (second|minute|hour|day|week|month|ye
 _EACH_TIME = re.compile(r"\b(?:a|per|each|every) (\w+)")
 _OPPOSITE = ({"above", "below"}, {"above", "most"}, {"least", "below"})
 _NOT = words("not no none never neither nor cannot without nobody")
-_DENIED_WITHIN = 5  # words before a number
+_DENIED_WITHIN = 3  # words before a number
+_CLAUSE = words("but and or who that which when while as after before")
 _BENEATH = words("beneath underneath below under")
 _MILLION = 1e6
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
@@ -118,7 +119,7 @@ def denies_bound(pair: Pair) -> bool:
 def _is_denied(side: Side, q: Quantity) -> bool:
     first = side.word_span((q.start, q.start))[0]
     before = side.lower[max(0, first - _DENIED_WITHIN) : first]
-    return any(word in _NOT or word.endswith("n't") for word in before)
+    return _CLAUSE.isdisjoint(before) and any(word in _NOT or word.endswith("n't") for word in before)
 
 
 def is_item(side: Side, q: Quantity) -> bool:

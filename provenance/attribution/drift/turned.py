@@ -41,6 +41,12 @@ _DENYING = (
         first worst best"""
     )
 )
+# "Free trade" on both sides denies nothing.
+_ON_BOTH = words("free last first end")
+# "Has not passed" and "must still pass", "far from won" and "remains to be won".
+_OPEN = words("still remains remain remained must awaits pending needs needed take takes until before yet")
+# "Will not open before June" and "opens in June at the earliest".
+_LIMITS = words("before until unless")
 _RULED_OUT = words("rule ruled rules ruling out")
 _AUXILIARIES = words(
     "do did does is are was were be been has have had will would can could should shall may might"
@@ -74,9 +80,14 @@ def _negators(side: Side) -> list[int]:
 def _one_way(pair: Pair, denying: Side, stating: Side, negators: Sequence[int]) -> Finding | None:
     if len(negators) != 1 or deniers(stating.lower) or any(word.endswith("n't") for word in stating.lower):
         return None
+    until = denying.lower[negators[0]] not in _REFUSED and not _LIMITS.isdisjoint(
+        denying.lower[negators[0] :]
+    )
+    if until or not _OPEN.isdisjoint(stating.lower):
+        return None
     for first, target, place in _pairs(denying, stating, negators[0], alike=_alike(pair) >= _SAME):
         own = _RULED_OUT if denying.stems[target] == "rule" else frozenset()
-        common = frozenset(denying.lower) - _NEGATORS  # "free trade" on both sides
+        common = _ON_BOTH & set(denying.lower)
         if not (_DENYING - own - common).isdisjoint(stating.lower):
             return None
         here = _shown(denying, first, target)
@@ -105,8 +116,8 @@ def _pairs(denying: Side, stating: Side, negator: int, *, alike: bool) -> Iterat
     target = _target(denying, negator)
     if target is None or denying.lower[target] in STOP_WORDS | _SAYING:
         return
-    place = _once(stating, denying.stems[target])
-    if place is None or _once(denying, denying.stems[target]) != target:
+    place = _once(stating, base(denying.stems[target]))
+    if place is None or _once(denying, base(denying.stems[target])) != target:
         return
     if denying.lower[negator] == "no" and not _followed(denying, target, stating, place):
         return
@@ -155,10 +166,8 @@ def _followed(one: Side, i: int, two: Side, j: int) -> bool:
 
 
 def _once(side: Side, wanted: str) -> int | None:
-    """Returns where a side has a word, if it has it once in whatever form, or once in this one."""
-    places = [i for i, stemmed in enumerate(side.stems) if base(stemmed) == base(wanted)]
-    if len(places) > 1:
-        places = [i for i in places if side.stems[i] == wanted]
+    """Returns where a side has a word, if it has it once."""
+    places = [i for i, stemmed in enumerate(side.stems) if base(stemmed) == wanted]
     return places[0] if len(places) == 1 else None
 
 

@@ -32,9 +32,11 @@ _AFTER = {
     **dict.fromkeys(("more", "over", "older", "above", "greater", "higher"), "least"),
     **dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), "most"),
 }
-# "hand over $4.5m", "a row over 12 seats": a verb's own word, or what something is about
+# "hand over $4.5m", "a row over 12 seats", "charged over 34 thefts": a verb's own word, or what something is about
 _NOT_OVER = frozenset(
-    "hand hands handed handing turn turns turned turning row dispute fight battle talks quarrel".split()
+    """hand hands handed handing turn turns turned turning take takes took taken taking sign signs signed signing
+    row dispute fight battle quarrel concern concerns anger outrage tensions clash clashes protest protests protested
+    charged sued met arrested questioned resigned criticised criticized""".split()
 )
 _FURTHER = 2  # words between a number and "at most": "nine birds at most"
 

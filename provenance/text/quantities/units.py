@@ -31,8 +31,8 @@ nautical_miles
 """
 _MASSES = """
 0.000001 milligram milligrams mg; 0.001 gram grams gramme grammes g; 1 kilogram kilograms kilogramme
-kilogrammes kilo kilos kg; 1000 tonne tonnes ton tons metric_ton metric_tons; 1000000 kiloton kilotons kt;
-1000000000 megaton megatons mt; 0.028349523 ounce ounces oz; 0.45359237 pound pounds lb lbs
+kilogrammes kilo kilos kg; 1000 tonne tonnes ton tons metric_ton metric_tons; 1000000 kiloton kilotons;
+1000000000 megaton megatons; 0.028349523 ounce ounces oz; 0.45359237 pound pounds lb lbs
 """
 _AREAS = """
 1 square_metre square_metres square_meter square_meters sq_m; 10000 hectare hectares ha; 4046.8564 acre
