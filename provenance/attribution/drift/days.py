@@ -9,13 +9,18 @@ from datetime import date
 from provenance.attribution.drift.calendar import is_period, same_period
 from provenance.attribution.drift.facts import dates, quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
+from provenance.attribution.drift.verbs import is_past
 from provenance.text.dates import DateMention
 from provenance.text.quantities import agree
+from provenance.text.speech import CUES
+from provenance.text.synonyms import related
 
 _THRESHOLD = 2.0
 _LAST = 1.0  # what it counts that all other dates of two sentences agree
 _ALIKE = 0.5  # share of the article's words that the original has
 _SLIP = 1.0  # what it counts that one year is the other mistyped
+_BESIDE = 3  # words between "said" and a day
+_AT = ("in", "on", "since")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 
@@ -116,6 +121,11 @@ def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
     if len(shapes) > 1 and not shapes <= {"weekday", "named", "relative"}:
         return 0.0
     spans = (p.start, p.end), (q.start, q.end)
+    if _is_of_saying(pair.original, p) != _is_of_saying(pair.article, q):
+        return 0.0
+    done = _done(pair.original, p), _done(pair.article, q)
+    if all(done) and done[0] != done[1] and done[1] not in related(done[0]):
+        return 0.0
     score = 1.5 * pair.same_gap(*spans) + 1.0 * (_lead(pair.original, p) == _lead(pair.article, q))
     score += 0.5 * pair.near + min(1.5, 0.5 * pair.shared_context(*spans))
     return (
@@ -124,6 +134,22 @@ def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
         + 0.5 * (_shared_words(p, q))
         + 0.5 * (pair.same_place(*spans) or _follow(pair.original, p) == _follow(pair.article, q))
     )
+
+
+def _is_of_saying(side: Side, mention: DateMention) -> bool:
+    """Whether a day is that of somebody's words: "police said on Tuesday"."""
+    first, last = side.word_span((mention.start, mention.end))
+    return not CUES.isdisjoint(side.lower[max(0, first - _BESIDE) : first]) or not CUES.isdisjoint(
+        side.lower[last : last + 1]
+    )
+
+
+def _done(side: Side, mention: DateMention) -> str:
+    """The stem of the past form that a date stands behind: "built in 1962"; "" where none does."""
+    first = side.word_span((mention.start, mention.start))[0]
+    if first < 2 or side.lower[first - 1] not in _AT or not is_past(side.lower[first - 2]):
+        return ""
+    return side.stems[first - 2]
 
 
 def _mistyped(one: str, other: str) -> bool:

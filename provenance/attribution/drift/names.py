@@ -17,6 +17,7 @@ from provenance.text.names import Name, find_names, name_key, same_name
 from provenance.text.transliteration import without_accents
 from provenance.text.words import STOP_WORDS
 
+_LONG_FORMS = {"mt": "mount", "st": "saint", "ft": "fort", "ste": "sainte"}
 _ALIKE = 0.7
 _CUT = 3  # letters
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
@@ -60,7 +61,14 @@ def _variant(name: Name, others: Sequence[Name]) -> bool:
 
 def _one(p: Name, q: Name) -> bool:
     """Whether two names can be one; of "Ann Tolliver" and "Toliver" one is misspelt."""
+    if _in_full(p.text) == _in_full(q.text):
+        return True
     return (same_name(p, q) or _cut_short(name_key(p), name_key(q))) and not _misspelt(p, q)
+
+
+def _in_full(name: str) -> str:
+    """A name without short forms of its first word: "Mt St Helens" is "Mount Saint Helens"."""
+    return " ".join(_LONG_FORMS.get(word.rstrip("."), word) for word in name.casefold().split())
 
 
 def _cut_short(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

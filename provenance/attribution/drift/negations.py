@@ -8,7 +8,7 @@ from provenance.attribution.drift.affixes import denied, deniers
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.same_numbers import denies_bound
-from provenance.attribution.drift.turned import turned
+from provenance.attribution.drift.turned import is_partly_denied, is_unreal, turned
 from provenance.text.words import STOP_WORDS
 
 _NEGATORS = words(
@@ -27,7 +27,10 @@ _LIGHT = words(
     """a an the any be been being is are was were has have had do did does will would shall should can
     could may might must to of yet ever so very also it its their his her there longer with"""
 )
-_LIMITS = words("before until unless")
+_PLAIN = words("not never don't doesn't didn't won't wouldn't")
+_THINKING = words(
+    "think thinks thought believe believes believed expect expects expected want wants wanted intend intends plan plans"
+)
 _REACH = 5
 _KEPT = 0.7  # share of the original's words that the article kept, from which the two say the same thing
 
@@ -44,11 +47,17 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 
 def _until(denying: Side, stating: Side) -> bool:
-    """Whether one side says of the time before what the other says of the time after: "not before June", "in June"."""
+    """Whether one side denies what the other may state all the same.
+
+    "Not before June" and "in June", "not in May but in June" and "in June", "does not think that it will hold".
+    """
     if _count(denying) != 1 or _count(stating):
         return False
-    limits = _LIMITS & set(denying.lower)
-    return bool(limits) and limits.isdisjoint(stating.lower)
+    place = next(index for index in range(len(denying.lower)) if _negates(denying, index))
+    thinks = denying.lower[place] in _PLAIN and not _THINKING.isdisjoint(denying.lower[place + 1 : place + 3])
+    return is_partly_denied(denying, place, stating) or (
+        thinks and not set(stating.stems) <= set(denying.stems)
+    )
 
 
 def _aligned(pair: Pair) -> list[Finding]:
@@ -60,6 +69,13 @@ def _aligned(pair: Pair) -> list[Finding]:
     findings = []
     for index, place in pair.kept.items():
         if _parity(left, index) == _parity(right, place) or not _tight(pair, index, place, left, right):
+            continue
+        stating = (
+            (pair.article, place, pair.original)
+            if _parity(left, index)
+            else (pair.original, index, pair.article)
+        )
+        if is_unreal(*stating):
             continue
         if not alike and not _clause_kept(pair, index, place, left, right):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
@@ -19,6 +20,7 @@ _PER = re.compile(
 )
 _APPOSED = re.compile(r"\w, \d{1,3}[,.)]$")
 _COUNTS = {"number", "vague", "age"}
+_LEAST_SUM = 3  # smaller numbers are sums of others by chance
 _ONLY = 0.5  # what it counts that the one number without a twin is one other number mistyped
 _SLIP = 1.5  # what it counts that a digit differs, or that two changed places
 _SURE = 3  # digits of which another order is no chance
@@ -38,6 +40,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         lambda p, q: is_same(pair, p, q, bounds),
         lambda quantity: quantity.text,
     )
+    free_right = [q for q in free_right if not _is_sum(q, left)]
     rates = _rates(pair, left) or _exchanged(pair, left)
     alone = len(free_left) == len(free_right) == 1
     slipped = _slipped(pair, free_left, free_right)
@@ -57,6 +60,12 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         Finding("number", *_with_noun(pair, free_left[i], free_right[j]))
         for i, j in best_pairs(scores, _THRESHOLD)
     ]
+
+
+def _is_sum(q: Quantity, left: Sequence[Quantity]) -> bool:
+    """Whether a number of the article is two of the original's put together, or one without the other."""
+    counts = [p.value for p in left if p.unit == q.unit and p.kind == q.kind and p.value != q.value]
+    return any(q.value in (a + b, abs(a - b)) for a, b in combinations(counts, 2) if q.value >= _LEAST_SUM)
 
 
 def _slipped(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:

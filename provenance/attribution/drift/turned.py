@@ -12,7 +12,7 @@ from provenance.attribution.drift.affixes import deniers
 from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.verbs import base
-from provenance.text.words import STOP_WORDS
+from provenance.text.words import STOP_WORDS, stem
 
 _NOT = words("not no never without cannot neither nor")
 _REFUSED = words(
@@ -38,7 +38,7 @@ _DENYING = (
         doubts refrain refrained beyond except last end ended abandon abandoned oppose opposed averted avert failure
         refusal inability havent hasnt dont doesnt didnt wont isnt arent wasnt werent cant couldnt
         wouldnt try tries tried trying attempt attempts attempted struggle struggles struggled
-        first worst best"""
+        first worst best scant nonexistent place clear"""
     )
 )
 # "Free trade" on both sides denies nothing.
@@ -47,13 +47,22 @@ _ON_BOTH = words("free last first end")
 _OPEN = words("still remains remain remained must awaits pending needs needed take takes until before yet")
 # "Will not open before June" and "opens in June at the earliest".
 _LIMITS = words("before until unless")
+_SCOPES = words(
+    "rather instead alone full fully entire entirely whole enough only more because together with"
+)
+_UNREAL = words("to would could should may might can shall will hope hopes be")
+_UNREAL_WITHIN = 3  # words
 _RULED_OUT = words("rule ruled rules ruling out")
 _AUXILIARIES = words(
     "do did does is are was were be been has have had will would can could should shall may might"
 )
 _LIGHT = words("be been being to have yet ever so very also")
+# Who does not think that it will hold may think that it will not.
+_EVERYWHERE = frozenset(stem(word) for word in ("the", "a", "an", *_AUXILIARIES, *_LIGHT))
 _SAYING = words(
-    "say said tell told comment commented respond responded reply replied answer answered know knew want wanted"
+    """say said tell told comment commented respond responded reply replied answer answered know knew want wanted think
+    thought believe believed expect expected intend intended plan planned seem seemed appear appeared feel felt agree
+    agreed"""
 )
 _REACH = 5
 _NEAR = 8
@@ -80,12 +89,11 @@ def _negators(side: Side) -> list[int]:
 def _one_way(pair: Pair, denying: Side, stating: Side, negators: Sequence[int]) -> Finding | None:
     if len(negators) != 1 or deniers(stating.lower) or any(word.endswith("n't") for word in stating.lower):
         return None
-    until = denying.lower[negators[0]] not in _REFUSED and not _LIMITS.isdisjoint(
-        denying.lower[negators[0] :]
-    )
-    if until or not _OPEN.isdisjoint(stating.lower):
+    if is_partly_denied(denying, negators[0], stating) or not _OPEN.isdisjoint(stating.lower):
         return None
     for first, target, place in _pairs(denying, stating, negators[0], alike=_alike(pair) >= _SAME):
+        if is_unreal(stating, place, denying):
+            return None
         own = _RULED_OUT if denying.stems[target] == "rule" else frozenset()
         common = _ON_BOTH & set(denying.lower)
         if not (_DENYING - own - common).isdisjoint(stating.lower):
@@ -96,6 +104,38 @@ def _one_way(pair: Pair, denying: Side, stating: Side, negators: Sequence[int]) 
         spans = (here, there) if denying is pair.original else (there, here)
         return Finding("negation", *spans)
     return None
+
+
+def contrasted(side: Side, negator: int) -> bool:
+    """Whether what is denied of one thing is said of another: "did not meet Ann but met Bob", "not in May but in June".
+
+    Args:
+        side: the text that denies.
+        negator: the place of its word of denial.
+    """
+    behind = side.lower[negator + 1 :]
+    if "but" not in behind:
+        return False
+    but = negator + 1 + behind.index("but")
+    again = [base(stemmed) for stemmed in side.stems[but + 1 :]]
+    weighty = {base(stemmed) for stemmed in side.content(negator + 1, but)}
+    small = set(side.stems[negator + 1 : but]) - _EVERYWHERE
+    return not weighty.isdisjoint(again) or not small.isdisjoint(again[:1])
+
+
+def is_partly_denied(denying: Side, negator: int, stating: Side) -> bool:
+    """Whether more or less than a word is denied: "not in May but in June", "not alone", "not before June"."""
+    if contrasted(denying, negator):
+        return True
+    behind = denying.lower[negator + 1 :]
+    limits = _SCOPES if denying.lower[negator] in _REFUSED else _SCOPES | _LIMITS
+    return not (limits & set(behind)) <= set(stating.lower)
+
+
+def is_unreal(stating: Side, place: int, denying: Side) -> bool:
+    """Whether what was denied is only wanted or awaited on the other side: "did not meet it", "was to meet it"."""
+    before = _UNREAL & set(stating.lower[max(0, place - _UNREAL_WITHIN) : place])
+    return bool(before) and before.isdisjoint(denying.lower)
 
 
 def _shown(side: Side, negator: int, target: int) -> Span:

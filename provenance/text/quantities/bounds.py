@@ -34,9 +34,9 @@ _AFTER = {
 }
 # "hand over $4.5m", "a row over 12 seats", "charged over 34 thefts": a verb's own word, or what something is about
 _NOT_OVER = frozenset(
-    """hand hands handed handing turn turns turned turning take takes took taken taking sign signs signed signing
-    row dispute fight battle quarrel concern concerns anger outrage tensions clash clashes protest protests protested
-    charged sued met arrested questioned resigned criticised criticized""".split()
+    """hand hands handed handing turn turns turned turning take takes took taken taking sign signs signed signing row
+    dispute fight battle quarrel concern concerns fear fears anger outrage tensions clash clashes protest protests
+    protested charged sued met arrested questioned resigned criticised criticized""".split()
 )
 _FURTHER = 2  # words between a number and "at most": "nine birds at most"
 
