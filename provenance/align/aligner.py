@@ -216,6 +216,8 @@ class _Aligner:
         sentence ("no one was hurt") stands everywhere: it needs other sentences that tie it to the original, or the
         article's word that it is from there.
         """
+        if candidate.place in self._reading.bare:
+            return False
         kept = self._reading.body[candidate.place] or candidate.context.trigrams >= _KEPT_HEADLINE
         later = not self._sources[candidate.witness].possible
         stray = candidate.stray and not candidate.context.cited

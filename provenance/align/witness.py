@@ -32,7 +32,7 @@ class Reading:
     judged; ``cited`` gives per position the outlets credited there, ``named``
     the outlets credited for the article as a whole. ``primary`` is True where
     its publisher reports at first hand: a wire agency, a broadcaster, an office. ``own`` are the positions in which
-    the article speaks of its own people: what they saw and were told.
+    the article speaks of its own people: what they saw and were told; ``bare`` those that only credit.
     """
 
     sentences: Sequence[str]
@@ -41,6 +41,7 @@ class Reading:
     named: frozenset[str] = frozenset()
     primary: bool = False
     own: frozenset[int] = frozenset()
+    bare: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from provenance.credit.beside import beside
 from provenance.credit.continued import (
     OTHER_AGENCY,
     OTHER_REPORT,
@@ -71,6 +72,8 @@ class _Finder:
         found = {s.index: tuple(self._sentence(s)) for s in readable}
         above = covering(self._document.sentences, found, self._signed, digest=self._digest)
         found |= {index: (*found.get(index, ()), *credits) for index, credits in above.items()}
+        near = beside(self._document.sentences, found)
+        found |= {index: (*found.get(index, ()), *credits) for index, credits in near.items()}
         return {index: credits for index, credits in found.items() if credits}
 
     def _tail(self, sentence: Sentence) -> Stretch | None:
@@ -115,6 +118,8 @@ class _Finder:
         ]
         taken += [(ref.start, ref.end) for ref in refs]
         speeches = [s for s in speeches if not is_silent(sentence.text, s)]
+        if sentence.role is not Role.BODY:  # "What they said": a heading speaks of whoever comes below it
+            speeches = [s for s in speeches if s.kind != "pronoun"]
         told = self._speakers.credits(speeches, sentence.index, sentence.start, taken)
         if not told and not credited and sentence.role is Role.BODY:
             heard = (s for s in voices(sentence.text, hints) if not is_silent(sentence.text, s))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from provenance.credit.offices import head_in, office_in
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Identity, Registry
+from provenance.text.name_forms import SAME_PLACE
 from provenance.text.names import find_names, name_key, same_name
 from provenance.text.speaker_kinds import head_end
 from provenance.text.speech import outside_quotes
@@ -117,7 +118,9 @@ def speaker_in(sentence: Sentence, speakers: Collection[str], before: Iterable[s
         before: the sentences before; "he" and "she" mean whom they name.
     """
     for name in find_names(sentence.text):
-        if name.text.lower() not in DETERMINERS and _among(name.text, speakers):
+        if name.text.lower() in DETERMINERS or _is_another_place(name.text, speakers):
+            continue
+        if _among(name.text, speakers):
             return _speaker(sentence, name.text, name.start, name.end, Scope.SENTENCE)
     small = _in_small_letters(sentence.text, speakers)
     if small:
@@ -146,6 +149,11 @@ def _in_small_letters(text: str, speakers: Iterable[str]) -> re.Match[str] | Non
     keys = (name_key(name) for speaker in speakers for name in find_names(speaker))
     surnames = [re.escape(key[-1]) for key in keys if key and len(key[-1]) >= _TELLING]
     return re.search(rf"\b(?:{'|'.join(surnames)})\b", text) if surnames else None
+
+
+def _is_another_place(name: str, speakers: Iterable[str]) -> bool:
+    """Whether a country or its people is no speaker, though one bears its name: "Greek", "the embassy in Greece"."""
+    return name.casefold() in SAME_PLACE and all(name_key(name) != name_key(speaker) for speaker in speakers)
 
 
 def _among(name: str, speakers: Iterable[str]) -> bool:

@@ -277,6 +277,8 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
         if piece.why in _MAY_NAME_SITE and (looks_like_site(text) or looks_like_site(text.split(",")[0])):
             head.sites.append(text)
         return piece
+    if below_headline and text.endswith(":") and any(registry.mentions(text)):
+        return piece.as_role(Role.SUBHEADING)  # "Reuters reports:" leads in what follows
     if is_source_line(text) or is_byline(text) or credits_text(text, registry):
         _note_author(text, head)
         return piece.as_role(Role.FOOTER)

@@ -18,8 +18,8 @@ _READ: tuple[tuple[str, str], ...] = (
     ),
     (
         "Same statement, shared fact",
-        "both texts report the same words of a speaker, or the same fact, and nothing ties the texts "
-        "together beyond that. Shown, never counted.",
+        "both texts report the same words of a speaker, or the same fact, and too little beside them ties the "
+        "two texts together to say that one was taken from the other. Shown, never counted.",
     ),
     (
         "Origin and via",

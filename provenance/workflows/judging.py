@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
+from provenance.credit.beside import only_credits
 from provenance.credit.continued import QUOTATION
 from provenance.credit.hints import hints_of
 from provenance.credit.lines import DATELINE
@@ -54,6 +56,7 @@ class Judging:
         own = article.outlet is None and not self._is_copy_beside(filed, matches)
         self._filed_by = filed if own else frozenset()
         self._used = frozenset(_publishers(match for row in matches.values() for match in row))
+        self._bare = {article.sentences[index].text for index in only_credits(article.sentences, credits)}
         self._beside = self._named_beside(matches)
         self._whole += [credit for row in self._beside.values() for credit in row]
 
@@ -99,7 +102,7 @@ class Judging:
             credits: what words of reporting tell, by number of the sentence.
             matches: what each sentence was compared with.
         """
-        complete = {}
+        complete: dict[int, tuple[Credit, ...]] = {}
         for sentence in self._article.sentences:
             found = credits.get(sentence.index, ())
             derived = [match for match in matches.get(sentence.index, ()) if match.relation.derived]
@@ -107,8 +110,21 @@ class Judging:
                 found = tuple(credit for credit in found if not self._is_carried_wrong(credit, derived))
                 found = (*found, *self._outlets_named(sentence, derived, found))
                 found = found or self._speaker_named(sentence, derived)
+                found = found or self._goes_on(sentence, credits, complete)
             complete[sentence.index] = (*found, *self._beside.get(sentence.index, ()))
         return complete
+
+    def _goes_on(
+        self,
+        sentence: Sentence,
+        credits: Mapping[int, tuple[Credit, ...]],
+        complete: Mapping[int, tuple[Credit, ...]],
+    ) -> tuple[Credit, ...]:
+        """The speaker of the sentence before, whose quoted words go on, whoever he said them to."""
+        if not any(credit.cue == QUOTATION for credit in credits.get(sentence.index, ())):
+            return ()
+        speakers = [c for c in complete.get(sentence.index - 1, ()) if c.kind is CreditKind.PERSON]
+        return tuple(replace(credit, cue=QUOTATION, scope=Scope.CONTINUED) for credit in speakers[-1:])
 
     def _named_beside(self, matches: Mapping[int, Sequence[Match]]) -> dict[int, tuple[Credit, ...]]:
         """The outlets of what was found that the article names where it begins or ends, in whatever words."""
@@ -189,7 +205,9 @@ class Judging:
         """
         derived = [match for match in matches if match.relation.derived and self._accounts_for(match)]
         if not derived:
-            return judge(None, credits, self._whole)
+            outlets = {credit.outlet for credit in credits if credit.outlet}
+            told = all(any(self._same(name, used) for used in self._used) for name in outlets)
+            return Verdict.UNMATCHED if text in self._bare and told else judge(None, credits, self._whole)
         return judge(
             self._traced(text, derived, [*credits, *self._whole]),
             credits,

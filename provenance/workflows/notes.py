@@ -133,7 +133,7 @@ def _alone(sentences: Iterable[TracedSentence], aligned: Mapping[int, Aligned]) 
     blamed = (s for s in sentences if s.verdict in _BLAMING)
     if any(s.index in aligned and aligned[s.index].alone for s in blamed):
         yield (
-            "The corpus holds no second, independent report of this event: what both texts have from a bulletin, a "
+            "No second, independent report of this was found in the corpus: what both texts have from a bulletin, a "
             "press release or an office cannot always be told from what one took from the other. Other reports make "
             "it surer."
         )

@@ -8,6 +8,7 @@ from itertools import chain
 
 from provenance.align.witness import Reading, Source
 from provenance.credit import find_credits, heard
+from provenance.credit.beside import only_credits
 from provenance.model import Credit, Document, Role, Scope
 from provenance.outlets import Identity, Outlet, Registry
 from provenance.text.dates import later
@@ -58,6 +59,7 @@ def as_reading(
 ) -> tuple[Reading, list[int]]:
     """Returns the article as the aligner sees it, and the index of the sentence at each position."""
     chosen = [sentence for sentence in article.sentences if sentence.role in ALIGNED_ROLES]
+    bare = only_credits(article.sentences, credits)
     reading = Reading(
         [sentence.text for sentence in chosen],
         [sentence.role is Role.BODY for sentence in chosen],
@@ -65,6 +67,7 @@ def as_reading(
         _named_for_all(chain.from_iterable(credits.values())),
         primary=is_primary(article, registry) or is_office(article.outlet),
         own=_own_people(article, [sentence.text for sentence in chosen], registry),
+        bare=frozenset(place for place, sentence in enumerate(chosen) if sentence.index in bare),
     )
     return reading, [sentence.index for sentence in chosen]
 

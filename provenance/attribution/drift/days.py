@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -36,9 +37,10 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     )
     free_left = [p for p in free_left if not _year_stands(p, pair.article)]
     free_right = [q for q in free_right if not _year_stands(q, pair.original)]
-    alone = _LAST * (len(free_left) == len(free_right) == 1 and _one_thing(pair))
+    shapes = Counter(map(_shape, free_left)), Counter(map(_shape, free_right))
+    one = _one_thing(pair)
     scores = (
-        (score + alone, i, j)
+        (score + _LAST * (one and all(sum(s.values()) == 1 or s[_shape(p)] == 1 for s in shapes)), i, j)
         for i, p in enumerate(free_left)
         for j, q in enumerate(free_right)
         if (score := _score(pair, p, q))

@@ -135,7 +135,8 @@ exclude; strengthen weaken; improve worsen; deploy withdraw; buy sell; import ex
 west; northern southern; eastern western; male female; man woman; minimum maximum; first last; above
 below; more less fewer; most least; always never; all none; everyone nobody; everything nothing; up down;
 high low; higher lower; largest smallest; biggest smallest; best worst; better worse; public private;
-violent peaceful; nonviolent violent; true false; right wrong; comply defy; obey disobey; uphold overturn
+violent peaceful; nonviolent violent; minor serious; minor major; slight severe;
+true false; right wrong; comply defy; obey disobey; uphold overturn
 quash reject; back oppose; climb drop fall; jump drop plunge; soar plunge; grow shrink; widen narrow; join
 leave; arrive depart; hire fire; borrow lend; lead trail; early late; earlier later; strong weak; stronger
 weaker; highest lowest; longest shortest; oldest youngest newest; fastest slowest; warmest coldest;

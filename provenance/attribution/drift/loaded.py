@@ -40,6 +40,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     """Finds short replaced stretches with a charged word or an opposite on either side."""
     findings = []
     for op, o0, o1, a0, a1 in pair.runs:
+        if op == "replace" and (_broken(pair.original, o0, o1) or _broken(pair.article, a0, a1)):
+            continue
         if op != "replace" or o1 - o0 > _LONGEST or a1 - a0 > _LONGEST or not _framed(pair, o0, o1, a0, a1):
             continue
         if _quoted(pair, o0, o1, a0, a1):
@@ -55,6 +57,11 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
                 )
             )
     return [*findings, *_renamed(pair)] or _cues(pair) or list(find_colour(pair))
+
+
+def _broken(side: Side, first: int, last: int) -> bool:
+    """Whether a stretch goes over a comma or a stop, so that its ends belong to different things."""
+    return any(mark in side.text[slice(*side.characters(first, last))] for mark in (", ", "; ", ": "))
 
 
 def _cues(pair: Pair) -> list[Finding]:
