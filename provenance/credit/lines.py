@@ -172,6 +172,10 @@ _LINE = re.compile(
     r"|distributed)\sby\b(?=.{0,80}$)"
     r"|(?:copyright|all\srights\sreserved|©|\(c\)\s)|(?:originally|first)\s(?:published|posted"
     r"|appeared|written)\b"
+    rf"|(?:this\s{_TEXTS}|the\s{_TEXTS}\sabove|all\s(?:of\s)?the\sabove|everything\s(?:here|above))"
+    r"\s?(?:(?:is|was|comes|came)\s(?:an?\s(?=[A-Z])|from\b|by\b|taken\sfrom\b)|from\b|:)"
+    rf"|this\sis\san?\s(?=[A-Z][\w ]{{1,30}}\s{_TEXTS}\b)"
+    r"|we\s(?:took|have|got)\s(?:this|it|the\stext|all\sof\sthis)\sfrom\b(?=.{0,60}$)"
     rf"|(?:this|the(?:\s\w+)?)\s{_TEXTS}\s(?:was|is|has\sbeen|originally"
     rf"|first)\s(?:also\s)?(?:originally|first|re)?-?\s?"
     r"(?:published|appeared|posted|written|produced|provided|syndicated|taken|translated|reproduced"
@@ -276,12 +280,22 @@ def _line_like(sentence: Sentence) -> bool:
     )
 
 
+# Behind or before a name that stands alone below an article.
+_LABEL = re.compile(
+    r"(?:text|story|report|copy|article|dispatch|wire|source|courtesy|of|through|via|edited|adapted|abridged|shortened"
+    r"|by|our|from)s?",
+    re.IGNORECASE,
+)
+
+
 def _only_names(sentence: Sentence, names: Sequence[Name]) -> bool:
     rest = sentence.text
     for name in sorted(names, key=lambda n: -n.start):
         at = name.start - sentence.start
         rest = rest[:at] + " " + rest[at + len(name.written) :]
     left = [word for word in re.findall(r"\w+", without_editors(rest)) if not _FILLING.fullmatch(word)]
+    if sentence.role is Role.FOOTER:
+        left = [word for word in left if not _LABEL.fullmatch(word)]
     if "/" in sentence.text and left and all(map(_INITIALS.fullmatch, left)):  # "km/dpa"
         return True
     places = [word for word in left if word[0].isupper()]

@@ -69,6 +69,7 @@ _REPORT_OF = re.compile(
 
 def credits_text(text: str, registry: Registry) -> bool:
     """Whether a line that is no sentence of the article names the outlets that its text is from."""
+    text = undressed(text)
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _is_sentence(text):
         return False
     labelled = _LABELLED.fullmatch(text)
@@ -85,6 +86,17 @@ def credits_text(text: str, registry: Registry) -> bool:
     return any(_beside(text, mention.start, mention.end) for mention in named)
 
 
+def undressed(text: str) -> str:
+    """A line without the marks around it and the day at its end: "-- text: AFP, 5 June --" is "text: AFP"."""
+    return _DAY_BEHIND.sub("", text.strip(_MARKS_AROUND)) if len(text) <= _LONGEST else text
+
+
+_MARKS_AROUND = " \t*#<>|=~_—–-"
+_DAY_BEHIND = re.compile(
+    r",?\s\(?(?:\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?(?P<closed>[)\]]?)\)?$"
+)
+
+
 def signed_from(text: str, registry: Registry) -> bool:
     """Whether a line is an agency's name with a place or writers beside it: "EFE, Brevik", "Jane Doe, AFP"."""
     for shape in (_PLACED, _WRITER, _PLACE_THEN):
@@ -97,19 +109,32 @@ def signed_from(text: str, registry: Registry) -> bool:
 
 def names_agency(text: str, registry: Registry) -> bool:
     """Whether a short line below an article ends in an agency's name: whose text it is, more often than not."""
+    text = undressed(text)
     if len(text.split()) > _MOST_WORDS_BELOW or _OTHER_BUSINESS.search(text) or is_caption(text):
         return False
     coded = _CODED.fullmatch(text) is not None
     ending = len(text.rstrip(" .)]"))
     return not coded and any(
-        mention.outlet.kind in _AGENCIES and mention.end >= ending and _JOINED.search(text[: mention.start])
+        mention.outlet.kind in _AGENCIES
+        and (
+            (mention.end >= ending and _JOINED.search(text[: mention.start]))
+            or (mention.start <= 1 and _OF_ITS_TEXT.fullmatch(text, mention.end))
+        )
         for mention in registry.mentions(text)
     )
 
 
 _AGENCIES = ("wire", "state-media")
 _MOST_WORDS_BELOW = 14
-_JOINED = re.compile(r"(?:^|[.,:/&(–—-]|\b(?:and|with|by|via|from))\s*(?:the\s)?$", re.IGNORECASE)
+# "AFP story", "Reuters, edited by our desk", "Reuters via Yahoo"
+_OF_ITS_TEXT = re.compile(
+    r"\s(?:story|report|text|copy|article|dispatch|wire)s?\W*"
+    r"|,\s(?:edited|adapted|abridged|shortened)\sby\s[\w ]{2,30}\W*"
+    r"|\svia\s[A-Z][\w.]{1,20}\W*"
+)
+_JOINED = re.compile(
+    r"(?:^|[.,:/&(–—©-]|\b(?:and|with|by|via|from|through|source|courtesy\sof))\s*(?:the\s)?$", re.IGNORECASE
+)
 _CODED = re.compile(r"[a-z]+(?:\s[a-z0-9]+){3,}")  # "dpa kwi xxde a3 moh": an agency's own mark
 
 
