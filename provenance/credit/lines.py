@@ -283,7 +283,7 @@ def _line_like(sentence: Sentence) -> bool:
 # Behind or before a name that stands alone below an article.
 _LABEL = re.compile(
     r"(?:text|story|report|copy|article|dispatch|wire|source|courtesy|of|through|via|edited|adapted|abridged|shortened"
-    r"|by|our|from)s?",
+    r"|by|our|from|posted|on|news|newsroom|desk|foreign|editor|category|world)s?",
     re.IGNORECASE,
 )
 

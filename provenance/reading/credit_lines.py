@@ -124,6 +124,21 @@ def names_agency(text: str, registry: Registry) -> bool:
     )
 
 
+def names_wire(text: str, registry: Registry) -> bool:
+    """Whether a short line of a head names a news agency beside a word that may make it the source."""
+    if len(text.split()) > _MOST_WORDS_OF_HEAD or _OTHER_BUSINESS.search(text) or is_caption(text):
+        return False
+    return any(
+        mention.outlet.kind == "wire"
+        and _BESIDE_WIRE.search(f"{text[: mention.start]} {text[mention.end :]}")
+        for mention in registry.mentions(text)
+    )
+
+
+_MOST_WORDS_OF_HEAD = 8
+_BESIDE_WIRE = re.compile(
+    r"(?i:\b(?:from|source|posted|with|via|news|wire|desk|newsroom|editor|category|dpa)\b)|^\s*[/|]\s?[A-Z]|[A-Z]\w+\s?/\s*$"
+)
 _AGENCIES = ("wire", "state-media")
 _MOST_WORDS_BELOW = 14
 # "AFP story", "Reuters, edited by our desk", "Reuters via Yahoo"

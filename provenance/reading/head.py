@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from provenance.model import Role
 from provenance.outlets import Registry
-from provenance.reading.credit_lines import credits_text, signed_from
+from provenance.reading.credit_lines import credits_text, names_wire, signed_from
 from provenance.reading.datelines import has_agency_dateline
 from provenance.reading.furniture import STAMP, is_address, is_image_address, is_stamp, is_tag_list, reason
 from provenance.reading.headline import behind_title, find_headline
@@ -298,6 +298,8 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
     if not below_headline and known_by_shorter_name(text, registry):
         head.sites.append(text)
         return piece.dropped(SITE_LINE)
+    if below_headline and names_wire(text, registry):
+        return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")
     if _LEFTOVER.match(text) and piece.words < _LONG_LINE:
