@@ -86,5 +86,5 @@ def test_the_fingerprint_changes_with_a_label(gate, tmp_path):
 
 def test_the_fingerprint_covers_every_gold_text_and_no_test_half(gate):
     folders = {path.parent.name for path in gate.GOLD}
-    assert folders == {"gold", "cases", "seeds", "same_event", "originals"}
+    assert folders == {"gold", "cases", "seeds", "same_event", "originals", "attacked_pairs"}
     assert not [path for path in gate.GOLD if path.name.startswith("test-")]

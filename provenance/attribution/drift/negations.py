@@ -37,7 +37,7 @@ _KEPT = 0.7  # share of the original's words that the article kept, from which t
 
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Finds what one side denies and the other states: by the alignment, else by the words alone."""
-    if _until(pair.original, pair.article) or _until(pair.article, pair.original):
+    if not pair.verbatim and (_until(pair.original, pair.article) or _until(pair.article, pair.original)):
         return []
     if denies_bound(pair) and _count(pair.original) + _count(pair.article) == 1:
         return []
@@ -75,7 +75,7 @@ def _aligned(pair: Pair) -> list[Finding]:
             if _parity(left, index)
             else (pair.original, index, pair.article)
         )
-        if is_unreal(*stating):
+        if not pair.verbatim and is_unreal(*stating):
             continue
         if not alike and not _clause_kept(pair, index, place, left, right):
             continue

@@ -40,7 +40,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         lambda p, q: is_same(pair, p, q, bounds),
         lambda quantity: quantity.text,
     )
-    free_right = [q for q in free_right if not _is_sum(q, left)]
+    free_right = [q for q in free_right if pair.verbatim or not _is_sum(q, left)]
     rates = _rates(pair, left) or _exchanged(pair, left)
     alone = len(free_left) == len(free_right) == 1
     slipped = _slipped(pair, free_left, free_right)

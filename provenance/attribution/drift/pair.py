@@ -78,6 +78,11 @@ class Pair(NamedTuple):
         """Whether the article keeps the sentence, so that a single changed word stands out."""
         return self.carried >= 0.7
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether hardly a word was put in or left out, so that what differs was changed and nothing else."""
+        return self.carried >= 0.9 and self.retained >= 0.8
+
     def article_place(self, place: int) -> int:
         """Returns where in the article something would stand that the original has at ``place``."""
         index = self.original.word_span((0, place))[1]
