@@ -51,7 +51,8 @@ class MissingExtraError(ProvenanceError):
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(
             f"{feature} needs an optional part that is not installed. "
-            f"Install it with: pip install 'provenance-tracer[{extra}]'"
+            f"Install it with: pip install 'provenance-tracer[{extra}]' "
+            f"(in a copy of the project: pip install '.[{extra}]')"
         )
         self.feature = feature
         self.extra = extra
