@@ -2,10 +2,12 @@
 
     python -m benchmarks.fresh_events --data DIR
     python -m benchmarks.fresh_events --held-out
+    python -m benchmarks.fresh_events --late
 
 The events of ``benchmarks/fresh_events/`` are among those that the shipped models are fitted on, so each is traced with
 models that saw nothing of it; ``DIR`` holds the other labelled events, as for ``benchmarks.fit``. Nothing was fitted
-on, or mended after, the twelve events of ``benchmarks/held_out_events/``: those are traced with the shipped models.
+on, or mended after, the twelve events of ``benchmarks/held_out_events/``: those are traced with the shipped models,
+as are the two of ``benchmarks/late_events/``, which one rule was mended after.
 Every article is traced against the other documents of its event; measures are those of ``benchmarks.accuracy`` for
 ``events-dev``.
 """
@@ -24,6 +26,7 @@ from provenance.align.model import Models
 
 FOLDER = Path(__file__).with_suffix("")
 HELD_OUT = FOLDER.with_name("held_out_events")
+LATE = FOLDER.with_name("late_events")
 
 
 def main() -> None:
@@ -35,10 +38,14 @@ def main() -> None:
     asked.add_argument(
         "--held-out", action="store_true", help="the twelve events that nothing was fitted on or mended after"
     )
+    asked.add_argument("--late", action="store_true", help="the two events that came last")
     options = parser.parse_args()
-    name = "held-out events" if options.held_out else "fresh events"
-    models = None if options.held_out else _models(options.data)
-    counted = count_events(HELD_OUT if options.held_out else FOLDER, models)
+    if options.data:
+        name, folder, models = "fresh events", FOLDER, _models(options.data)
+    else:
+        name, folder = ("late events", LATE) if options.late else ("held-out events", HELD_OUT)
+        models = None
+    counted = count_events(folder, models)
     how = "shipped models" if models is None else "cross-validated by event"
     part = f"{len(counted)} articles, whole traces, {how}"
     rows = [
