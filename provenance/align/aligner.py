@@ -27,6 +27,7 @@ from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
 from provenance.align.search import Maker, make_shelf
+from provenance.align.speech import reported
 from provenance.align.upstream import MAIN, Upstream
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
@@ -49,6 +50,8 @@ _AGAINST_ITS_WORD = 0.8  # probability from which a sentence is another's than t
 _WORD_FOR_WORD = 0.8  # share of its word triples from which a sentence is a copy, if its words tell as much,
 _TELLING = 0.5  # as surprise,
 _REWRITTEN = 0.3  # and below which it cannot be called another document's beside that copy
+_FULL = 1.0  # surprise of a sentence that tells as much as any
+_BELOW = 0.01  # what is unsure lies so far below the threshold at least, also when it is rounded to be shown
 _JUST = 0.001  # what lies just above the threshold
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
 
@@ -283,7 +286,7 @@ class _Aligner:
         if best_later is not None and self._counts_as_later(row[best_later], later[best_later]):
             found = self._found(place, row[best_later], later[best_later], Direction.COMMON_ORIGIN)
             return Aligned((found,), found.relation, found.probability, unsure=False)
-        return self._not_derived(row)
+        return self._not_derived(place, row)
 
     def _counts_as_later(self, later: Candidate, chance: float) -> bool:
         """Whether a later document shows a common origin.
@@ -295,11 +298,14 @@ class _Aligner:
             return chance >= _LATER_CITED
         return chance >= _LATER and probability(later.group.logit) >= _LATER_PAIR
 
-    def _not_derived(self, row: Mapping[str, Candidate]) -> Aligned:
+    def _not_derived(self, place: int, row: Mapping[str, Candidate]) -> Aligned:
         shown = {}
         best, nearest = 0.0, None
+        text = self._reading.sentences[place]
         for key, candidate in row.items():
-            if self._sources[key].possible and (self._admissible(candidate) or _kept_all_the_same(candidate)):
+            if self._sources[key].possible and (
+                self._admissible(candidate) or _kept_all_the_same(candidate, text)
+            ):
                 best, nearest = max((best, nearest or ""), (self._chance(candidate), key))
             relation = other_relation(
                 probability(candidate.group.logit), candidate.group.features, candidate.speech
@@ -310,7 +316,7 @@ class _Aligner:
         if nearest and best >= self._limits.unsure:
             shown.setdefault(nearest, (Relation.SHARED_FACT, row[nearest]))
         # A probability at or above the threshold that lost against the other sources is unsure, not derived.
-        best = min(best, self._limits.threshold)
+        best = min(best, self._limits.threshold - _BELOW)
         found = sorted(
             (
                 Found(
@@ -396,14 +402,19 @@ def _names_another(candidate: Candidate) -> bool:
     return bool(candidate.context.names_outlet and not candidate.context.cited)
 
 
-def _kept_all_the_same(candidate: Candidate) -> bool:
+def _kept_all_the_same(candidate: Candidate, text: str) -> bool:
     """Whether a pair that is given the benefit of the doubt has kept its wording: it is unsure rather than nothing.
 
-    What somebody said is his, however it is worded.
+    What somebody said is his, however it is worded; but who tells it without his quotation marks chooses the words,
+    and a long sentence that stands word for word in a report is not simply told to have nothing from there.
     """
     context = candidate.context
-    said = candidate.speech or context.public
-    return not candidate.stray and not said and context.trigrams >= _KEPT_WORDING
+    if candidate.stray:
+        return False
+    if candidate.speech or context.public:
+        told = not reported(text).quoted and context.surprise >= _FULL
+        return told and context.trigrams >= _WORD_FOR_WORD
+    return context.trigrams >= _KEPT_WORDING
 
 
 def _kept(candidate: Candidate) -> float:

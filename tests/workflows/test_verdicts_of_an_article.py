@@ -340,3 +340,34 @@ def test_half_of_a_sentence_may_be_from_another_document_that_names_its_speaker(
     (found,) = [s for s in trace(article, corpus).sentences if "student" in s.text]
     assert [match.original.outlet for match in found.matches] == ["Xinhua"]
     assert found.verdict.value == verdict
+
+
+LONG = (
+    "A passenger ferry with 214 people on board ran aground off the island of Kellisund early on Sunday after its "
+    "steering gear failed in strong winds, the coast guard said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"), [(LONG, True), (f'"{LONG[:-22]}," the coast guard said.', False)]
+)
+def test_a_long_statement_that_stands_word_for_word_in_a_report_is_unsure(text, unsure):
+    originals = [
+        read_text(
+            f"Ferry aground\n\n{LONG}\n\nDivers hoped to free it at noon.",
+            outlet="Reuters",
+            published="2023-05-14",
+        ),
+        read_text(
+            "Ferry aground\n\nA ferry sat on the rocks of Kellisund on Sunday.",
+            outlet="AP",
+            published="2023-05-14",
+        ),
+    ]
+    own = "Our bakery on the quay sold out of rye bread before nine, and the queue for buns was longer than in May."
+    article = read_text(
+        f"A day on the quay\n\n{own}\n\n{text}\n\n{own[4:]}", outlet="Quay", published="2023-05-15"
+    )
+    sentence = next(s for s in trace(article, originals).sentences if "214" in s.text)
+    assert (sentence.verdict, sentence.unsure) == ("unmatched", unsure)
+    assert sentence.probability <= 0.69
