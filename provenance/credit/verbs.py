@@ -287,9 +287,12 @@ def _subject_ends(sentence: str, end: int) -> list[tuple[int, bool]]:
     return ends
 
 
+_ITEM = re.compile(r"^(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s")
+
+
 def heading(sentence: str, begin: int, end: int) -> Position | None:
-    """``AFP: toll rises``."""
-    opens = sentence[:begin].strip(" “\"'") in ("", "From", "Via", "Per")
+    """``AFP: toll rises``, also as an item of a list."""
+    opens = _ITEM.sub("", sentence[:begin]).strip(" “\"'") in ("", "From", "Via", "Per")
     hands = _HANDS.match(sentence, end)
     colon = any(re.match(r"\s?:\s", sentence[at:]) for at in (end, hands.end() if hands else end))
     return Position(Part.SPEAKER, ":") if opens and colon else None

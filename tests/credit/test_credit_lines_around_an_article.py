@@ -285,6 +285,12 @@ def test_a_line_with_a_colon_credits_the_items_that_it_leads_in(lead: str) -> No
     assert credited == [lead, f"- {SECOND}", f"- {THIRD}"]
 
 
+@pytest.mark.parametrize("bullet", ["", "- ", "• ", "* ", "1) ", "2. "])
+def test_a_name_with_a_colon_credits_its_item(bullet: str) -> None:
+    found = credits(HEADLINE, LEAD, f"{bullet}Reuters: {SECOND}", THIRD)
+    assert [credit.outlet for credit in found] == ["Reuters"]
+
+
 def test_a_line_with_a_colon_credits_no_more_than_the_next_paragraph() -> None:
     document = read_text(
         "\n\n".join((HEADLINE, LEAD, "In Oslo, Reuters reports:", SECOND, THIRD)), outlet="The Post"
