@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -163,10 +165,19 @@ class SelectedCorpus:
                 yield document
 
 
+_PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
+
+
 def _day(name: str, day: object) -> str | None:
+    """The day that a text means; of a year or a month alone the first (``since``) or the last (``until``)."""
     if day is None:
         return None
+    part = _PART.fullmatch(str(day))
     try:
+        if part:
+            year, month = int(part["year"]), int(part["month"] or (1 if name == "since" else 12))
+            last = 1 if name == "since" else monthrange(year, month)[1]
+            return date(year, month, last).isoformat()
         return date.fromisoformat(str(day)).isoformat()
     except ValueError:
         raise SettingsError(f"--{name} needs a day such as 2022-01-10, not {day!r}.") from None

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from provenance.cli import main
+from provenance.corpus.selection import Selection
 
 LIFTED = "A crane fell on the ferry pier of Vessin on Sunday night and eleven dockers were hurt."
 ROWS = [
@@ -71,3 +72,17 @@ def test_only_what_is_selected_is_found(found: Found, options: list[str], outlet
 def test_what_cannot_be_selected_is_one_clear_sentence(found: Found, options: list[str], says: str) -> None:
     with pytest.raises(AssertionError, match=says):
         found(*options)
+
+
+@pytest.mark.parametrize(
+    ("given", "since", "until"),
+    [
+        ("2022", "2022-01-01", "2022-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2022-01-10", "2022-01-10", "2022-01-10"),
+    ],
+)
+def test_a_year_or_a_month_is_meant_from_its_first_to_its_last_day(
+    given: str, since: str, until: str
+) -> None:
+    assert (Selection(since=given).since, Selection(until=given).until) == (since, until)
