@@ -83,7 +83,9 @@ def _tells_nothing(sentence: Sentence, credits: Sequence[Credit]) -> bool:
 def _led_in(sentences: Sequence[Sentence], lead: int) -> Iterator[int]:
     """The sentences that a line with a colon at its end leads in: a paragraph, or the items of a list."""
     listed, stopped = None, False
-    for _, paragraph in groupby(sentences[lead + 1 :], key=lambda sentence: sentence.paragraph):
+    for _, paragraph in groupby(
+        map(sentences.__getitem__, range(lead + 1, len(sentences))), key=lambda sentence: sentence.paragraph
+    ):
         members = list(paragraph)
         item = _ITEM.match(members[0].text) is not None
         if listed is not None and (listed != item or (not item and stopped)):
