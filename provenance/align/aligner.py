@@ -20,14 +20,13 @@ from provenance.align.answer import Aligned, Alignment, Found, Limits
 from provenance.align.choose import choose_sources
 from provenance.align.comparison import Comparison, Table
 from provenance.align.descent import followers
-from provenance.align.doubt import in_doubt, is_proof, rest
+from provenance.align.doubt import beside_copies, in_doubt, is_proof, rest, stays_unsure
 from provenance.align.evidence import Candidate
 from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
 from provenance.align.profile import merged, profile
 from provenance.align.relation import derived_relation, other_relation
 from provenance.align.search import Maker, make_shelf
-from provenance.align.speech import reported
 from provenance.align.upstream import MAIN, Upstream
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
@@ -47,10 +46,6 @@ _LIKELIER = 0.5  # a pair that is likelier than not counts
 _KEPT_WORDING = 0.5  # share of its word triples from which a sentence in doubt is shown as unsure
 _KEPT_HEADLINE = 0.5  # share of its word triples that a headline must have kept
 _AGAINST_ITS_WORD = 0.8  # probability from which a sentence is another's than the outlet's that it names
-_WORD_FOR_WORD = 0.8  # share of its word triples from which a sentence is a copy, if its words tell as much,
-_TELLING = 0.5  # as surprise,
-_REWRITTEN = 0.3  # and below which it cannot be called another document's beside that copy
-_FULL = 1.0  # surprise of a sentence that tells as much as any
 _BELOW = 0.01  # what is unsure lies so far below the threshold at least, also when it is rounded to be shown
 _JUST = 0.001  # what lies just above the threshold
 _REPEATS = 2  # sentences taken from elsewhere that a later document repeats before it counts as a later copy
@@ -163,19 +158,8 @@ class _Aligner:
             for key, candidate in table.get(place, {}).items():
                 if self._sources[key].possible == possible and self._admissible(candidate):
                     row[key] = self._counted(candidate)
-            scores.append(self._beside_copies(row, table.get(place, {})))
+            scores.append(beside_copies(row, table.get(place, {}), self._limits.threshold - _JUST))
         return scores
-
-    def _beside_copies(self, row: dict[str, float], candidates: Mapping[str, Candidate]) -> dict[str, float]:
-        """What stands almost word for word in one document was not put in these words from another one."""
-        kept = {key: candidates[key].context.trigrams for key in row}
-        if not any(
-            share >= _WORD_FOR_WORD and candidates[key].context.surprise >= _TELLING
-            for key, share in kept.items()
-        ):
-            return row
-        most = self._limits.threshold - _JUST
-        return {key: min(chance, most) if kept[key] < _REWRITTEN else chance for key, chance in row.items()}
 
     def _counted(self, candidate: Candidate) -> float:
         """The probability of a candidate; where nearly all else was taken from this original, one is taken with it.
@@ -303,9 +287,7 @@ class _Aligner:
         best, nearest = 0.0, None
         text = self._reading.sentences[place]
         for key, candidate in row.items():
-            if self._sources[key].possible and (
-                self._admissible(candidate) or _kept_all_the_same(candidate, text)
-            ):
+            if self._sources[key].possible and (self._admissible(candidate) or stays_unsure(candidate, text)):
                 best, nearest = max((best, nearest or ""), (self._chance(candidate), key))
             relation = other_relation(
                 probability(candidate.group.logit), candidate.group.features, candidate.speech
@@ -400,21 +382,6 @@ def _unread(sources: Mapping[str, Source], key: str) -> Reading:
 def _names_another(candidate: Candidate) -> bool:
     """Whether the article says in this sentence that it is from somewhere else."""
     return bool(candidate.context.names_outlet and not candidate.context.cited)
-
-
-def _kept_all_the_same(candidate: Candidate, text: str) -> bool:
-    """Whether a pair that is given the benefit of the doubt has kept its wording: it is unsure rather than nothing.
-
-    What somebody said is his, however it is worded; but who tells it without his quotation marks chooses the words,
-    and a long sentence that stands word for word in a report is not simply told to have nothing from there.
-    """
-    context = candidate.context
-    if candidate.stray:
-        return False
-    if candidate.speech or context.public:
-        told = not reported(text).quoted and context.surprise >= _FULL
-        return told and context.trigrams >= _WORD_FOR_WORD
-    return context.trigrams >= _KEPT_WORDING
 
 
 def _kept(candidate: Candidate) -> float:

@@ -7,10 +7,11 @@ anybody. They were chosen on cross-validated answers (docs/accuracy.md says what
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from provenance.align.evidence import Candidate, Context
 from provenance.align.model import probability
+from provenance.align.speech import reported
 
 _NOTHING = 0.02  # fresh weight below which a sentence says nothing that the article does not say elsewhere,
 _TAKEN = 0.5  # where another of its sentences goes back to the same original sentence with this probability
@@ -32,6 +33,9 @@ _SOME = 0.1  # share of word triples from which a lone pair has kept wording; na
 _VERY_ALIKE = 0.8  # probability of the pair alone from which, with that surprise, a lone report is believed
 _HALF = 0.5  # share of its word triples that a sentence must have kept to be proof by itself,
 _FULL = 1.0  # and its surprise
+_WORD_FOR_WORD = 0.8  # share of its word triples from which a sentence is a copy, if its words tell as much,
+_TELLING = 0.5  # as surprise,
+_REWRITTEN = 0.3  # and below which it cannot be called another document's beside that copy
 _PSEUDO = 0.5  # sentences that nothing explains, added to every article
 _FIGURES = 2  # numbers in the original sentence from which it may be one of figures,
 _WORDS = 0.5  # where other words are less than this share of what the two sentences share,
@@ -135,3 +139,35 @@ def _is_figures(candidate: Candidate, others: float) -> bool:
         and len(candidate.group.profile.numbers) >= _FIGURES
         and features.surprise_plain < _WORDS * features.surprise
     )
+
+
+def stays_unsure(candidate: Candidate, text: str) -> bool:
+    """Whether a pair that is given the benefit of the doubt has kept its wording: it is unsure rather than nothing.
+
+    What somebody said is his, however it is worded; but who tells it without his quotation marks chooses the words,
+    and a long sentence that stands word for word in a report is not simply told to have nothing from there.
+    """
+    context = candidate.context
+    if candidate.stray:
+        return False
+    if candidate.speech or context.public:
+        told = not reported(text).quoted and context.surprise >= _FULL
+        return told and context.trigrams >= _WORD_FOR_WORD
+    return context.trigrams >= _HALF
+
+
+def beside_copies(
+    chances: Mapping[str, float], candidates: Mapping[str, Candidate], most: float
+) -> dict[str, float]:
+    """Returns probabilities in which what stands almost word for word in one document is no other one's.
+
+    Args:
+        chances: document -> probability.
+        candidates: document -> its pair, of these documents at least.
+        most: what is left to a document that shares hardly any wording with a sentence of which another is a copy.
+    """
+    kept = {key: candidates[key].context.trigrams for key in chances}
+    copies = (key for key, share in kept.items() if share >= _WORD_FOR_WORD)
+    if not any(candidates[key].context.surprise >= _TELLING for key in copies):
+        return dict(chances)
+    return {key: min(chance, most) if kept[key] < _REWRITTEN else chance for key, chance in chances.items()}

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from provenance.model import Credit, Role, Scope, Sentence
+from provenance.text.bullets import BULLET
 
-_ITEM = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s\S")
 _STOPPED = re.compile(r"[.!?…][\"”’»)\]]*$")
 _POINTING = frozenset(("that", "this", "these", "those", "it", "all", "so"))
 # Words that tell nothing beside an outlet's name.
@@ -87,7 +87,7 @@ def _led_in(sentences: Sequence[Sentence], lead: int) -> Iterator[int]:
         map(sentences.__getitem__, range(lead + 1, len(sentences))), key=lambda sentence: sentence.paragraph
     ):
         members = list(paragraph)
-        item = _ITEM.match(members[0].text) is not None
+        item = BULLET.match(members[0].text) is not None
         if listed is not None and (listed != item or (not item and stopped)):
             return
         if listed is not None and members[0].text.rstrip().endswith(":"):

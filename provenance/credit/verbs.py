@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.credit.cues import ASKING, Part, Position, part_of
+from provenance.text.bullets import BULLET
 
 _DESCRIBED = re.compile(
     r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network"
@@ -287,12 +288,10 @@ def _subject_ends(sentence: str, end: int) -> list[tuple[int, bool]]:
     return ends
 
 
-_ITEM = re.compile(r"^(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s")
-
-
 def heading(sentence: str, begin: int, end: int) -> Position | None:
     """``AFP: toll rises``, also as an item of a list."""
-    opens = _ITEM.sub("", sentence[:begin]).strip(" “\"'") in ("", "From", "Via", "Per")
+    bullet = BULLET.match(sentence)
+    opens = sentence[bullet.end() if bullet else 0 : begin].strip(" “\"'") in ("", "From", "Via", "Per")
     hands = _HANDS.match(sentence, end)
     colon = any(re.match(r"\s?:\s", sentence[at:]) for at in (end, hands.end() if hands else end))
     return Position(Part.SPEAKER, ":") if opens and colon else None

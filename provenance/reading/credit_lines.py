@@ -93,7 +93,7 @@ def undressed(text: str) -> str:
 
 _MARKS_AROUND = " \t*#<>|=~_—–-"
 _DAY_BEHIND = re.compile(
-    r",?\s\(?(?:\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?(?P<closed>[)\]]?)\)?$"
+    r",?\s\(?(?:\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?[)\]]?$"
 )
 
 
@@ -137,7 +137,7 @@ def names_wire(text: str, registry: Registry) -> bool:
 
 _MOST_WORDS_OF_HEAD = 8
 _BESIDE_WIRE = re.compile(
-    r"(?i:\b(?:from|source|posted|with|via|news|wire|desk|newsroom|editor|category|dpa)\b)|^\s*[/|]\s?[A-Z]|[A-Z]\w+\s?/\s*$"
+    r"(?i:\b(?:from|source|posted|with|via|news|wire|desk|newsroom|editor|category)\b)|^\s*[/|]\s?[A-Z]|[^\W\d_]\w+\s?/\s*$"
 )
 _AGENCIES = ("wire", "state-media")
 _MOST_WORDS_BELOW = 14

@@ -23,6 +23,7 @@ from provenance.reading.furniture import (
 from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line, named_origin
 from provenance.reading.piece import Piece
 from provenance.reading.sites import named_outlet
+from provenance.text.bullets import BULLET
 from provenance.text.dates import find_stamps
 from provenance.text.sentences import split
 
@@ -41,7 +42,6 @@ _SAYS = re.compile(
     re.I,
 )
 _JOINED = re.compile(r", | and |/")
-_BULLET = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)])\s\S")
 _CLOSING_STAMP = re.compile(r"[\s)\]|·,–—-]+")
 
 
@@ -107,7 +107,7 @@ def _closes_article(piece: Piece) -> bool:
     """A short last sentence, a last item of a list, or a last paragraph that lacks its stop."""
     if not piece.open or reason(piece.text, after_end=True):
         return False
-    return (piece.ends and piece.words >= 4) or piece.words >= _UNSTOPPED or bool(_BULLET.match(piece.text))
+    return (piece.ends and piece.words >= 4) or piece.words >= _UNSTOPPED or bool(BULLET.match(piece.text))
 
 
 def _carries_text(piece: Piece) -> bool:
@@ -144,7 +144,7 @@ def _decided(piece: Piece, index: int, end: int, following: str, registry: Regis
 def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
     """Decide a short line between paragraphs."""
     text, words = piece.text, piece.words
-    if end < 0 or (_BULLET.match(text) and not _BETWEEN_DASHES.fullmatch(text)):
+    if end < 0 or (BULLET.match(text) and not _BETWEEN_DASHES.fullmatch(text)):
         return piece.as_role(Role.BODY)
     if dateline(text, first=False):
         return piece.as_role(Role.BODY)

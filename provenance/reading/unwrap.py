@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from provenance.reading.furniture import NO_WORDS, is_tag_list
 from provenance.reading.piece import Piece, joined
+from provenance.text.bullets import BULLET
 
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё,;)\]]")
 _BROKEN_END = re.compile(
@@ -29,7 +30,6 @@ _WORDS_OF_A_LINE = 7
 _SHAPELESS = re.compile(r"https?:|@|/\w+/|\d{4}")
 # "2028.", "4.5%."; a bare number of one or two digits may be that of a page or of an item
 _LAST_NUMBER = re.compile(r"(?:[$€£]\d[\d,.]{0,12}|\d[\d,.]{0,12}%|\d[\d,.]{2,12})[.!?][\"”’)]?")
-_ITEM = re.compile(r"[•▪◦‣*–—-]\s\S")
 _SEAM = 18
 _LOOK_AHEAD = 12
 _LEAST_OF_A_PARAGRAPH = 30
@@ -80,7 +80,7 @@ def _settled(chain: Chain) -> list[Piece]:
     """One piece of a chain that arrives somewhere; a headline followed by tags never does."""
     if len(chain) < 2:
         return chain
-    item = _ITEM.match(chain[0].text) is not None
+    item = BULLET.match(chain[0].text) is not None
     arrives = (
         item or chain[-1].ends or chain[0].several or sum(p.words for p in chain) >= _LEAST_OF_A_PARAGRAPH
     )

@@ -65,16 +65,16 @@ class Judging:
 
         So an agency does not report itself: its dateline is what somebody else put there.
         """
-        body = sum(sentence.role is Role.BODY for sentence in self._article.sentences)
-        if not filed or body < _LEAST_COPY:
+        body = [s.index for s in self._article.sentences if s.role is Role.BODY]
+        if not filed or len(body) < _LEAST_COPY:
             return False
         taken: Counter[str] = Counter()
-        for row in matches.values():
+        for row in (matches.get(index, ()) for index in body):
             taken.update(
                 {m.original.id for m in row if m.relation.derived and m.direction is Direction.SOURCE}
             )
         return any(
-            count >= _COPIED * body and self._is_another_agencys(self._documents[key], filed)
+            count >= _COPIED * len(body) and self._is_another_agencys(self._documents[key], filed)
             for key, count in taken.items()
         )
 

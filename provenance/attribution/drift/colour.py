@@ -15,15 +15,14 @@ from provenance.text.words import STOP_WORDS, stem
 # Nouns that tabloids put before nouns: "a monster storm".
 _MODIFIERS = words(
     """monster killer horror nightmare freak mega bombshell shock hell terror mystery crisis chaos madman maniac beast
-    humiliating tacky tearful crooked shameless brazen botched shady greedy pampered plush posh bloated
-    whopping staggering paltry pitiful heartless callous cowardly bungling
-    clueless hapless measly"""
+    humiliating tacky tearful crooked shameless brazen botched shady greedy pampered plush posh bloated whopping
+    staggering paltry pitiful heartless callous cowardly bungling clueless hapless measly"""
 )
 # Nouns that insult whom they name.
 _INSULTS = words(
-    """mob thug thugs crook crooks goon goons crony cronies henchman henchmen brute
-    brutes fanatic fanatics zealot zealots hypocrite hypocrites charlatan charlatans conman conmen lackey lackeys
-    stooge stooges tyrant tyrants despot despots traitor traitors scum vermin"""
+    """mob thug thugs crook crooks goon goons crony cronies henchman henchmen brute brutes fanatic fanatics zealot
+    zealots hypocrite hypocrites charlatan charlatans conman conmen lackey lackeys stooge stooges tyrant tyrants despot
+    despots traitor traitors scum vermin"""
 )
 _FUMED = words(
     """snapped snaps snarled thundered thunders fumed fumes raged rages blasted blasts stormed storms sobbed sobs roared

@@ -120,12 +120,11 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
     """
     if hedge.text.casefold().startswith(_EARLY) and not _FIRST.isdisjoint(pair.article.lower):
         return False
-    if hedge.kind == "verb" and stem(hedge.text.split()[0].casefold()) in pair.article.stems:
-        return False  # "feared" and "fear"
+    said = stem(hedge.text.split()[0].casefold()) in pair.article.stems  # "suspected" and "suspects"
+    if said and (hedge.kind == "verb" or not pair.near):
+        return False
     if pair.near:
         return not _leans(pair, hedge)
-    if stem(hedge.text.split()[0].casefold()) in pair.article.stems:  # "suspected" and "suspects"
-        return False
     if hedge.kind == "condition":
         return True
     if hedge.kind in ("modal", "verb"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
@@ -64,8 +64,13 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
 
 def _is_sum(q: Quantity, left: Sequence[Quantity]) -> bool:
     """Whether a number of the article is two of the original's put together, or one without the other."""
-    counts = [p.value for p in left if p.unit == q.unit and p.kind == q.kind and p.value != q.value]
-    return any(q.value in (a + b, abs(a - b)) for a, b in combinations(counts, 2) if q.value >= _LEAST_SUM)
+    counts = Counter(p.value for p in left if p.unit == q.unit and p.kind == q.kind and p.value != q.value)
+    if q.value < _LEAST_SUM:
+        return False
+    return any(
+        q.value + a in counts or counts[q.value - a] > (q.value - a == a)  # one number is no sum of itself
+        for a in counts
+    )
 
 
 def _slipped(pair: Pair, left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:

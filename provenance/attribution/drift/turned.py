@@ -57,8 +57,8 @@ _AUXILIARIES = words(
     "do did does is are was were be been has have had will would can could should shall may might"
 )
 _LIGHT = words("be been being to have yet ever so very also")
-# Who does not think that it will hold may think that it will not.
 _EVERYWHERE = frozenset(stem(word) for word in ("the", "a", "an", *_AUXILIARIES, *_LIGHT))
+# Who does not think that it will hold may think that it will not.
 _SAYING = words(
     """say said tell told comment commented respond responded reply replied answer answered know knew want wanted think
     thought believe believed expect expected intend intended plan planned seem seemed appear appeared feel felt agree
