@@ -8,7 +8,7 @@ article cannot. A sentence that the tracer is unsure of counts as not traced.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePath
 
 from provenance.model import (
@@ -23,6 +23,7 @@ from provenance.model import (
     Scope,
     TracedSentence,
     TraceRecord,
+    Verdict,
 )
 
 NOT_TRACED = "(not traced)"
@@ -30,6 +31,8 @@ UNKNOWN_OUTLET = "(unknown outlet)"
 OTHER_SOURCE = "(person, office or other)"
 NOBODY = "(nobody)"
 
+_IN_THE_TEXT = (Scope.SENTENCE, Scope.CONTINUED)
+_NEAR = 10  # sentences over which it is told that an outlet was named before
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
@@ -83,6 +86,33 @@ def credited_name(sentence: TracedSentence, whole_article: Iterable[Credit], use
     if outlets:
         return used if used in outlets else outlets[0]
     return OTHER_SOURCE if in_scope else NOBODY
+
+
+def named_before(record: TraceRecord, sentence: TracedSentence) -> TracedSentence | None:
+    """The last of the ten sentences before one that names the outlet it goes back to without saying so itself.
+
+    Whether such a credit goes on, readers and newsrooms decide differently; that it is there they should know.
+
+    Returns:
+        None where the sentence is not traced, needs no such help, or has none.
+    """
+    origin = origin_of(sentence)
+    if origin is None or sentence.verdict not in (Verdict.UNCREDITED, Verdict.UPSTREAM_ONLY):
+        return None
+    outlets = {
+        match.original.outlet for match in (origin, via_of(sentence)) if match and match.original.outlet
+    }
+    near = record.sentences[max(0, sentence.index - _NEAR) : sentence.index]
+    return next((s for s in reversed(near) if s.role is Role.BODY and _names(s, outlets)), None)
+
+
+def _names(sentence: TracedSentence, outlets: Container[str | None]) -> bool:
+    written = [c for c in sentence.credits if c.scope in _IN_THE_TEXT and c.kind is CreditKind.OUTLET]
+    origin = origin_of(sentence)
+    credited = (
+        origin is not None and sentence.verdict is Verdict.CREDITED and origin.original.outlet in outlets
+    )
+    return bool(written) and (credited or any(credit.outlet in outlets for credit in written))
 
 
 def outlet_name(document: DocumentReference | Document) -> str:

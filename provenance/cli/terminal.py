@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from provenance.attribution.drift.pair import ADDED, DROPPED
+from provenance.attribution.tally import named_before
 from provenance.errors import ProvenanceError
 from provenance.model import (
     Credit,
@@ -60,7 +61,7 @@ def show_trace(record: TraceRecord) -> None:
     table.add_column("verdict · origin · how", width=24)
     table.add_column("sentence", ratio=1)
     for sentence in record.sentences:
-        table.add_row(_number(sentence), _finding(sentence), _styled(sentence))
+        table.add_row(_number(sentence), _finding(record, sentence), _styled(sentence))
     console.print(table)
     console.print()
     _summary(console, record)
@@ -93,7 +94,7 @@ def show_explanation(record: TraceRecord, number: int) -> None:
             if sentence.unsure
             else "No original in this corpus comes near this sentence."
         )
-    _explain_credits(console, sentence.credits)
+    _explain_credits(console, sentence.credits, named_before(record, sentence))
     _signature(console, record)
 
 
@@ -136,7 +137,7 @@ def _number(sentence: TracedSentence) -> str:
     return str(sentence.index + 1)
 
 
-def _finding(sentence: TracedSentence) -> Text:
+def _finding(record: TraceRecord, sentence: TracedSentence) -> Text:
     """Verdict, origin and relation of a sentence on up to three lines."""
     if sentence.verdict is None:
         head = Text(sentence.role.value if sentence.role is not Role.BODY else "not judged", style="dim")
@@ -158,6 +159,9 @@ def _finding(sentence: TracedSentence) -> Text:
     elif sentence.relation is not Relation.NONE:
         lines.append(Text(f"{sentence.relation.value}, not taken", style="dim"))
     lines += [Text(f"names {safe(name)}", style="dim") for name in _named(sentence)]
+    before = named_before(record, sentence)
+    if before is not None:
+        lines.append(Text(f"outlet named in {_number(before)}", style="dim"))
     return Text("\n").join(lines)
 
 
@@ -312,7 +316,7 @@ def _article_words(match: Match) -> Text:
     return text
 
 
-def _explain_credits(console: Console, credits: tuple[Credit, ...]) -> None:
+def _explain_credits(console: Console, credits: tuple[Credit, ...], before: TracedSentence | None) -> None:
     if not credits:
         console.print("Named as a source here: nobody.")
     for credit in credits:
@@ -322,4 +326,6 @@ def _explain_credits(console: Console, credits: tuple[Credit, ...]) -> None:
                 f"({credit.kind.value}, scope {credit.scope.value}, cue “{safe(credit.cue)}”{chain})", "dim"
             )
         )
+    if before is not None:
+        console.print(f"The outlet it goes back to is named in sentence {_number(before)}.")
     console.print()

@@ -55,7 +55,7 @@ def sentence_blocks(record: TraceRecord, *, back: str) -> list[Block]:
         Heading("Every sentence beside its original", anchor="sentences"),
         _filters(record),
         _side_by_side(record),
-        *(_pair(sentence, whole, back) for sentence in record.sentences),
+        *(_pair(record, sentence, whole, back) for sentence in record.sentences),
     ]
 
 
@@ -88,7 +88,9 @@ def _facets(sentence: TracedSentence) -> dict[str, str]:
     }
 
 
-def _pair(sentence: TracedSentence, whole: tuple[Credit, ...], back: str) -> SentencePair:
+def _pair(
+    record: TraceRecord, sentence: TracedSentence, whole: tuple[Credit, ...], back: str
+) -> SentencePair:
     number = str(sentence.index + 1)
     outlet_above = any(credit.kind is CreditKind.OUTLET for credit in whole)
     facets = _facets(sentence) if sentence.role is Role.BODY else {}
@@ -106,7 +108,7 @@ def _pair(sentence: TracedSentence, whole: tuple[Credit, ...], back: str) -> Sen
         text=article_sentence(sentence, counted),
         summary=(Span(summary_words(sentence)),),
         passages=tuple(_passage(match) for match in sentence.matches[:MOST_PASSAGES]),
-        details=tuple(_details(sentence, whole)),
+        details=tuple(_details(record, sentence, whole)),
         tone=sentence.verdict.value if sentence.verdict else None,
         facets=facets,
         below=below if facets else {},
@@ -148,7 +150,9 @@ def _passage(match: Match) -> Passage:
     return Passage(heading, original_text(match), f"#{_anchor(original.id, first)}")
 
 
-def _details(sentence: TracedSentence, whole: tuple[Credit, ...]) -> Iterable[tuple[str, Inline]]:
+def _details(
+    record: TraceRecord, sentence: TracedSentence, whole: tuple[Credit, ...]
+) -> Iterable[tuple[str, Inline]]:
     if sentence.credits:
         yield "Credits", _joined([_credit_words(credit) for credit in sentence.credits])
     above = [credit for credit in whole if credit not in sentence.credits]
@@ -156,6 +160,17 @@ def _details(sentence: TracedSentence, whole: tuple[Credit, ...]) -> Iterable[tu
         names = listed(list(dict.fromkeys(credit.outlet or credit.name for credit in above)))
         yield "Article-wide", (Span(f"byline, dateline or footer names {names}"),)
     match = tally.origin_of(sentence, later=True)
+    named = tally.named_before(record, sentence)
+    if named is not None and match is not None:
+        place = f"sentence {named.index + 1}"
+        near = ", the one before," if named.index == sentence.index - 1 else ""
+        yield (
+            "Named before",
+            (
+                Span(place, link=f"#s{named.index + 1}"),
+                Span(f"{near} names {tally.outlet_name(match.original)}"),
+            ),
+        )
     for drift in match.drift if match else ():
         kind = Span(f"{DRIFT_WORDS.get(drift.kind, drift.kind)}: ")
         yield "Changed", (kind, *_drift_words(drift.original, drift.article))

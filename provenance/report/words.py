@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from provenance.attribution.tally import body_sentences, origin_of
+from provenance.attribution.tally import body_sentences, named_before, origin_of
 from provenance.model import (
     CreditKind,
     Match,
@@ -75,6 +75,7 @@ def summary_sentences(record: TraceRecord) -> list[str]:
     return [
         *_traced(body),
         *_credited(body),
+        *_named_before(record, body),
         *_not_traced(body, [s for s in record.sentences if s.role is not Role.BODY]),
         *_later(body),
         *_unsure(body),
@@ -122,6 +123,19 @@ def _credited(body: Sequence[TracedSentence]) -> list[str]:
         )
     ]
     return [f"Of these, {listed(parts)}."] if parts else []
+
+
+def _named_before(record: TraceRecord, body: Sequence[TracedSentence]) -> list[str]:
+    """How many sentences that do not name the outlet follow on one that does."""
+    named = [(s.index, before.index) for s in body if (before := named_before(record, s))]
+    next_to = sum(here == before + 1 for here, before in named)
+    if not next_to:
+        return []
+    stand = "stands" if next_to == 1 else "stand"
+    return [
+        f"{next_to} of those that do not name the outlet of origin {stand} right after a sentence that does; some "
+        "readers would take that credit to go on."
+    ]
 
 
 def _not_traced(body: Sequence[TracedSentence], whole: Sequence[TracedSentence]) -> list[str]:

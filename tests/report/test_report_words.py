@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from invented_parts import NO_NAME, NORTHERN, assemble, match
+from invented_parts import ISLES, NO_NAME, NORTHERN, assemble, credit, match
 from invented_records import harbour, records
 
 from provenance.model import CreditKind, Direction, Role, Scope, TraceRecord, Verdict
@@ -22,6 +22,8 @@ def test_the_summary_tells_all_that_was_counted() -> None:
         "6 of 11 sentences trace to 2 documents: Northern Wire (5) and Isles Radio (1). "
         "Of these, 2 are credited to the outlet of origin, 1 only to a source that this outlet itself named, "
         "1 to another outlet and 2 to nobody. "
+        "1 of those that do not name the outlet of origin stands right after a sentence that does; some readers would "
+        "take that credit to go on. "
         "1 sentence credits an outlet (Harbour Today) whose text was not found in the corpus; "
         "for 4 sentences nothing was found and no outlet is named. "
         "1 sentence also stands in a document dated later (Evening Telegram), which cannot be the source: either both "
@@ -30,6 +32,34 @@ def test_the_summary_tells_all_that_was_counted() -> None:
         "In 2 sentences something that matters differs from the original: a number, a loaded word, a "
         "negation and who says so."
     )
+
+
+def test_a_credit_in_the_sentence_before_is_told_once_the_next_one_has_none() -> None:
+    named = {
+        "text": "The quays are empty, Northern Wire reported.",
+        "verdict": Verdict.CREDITED,
+        "matches": lambda t: [match(NORTHERN, t, [(0, "Empty are the quays.")])],
+        "credits": lambda t, o: [credit(t, o, "Northern Wire", cue="reported")],
+    }
+    silent = {
+        "text": "The fish market is shut.",
+        "verdict": Verdict.UNCREDITED,
+        "matches": lambda t: [match(NORTHERN, t, [(1, "Shut is the fish market.")])],
+    }
+    told = "right after a sentence that does"
+    assert f"1 of those that do not name the outlet of origin stands {told}" in summary(
+        assemble([named, silent])
+    )
+    assert f"1 of those that do not name the outlet of origin stands {told}" in summary(
+        assemble([named, silent, silent])
+    )
+    assert told not in summary(assemble([silent, named])), "what is named afterwards does not go on"
+    elsewhere = {**silent, "matches": lambda t: [match(ISLES, t, [(1, "Shut is the fish market.")])]}
+    assert told not in summary(assemble([named, elsewhere])), (
+        "another outlet's credit says nothing of this one"
+    )
+    pictured = {**named, "credits": lambda t, o: [credit(t, o, "Northern Wire", scope=Scope.IMAGE)]}
+    assert told not in summary(assemble([pictured, silent])), "a picture's credit covers no text"
 
 
 def test_one_story_is_named_with_its_date() -> None:
