@@ -40,6 +40,16 @@ _LONGEST_MARKER = 7  # characters of "• 123.)"
 _SMALL_START = re.compile(r"[a-zà-ÿа-яё]")
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(r"[A-Z]\w+ (?:\w+ )?time\b|[A-Z]{2,4}\b")
+# "At 9 a.m. Monday, ..." goes on; "... at 9 a.m. Monday was quiet" does not.
+_DAY_OF_CLOCK = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:[.,;:)]|$| (?:and|at|for|from|in|near|on|to|until|when)\b)"
+)
+# May is never shortened; the others are where a day stands before them: "on 9 Nov. Nine left".
+_AFTER_MONTH = re.compile(
+    r"\b(?:(?P<day>\d{1,2}(?:st|nd|rd|th)?\s)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|May)\."
+    r"[\"”’)]*\s+(?=[\"“‘«(]?[A-ZÀ-Þ])"
+)
+_LEAST_BEFORE_DATE = 3  # words: "On 9 Nov. Smith left" only opens with the date
 _NUMBER_OR_SMALL = re.compile(r"[a-zа-яё\d]")
 _AFTER_ELLIPSIS = re.compile(r"…[\"”’»)]*\s*(?=[\"“‘«(]?[A-ZÀ-ÞА-ЯЁ])")
 _AFTER_BRACKETS = re.compile(r"[.!?…][\"”’]?[)\]]\s+(?=[\"“‘«]?[A-ZÀ-ÞА-ЯЁ])")
@@ -129,8 +139,8 @@ def _is_false_end(sentence: str, following: str) -> bool:
         return True
     if sentence[-1] in "?!\"”’'»" and _SMALL_START.match(following):
         return True
-    if sentence[-2:] in ("m.", "M.") and _CLOCK.search(sentence[-6:]) and _ZONE.match(following):
-        return True
+    if sentence[-2:] in ("m.", "M.") and _CLOCK.search(sentence[-6:]):
+        return bool(_ZONE.match(following) or _DAY_OF_CLOCK.match(following))
     abbreviated = sentence[-_LONGEST_SHORT_END:].lower().endswith(_SHORT_ENDS)
     word = _LAST_WORD.search(sentence[-20:]) if abbreviated else None
     if not word:
@@ -150,7 +160,17 @@ def _missed_ends(piece: str, ends: list[int]) -> Iterator[int]:
         before = piece[:opening].rstrip()
         if opening >= 0 and (not before or before[-1] in '.!?”"…'):
             yield match.end()
+    yield from _month_ends(piece, ends)
     yield from _list_item_starts(piece)
+
+
+def _month_ends(piece: str, ends: list[int]) -> Iterator[int]:
+    """Ends behind a month that only looks shortened: "on 9 May. Nine are left", "on 9 Nov. Nine left"."""
+    for match in _AFTER_MONTH.finditer(piece):
+        start = max((e for e in ends if e <= match.start()), default=0)
+        opens = match["day"] and len(piece[start : match.start()].split()) < _LEAST_BEFORE_DATE
+        if not opens and not _inside_quotes(piece, ends, match.end()):
+            yield match.end()
 
 
 def _inside_quotes(piece: str, ends: list[int], position: int) -> bool:
