@@ -295,9 +295,9 @@ def export_corpus(
 
 
 def _day(date: str | None) -> str | None:
-    from provenance.workflows.corpus_raw import as_date
+    from provenance.text.stated import stated_date
 
-    day = as_date(date)
+    day = stated_date(date)
     if date and day is None:
         raise SettingsError(f"--date needs a day such as 2022-01-10, not {date!r}.")
     return day

@@ -30,7 +30,11 @@ SITE_LINE = "name or section of the site"
 _MAY_NAME_SITE = frozenset(
     {"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"}
 )
-_DATE_LINE = re.compile(r"\s*date:?\s+(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:T\S+)?(?:\s+|$)", re.I)
+_DATE_LINE = re.compile(
+    r"\s*date:?\s+((?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"(?:[T\s]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\b)?)?)(?:T\S+)?(?:\s+|$)",
+    re.I,
+)
 _LABELLED = re.compile(
     r"(title|headline|by|author|date|published|updated|url|link|source|outlet)\s?:\s+(?=\S)", re.I
 )

@@ -16,7 +16,7 @@ from provenance.reading.headline import split_headline
 from provenance.reading.page import is_html, read_page
 from provenance.reading.piece import Piece
 from provenance.reading.plain import legible, lines
-from provenance.text.dates import parse_published
+from provenance.text.stated import stated_date
 
 LARGEST = 10_000_000
 """Size in bytes above which a file is no article and is refused."""
@@ -92,7 +92,7 @@ def read_text(
 def _as_iso(published: str | None, name: str) -> str | None:
     if not published:
         return None
-    found = parse_published(published)
+    found = stated_date(published)
     if found is None:
         raise ReadingError(
             f'"{published}" is no date that {name} can bear; '
@@ -130,7 +130,7 @@ def _read_plain(text: str, facts: Facts, registry: Registry) -> Document:
     dated, cut, rest = cut_date_line(text)
     head = [Piece(cut).dropped("date line of the file")] if cut else []
     if dated:
-        facts.published = facts.published or parse_published(dated)
+        facts.published = facts.published or stated_date(dated)
     pieces = lines(rest)
     if dated and pieces and (border := split_headline(pieces[0].text, rest)):
         title, opening = pieces[0].cut(border)

@@ -85,6 +85,8 @@ _SHORT_DATES = tuple(
 _TIME_AFTER = re.compile(_GAP + _TIME, re.IGNORECASE)
 _TIME_BEFORE = re.compile(_TIME + _GAP + r"$", re.IGNORECASE)
 _ZONE_AFTER = re.compile(r"[\s|,·•(]{0,3}" + _ZONE, re.IGNORECASE)
+# "10:00 CST", "10:00 local time": what stands there may be a zone that is not known.
+_STRANGE_ZONE = re.compile(r"[\s(]{0,3}(?!(?:uhr|hrs|hours|h)\b)[^\W\d_]", re.IGNORECASE)
 # "1/10/2022 3:31:12 AM": seconds with AM or PM are written by American programs, month first.
 _AMERICAN_CLOCK = re.compile(r",?\s\d{1,2}:\d\d:\d\d\s[AP]M\b")
 _DIGIT = re.compile(r"\d")
@@ -141,18 +143,19 @@ def earliest(stamps: Iterator[Stamp] | list[Stamp]) -> str | None:
     return min((iso for iso in same_day if len(iso) > 10), default=first)
 
 
-def find_stamps(text: str, *, short_years: bool = False) -> Iterator[Stamp]:
+def find_stamps(text: str, *, short_years: bool = False, as_utc: bool = False) -> Iterator[Stamp]:
     """Find dates with the times beside them, left to right.
 
     ``short_years`` reads years of two digits too, where it is clear which number is the day ("13/03/25"): in the
-    head of a page they are years, in running text they may be anything.
+    head of a page they are years, in running text they may be anything. ``as_utc`` takes
+    times without a zone for UTC; else they are left out.
     """
     position = 0
     for match in _date_matches(text, short_years):
         if match.start() < position:
             continue
         whole_moment = match.re is _ISO
-        stamp = _iso_stamp(text, match) if whole_moment else _plain_stamp(text, match, position)
+        stamp = _iso_stamp(text, match) if whole_moment else _plain_stamp(text, match, position, as_utc)
         if stamp:
             yield stamp
             position = stamp.end
@@ -196,14 +199,14 @@ def names_month(match: re.Match[str]) -> bool:
 def _iso_stamp(text: str, match: re.Match[str]) -> Stamp | None:
     try:
         moment = datetime.fromisoformat(f"{match['date']}T{match['time']}{match['zone'] or '+00:00'}")
-        iso = _in_utc(moment)
+        iso = in_utc(moment)
     except (ValueError, OverflowError):
         return None
     updated = _is_update(text, match.start())
     return Stamp(match.start(), match.end(), iso, moment.month, moment.day, updated, clock=True)
 
 
-def _plain_stamp(text: str, match: re.Match[str], position: int) -> Stamp | None:
+def _plain_stamp(text: str, match: re.Match[str], position: int, as_utc: bool) -> Stamp | None:
     parts = match.groupdict()
     year = int(parts["year"]) if parts.get("year") else None
     month, day = _month_and_day(parts)
@@ -232,7 +235,8 @@ def _plain_stamp(text: str, match: re.Match[str], position: int) -> Stamp | None
     zone = found["zone"] if found else None
     if before and not zone and (after := _ZONE_AFTER.match(text, match.end())):
         zone, end = after["zone"], after.end()
-    iso = _iso(year, month, day, found, zone) if year else None
+    as_utc = as_utc and not _STRANGE_ZONE.match(text, end)
+    iso = _iso(year, month, day, found, zone, as_utc) if year else None
     weekday = None if year else _weekday_beside(text, start, end)
     return Stamp(start, end, iso, month, day, _is_update(text, start), found is not None, weekday)
 
@@ -261,18 +265,18 @@ def is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _iso(year: int, month: int, day: int, clock: re.Match[str] | None, zone: str | None) -> str:
+def _iso(year: int, month: int, day: int, clock: re.Match[str] | None, zone: str | None, as_utc: bool) -> str:
     day_only = date(year, month, day).isoformat()
     offset = _offset(zone)
-    if clock is None or offset is None:
+    if clock is None or (offset is None and not (as_utc and not zone)):
         return day_only
     hour, half = int(clock["hour"]), (clock["half"] or "").lower()
     if half:
         if not 1 <= hour <= 12:
             return day_only
         hour = hour % 12 + (12 if half == "p" else 0)
-    moment = datetime(year, month, day, hour, int(clock["minute"]), tzinfo=timezone(timedelta(hours=offset)))
-    return _in_utc(moment)
+    away = None if offset is None else timezone(timedelta(hours=offset))
+    return in_utc(datetime(year, month, day, hour, int(clock["minute"]), tzinfo=away))
 
 
 def _offset(zone: str | None) -> float | None:
@@ -290,7 +294,12 @@ def _offset(zone: str | None) -> float | None:
     return (hours if number[1] == "+" else -hours) if hours <= 14 else None
 
 
-def _in_utc(moment: datetime) -> str:
+def in_utc(moment: datetime) -> str:
+    """A moment to the minute; one without a zone is taken for UTC, and at midnight for a day, as programs write it."""
+    if moment.tzinfo is None:
+        if not moment.hour and not moment.minute:
+            return moment.date().isoformat()
+        moment = moment.replace(tzinfo=UTC)
     return moment.astimezone(UTC).isoformat(timespec="minutes")
 
 

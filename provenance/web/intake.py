@@ -142,9 +142,9 @@ def clean_facts(facts: Mapping[str, str]) -> dict[str, str]:
         if (value := facts.get(name) or "").strip()
     }
     if day := known.get("published"):
-        from provenance.text.dates import parse_published
+        from provenance.text.stated import stated_date
 
-        found = parse_published(day)
+        found = stated_date(day)
         if found is None:
             raise SettingsError(f"'{day[:40]}' is no day that can be understood. Write it like 2022-01-10.")
         known["published"] = found

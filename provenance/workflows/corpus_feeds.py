@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from provenance.errors import ReadingError
-from provenance.workflows.corpus_raw import Known, as_date
+from provenance.text.stated import stated_date
+from provenance.workflows.corpus_raw import Known
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -82,7 +83,7 @@ def _of_feed(item: Element, base: str | None) -> Listed:
             url=url,
             title=unescape(_inner(item, "title")) or None,
             author=_inner(item, "creator") or _author(item),
-            published=as_date(_inner(item, "pubDate") or _inner(item, "published") or _inner(item, "date")
+            published=stated_date(_inner(item, "pubDate") or _inner(item, "published") or _inner(item, "date")
                               or _inner(item, "updated")),
         ),
         text=text,
@@ -96,7 +97,7 @@ def _of_sitemap(entry: Element, nested: bool, base: str | None) -> Listed:
         return Listed(url, Known(url=url), nested=nested)
     day = _inner(news, "publication_date")
     return Listed(
-        url, Known(url=url, title=_inner(news, "title") or None, published=as_date(day)), nested=nested
+        url, Known(url=url, title=_inner(news, "title") or None, published=stated_date(day)), nested=nested
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -120,37 +118,6 @@ def canonical(outlet: str | None, registry: Registry) -> str | None:
         return None
     found = registry.get(outlet) or (registry.by_domain(outlet) if "." in outlet else None)
     return found.name if found else outlet.strip()
-
-
-def as_date(value: object) -> str | None:
-    """Returns a date of a manifest as ISO, None where it cannot be read.
-
-    Numbers are days (20220110, with a clock behind or not) or seconds since 1970, in thousandths or not. Numbers
-    too small for either, such as 0, stand for a missing date in many tables, and never for the year 1970.
-    """
-    from provenance.text.dates import parse_published
-
-    if isinstance(value, datetime):
-        value = value.isoformat()
-    text = str(value).strip() if value is not None and not isinstance(value, bool) else ""
-    if not _NUMBER.fullmatch(text):
-        return parse_published(text) if text else None
-    digits = f"{float(text):.0f}"
-    day = parse_published(f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}") if len(digits) in (8, 14) else None
-    return day or _moment(float(text))
-
-
-def _moment(seconds: float) -> str | None:
-    for _ in range(3):  # thousandths, millionths, and smaller still
-        seconds = seconds / 1000 if abs(seconds) > _LATEST else seconds
-    if not _EARLIEST < abs(seconds) < _LATEST:
-        return None
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M+00:00")
-
-
-_NUMBER = re.compile(r"-?\d{1,19}(?:\.\d*)?", re.ASCII)
-_LATEST = 1e11  # seconds after 1970, in the year 5138
-_EARLIEST = 1e8  # seconds before or after 1970, in 1966 and 1973: nearer it is a count or a code, and no time
 
 
 def _with(document: Document, known: Known) -> Document:

@@ -14,7 +14,8 @@ from typing import IO, Any, cast
 from provenance.errors import MissingExtraError, ReadingError, SettingsError
 from provenance.reading import LARGEST
 from provenance.text.display import safe
-from provenance.workflows.corpus_raw import Known, as_date
+from provenance.text.stated import stated_date
+from provenance.workflows.corpus_raw import Known
 
 NAMES: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "maintext", "article_text", "article", "full_text", "html"),
@@ -95,7 +96,7 @@ class Columns:
             title=self._text(row, "title", folded),
             outlet=self._text(row, "outlet", folded),
             author=self._text(row, "author", folded),
-            published=as_date(self._value(row, "published", folded)),
+            published=stated_date(self._value(row, "published", folded)),
             language=as_language(self._text(row, "language", folded)),
         )
 
@@ -103,7 +104,7 @@ class Columns:
         """Returns what a row gives for a date and what became of it, where that is in doubt, else None."""
         value = self._value(row, "published", _folded(row))
         written = "" if value is None else str(value).strip()
-        found = as_date(value)
+        found = stated_date(value)
         if written and found is None:
             return f"{written[:40]}, not understood"
         either = _DAY_OR_MONTH.match(written)

@@ -168,3 +168,10 @@ def test_a_date_that_belongs_to_the_headline_neither_dates_the_page_nor_is_cut_o
 )
 def test_a_line_that_dates_the_page_in_words_still_does(line: str) -> None:
     assert headed(line).published == "2021-03-02"
+
+
+@pytest.mark.parametrize("clock", ["T08:15", " 08:15", " 08:15:00", " 09:15:00 +01:00"])
+def test_a_first_line_with_a_date_keeps_its_clock(clock):
+    document = read_text(f" date 2021-03-02{clock} {BODY}")
+    assert document.published == "2021-03-02T08:15+00:00"
+    assert document.sentences[0].text.startswith("The harbour")

@@ -14,7 +14,7 @@ from provenance.errors import ReadingError, SettingsError
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.workflows.corpus_feeds import listed
-from provenance.workflows.corpus_raw import Known, Raw, Skipped, as_date, read
+from provenance.workflows.corpus_raw import Known, Raw, Skipped, read
 from provenance.workflows.corpus_rows import Columns
 from provenance.workflows.corpus_sources import Sources
 
@@ -251,28 +251,18 @@ def test_an_export_that_was_tampered_with_is_refused(tmp_path: Path) -> None:
         taken(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("written", "date"),
-    [
-        ("2031-03-02", "2031-03-02"),
-        (1930204800, "2031-03-02T08:00+00:00"),
-        (1930204800000, "2031-03-02T08:00+00:00"),
-        ("1930204800", "2031-03-02T08:00+00:00"),
-        (20310302, "2031-03-02"),
-        ("20310302", "2031-03-02"),
-        ("20310302081500", "2031-03-02"),
-        (20319999, None),
-        (0, None),
-        (7, None),
-        (True, None),
-        (10**40, None),
-        ("no date", None),
-        (float("inf"), None),
-        (None, None),
-    ],
-)
-def test_dates_of_manifests_are_read_or_count_as_unknown(written: object, date: str | None) -> None:
-    assert as_date(written) == date
+@pytest.mark.parametrize("ending", ["csv", "jsonl"])
+def test_the_clock_of_a_table_is_kept(tmp_path: Path, ending: str) -> None:
+    rows = [
+        {"text": STORY, "date": date}
+        for date in ("2031-03-02 08:15:00", "02.03.2031 08:15", "20310302T081500Z")
+    ]
+    lines = [json.dumps(row) for row in rows]
+    if ending == "csv":
+        lines = ["text,date", *(f'"{STORY}",{row["date"]}' for row in rows)]
+    (tmp_path / f"rows.{ending}").write_text("\n".join(lines))
+    documents, _ = taken(tmp_path)
+    assert [document.published for document in documents] == ["2031-03-02T08:15+00:00"] * 3
 
 
 def test_a_date_in_doubt_is_told_and_its_document_goes_in(tmp_path: Path) -> None:
