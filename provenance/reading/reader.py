@@ -11,6 +11,7 @@ from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.reading.document import Facts, compose
 from provenance.reading.encoding import decode
+from provenance.reading.fragment import is_fragment, resolved
 from provenance.reading.head import cut_date_line
 from provenance.reading.headline import split_headline
 from provenance.reading.page import is_html, read_page
@@ -105,7 +106,10 @@ def _read(text: str, facts: Facts, registry: Registry) -> Document:
     text = legible(text)
     if not text.strip():
         raise ReadingError(f"{facts.name} holds no text; give a file with the text of an article.")
-    if is_html(text, facts.name):
+    if is_html(text, facts.name) or is_fragment(text):
+        return _read_html(text, facts, registry)
+    text = legible(resolved(text))
+    if is_fragment(text):  # its tags were written out too
         return _read_html(text, facts, registry)
     return _read_plain(text, facts, registry)
 

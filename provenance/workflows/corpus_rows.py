@@ -13,6 +13,7 @@ from typing import IO, Any, cast
 
 from provenance.errors import MissingExtraError, ReadingError, SettingsError
 from provenance.reading import LARGEST
+from provenance.reading.fragment import resolved
 from provenance.text.display import safe
 from provenance.text.stated import stated_date
 from provenance.workflows.corpus_raw import Known
@@ -121,7 +122,7 @@ class Columns:
             value = ", ".join(str(item) for item in value)
         if isinstance(value, Mapping):  # {"name": "AP"}, as news interfaces give it
             value = value.get("name") or value.get("title")
-        return safe(str(value)).strip() or None if value is not None else None
+        return safe(resolved(str(value))).strip() or None if value is not None else None
 
 
 def as_language(code: str | None) -> str | None:

@@ -251,6 +251,13 @@ def test_an_export_that_was_tampered_with_is_refused(tmp_path: Path) -> None:
         taken(tmp_path)
 
 
+def test_signs_written_out_in_the_facts_of_a_row_are_signs_again(tmp_path: Path) -> None:
+    row = {"text": STORY, "title": "The port&#x27;s end", "outlet": "Cook &amp; Roe News"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    documents, _ = taken(tmp_path)
+    assert (documents[0].title, documents[0].outlet) == ("The port's end", "Cook & Roe News")
+
+
 @pytest.mark.parametrize("ending", ["csv", "jsonl"])
 def test_the_clock_of_a_table_is_kept(tmp_path: Path, ending: str) -> None:
     rows = [
