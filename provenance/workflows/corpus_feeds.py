@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from provenance.errors import ReadingError
+from provenance.text.sentences import split
 from provenance.text.stated import stated_date
 from provenance.workflows.corpus_raw import Known
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-FULL_TEXT = 400
-"""Characters above which the text of a feed item is taken for the story and not for a teaser."""
+_FULL_TEXT = (
+    400  # characters above which the only text of an item is taken for the story and not for a teaser
+)
+_MEDIA = "search.yahoo.com/mrss"  # its <media:content> is a picture
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+# What ends "The harbour of Vess...", "The harbour […]", "It was closed. Read more".
+_BREAKS_OFF = re.compile(
+    r"(?:\.\.\.|…|\[(?:\.\.\.|…|\+\d+ chars)\]|\b(?:read|learn|see) more|\b(?:continue|keep) reading"
+    r"|\bread (?:the )?(?:full|whole|rest).{0,40})[^\w.]*$",
+    re.I,
+)
+_FOOT = 500  # characters in which that stands
+# What blogs write below stories and teasers alike: "The post Pier falls appeared first on Harbour Post."
+_SIGNED = re.compile(r"\bThe post .{1,300}?\b(?:appeared first|first appeared) on\b.{0,100}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One entry of a feed or sitemap: an address, what the list says of it, and its text where it has one.
 
-    ``text`` may be HTML. ``nested`` marks another sitemap.
+    ``text`` may be HTML; ``whole`` says whether it is the story, and no teaser of it. ``nested`` marks another sitemap.
     """
 
     url: str | None
     known: Known
     text: str = ""
+    whole: bool = False
     nested: bool = False
 
 
@@ -75,7 +90,9 @@ def _parsed(data: bytes, name: str) -> Element:
 def _of_feed(item: Element, base: str | None) -> Listed:
     from html import unescape
 
-    text = max((_inner(item, name) for name in ("encoded", "content", "description", "summary")), key=len)
+    content = _inner(item, "encoded") or _inner(item, "content")
+    summary = max(_inner(item, "description"), _inner(item, "summary"), key=len)
+    text = max(content, summary, key=len)
     url = _http(_link(item), base)
     return Listed(
         url=url,
@@ -87,7 +104,28 @@ def _of_feed(item: Element, base: str | None) -> Listed:
                               or _inner(item, "updated")),
         ),
         text=text,
+        whole=_is_whole(_words(text), _words(summary) if text == content else None),
     )  # fmt: skip
+
+
+def _is_whole(text: str, summary: str | None) -> bool:
+    """Whether the text of an item is its story: not broken off, and long, or more than its summary.
+
+    What has no summary beside it has at least two sentences; what is itself the summary (None) has to be long.
+    """
+    if not text or _BREAKS_OFF.search(text[-_FOOT:]):
+        return False
+    if len(text) >= _FULL_TEXT or summary is None:
+        return len(text) >= _FULL_TEXT
+    return len(_BREAKS_OFF.sub("", summary).rstrip()) < len(text) if summary else len(split(text)) > 1
+
+
+def _words(text: str) -> str:
+    """The words of a text that may be HTML."""
+    from html import unescape
+
+    plain = " ".join(unescape(_TAG.sub(" ", text)).split())
+    return plain[:-_FOOT] + _SIGNED.sub("", plain[-_FOOT:]).rstrip()
 
 
 def _of_sitemap(entry: Element, nested: bool, base: str | None) -> Listed:
@@ -121,7 +159,7 @@ def _author(item: Element) -> str | None:
 def _inner(element: Element, name: str) -> str:
     """Returns the text below the first child of a name, in any namespace."""
     for child in element:
-        if _local(child) == name.lower():
+        if _local(child) == name.lower() and _MEDIA not in str(child.tag):
             return "".join(child.itertext()).strip()
     return ""
 

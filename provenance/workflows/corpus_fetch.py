@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.errors import ReadingError
 from provenance.workflows.corpus_client import Client, Fetching, Page
-from provenance.workflows.corpus_feeds import FULL_TEXT, Listed, listed, looks_like_feed
+from provenance.workflows.corpus_feeds import Listed, listed, looks_like_feed
 from provenance.workflows.corpus_raw import Known, Raw, Skipped
 
 
@@ -49,7 +49,7 @@ def _entry(client: Client, entry: Listed, known: Known) -> Raw:
             raise ReadingError("the feed gives no address for it")
         return _raw(client.get(entry.url), known.over(entry.known))
     except ReadingError:
-        if len(entry.text) < FULL_TEXT or entry.url is None:
+        if not entry.whole or entry.url is None:
             raise
         text = f"<html><body>{entry.text}</body></html>" if "<" in entry.text else entry.text
         return Raw(entry.url, entry.url, "", text=text, known=known.over(entry.known))

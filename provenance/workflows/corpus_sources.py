@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from provenance.errors import MissingExtraError, ReadingError
 from provenance.reading import LARGEST
-from provenance.workflows.corpus_feeds import FULL_TEXT, listed, looks_like_feed
+from provenance.workflows.corpus_feeds import listed, looks_like_feed
 from provenance.workflows.corpus_files import (
     ARCHIVES,
     ARTICLES,
@@ -225,7 +225,7 @@ class Sources:
         for number, entry in enumerate(entries, start=1):
             name = f"{file.name}#{number}"
             place = (file.source, file.stamp, number, len(data))
-            if len(entry.text) < FULL_TEXT:
+            if not entry.whole:
                 where = f"; fetch it with: provenance corpus add --url {entry.url}" if entry.url else ""
                 yield Skipped(name, f"the feed has no full text of it{where}", *place)
             else:

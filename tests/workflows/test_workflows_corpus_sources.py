@@ -172,6 +172,46 @@ def test_stories_that_a_feed_holds_in_full_are_read_and_teasers_are_not(tmp_path
     assert "provenance corpus add --url https://paper.example/2" in teaser.reason
 
 
+FIRST, SECOND = STORY.split("\n\n")
+BLOG = '<p>The post <a href="/1">Crane falls</a> appeared first on <a href="/">Paper</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    ("content", "summary", "whole"),
+    [
+        (PARAGRAPHS, "A crane fell on the ferry pier of Vess...", True),
+        (PARAGRAPHS, FIRST, True),
+        (PARAGRAPHS + BLOG, f"<p>{FIRST} […]</p>{BLOG}", True),
+        (PARAGRAPHS, "", True),
+        (f"<p>{FIRST}</p>", "", False),
+        (f"<p>{FIRST}</p>", FIRST, False),
+        (f"<p>{FIRST}</p>", f"{FIRST} ...", False),
+        (f"<p>{FIRST}</p>", "A crane fell on the fer…", True),
+        (f"<p>{FIRST} [&#8230;]</p>{BLOG}", "", False),
+        (f"{PARAGRAPHS}<p><a href='/1'>Read more</a></p>", FIRST, False),
+        (f"{PARAGRAPHS}<p>Continue reading →</p>", FIRST, False),
+        (f"{PARAGRAPHS}{PARAGRAPHS}{PARAGRAPHS}<p>The north […]</p>", FIRST, False),
+        ("", STORY, False),
+        ("", f"{STORY} {STORY} {STORY}", True),
+        ("", f"{STORY} {STORY} {STORY} The north...", False),
+    ],
+)
+def test_a_story_of_a_feed_is_told_from_its_teaser_by_more_than_length(
+    content: str, summary: str, whole: bool
+) -> None:
+    """A brief of two sentences is a story; a long text that breaks off is none."""
+    feed = (
+        '<?xml version="1.0"?><rss xmlns:c="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:media="http://search.yahoo.com/mrss/"><channel><item><title>Crane falls</title>'
+        '<media:content url="x"><media:description>A crane on a pier. It fell.</media:description></media:content>'
+        f"<description><![CDATA[{summary}]]></description>"
+        + (f"<c:encoded><![CDATA[{content}]]></c:encoded>" if content else "")
+        + "</item></channel></rss>"
+    )
+    (entry,) = listed(feed.encode(), name="feed.xml")
+    assert entry.whole is whole
+
+
 def test_atom_and_sitemaps_are_understood() -> None:
     atom = (
         b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title><link rel="self" href="x"/>'
