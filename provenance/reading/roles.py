@@ -35,6 +35,8 @@ _QUOTES = tuple("\"“”‘«„'")
 _SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?|(?:[—–-]|--)\s?\w[\w .'’/-]{1,40}")
 _UNSTOPPED = 14
 _LEAST_CAPTION = 4
+_SHORT_SENTENCE = 4
+_FIGURE = re.compile(r"\w[\w'’-]+ (?:[£$€]\d[\d.,]*\w*|\d[\d.,]*[^\W\d]\S*)\.")  # "High 9C.", "Entry £5."
 # "The minister said:" leads into a quotation and belongs to the text.
 _SAYS = re.compile(
     r"\b(?:said|says|writes?|wrote|reported|reports|according to|added|adds|told|tells|stated|states|noted|"
@@ -97,17 +99,27 @@ def after_head(pieces: list[Piece], registry: Registry) -> list[Piece]:
     """Decide every piece that is still open; the head must have been read."""
     last = max((i for i, p in enumerate(pieces) if _carries_text(p)), default=-1)
     end = _end_of_article(pieces, last)
-    while 0 <= end < len(pieces) - 1 and _closes_article(pieces[end + 1]):
+    while 0 <= end < len(pieces) - 1 and _closes_article(pieces[end + 1], registry):
         end += 1
     following = [*(p.text for p in pieces[1:]), ""]
     return [_decided(p, i, end, following[i], registry) for i, p in enumerate(pieces)]
 
 
-def _closes_article(piece: Piece) -> bool:
+def _closes_article(piece: Piece, registry: Registry) -> bool:
     """A short last sentence, a last item of a list, or a last paragraph that lacks its stop."""
     if not piece.open or reason(piece.text, after_end=True):
         return False
-    return (piece.ends and piece.words >= 4) or piece.words >= _UNSTOPPED or bool(BULLET.match(piece.text))
+    if piece.words >= _UNSTOPPED or BULLET.match(piece.text):
+        return True
+    return piece.ends and (piece.words >= _SHORT_SENTENCE or _tells_briefly(piece, registry))
+
+
+def _tells_briefly(piece: Piece, registry: Registry) -> bool:
+    """Whether a line of two or three words is a sentence of a brief, and no name below the article."""
+    text = piece.text
+    if not (piece.words == _SHORT_SENTENCE - 1 and text.endswith(".")) and not _FIGURE.fullmatch(text):
+        return False
+    return not _names_source(text, registry) and not names_agency(text, registry)
 
 
 def _carries_text(piece: Piece) -> bool:
@@ -169,8 +181,12 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
     return piece.as_role(Role.BODY)
 
 
+def _names_source(text: str, registry: Registry) -> bool:
+    return is_byline(text) or bool(named_outlet(text, registry) or signed_from(text, registry))
+
+
 def _after_end(piece: Piece, registry: Registry) -> Piece:
-    if is_byline(piece.text) or named_outlet(piece.text, registry) or signed_from(piece.text, registry):
+    if _names_source(piece.text, registry):
         return piece.as_role(Role.FOOTER)
     why = reason(piece.text, after_end=True)
     if why is None and names_agency(piece.text, registry):

@@ -313,3 +313,53 @@ def test_what_a_page_calls_a_credit_may_be_that_of_the_text(line: str, role: Rol
 def test_what_a_site_says_to_its_readers_below_the_text_is_none_of_it(line: str) -> None:
     assert line not in {s.text for s in article(foot=line).sentences}
     assert LAST in article(foot=line).text
+
+
+BRIEF = (
+    "Rain will reach the western dales by noon on Friday, the Met Office said.\n\n"
+    "It will be dry and bright in the east for most of the day, with a light wind."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Top temperature 9C.",
+        "High 9C.",
+        "Highs of 12.",
+        "Wind 12 km/h.",
+        "Kick-off 3pm.",
+        "Kick-off is at 3pm.",
+        "Doors open at 8.",
+        "Tickets cost $12.",
+        "Entry £5.",
+        "He was 67.",
+        "Nobody was hurt.",
+        "The trial continues.",
+        "Police are investigating.",
+    ],
+)
+def test_the_short_last_sentence_of_a_brief_is_text(line: str) -> None:
+    (*_, last) = read_text(f"{BRIEF}\n\n{line}").sentences
+    assert (last.text, last.role) == (line, Role.BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reuters and AP.",
+        "By Jane Roe.",
+        "Read more here.",
+        "Follow us there!",
+        "Contact the editor.",
+        "Report a typo.",
+        "Watch the video.",
+        "Sponsored by Acme.",
+        "About the author.",
+        "All rights reserved.",
+        "Page 2.",
+        "Thank you.",
+    ],
+)
+def test_a_short_line_below_a_brief_that_tells_nothing_of_it_is_no_text(line: str) -> None:
+    assert line not in [s.text for s in read_text(f"{BRIEF}\n\n{line}").sentences if s.role is Role.BODY]
