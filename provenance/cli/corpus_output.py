@@ -66,6 +66,14 @@ def report(done: Added, *, json: bool) -> None:
     if ingest.strange_dates:
         many = counted(ingest.strange_dates, "date")
         say(f"in doubt: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
+    for note in done.notes:
+        say(note)
+    if ingest.without_outlet:
+        say(
+            f"without an outlet: {counted(ingest.without_outlet, 'document')}; name it with --outlet NAME, or with "
+            "--outlet-from-folder where folders bear the names of outlets. What is in the corpus already stays as it "
+            "is: begin another one with --corpus DIR"
+        )
     counts = [
         (ingest.new, "new"),
         (ingest.versions, "new at a known address"),
@@ -93,6 +101,8 @@ def _added(done: Added) -> dict[str, Any]:
         "resumed": ingest.resumed,
         "skipped": [{"name": record.name, "reason": record.reason} for record in ingest.skipped],
         "strange_dates": ingest.strange_dates,
+        "without_outlet": ingest.without_outlet,
+        "notes": list(done.notes),
         "repaired": list(done.repaired),
         "seconds": round(ingest.seconds, 3),
     }

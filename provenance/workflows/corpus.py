@@ -27,6 +27,7 @@ from provenance.workflows.corpus_client import Fetching
 from provenance.workflows.corpus_fetch import fetched
 from provenance.workflows.corpus_files import files, holds_many, size_of
 from provenance.workflows.corpus_ingest import Ingest, ingest
+from provenance.workflows.corpus_notes import no_articles
 from provenance.workflows.corpus_open import select
 from provenance.workflows.corpus_sources import ALL, STDIN, Sources
 
@@ -52,12 +53,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The end of an ingest: what came in, and what the corpus holds now."""
+    """The end of an ingest: what came in, what the corpus holds now, and what was passed over or put right."""
 
     corpus: str
     ingest: Ingest
     documents: int
     repaired: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def add(
         writer.finish()
         repaired = (*writer.repaired, *writer.damaged)
     with open_corpus(place) as corpus:
-        return Added(str(place), result, len(corpus), repaired)
+        return Added(str(place), result, len(corpus), repaired, tuple(no_articles(paths)))
 
 
 def list_entries(

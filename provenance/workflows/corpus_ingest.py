@@ -40,7 +40,8 @@ class Ingest:
     ``Status``); ``unchanged`` are sources passed over because nothing in them
     changed, ``resumed`` records that an interrupted ingest had brought in. ``strange_dates``
     counts documents whose date in the manifest is in doubt, ``strange_date`` is
-    the first of these with its name.
+    the first of these with its name; ``without_outlet`` counts documents whose
+    outlet is not known.
     """
 
     new: int = 0
@@ -52,6 +53,7 @@ class Ingest:
     skipped: list[Skipped] = field(default_factory=list)
     strange_dates: int = 0
     strange_date: str = ""
+    without_outlet: int = 0
     bytes_done: int = 0
     bytes_total: int = 0
     seconds: float = 0.0
@@ -130,6 +132,7 @@ class _Batch:
     def take(self, record: Raw | Skipped, outcome: Outcome) -> None:
         if isinstance(outcome, Prepared):
             self._prepared.append(outcome)
+            self._result.without_outlet += not outcome.outlet
             if isinstance(record, Raw) and record.strange_date:
                 self._result.strange_dates += 1
                 self._result.strange_date = (

@@ -21,11 +21,16 @@ def notes_on(named: Sequence[Path], skipped: Sequence[Skipped]) -> list[str]:
     notes = [f"Left out of the corpus: {reason}" for reason in reasons[:_NAMED]]
     if len(reasons) > _NAMED:
         notes.append(f"Left out of the corpus, besides, for {len(reasons) - _NAMED} more reasons like these.")
-    others = sum((passed_over(path) for path in named if path.is_dir()), Counter[str]())
-    if others:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
-        notes.append(f"Files in {name_of(named)} that are no articles were passed over: {kinds}.")
-    return notes
+    return [*notes, *no_articles(named)]
+
+
+def no_articles(named: Sequence[Path]) -> list[str]:
+    """Says which files in folders were passed over as no articles, in one sentence or none."""
+    folders = [path for path in named if path.is_dir()]
+    others = sum(map(passed_over, folders), Counter[str]())
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
+    told = f"Files in {name_of(folders)} that are no articles were passed over: {kinds}."
+    return [told] if others else []
 
 
 def nothing_in(named: Sequence[Path], notes: Sequence[str]) -> str:

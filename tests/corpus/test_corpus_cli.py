@@ -61,6 +61,19 @@ def test_what_is_added_is_counted_on_stderr(run: Run, folder: Path) -> None:
     assert run("add", folder) == (0, "", f"2 new\nThe corpus {folder.parent / 'corpus'} holds 2 documents.\n")
 
 
+def test_what_is_left_out_of_a_folder_and_what_has_no_outlet_is_told(run: Run, folder: Path) -> None:
+    (folder / "notes.docx").write_bytes(b"PK")
+    (folder / "a.txt").write_text("A crane fell on the pier of Vessin, and eleven dockers were hurt.")
+    told = run("add", folder)[2]
+    assert f"Files in {folder} that are no articles were passed over: 1 .docx." in told
+    assert "without an outlet: 1 document; name it with --outlet NAME, or with --outlet-from-folder" in told
+    (folder / "b.txt").write_text("The ferry of Vessin ran aground, and nobody on board was hurt.")
+    added = json.loads(run("add", folder, "--json")[1])
+    assert (added["without_outlet"], len(added["notes"])) == (1, 1)
+    (folder / "c.txt").write_text("The pier of Vessin will stay shut until the crane is gone.")
+    assert "without an outlet" not in run("add", folder, "--outlet-from-folder")[2]
+
+
 def test_every_reading_command_writes_json(run: Run, folder: Path) -> None:
     added = json.loads(run("add", folder, "--json")[1])
     assert (added["new"], added["skipped"], added["documents"]) == (2, [], 2)
