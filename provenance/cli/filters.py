@@ -22,6 +22,10 @@ Window = Annotated[
     ),
 ]
 
+OutletFromFolder = Annotated[
+    bool, typer.Option("--outlet-from-folder", help="The name of a corpus file's folder is its outlet.")
+]
+
 Filters = tuple[list[str] | None, str | None, str | None, int | None]
 """What the four options say, in this order."""
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from provenance.cli.articles import Column, mapped
+from provenance.cli.filters import OutletFromFolder
 from provenance.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
+    from provenance.corpus.protocol import Corpus
     from provenance.workflows.network import Network, NetworkOptions
 
 EXAMPLE = "Example: provenance network --corpus articles.jsonl --since 2024-03-01 --out network/"
@@ -40,6 +42,7 @@ def network(
         typer.Option(help="Look at these articles only, against the collection (may be repeated)."),
     ] = None,
     column: Column = None,
+    outlet_from_folder: OutletFromFolder = False,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="First day of the articles looked at.")
     ] = None,
@@ -100,7 +103,15 @@ def network(
     try:
         with ProgressLine() as progress:
             found = _compared(
-                corpus, articles, mapped(column), options, threshold, outlets, unfinished, progress
+                corpus,
+                articles,
+                mapped(column),
+                outlet_from_folder,
+                options,
+                threshold,
+                outlets,
+                unfinished,
+                progress,
             )
             progress.show("write", 0, 0)
             paths = found.save(out, force=True)
@@ -118,6 +129,7 @@ def _compared(
     corpus: list[Path] | None,
     articles: list[Path] | None,
     columns: dict[str, str],
+    outlet_from_folder: bool,
     options: NetworkOptions,
     threshold: float | None,
     outlets: Path | None,
@@ -131,9 +143,13 @@ def _compared(
 
     chosen = Settings().threshold if threshold is None else threshold
     registry = Registry.load(outlets)
+
+    def opened(named: list[Path] | None) -> Corpus:
+        return corpus_for(named, None, registry, columns, outlet_from_folder=outlet_from_folder)
+
     return compare(
-        corpus_for(corpus, registry=registry, columns=columns),
-        corpus_for(articles, registry=registry, columns=columns) if articles else None,
+        opened(corpus),
+        opened(articles) if articles else None,
         options=options,
         settings=Settings(threshold=chosen, unsure=min(Settings().unsure, chosen)),
         outlets=outlets,

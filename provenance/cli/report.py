@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli.articles import ARTICLES, Column, mapped, read_named
-from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
+from provenance.cli.filters import Filters, Outlet, OutletFromFolder, Since, Until, Window, selection
 from provenance.cli.progress import watched
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def report(
     until: Until = None,
     window: Window = None,
     column: Column = None,
+    outlet_from_folder: OutletFromFolder = False,
     out: Annotated[Path, typer.Option(help="Folder to write to.")] = Path("reports"),
     saved: Annotated[
         Path | None,
@@ -127,7 +128,18 @@ def report(
     records = (
         _saved(saved)
         if saved
-        else _trace(articles or [], corpus, filters, out, threshold, outlets, semantic, column, options)
+        else _trace(
+            articles or [],
+            corpus,
+            filters,
+            out,
+            threshold,
+            outlets,
+            semantic,
+            column,
+            outlet_from_folder,
+            options,
+        )
     )
     for path in write_report(records, out, options=options):
         typer.echo(path)
@@ -148,6 +160,7 @@ def _trace(
     outlets: Path | None,
     semantic: Path | None,
     column: list[str] | None,
+    outlet_from_folder: bool,
     options: ReportOptions,
 ) -> list[Trace]:
     from provenance.outlets import Registry
@@ -165,6 +178,8 @@ def _trace(
         unsure=min(Settings().unsure, chosen),
         semantic=str(semantic) if semantic else None,
     )
-    opened = corpus_for(corpus, selection(*filters, registry), registry, columns)
+    opened = corpus_for(
+        corpus, selection(*filters, registry), registry, columns, outlet_from_folder=outlet_from_folder
+    )
     traces = trace_many(documents, opened, settings=settings, registry=registry)
     return list(watched(traces, len(documents)))

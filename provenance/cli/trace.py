@@ -12,7 +12,7 @@ import typer
 
 from provenance.cli import GATE
 from provenance.cli.articles import ARTICLES, Column, mapped, read_named
-from provenance.cli.filters import Filters, Outlet, Since, Until, Window, selection
+from provenance.cli.filters import Filters, Outlet, OutletFromFolder, Since, Until, Window, selection
 from provenance.cli.progress import watched
 from provenance.model import Direction
 
@@ -48,6 +48,7 @@ def trace(
     until: Until = None,
     window: Window = None,
     column: Column = None,
+    outlet_from_folder: OutletFromFolder = False,
     json: Annotated[bool, typer.Option("--json", help="Write JSON, schema 1, to stdout.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Write one CSV row per sentence to stdout.")] = False,
     explain: Annotated[
@@ -88,7 +89,9 @@ def trace(
     if heatmap is not None and heatmap.suffix.lower() not in PICTURES:
         raise typer.BadParameter(f"{heatmap} does not end in .png, .svg or .pdf.", param_hint="--heatmap")
     filters = (outlet, since, until, window)
-    traces = list(_traces(articles, corpus, filters, threshold, outlets, semantic, column))
+    traces = list(
+        _traces(articles, corpus, filters, threshold, outlets, semantic, column, outlet_from_folder)
+    )
     if heatmap is not None:
         _draw(traces, heatmap)
     _print({"html": html, "pdf": pdf}, traces)
@@ -113,6 +116,7 @@ def _traces(
     outlets: Path | None,
     semantic: Path | None,
     column: list[str] | None,
+    outlet_from_folder: bool,
 ) -> Iterator[Trace]:
     from provenance.outlets import Registry
     from provenance.settings import Settings
@@ -127,7 +131,9 @@ def _traces(
         unsure=min(Settings().unsure, threshold),
         semantic=str(semantic) if semantic else None,
     )
-    opened = corpus_for(corpus, selection(*filters, registry), registry, columns)
+    opened = corpus_for(
+        corpus, selection(*filters, registry), registry, columns, outlet_from_folder=outlet_from_folder
+    )
     traces = trace_many(documents, opened, settings=settings, registry=registry)
     yield from watched(traces, len(documents))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from provenance import __version__
@@ -20,22 +20,21 @@ from provenance.workflows.corpus_files import found, source_of, stamp_of
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
 from provenance.workflows.corpus_raw import Skipped
-from provenance.workflows.corpus_rows import Columns
 from provenance.workflows.corpus_sources import Sources
 
 KEPT_DAYS = 60
 """Days after its last use that an index of a folder is deleted from the cache."""
 
 
-def cached(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> StoredCorpus | None:
+def cached(named: Sequence[Path], registry: Registry, sources: Sources) -> StoredCorpus | None:
     """Returns the stored corpus of folders and files, in step with them; None where no cache can be kept.
 
     Raises:
         CorpusError: there is no article in them.
     """
-    place = _place(named, registry, columns)
+    place = _place(named, registry, sources)
     try:
-        corpus, notes = _opened(place, named, registry, Columns(columns))
+        corpus, notes = _opened(place, named, registry, sources)
     except (CorpusError, MissingExtraError, OSError):
         return None  # another process is at it, the disk is full or read-only: reading anew is slow but right
     corpus.name = name_of(named)
@@ -46,29 +45,27 @@ def cached(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]
 
 
 def _opened(
-    place: Path, named: Sequence[Path], registry: Registry, columns: Columns
+    place: Path, named: Sequence[Path], registry: Registry, sources: Sources
 ) -> tuple[StoredCorpus, list[str]]:
     try:
-        notes = _in_step(place, named, registry, columns)
+        notes = _in_step(place, named, registry, sources)
         return open_corpus(place), notes
     except LockBusyError:
         raise
     except CorpusError:  # damaged, perhaps: it holds nothing that is not in the files
         shutil.rmtree(place, ignore_errors=True)
-        notes = _in_step(place, named, registry, columns)
+        notes = _in_step(place, named, registry, sources)
         return open_corpus(place), notes
 
 
-def _place(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> Path:
+def _place(named: Sequence[Path], registry: Registry, sources: Sources) -> Path:
     """Returns the place of a cached corpus: another one where the same files would be read otherwise."""
     paths = sorted(str(path.resolve()) for path in named)
-    key = "\n".join(
-        [__version__, *paths, *(repr(outlet) for outlet in registry), *map(repr, sorted(columns.items()))]
-    )
+    key = "\n".join([__version__, *paths, *(repr(outlet) for outlet in registry), repr(sources)])
     return user_cache() / "folders" / hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:24]
 
 
-def _in_step(place: Path, named: Sequence[Path], registry: Registry, columns: Columns) -> list[str]:
+def _in_step(place: Path, named: Sequence[Path], registry: Registry, sources: Sources) -> list[str]:
     """Brings the stored corpus to what the files hold now; returns remarks for the user."""
     _forget_unused(place.parent)
     seen = [(file, fault) for path in named for file, fault in found(path)]
@@ -81,7 +78,7 @@ def _in_step(place: Path, named: Sequence[Path], registry: Registry, columns: Co
         stale = {source_of(file) for file in changed}
         if gone or stale:
             writer.drop_sources(sorted(gone | stale))
-        result = ingest(writer, Sources(columns).records(changed), Ingest(), registry=registry)
+        result = ingest(writer, sources.records(changed), Ingest(), registry=registry)
         bad = {record.source for record in result.skipped}
         complete = [
             Checkpoint(source_of(file), stamp_of(file), COMPLETE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from provenance.corpus.memory import MemoryCorpus
@@ -13,6 +13,7 @@ from provenance.outlets import Registry
 from provenance.workflows.corpus_files import MANIFESTS, files, size_of, suffix
 from provenance.workflows.corpus_notes import name_of, notes_on, nothing_in
 from provenance.workflows.corpus_raw import Skipped, read
+from provenance.workflows.corpus_sources import Sources
 
 IN_MEMORY = 50
 """Files up to which a folder is read anew each time; it takes less time than looking into a cache."""
@@ -21,17 +22,17 @@ IN_MEMORY_BYTES = 1_000_000
 """The same for what the files hold, as one manifest may hold many articles."""
 
 
-def read_corpus(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> Corpus:
+def read_corpus(named: Sequence[Path], registry: Registry, sources: Sources) -> Corpus:
     """Returns the articles below paths as a corpus.
 
     Raises:
         CorpusError: a path does not exist, or there is no article that can be read.
     """
     if _is_small(named):
-        return _read(named, registry, columns)
+        return _read(named, registry, sources)
     from provenance.workflows.corpus_cache import cached
 
-    return cached(named, registry, columns) or _read(named, registry, columns)
+    return cached(named, registry, sources) or _read(named, registry, sources)
 
 
 def _is_small(named: Sequence[Path]) -> bool:
@@ -48,13 +49,10 @@ def _files(named: Sequence[Path]) -> list[Path]:
         raise CorpusError(f"The corpus {missing} does not exist. Check the path given to --corpus.") from None
 
 
-def _read(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> MemoryCorpus:
+def _read(named: Sequence[Path], registry: Registry, sources: Sources) -> MemoryCorpus:
     """Reads every article below the given paths; what cannot be read is left out and noted."""
-    from provenance.workflows.corpus_rows import Columns
-    from provenance.workflows.corpus_sources import Sources
-
     documents, skipped = list[Document](), list[Skipped]()
-    for record in Sources(Columns(columns)).records(named):
+    for record in sources.records(named):
         if isinstance(record, Skipped):
             skipped.append(record)
             continue

@@ -39,6 +39,8 @@ def corpus_for(
     selection: Selection | None = None,
     registry: Registry | None = None,
     columns: Mapping[str, str] | None = None,
+    *,
+    outlet_from_folder: bool = False,
 ) -> Corpus:
     """Opens the corpus that an article is traced against.
 
@@ -49,6 +51,7 @@ def corpus_for(
         registry: the known outlets, by which articles are read; those of the package where None.
         columns: column of a table for ``text``, ``title``, ``outlet``, ``url``, ``published``, ``author`` or
             ``language``; the others are found by their usual names. A stored corpus has none.
+        outlet_from_folder: whether the name of a file's folder is its outlet. A stored corpus keeps its own.
 
     Raises:
         CorpusError: nothing is there, or it holds no article, or none of the selection.
@@ -56,7 +59,7 @@ def corpus_for(
     """
     named = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths or ())]
     known = registry or Registry.load()
-    corpus = _opened(named or [_default()], known, columns or {})
+    corpus = _opened(named or [_default()], known, columns or {}, outlet_from_folder)
     if not len(corpus):
         raise CorpusError(
             f"The corpus {corpus.name} is empty. Add documents with: "
@@ -123,7 +126,9 @@ def _default() -> Path:
     return place
 
 
-def _opened(named: Sequence[Path], registry: Registry, columns: Mapping[str, str]) -> Corpus:
+def _opened(
+    named: Sequence[Path], registry: Registry, columns: Mapping[str, str], outlet_from_folder: bool
+) -> Corpus:
     stored = [path for path in named if is_corpus(path)]
     if stored and len(named) > 1:
         raise CorpusError(
@@ -135,5 +140,7 @@ def _opened(named: Sequence[Path], registry: Registry, columns: Mapping[str, str
 
         return open_corpus(stored[0])
     from provenance.workflows.corpus_folder import read_corpus
+    from provenance.workflows.corpus_rows import Columns
+    from provenance.workflows.corpus_sources import Sources
 
-    return read_corpus(named, registry, columns)
+    return read_corpus(named, registry, Sources(Columns(columns), outlet_from_folder=outlet_from_folder))

@@ -58,6 +58,9 @@ class Columns:
                     f"There is no field {field!r} to map. The fields are: {', '.join(NAMES)}."
                 )
 
+    def __repr__(self) -> str:
+        return f"Columns({dict(sorted(self._mapped.items()))})"
+
     def fault(self, header: Collection[str]) -> str | None:
         """Returns what is wrong with the columns of a table, None where its rows can be read."""
         for column in self._mapped.values():

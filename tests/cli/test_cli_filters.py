@@ -62,6 +62,28 @@ def test_only_what_is_selected_is_found(found: Found, options: list[str], outlet
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        ["trace", "article.txt", "--json"],
+        ["report", "article.txt", "--format", "json", "--out", "out"],
+        ["network", "--out", "out", "--workers", "1", "--json"],
+    ],
+)
+def test_folders_can_name_the_outlets_of_a_corpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for row in ROWS:
+        place = tmp_path / "in" / f"{row['outlet']} Weekly"
+        place.mkdir(parents=True)
+        (place / "story.txt").write_text(f"date {row['date']}\n{row['text']}")
+    (tmp_path / "article.txt").write_text(f"date 2031-03-08\n{LIFTED} Nobody else was near.\n")
+    assert main([*command, "--corpus", "in", "--outlet-from-folder"]) == 0
+    written = [p.read_text() for p in (tmp_path / "out").rglob("*") if p.suffix in (".json", ".csv")]
+    assert "AFP Weekly" in capsys.readouterr().out + "".join(written)
+
+
+@pytest.mark.parametrize(
     ("options", "says"),
     [
         (["--outlet", "Nowhere Post"], "holds no document of outlet Nowhere Post. Its outlets are: "),

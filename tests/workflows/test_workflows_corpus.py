@@ -114,6 +114,14 @@ def test_a_large_folder_with_a_link_to_nowhere_is_still_cached(tmp_path: Path) -
     assert any("gone.txt: it is a link that leads to no file" in note for note in corpus.notes)
 
 
+@pytest.mark.parametrize("count", [2, IN_MEMORY + 1])
+def test_the_folders_of_a_corpus_of_files_can_name_its_outlets(tmp_path: Path, count: int) -> None:
+    folder_of(tmp_path / "Vessin Post", count)
+    assert {d.outlet for d in corpus_for(tmp_path / "Vessin Post").documents()} == {None}
+    named = corpus_for(tmp_path / "Vessin Post", outlet_from_folder=True)
+    assert {d.outlet for d in named.documents()} == {"Vessin Post"}
+
+
 def test_strict_stops_at_the_first_bad_file_and_keeps_what_came_before(tmp_path: Path) -> None:
     folder = folder_of(tmp_path / "in", 3)
     (folder / "001.txt").write_text("")
