@@ -277,7 +277,7 @@ def export_corpus(
     corpus: Corpus = None,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Where to; stdout if not set. A name with .gz is packed."),
+        typer.Option(metavar="FILE", help="Where to; stdout if not set, or -. A name with .gz is packed."),
     ] = None,
     outlet: Outlet = None,
     since: Since = None,
@@ -287,7 +287,7 @@ def export_corpus(
     from provenance.workflows.corpus import export, export_to, place_of
 
     place, chosen = place_of(corpus), selection(outlet, since, until)
-    if out is not None:
+    if out is not None and out != Path("-"):
         say(f"Wrote {counted(export_to(place, out, chosen), 'document')} to {out}.")
     else:
         for record in export(place, chosen):

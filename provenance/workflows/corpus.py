@@ -28,7 +28,7 @@ from provenance.workflows.corpus_fetch import fetched
 from provenance.workflows.corpus_files import files, holds_many, size_of
 from provenance.workflows.corpus_ingest import Ingest, ingest
 from provenance.workflows.corpus_notes import no_articles
-from provenance.workflows.corpus_open import select
+from provenance.workflows.corpus_open import outlets_told, select
 from provenance.workflows.corpus_sources import ALL, STDIN, Sources
 
 __all__ = [
@@ -129,9 +129,13 @@ def list_entries(
     language: str | None = None,
     text: str | None = None,
 ) -> Iterator[Entry]:
-    """Yields the documents of a corpus, latest first; see ``catalogue.entries``."""
+    """Yields the documents of a corpus, latest first; see ``catalogue.entries``.
+
+    Raises:
+        CorpusError: the corpus has none of the outlets asked for.
+    """
     with open_corpus(place) as corpus:
-        chosen = as_spelled(corpus, selection) if selection else None
+        chosen = _spelled(corpus, selection)
         yield from catalogue.entries(corpus, chosen, language=language, text=text)
 
 
@@ -181,7 +185,7 @@ def reindex(place: Path, progress: Callable[[int, int], None] | None = None) -> 
 def export(place: Path, selection: Selection | None = None) -> Iterator[str]:
     """Yields the documents of a corpus as JSON lines, which ``add`` takes back without loss."""
     with open_corpus(place) as corpus:
-        chosen = as_spelled(corpus, selection) if selection else None
+        chosen = _spelled(corpus, selection)
         for document in corpus.documents():
             if chosen is None or chosen.holds(document.outlet, document.published):
                 yield json.dumps(_exported(corpus, document), ensure_ascii=True)
@@ -216,10 +220,27 @@ def export_to(place: Path, file: Path, selection: Selection | None = None) -> in
         if passing != file:
             passing.replace(file)
     except OSError as error:
+        raise OutputError(f"Cannot write {file}: {error.strerror or error}. Choose another place.") from error
+    finally:
         if passing != file:
             passing.unlink(missing_ok=True)
-        raise OutputError(f"Cannot write {file}: {error.strerror or error}. Choose another place.") from error
     return count
+
+
+def _spelled(corpus: StoredCorpus, selection: Selection | None) -> Selection | None:
+    """Returns a selection as the corpus spells its outlets.
+
+    Raises:
+        CorpusError: the corpus has none of the outlets.
+    """
+    if selection is None:
+        return None
+    chosen = as_spelled(corpus, selection)
+    if chosen.outlets and not chosen.outlets & corpus.outlets():
+        wanted = Selection(chosen.outlets)
+        told = outlets_told(corpus, wanted)
+        raise CorpusError(f"The corpus {corpus.name} holds no document {wanted.told}. {told}")
+    return chosen
 
 
 def _passed(writer: CorpusWriter, result: Ingest) -> Callable[[str, str], int]:

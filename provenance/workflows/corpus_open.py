@@ -69,18 +69,26 @@ def corpus_for(
         return corpus
     selection = as_spelled(corpus, _canonical(selection, known))
     if not has_any(corpus, selection):
-        known_here = sorted(outlets_of(corpus))
-        has = (
-            f"Its outlets are: {', '.join(known_here[:_NAMED])}" if known_here else "None of it has an outlet"
-        )
-        more = f" and {len(known_here) - _NAMED} more" if known_here[_NAMED:] else ""
         told = (
-            f" {has}{more}."
+            outlets_told(corpus, selection)
             if selection.outlets
-            else " See the dates of its documents, or leave out the limit."
+            else "See the dates of its documents, or leave out the limit."
         )
-        raise CorpusError(f"The corpus {corpus.name} holds no document {selection.told}.{told}")
+        raise CorpusError(f"The corpus {corpus.name} holds no document {selection.told}. {told}")
     return SelectedCorpus(corpus, selection)
+
+
+def outlets_told(corpus: Corpus, selection: Selection) -> str:
+    """Says which outlets a corpus has, first those whose names come near to what was asked for."""
+    from difflib import get_close_matches
+
+    known = {name.casefold(): name for name in sorted(outlets_of(corpus), reverse=True)}
+    if not known:
+        return "None of it has an outlet."
+    near = [close for name in selection.outlets for close in get_close_matches(name.casefold(), known)]
+    named = list(dict.fromkeys([*(known[close] for close in near), *sorted(known.values())]))
+    more = f" and {len(named) - _NAMED} more" if named[_NAMED:] else ""
+    return f"Its outlets are: {', '.join(named[:_NAMED])}{more}."
 
 
 def select(
