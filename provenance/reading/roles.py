@@ -36,6 +36,7 @@ _SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?|(?:[—–-]|--)\s?\w[\w .'’/-]{
 _UNSTOPPED = 14
 _LEAST_CAPTION = 4
 _SHORT_SENTENCE = 4
+_SAYS_MORE_THAN_NAMES = re.compile(r"\s(?:[a-zà-ÿ]{3,}|[£$€]?\d)")
 _FIGURE = re.compile(r"\w[\w'’-]+ (?:[£$€]\d[\d.,]*\w*|\d[\d.,]*[^\W\d]\S*)\.")  # "High 9C.", "Entry £5."
 # "The minister said:" leads into a quotation and belongs to the text.
 _SAYS = re.compile(
@@ -117,7 +118,8 @@ def _closes_article(piece: Piece, registry: Registry) -> bool:
 def _tells_briefly(piece: Piece, registry: Registry) -> bool:
     """Whether a line of two or three words is a sentence of a brief, and no name below the article."""
     text = piece.text
-    if not (piece.words == _SHORT_SENTENCE - 1 and text.endswith(".")) and not _FIGURE.fullmatch(text):
+    told = piece.words == _SHORT_SENTENCE - 1 and text.endswith(".") and _SAYS_MORE_THAN_NAMES.search(text)
+    if not told and not _FIGURE.fullmatch(text):
         return False
     return not _names_source(text, registry) and not names_agency(text, registry)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FULL_TEXT = (
     400  # characters above which the only text of an item is taken for the story and not for a teaser
 )
+_MORE = 40  # characters by which a story is longer than its whole summary: a link below a teaser is shorter
 _MEDIA = "search.yahoo.com/mrss"  # its <media:content> is a picture
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 # What ends "The harbour of Vess...", "The harbour […]", "It was closed. Read more".
@@ -117,7 +118,10 @@ def _is_whole(text: str, summary: str | None) -> bool:
         return False
     if len(text) >= _FULL_TEXT or summary is None:
         return len(text) >= _FULL_TEXT
-    return len(_BREAKS_OFF.sub("", summary).rstrip()) < len(text) if summary else len(split(text)) > 1
+    if not summary:
+        return len(split(text)) > 1
+    said = _BREAKS_OFF.sub("", summary)
+    return len(text) > len(said) + (_MORE if said == summary else 0)
 
 
 def _words(text: str) -> str:

@@ -186,6 +186,7 @@ BLOG = '<p>The post <a href="/1">Crane falls</a> appeared first on <a href="/">P
         (f"<p>{FIRST}</p>", "", False),
         (f"<p>{FIRST}</p>", FIRST, False),
         (f"<p>{FIRST}</p>", f"{FIRST} ...", False),
+        (f"<p>{FIRST}</p><p><a href='/1'>Full story and comments</a></p>", FIRST, False),
         (f"<p>{FIRST}</p>", "A crane fell on the fer…", True),
         (f"<p>{FIRST} [&#8230;]</p>{BLOG}", "", False),
         (f"{PARAGRAPHS}<p><a href='/1'>Read more</a></p>", FIRST, False),
