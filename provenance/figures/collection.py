@@ -157,9 +157,10 @@ def _draw_arrows(axes: Axes, rows: pd.DataFrame, places: dict[str, tuple[float, 
 
 def _mixed(share: Any) -> style.Colour:
     """Blue for what is credited, over grey for half and half, to orange for what is not; grey where none was judged."""
+    import pandas as pd
     from matplotlib.colors import to_rgb
 
-    if share is None or share != share or not isinstance(share, int | float):  # noqa: PLR0124  (NaN)
+    if pd.isna(share):
         return style.SOFT_INK
     end = UNCREDITED if share > 0.5 else CREDITED
     weight = abs(float(share) - 0.5) * 2

@@ -77,8 +77,13 @@ def _row(taker: str, giver: str, count: _Count, nodes: Mapping[str, Node]) -> Tr
 
 
 def credit_matrix(links: Iterable[Link], nodes: Mapping[str, Node]) -> dict[tuple[str, str], int]:
-    """Counts sentences by (outlet used, whom the article names), sorted."""
-    counts = Counter((outlet(nodes[link.original]), link.credited) for link in links if counted(link))
+    """Counts judged sentences by (outlet used, whom the article names), sorted.
+
+    Where nothing was judged (another language than English) nobody looked for names: that none
+    was found does not mean that nobody is named.
+    """
+    judged = (link for link in links if counted(link) and link.verdict is not None)
+    counts = Counter((outlet(nodes[link.original]), link.credited) for link in judged)
     return dict(sorted(counts.items()))
 
 

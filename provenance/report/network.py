@@ -322,7 +322,9 @@ def _more(frame: pd.DataFrame, what: str) -> str:
 
 
 def _share(value: Any) -> str:
-    return "–" if value is None or value != value else f"{round(100 * float(value))} %"  # noqa: PLR0124  (NaN)
+    import pandas as pd
+
+    return "–" if pd.isna(value) else f"{round(100 * float(value))} %"
 
 
 def _duration(minutes: Any) -> str:

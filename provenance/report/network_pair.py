@@ -47,8 +47,8 @@ def pair_page(
     counts = {name: sum(row["verdict"] == name for row in rows) for name in VERDICTS}
     blocks: list[Block] = [
         Paragraph((Span("Back to the whole collection", link=home),)),
-        Paragraph((Span(_said_of_pair(outlet, used, counts)),), lead=True),
-        Bar("", "verdict", {name: number for name, number in counts.items() if number}),
+        Paragraph((Span(_said_of_pair(outlet, used, len(rows), counts)),), lead=True),
+        *_bar(counts),
         Heading("Sentence by sentence", anchor="sentences"),
         *(_pair(number, row) for number, row in enumerate(shown, 1)),
     ]
@@ -65,13 +65,20 @@ def pair_page(
     )
 
 
-def _said_of_pair(outlet: str, used: str, counts: Mapping[str, int]) -> str:
-    total = sum(counts.values())
-    named = counts["credited"]
-    return (
+def _bar(counts: Mapping[str, int]) -> list[Block]:
+    judged = {name: number for name, number in counts.items() if number}
+    return [Bar("", "verdict", judged)] if judged else []
+
+
+def _said_of_pair(outlet: str, used: str, total: int, counts: Mapping[str, int]) -> str:
+    stands = (
         f"{count(total, 'sentence')} of {outlet} also {'stands' if total == 1 else 'stand'} in an earlier "
-        f"document of {used}; for {named:,} of them the article names {used}. A licence does not show in a text."
+        f"document of {used}"
     )
+    if not any(counts.values()):
+        return f"{stands}. Whether {used} is named was not judged: only English articles are."
+    named = counts["credited"]
+    return f"{stands}; for {named:,} of them the article names {used}. A licence does not show in a text."
 
 
 def _pair(number: int, row: Mapping[str, Any]) -> SentencePair:

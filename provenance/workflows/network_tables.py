@@ -99,7 +99,7 @@ class Context:
             "direction": link.way.value,
             "position": link.position,
             "verdict": link.verdict,
-            "credited_as": link.credited,
+            "credited_as": link.credited if link.verdict else None,
             "own": link.own,
             "minutes": delay(original.published, article.published),
             "drift": " ".join(link.drift),

@@ -38,7 +38,7 @@ def test_a_hostile_name_commands_nothing_and_leaves_no_litter() -> None:
 def test_the_colour_of_an_arrow_says_whether_the_giver_is_named() -> None:
     credited, uncredited, unknown = (
         outlet_network(outlets(("Paper", "Wire", 9, share))).axes[0].patches[0].get_facecolor()[:3]
-        for share in (0.0, 1.0, None)
+        for share in (0.0, 1.0, pd.NA)
     )
     assert credited[2] > credited[0], "blue"
     assert uncredited[0] > uncredited[2], "orange"

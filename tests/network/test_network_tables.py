@@ -91,7 +91,9 @@ def test_traffic_counts_each_sentence_once_and_its_verdict_with_it() -> None:
 
 
 def test_articles_that_were_not_judged_have_no_share_uncredited() -> None:
-    assert traffic([link("b", 0, "a")], NODES)[0].share_uncredited is None
+    links = [link("b", 0, "a", credited="(nobody)")]
+    assert traffic(links, NODES)[0].share_uncredited is None
+    assert credit_matrix(links, NODES) == {}, "nobody looked whether somebody is named"
 
 
 HOSTILE = Graph(

@@ -28,13 +28,14 @@ STORY = (
 HOSTILE = "<script>alert(1)</script> =cmd() \u202eevil"
 
 
-def collection(outlet: str = "Coast Paper") -> Network:
+def collection(outlet: str = "Coast Paper", language: str | None = None) -> Network:
     def document(sentences: tuple[str, ...], who: str, hour: int, title: str) -> object:
         return read_text(
             "\n\n".join(sentences),
             name=title,
             title=title,
             outlet=who,
+            language=language,
             published=f"2024-03-05T{hour:02d}:00+00:00",
             url=f"https://{title.lower().replace(' ', '-')}.example/a",
         )
@@ -83,6 +84,17 @@ def test_every_pair_of_outlets_leads_to_the_page_of_its_sentences(found: Network
         for name in ("outlet-heatmap", "outlet-network", "story-flow", "delays")
         for ending in ("png", "svg")
     }
+
+
+def test_articles_in_another_language_are_reported_and_nobody_is_said_to_be_unnamed(tmp_path: Path) -> None:
+    found = collection(language="de")
+    found.save(tmp_path)
+    assert {row["share_uncredited"] for row in found.rows("outlets")} == {None}
+    assert {row["credited_as"] for row in found.rows("links")} == {None}
+    assert list(found.rows("credits")) == []
+    page = (tmp_path / "report" / "pair-01.html").read_text()
+    assert "Whether Reuters is named was not judged" in page
+    assert "0 of them" not in page
 
 
 def row(number: int, verdict: str | None = "uncredited") -> dict[str, object]:
