@@ -221,7 +221,7 @@ class _Run:
         """Does the work and puts the records together."""
         records, method = self._records(work)
         return Network(
-            found=collect(records(), syndicated=self._options.syndicated),
+            found=collect(records(), syndicated=self._options.syndicated, threshold=self._settings.threshold),
             signature=self._signature(),
             method=method,
             notes=(*self._notes(), *self._collection.notices.told()),

@@ -42,12 +42,14 @@ class Collected:
         return _settled(link, self.routes.not_taken, _homes(self.routes))
 
 
-def collect(records: Iterable[bytes], *, syndicated: float) -> Collected:
+def collect(records: Iterable[bytes], *, syndicated: float, threshold: float) -> Collected:
     """Puts records together.
 
     Args:
         records: what ``network_work`` made of each article.
         syndicated: share of kept wording from which a document is a copy of another.
+        threshold: probability below which a link is shown (a nearer text of which the tracer is not
+            sure) and nothing is concluded from it.
     """
     nodes: dict[str, Node] = {}
     counts: dict[str, dict[str, int]] = {}
@@ -66,18 +68,19 @@ def collect(records: Iterable[bytes], *, syndicated: float) -> Collected:
         near += [_nearness(row) for row in record["near"]]
         siblings += [Siblings(**row) for row in record["siblings"]]
     nodes = {**others, **nodes}
-    found = routes(near, siblings, nodes, _common(links, nodes))
+    found = routes(near, siblings, nodes, _common(_sure(links, threshold), nodes))
     homes = _homes(found)
     settled = tuple(_settled(link, found.not_taken, homes) for link in links)
+    sure = _sure(settled, threshold)
     return Collected(
         nodes=nodes,
         counts=counts,
         links=settled,
         routes=found,
-        families=tuple(families(_kin(settled, counts), nodes, syndicated)),
+        families=tuple(families(_kin(sure, counts), nodes, syndicated)),
         traffic=tuple(traffic(settled, nodes)),
         credits=credit_matrix(settled, nodes),
-        appearances={(item.article, item.sentence): item for item in first_appearances(settled)},
+        appearances={(item.article, item.sentence): item for item in first_appearances(sure)},
         notes=notes,
     )
 
@@ -87,6 +90,10 @@ def links_of(record: Mapping[str, Any]) -> Iterator[Link]:
     for row in record["links"]:
         values = {**row, "way": Way(row["way"]), "drift": tuple(row["drift"])}
         yield Link(**{**values, "original_sentences": tuple(row["original_sentences"])})
+
+
+def _sure(links: Iterable[Link], threshold: float) -> list[Link]:
+    return [link for link in links if link.probability >= threshold]
 
 
 def _node(row: Mapping[str, Any]) -> Node:

@@ -165,6 +165,7 @@ class ArticleJudge:
     ) -> None:
         corpus = self._corpus = _Given(size, frequency)
         self._registry = registry
+        self._threshold = settings.threshold
         self._originals_too = originals_too
         self._article: Document | None = None
         self._credits: dict[str, tuple[str, ...]] = {}
@@ -263,10 +264,11 @@ class ArticleJudge:
     def _nearness(
         self, trace: TraceRecord, node: Node, links: Sequence[Link], givers: Mapping[str, Document]
     ) -> tuple[Sequence[Nearness], Sequence[Siblings]]:
-        taken = {link.sentence for link in links if link.way is Way.SOURCE}
+        sure = [li for li in links if li.way is Way.SOURCE and li.probability >= self._threshold]
+        taken = {link.sentence for link in sure}
         if not taken:
             return [], []
-        sources = {link.original for link in links if link.way is Way.SOURCE}
+        sources = {link.original for link in sure}
         possible = [
             document
             for document in givers.values()

@@ -1,0 +1,57 @@
+"""Records put together: what may found a conclusion, and what is only shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from provenance.network.rows import Link, Node, Way
+from provenance.workflows.network_collect import Collected, collect
+
+NODES = {
+    "a": Node("a", "Reuters", "2024-03-05T08:00+00:00", primary=True),
+    "b": Node("b", "Daily Mail", "2024-03-05T09:00+00:00"),
+    "c": Node("c", "Reuters", "2024-03-05T10:00+00:00", primary=True),
+}
+
+
+def link(article: str, original: str, probability: float = 0.9, **more: object) -> Link:
+    way = more.pop("way", Way.SOURCE)
+    return Link(article, 0, original, (0,), "verbatim", probability, way, **more)  # type: ignore[arg-type]
+
+
+def collected(*links: Link, sentences: int = 1) -> Collected:
+    def record(key: str, own: Sequence[Link]) -> bytes:
+        return json.dumps(
+            {
+                "node": asdict(NODES[key]),
+                "counts": {"sentences": sentences, "unsure": 0},
+                "links": [asdict(item) for item in own],
+                "near": [],
+                "siblings": [],
+                "originals": [],
+                "notes": [],
+            }
+        ).encode()
+
+    records = [record(key, [item for item in links if item.article == key]) for key in NODES]
+    return collect(records, syndicated=0.6, threshold=0.7)
+
+
+def test_a_nearer_text_below_the_threshold_is_shown_and_founds_nothing() -> None:
+    via = link("c", "b", 0.436, position="via", way=Way.COMMON_ORIGIN)
+    found = collected(link("c", "a", own=True), via)
+    assert via in found.links
+    assert found.routes.lost == ()
+    assert [family.members for family in found.families] == [("a", "c")]
+
+
+def test_a_first_appearance_is_not_followed_over_what_lies_below_the_threshold() -> None:
+    found = collected(link("c", "a"), link("c", "b", 0.33, position="via"))
+    assert found.appearances["c", 0].stations == ("a",)
+
+
+def test_a_nearer_text_that_is_sure_makes_both_go_back_to_a_lost_original() -> None:
+    found = collected(link("c", "a"), link("c", "b", position="via", way=Way.COMMON_ORIGIN))
+    assert [item.members for item in found.routes.lost] == [("b", "c")]
