@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.network.rows import Link, Way
+from provenance.network.order import when
+from provenance.network.rows import Link, Node, Way
 
 Place = tuple[str, int]
+Path = tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,35 +24,59 @@ class Appearance:
     stations: tuple[str, ...]
 
 
-def first_appearances(links: Iterable[Link]) -> list[Appearance]:
-    """Follows every sentence back to where it stood first, over links that say who took from whom."""
+def first_appearances(links: Iterable[Link], nodes: Mapping[str, Node]) -> list[Appearance]:
+    """Follows every sentence back to where it stood first, over links that say who took from whom.
+
+    Where several ways lead back (a nearer text and the origin behind it, two versions of one
+    report), the one that ends with the earliest document counts, of equals the nearer.
+    """
     before = _steps(links)
-    return [_follow(place, before) for place in sorted(before)]
+    paths: dict[Place, Path] = {}
+    for place in sorted(before):
+        _follow(place, before, nodes, paths)
+    return [_appearance(place, paths[place]) for place in sorted(before)]
 
 
-def _steps(links: Iterable[Link]) -> dict[Place, Place]:
-    """Returns for each sentence the one it was nearest taken from."""
-    chosen: dict[Place, Link] = {}
+def _appearance(place: Place, path: Path) -> Appearance:
+    first, number = path[-1]
+    return Appearance(place[0], place[1], first, number, tuple(key for key, _ in path))
+
+
+def _steps(links: Iterable[Link]) -> dict[Place, list[Place]]:
+    """Returns for each sentence those that it can have been taken from, the nearest first."""
+    found: dict[Place, list[Link]] = defaultdict(list)
     for link in links:
-        if link.way is not Way.SOURCE:
-            continue
-        place = (link.article, link.sentence)
-        old = chosen.get(place)
-        if old is None or _nearer(link) < _nearer(old):
-            chosen[place] = link
-    return {place: (link.original, link.original_sentences[0]) for place, link in chosen.items()}
+        if link.way is Way.SOURCE:
+            found[link.article, link.sentence].append(link)
+    return {
+        place: [(link.original, link.original_sentences[0]) for link in sorted(many, key=_nearer)]
+        for place, many in found.items()
+    }
 
 
 def _nearer(link: Link) -> tuple[bool, float, str]:
     return (link.position != "via", -link.probability, link.original)
 
 
-def _follow(place: Place, before: Mapping[Place, Place]) -> Appearance:
-    stations: list[str] = []
-    at, seen = place, {place}
-    # Documents of one day can point at each other where dates do not say more; no walk goes round.
-    while at in before and before[at] not in seen:
-        at = before[at]
-        seen.add(at)
-        stations.append(at[0])
-    return Appearance(place[0], place[1], at[0], at[1], tuple(stations))
+def _follow(
+    start: Place, before: Mapping[Place, Sequence[Place]], nodes: Mapping[str, Node], paths: dict[Place, Path]
+) -> None:
+    """Finds the way back from a sentence, after those of all that it goes over."""
+    waiting, entered = [start], set[Place]()
+    while waiting:
+        at = waiting[-1]
+        entered.add(at)
+        # Documents of one day can point at each other where dates do not say more; no walk goes round.
+        ahead = [p for p in before[at] if p in before and p not in paths and p not in entered]
+        if ahead and at not in paths:
+            waiting += ahead
+            continue
+        waiting.pop()
+        if at not in paths:
+            ways = [_onward(at, place, paths) for place in before[at]]
+            paths[at] = min(ways, key=lambda path: when(nodes[path[-1][0]])[0])
+
+
+def _onward(at: Place, place: Place, paths: Mapping[Place, Path]) -> Path:
+    path = (place, *paths.get(place, ()))
+    return path[: path.index(at)] if at in path else path

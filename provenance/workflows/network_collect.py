@@ -80,7 +80,7 @@ def collect(records: Iterable[bytes], *, syndicated: float, threshold: float) ->
         families=tuple(families(_kin(sure, counts), nodes, syndicated)),
         traffic=tuple(traffic(settled, nodes)),
         credits=credit_matrix(settled, nodes),
-        appearances={(item.article, item.sentence): item for item in first_appearances(sure)},
+        appearances={(item.article, item.sentence): item for item in first_appearances(sure, nodes)},
         notes=notes,
     )
 

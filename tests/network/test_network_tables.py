@@ -28,7 +28,7 @@ def link(article: str, sentence: int, original: str, number: int = 0, **more: ob
 
 def test_a_sentence_is_followed_back_over_its_stations_to_where_it_stood_first() -> None:
     links = [link("c", 3, "b", 1), link("b", 1, "a", 7)]
-    assert first_appearances(links) == [
+    assert first_appearances(links, NODES) == [
         Appearance("b", 1, "a", 7, ("a",)),
         Appearance("c", 3, "a", 7, ("b", "a")),
     ]
@@ -36,16 +36,27 @@ def test_a_sentence_is_followed_back_over_its_stations_to_where_it_stood_first()
 
 def test_the_nearer_station_is_followed_before_the_origin() -> None:
     links = [link("c", 3, "a", 7), link("c", 3, "b", 1, position="via"), link("b", 1, "a", 7)]
-    assert first_appearances(links)[1].stations == ("b", "a")
+    assert first_appearances(links, NODES)[1].stations == ("b", "a")
+
+
+def test_of_two_versions_of_a_report_the_earlier_is_where_a_sentence_stood_first() -> None:
+    """Versions of one address are not compared with each other, so that no link leads from b to a."""
+    links = [link("d", 0, "a", 7), link("d", 0, "c", 1, position="via"), link("c", 1, "b", 2)]
+    assert first_appearances(links, NODES)[1] == Appearance("d", 0, "a", 7, ("a",))
+
+
+def test_a_first_appearance_is_the_earliest_also_for_those_that_took_it_on() -> None:
+    links = [link("d", 0, "c", 1), link("c", 1, "a", 7), link("c", 1, "b", 2, position="via")]
+    assert first_appearances(links, NODES)[1] == Appearance("d", 0, "a", 7, ("c", "a"))
 
 
 def test_documents_that_point_at_each_other_do_not_make_the_walk_go_round() -> None:
     links = [link("b", 0, "a", 0), link("a", 0, "b", 0)]
-    assert [item.stations for item in first_appearances(links)] == [("b",), ("a",)]
+    assert [item.stations for item in first_appearances(links, NODES)] == [("b",), ("a",)]
 
 
 def test_links_to_a_common_origin_lead_to_no_first_appearance() -> None:
-    assert first_appearances([link("b", 0, "a", 0, way=Way.COMMON_ORIGIN)]) == []
+    assert first_appearances([link("b", 0, "a", 0, way=Way.COMMON_ORIGIN)], NODES) == []
 
 
 def test_copies_make_a_family_and_the_earliest_is_its_first_member() -> None:
