@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.files import write_whole
-from provenance.network.rows import NO_OUTLET, Lost, Way
+from provenance.network.rows import NO_OUTLET, Lost
 from provenance.network.traffic import outlet
 from provenance.workflows.network_tables import COLUMNS, Row
 
@@ -109,12 +109,7 @@ def _rows_by_pair(network: Network, pairs: Sequence[tuple[str, str]]) -> Mapping
     found: dict[tuple[str, str], list[Row]] = {pair: [] for pair in pairs}
     for row in network.rows("links"):
         pair = (row["article_outlet"] or NO_OUTLET, row["original_outlet"] or NO_OUTLET)
-        if (
-            pair in found
-            and row["direction"] == Way.SOURCE
-            and row["position"] == "origin"
-            and not row["own"]
-        ):
+        if row["counted"] and pair in found:
             found[pair].append(row | _pages(network, row))
     order = {
         name: place for place, name in enumerate(("uncredited", "miscredited", "upstream-only", "credited"))

@@ -32,8 +32,8 @@ def _kinds(text: str) -> dict[str, str]:
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "links": _kinds(
         """article_id article_outlet article_published sentence:int original_id original_outlet
-        original_published original_sentences relation probability:float direction position verdict
-        credited_as own:bool minutes:int drift first_id first_sentence:int first_published stations:int
+        original_published original_sentences relation probability:float direction position own:bool
+        counted:bool verdict credited_as minutes:int drift first_id first_sentence:int first_published stations:int
         article_text original_text"""
     ),
     "articles": _kinds(
@@ -43,7 +43,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     ),
     "pairs": _kinds(
         """article_id article_outlet original_id original_outlet sentences:int share:float credited:int
-        upstream-only:int miscredited:int uncredited:int minutes:int direction own:bool"""
+        upstream-only:int miscredited:int uncredited:int minutes:int direction own:bool counted:bool"""
     ),
     "outlets": _kinds(
         """outlet used articles:int sentences:int credited:int upstream-only:int miscredited:int
@@ -98,9 +98,10 @@ class Context:
             "probability": link.probability,
             "direction": link.way.value,
             "position": link.position,
-            "verdict": link.verdict,
-            "credited_as": link.credited if link.verdict else None,
             "own": link.own,
+            "counted": counted(link),
+            "verdict": link.verdict if counted(link) else None,
+            "credited_as": link.credited if link.verdict else None,
             "minutes": delay(original.published, article.published),
             "drift": " ".join(link.drift),
             "first_id": first.first if first else None,
@@ -154,6 +155,7 @@ class Context:
                 groups[link.article, link.original].append(link)
         for (article, original), links in sorted(groups.items()):
             verdicts = Counter(link.verdict for link in links)
+            taken = counted(links[0])
             one, two = self.node(article), self.node(original)
             yield {
                 "article_id": article,
@@ -162,10 +164,11 @@ class Context:
                 "original_outlet": two.outlet,
                 "sentences": len(links),
                 "share": round(len(links) / max(1, self.found.counts[article]["sentences"]), 4),
-                **{name: verdicts[name] for name in TRACED},
+                **{name: verdicts[name] if taken else None for name in TRACED},
                 "minutes": delay(two.published, one.published),
                 "direction": links[0].way.value,
                 "own": links[0].own,
+                "counted": taken,
             }
 
     def _outlets(self) -> Iterator[Row]:

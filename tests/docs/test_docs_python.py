@@ -30,7 +30,13 @@ def test_every_block_runs_as_printed_one_after_the_other(
     result = names["result"]
     assert isinstance(result, provenance.Trace)
     assert f"by_verdict  # {result.summary.by_verdict}" in PAGE
-    assert (tmp_path / "collection" / "links.parquet").is_file()
+    by_outlet, found = names["by_outlet"], names["found"]
+    assert isinstance(found, provenance.Network)
+    outlets = found.to_frame("outlets")
+    assert by_outlet["sentences"].tolist() == outlets["sentences"].tolist()  # type: ignore[index]
+    unnamed = outlets["uncredited"] + outlets["miscredited"]
+    assert by_outlet["not_named"].tolist() == unnamed.tolist()  # type: ignore[index]
+    assert by_outlet["articles"].tolist() == outlets["articles"].tolist()  # type: ignore[index]
 
 
 def test_every_public_name_can_be_had_and_is_described() -> None:

@@ -126,18 +126,27 @@ def test_copies_without_credit_and_with_it_are_told_apart_in_the_table_of_outlet
     assert rows["Quiet Site"]["share_uncredited"] == 1.0
     assert rows["Honest Site"]["credited"] >= 1
     assert rows["Quiet Site"]["median_minutes"] == 60
+    links = [row for row in found.rows("links") if row["counted"]]
+    assert len(links) == sum(row["sentences"] for row in rows.values())
+    assert sum(row["verdict"] == "credited" for row in links) == sum(r["credited"] for r in rows.values())
+    pairs = [row for row in found.rows("pairs") if row["counted"]]
+    assert sum(row["uncredited"] for row in pairs) == sum(row["uncredited"] for row in rows.values())
 
 
 def test_an_outlet_that_uses_its_own_text_again_is_not_counted_as_copying() -> None:
     found = compare(document(STORY, "Site", at(8)), document((*STORY[:5], OTHER[0]), "Site", at(9)))
     assert list(found.rows("outlets")) == []
-    assert {row["own"] for row in found.rows("links")} == {True}
+    assert {(row["own"], row["counted"], row["verdict"]) for row in found.rows("links")} == {
+        (True, False, None)
+    }
     assert [row["own"] for row in found.rows("articles")] == [0, 5]
 
 
 def test_on_one_day_without_times_nobody_is_said_to_have_copied() -> None:
     found = compare(document(STORY, "Site One", "2024-03-05"), document(STORY, "Site Two", "2024-03-05"))
     assert {row["direction"] for row in found.rows("links")} == {"undetermined"}
+    assert {row["verdict"] for row in found.rows("links")} == {None}, "nobody is accused"
+    assert {(row["counted"], row["uncredited"]) for row in found.rows("pairs")} == {(False, None)}
     assert [row["traced"] for row in found.rows("articles")] == [0, 0]
     assert len(list(found.rows("families"))) == 2
 
