@@ -191,18 +191,31 @@ def _tell(found: Network, paths: list[Path], *, json: bool) -> None:
     typer.echo(f"wrote {len(paths)} files to {paths[0].parent}", err=True)
 
 
+def _wrapped(text: str) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(text, 80, break_on_hyphens=False)
+
+
 def _lines(found: Network, told: dict[str, Any]) -> list[str]:
+    from provenance.report.network_words import TAKEN, in_one_line, open_order, said_of_sources
     from provenance.report.words import count
 
     lines = [
         found.signature,
         "",
         f"{count(told['articles'], 'article')}, {count(told['sentences'], 'sentence')}, "
-        f"{told['traced']:,} of them taken from other outlets;",
-        f"{count(told['families'], 'family', 'families')} of copies, {count(told['cascades'], 'cascade')}, "
-        f"{count(len(found.found.routes.lost), 'lost original')}.",
-        *_open_order(told["undetermined"]),
+        f"{told['traced']:,} of them taken from other outlets.",
     ]
+    if told["traced"]:
+        taken = {name: told["by_verdict"][name] for name in TAKEN}
+        lines += _wrapped(in_one_line(said_of_sources(told["traced"], taken)))
+    lines.append(
+        f"{count(told['families'], 'family', 'families')} of copies, {count(told['cascades'], 'cascade')}, "
+        f"{count(len(found.found.routes.lost), 'lost original')}."
+    )
+    if told["undetermined"]:
+        lines += _wrapped(open_order(told["undetermined"]))
     rows = found.found.traffic
     if rows:
         lines += ["", f"{'outlet':<24} {'took from':<24} {'articles':>8} {'sentences':>9} {'not named':>10}"]
@@ -216,16 +229,3 @@ def _lines(found: Network, told: dict[str, Any]) -> list[str]:
     if rows:
         lines.append("Not named: uncredited and miscredited. A licence does not show in a text.")
     return lines
-
-
-def _open_order(sentences: int) -> list[str]:
-    """Says how many sentences are in nobody's count, because the dates do not tell who took from whom."""
-    if not sentences:
-        return []
-    from provenance.report.words import count
-
-    one = sentences == 1
-    return [
-        f"{count(sentences, 'more sentence')} {'stands' if one else 'stand'} in several texts whose dates leave",
-        f"open who was first (the same day, or no date): {'it is' if one else 'they are'} not counted.",
-    ]

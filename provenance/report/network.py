@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from provenance.figures import grid
-from provenance.figures.collection import delay_bars, outlet_network, story_flow
+from provenance.figures.collection import delay_bars, story_flow
+from provenance.figures.outlet_network import outlet_network
 from provenance.publish.blocks import (
     Bar,
     Block,
@@ -24,6 +25,7 @@ from provenance.publish.blocks import (
 from provenance.report import explain
 from provenance.report.article import figure_svg, frame_table
 from provenance.report.network_pair import VERDICTS, named, text_of
+from provenance.report.network_words import TAKEN, open_order, said_of_sources
 from provenance.report.tones import VERDICT_TONES
 from provenance.report.words import count, date_words
 
@@ -105,20 +107,17 @@ def _facts(found: Findings) -> Facts:
 
 def _summary(found: Findings) -> str:
     traced, sentences = _sum(found.articles, "traced"), _sum(found.articles, "sentences")
-    unnamed = _sum(found.outlets, "uncredited") + _sum(found.outlets, "miscredited")
     undetermined = _sum(found.articles, "undetermined")
-    open_order = (
-        f"{count(undetermined, 'more sentence')} {'stands' if undetermined == 1 else 'stand'} in several "
-        "texts whose dates leave open who was first (the same day, or no date), and cannot be counted. "
-        if undetermined
-        else ""
-    )
-    return (
-        f"{traced:,} of {sentences:,} sentences were taken from an earlier document of another outlet; "
-        f"for {unnamed:,} of them the article does not name it. {open_order}"
-        f"{count(_groups(found.families, 'family'), 'text')} went round as copies; "
-        f"{count(len(found.lost), 'original')} behind several articles "
-        f"{'is' if len(found.lost) == 1 else 'are'} not in the collection."
+    said = said_of_sources(traced, {name: _sum(found.articles, name) for name in TAKEN}, "that outlet")
+    return " ".join(
+        [
+            f"{traced:,} of {sentences:,} sentences were taken from an earlier document of another outlet.",
+            *([f"Of these, {'; '.join(said)}."] if traced else []),
+            *([open_order(undetermined)] if undetermined else []),
+            f"{count(_groups(found.families, 'family'), 'text')} went round as copies; "
+            f"{count(len(found.lost), 'original')} behind several articles "
+            f"{'is' if len(found.lost) == 1 else 'are'} not in the collection.",
+        ]
     )
 
 
@@ -137,21 +136,26 @@ def _outlets(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Bloc
             (Span(str(row.used), link=links.get((str(row.outlet), str(row.used)))),),
             (Span(f"{row.articles:,}"),),
             (Span(f"{row.sentences:,}"),),
+            (Span(f"{row.credited:,}"),),
+            (Span(f"{row.upstream_only:,}"),),
             (Span(_share(row.share_uncredited)),),
             (Span(_duration(row.median_minutes)),),
         )
-        for row in found.outlets.head(MOST_ROWS).itertuples(index=False)
+        for row in found.outlets.head(MOST_ROWS)
+        .rename(columns={"upstream-only": "upstream_only"})
+        .itertuples(index=False)
     )
-    columns = ("Outlet", "Took from", "Articles", "Sentences", "Not named", "Median delay")
+    columns = (
+        "Outlet", "Took from", "Articles", "Sentences", "Named", "Upstream-only", "Not named", "Median delay",
+    )  # fmt: skip
     text = "The second column leads to the sentences. " if links else ""
     text += "Not named: the share of sentences that name nobody, or another outlet (uncredited and "
-    text += "miscredited together), whatever the reason; a licence or a contract does not show in a text."
+    text += "miscredited together), whatever the reason; a licence or a contract does not show in a text. "
+    text += "Upstream-only: sentences that name only somebody whom the outlet's own text names."
     return [
         Heading("Which outlet lives on whose text"),
         Paragraph((Span(text),)),
-        Table(
-            _more(found.outlets, "pairs of outlets"), columns, rows, (False, False, True, True, True, True)
-        ),
+        Table(_more(found.outlets, "pairs of outlets"), columns, rows, (False, False, *[True] * 6)),
     ]
 
 

@@ -20,6 +20,7 @@ from provenance.publish.blocks import (
     SentencePair,
     Span,
 )
+from provenance.report.network_words import in_one_line, said_of_sources
 from provenance.report.tones import VERDICT_TONES
 from provenance.report.words import DRIFT_WORDS, count, date_words, listed, percent
 
@@ -71,14 +72,11 @@ def _bar(counts: Mapping[str, int]) -> list[Block]:
 
 
 def _said_of_pair(outlet: str, used: str, total: int, counts: Mapping[str, int]) -> str:
-    stands = (
+    return (
         f"{count(total, 'sentence')} of {outlet} also {'stands' if total == 1 else 'stand'} in an earlier "
-        f"document of {used}"
+        f"document of {used}. {in_one_line(said_of_sources(total, counts, used))} "
+        "A licence does not show in a text."
     )
-    if not any(counts.values()):
-        return f"{stands}. Whether {used} is named was not judged: only English articles are."
-    named = counts["credited"]
-    return f"{stands}; for {named:,} of them the article names {used}. A licence does not show in a text."
 
 
 def _pair(number: int, row: Mapping[str, Any]) -> SentencePair:

@@ -146,13 +146,14 @@ def _picture_makers(told: Callable[[], Findings], folder: Path) -> dict[Path, Ca
 
 def _pictures() -> Mapping[str, Callable[[Findings], Figure]]:
     from provenance.figures import collection, grid
+    from provenance.figures.outlet_network import outlet_network
     from provenance.report.network import outlet_matrix
 
     return {
         "outlet-heatmap": lambda found: grid.outlet_heatmap(
             outlet_matrix(found.outlets), title="Sentences that each outlet took from each other"
         ),
-        "outlet-network": lambda found: collection.outlet_network(found.outlets),
+        "outlet-network": lambda found: outlet_network(found.outlets),
         "story-flow": lambda found: collection.story_flow(found.flow),
         "delays": lambda found: collection.delay_bars(found.pairs["minutes"]),
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.model import Verdict
 from provenance.network.order import delay
 from provenance.network.rows import Link, Node
-from provenance.network.traffic import UNCREDITED, counted
+from provenance.network.traffic import counted
 from provenance.workflows.network_collect import Collected
 
 if TYPE_CHECKING:
@@ -238,15 +238,6 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
         for name in columns:
             held[name].append(row[name])
     return pd.DataFrame({name: pd.Series(held[name], dtype=kinds[kind]) for name, kind in columns.items()})
-
-
-def share_uncredited(rows: Iterable[Row]) -> float | None:
-    """Returns the share of traced sentences, over rows, that do not name where they were taken from."""
-    totals: Counter[str] = Counter()
-    for row in rows:
-        totals.update({name: row[name] for name in TRACED})
-    judged = sum(totals.values())
-    return sum(totals[name] for name in UNCREDITED) / judged if judged else None
 
 
 def _sentences_by_way(links: Iterable[Link]) -> dict[str, Counter[str]]:

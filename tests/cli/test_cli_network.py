@@ -61,7 +61,8 @@ def test_the_summary_fits_a_terminal_and_names_who_took_from_whom(
     assert code == 0
     lines = out.splitlines()
     assert max(map(len, lines[1:])) <= 80
-    assert "2 articles, 6 sentences, 3 of them taken from other outlets;" in lines
+    assert "2 articles, 6 sentences, 3 of them taken from other outlets." in lines
+    assert any(line.startswith("0 name the outlet; 0 name only somebody") for line in lines)
     assert any(line.split()[:3] == ["Vintra", "News", "Reuters"] for line in lines)
     assert "\x1b" not in out + err, "no progress where there is no terminal"
     assert not (tmp_path / "out" / "work").exists()
@@ -77,6 +78,7 @@ def test_texts_of_one_day_are_counted_apart_because_nobody_knows_who_was_first(
     assert max(map(len, out.splitlines()[1:])) <= 80
     assert "0 of them taken from other outlets" in out
     assert "6 more sentences stand in several texts" in out
+    assert "name nobody" not in out
     assert json.loads((tmp_path / "out" / "summary.json").read_text())["undetermined"] == 6
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 from provenance.figures import style
-from provenance.figures.collection import MOST_DOCUMENTS, MOST_OUTLETS, delay_bars, outlet_network, story_flow
+from provenance.figures.collection import MOST_DOCUMENTS, delay_bars, story_flow
+from provenance.figures.outlet_network import KINDS, MOST_OUTLETS, NO_MAJORITY, NOT_JUDGED, outlet_network
 
 STEPS = ("giver", "giver_label", "giver_published", "taker", "taker_label", "taker_published")
 
 
-def outlets(*rows: tuple[str, str, int, float | None]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["outlet", "used", "sentences", "share_uncredited"])
+VERDICTS = ("credited", "upstream-only", "miscredited", "uncredited")
+
+
+def outlets(*rows: tuple[str, str, int, dict[str, int]]) -> pd.DataFrame:
+    """Rows of the table, with the verdicts that are given."""
+    made = [(*row[:3], *(row[3].get(name, 0) for name in VERDICTS)) for row in rows]
+    return pd.DataFrame(made, columns=["outlet", "used", "sentences", *VERDICTS])
 
 
 def flow(*rows: tuple[str | None, ...]) -> pd.DataFrame:
@@ -25,38 +32,60 @@ def words(figure: Figure) -> list[str]:
 
 
 def test_the_network_names_its_outlets_and_draws_one_arrow_for_each_pair() -> None:
-    figure = outlet_network(outlets(("Paper", "Wire", 9, 0.0), ("Blog", "Paper", 2, 1.0)))
+    figure = outlet_network(outlets(("Paper", "Wire", 9, {}), ("Blog", "Paper", 2, {"uncredited": 2})))
     assert {"Paper", "Wire", "Blog"} <= set(words(figure))
     assert len(figure.axes[0].patches) == 2
 
 
 def test_a_hostile_name_commands_nothing_and_leaves_no_litter() -> None:
-    figure = outlet_network(outlets(("\x1b[31mRed", "Wire\u202e", 9, 0.0)))
+    figure = outlet_network(outlets(("\x1b[31mRed", "Wire\u202e", 9, {})))
     assert {"Red", "Wire"} <= set(words(figure))
 
 
-def test_the_colour_of_an_arrow_says_whether_the_giver_is_named() -> None:
-    credited, uncredited, unknown = (
-        outlet_network(outlets(("Paper", "Wire", 9, share))).axes[0].patches[0].get_facecolor()[:3]
-        for share in (0.0, 1.0, pd.NA)
+def test_the_colour_of_an_arrow_says_what_most_sentences_say_of_the_giver() -> None:
+    def colour(**verdicts: int) -> str:
+        rows = outlets(("Paper", "Wire", 9, {name.replace("_", "-"): n for name, n in verdicts.items()}))
+        return to_hex(outlet_network(rows).axes[0].patches[0].get_facecolor())
+
+    named, upstream, unnamed = (colour for colour, _ in KINDS.values())
+    assert colour(credited=5, uncredited=4) == named
+    assert colour(upstream_only=6, credited=3) == upstream != named, "its own source is not the giver"
+    assert colour(credited=4, miscredited=3, uncredited=2) == unnamed
+    assert colour(credited=3, upstream_only=3, uncredited=3) == NO_MAJORITY
+    assert colour() == NOT_JUDGED
+
+
+def test_the_network_explains_its_colours_widths_and_sizes() -> None:
+    drawn = words(outlet_network(outlets(("Paper", "Wire", 40, {"credited": 40}))))
+    assert {*KINDS, "not judged", "Width: sentences taken", "Dot: sentences given", "1", "10", "40"} <= set(
+        drawn
     )
-    assert credited[2] > credited[0], "blue"
-    assert uncredited[0] > uncredited[2], "orange"
-    assert unknown not in (credited, uncredited)
+
+
+def test_a_name_stands_where_it_hides_no_arrowhead() -> None:
+    axes = outlet_network(outlets(("Paper", "Wire", 9, {}), ("Blog", "Wire", 2, {}))).axes[0]
+    boxes = [text.get_window_extent() for text in axes.texts]
+    for arrow in axes.patches:
+        path = arrow.get_transform().transform(arrow.get_path().vertices)
+        assert not any(box.contains(*path[-2]) for box in boxes)
 
 
 def test_outlets_beyond_what_a_picture_holds_are_counted() -> None:
-    many = outlets(*((f"Paper {n:03d}", "Wire", 200 - n, None) for n in range(MOST_OUTLETS + 9)))
+    many = outlets(*((f"Paper {n:03d}", "Wire", 200 - n, {}) for n in range(MOST_OUTLETS + 9)))
     figure = outlet_network(many)
     assert any("Not shown: 10 with less text" in text for text in words(figure))
 
 
 def test_text_that_an_outlet_takes_from_itself_makes_no_arrow() -> None:
-    assert not outlet_network(outlets(("Wire", "Wire", 4, None))).axes[0].patches
+    assert not outlet_network(outlets(("Wire", "Wire", 4, {}))).axes[0].patches
 
 
 def test_the_same_rows_give_the_same_picture() -> None:
-    rows = outlets(("Paper", "Wire", 9, 0.2), ("Blog", "Paper", 2, 1.0), ("Blog", "Wire", 5, None))
+    rows = outlets(
+        ("Paper", "Wire", 9, {"credited": 7}),
+        ("Blog", "Paper", 2, {"uncredited": 2}),
+        ("Blog", "Wire", 5, {}),
+    )
     assert style.render(outlet_network(rows), "svg") == style.render(outlet_network(rows), "svg")
 
 

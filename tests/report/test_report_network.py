@@ -58,6 +58,9 @@ def test_the_page_sums_the_collection_up_and_says_what_it_does_not_show(found: N
     text = print_markdown(page)
     traced = sum(row["traced"] for row in found.rows("articles"))
     assert f"{traced} of " in text
+    rows = list(found.rows("outlets"))
+    unnamed = sum(row["uncredited"] + row["miscredited"] for row in rows)
+    assert f"{unnamed} ({round(100 * unnamed / traced)} %) name nobody, or another outlet (not named)" in text
     assert "says nothing of intent" in text
     assert found.signature == page.signature
     titles = [block.text for block in page.blocks if isinstance(block, Heading)]
@@ -93,8 +96,8 @@ def test_articles_in_another_language_are_reported_and_nobody_is_said_to_be_unna
     assert {row["credited_as"] for row in found.rows("links")} == {None}
     assert list(found.rows("credits")) == []
     page = (tmp_path / "report" / "pair-01.html").read_text()
-    assert "Whether Reuters is named was not judged" in page
-    assert "0 of them" not in page
+    assert "Whether they name Reuters was not judged" in page
+    assert "not named" not in page
 
 
 def row(number: int, verdict: str | None = "uncredited") -> dict[str, object]:
@@ -116,6 +119,16 @@ def test_a_pair_shows_both_sentences_what_changed_and_the_verdict() -> None:
     assert "a number" in print_markdown(page)
     (bar,) = [block for block in page.blocks if isinstance(block, Bar)]
     assert dict(bar.counts) == {"uncredited": 1}
+
+
+def test_a_pair_tells_upstream_only_apart_from_naming_the_outlet_and_from_naming_nobody() -> None:
+    rows = [row(0, "credited"), row(1, "upstream-only"), *(row(n, "uncredited") for n in (2, 3, 4, 5))]
+    rows += [row(6, "miscredited"), row(7, None)]
+    text = print_markdown(pair_page("Coast Paper", "Reuters", rows, home="index.html", signature="s"))
+    assert (
+        "1 names Reuters; 1 names only somebody whom that text itself names (upstream-only); "
+        "5 (62 %) name nobody, or another outlet (not named); 1 could not be judged"
+    ) in text
 
 
 def test_of_very_many_sentences_the_page_says_where_the_rest_is() -> None:
