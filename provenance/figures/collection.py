@@ -128,10 +128,12 @@ def delay_bars(minutes: pd.Series[Any], *, title: str = "How long after the orig
     """How many articles followed their original by how long.
 
     Args:
-        minutes: delays, one for each article and original; missing ones are told, and documents dated later left out.
+        minutes: delays, one for each article and an original that it was taken from; what is missing, and what
+            is dated before its original, stands in no bar and is told.
         title: heading of the figure.
     """
-    known = [int(value) for value in minutes.dropna() if value >= 0]
+    dated = [int(value) for value in minutes.dropna()]
+    known = [value for value in dated if value >= 0]
     counts = [0] * len(_BOUND_NAMES)
     for value in known:
         counts[sum(value >= bound for bound in _BOUNDS[1:])] += 1
@@ -146,8 +148,14 @@ def delay_bars(minutes: pd.Series[Any], *, title: str = "How long after the orig
         down = rows * 0.22 + 0.35 - (place + 0.5) * 0.22
         style.write(figure, 1.0, down, f"up to {name}" if name != "more" else "more", ha="right", va="center")
         style.write(figure, style.PAGE_WIDTH, down, f"{count:,}", ha="right", va="center")
-    missing = int(minutes.isna().sum())
-    some = "1 pair has" if missing == 1 else f"{missing:,} pairs have"
-    more = f" {some} no two dates to compare." if missing else ""
-    style.write(figure, 0, 0.1, f"{len(known):,} pairs of article and original.{more}", colour=style.SOFT_INK)
+    said = [_pairs(len(known), "of article and original")]
+    if missing := int(minutes.isna().sum()):
+        said.append(_pairs(missing, "more without two times to compare"))
+    if against := len(dated) - len(known):
+        said.append(_pairs(against, "more dated before the original"))
+    style.write(figure, 0, 0.1, "; ".join(said) + ".", colour=style.SOFT_INK)
     return figure
+
+
+def _pairs(number: int, what: str) -> str:
+    return f"{number:,} {'pair' if number == 1 else 'pairs'} {what}"

@@ -27,7 +27,7 @@ from provenance.report.article import figure_svg, frame_table
 from provenance.report.network_pair import VERDICTS, named, text_of
 from provenance.report.network_words import TAKEN, open_order, said_of_sources
 from provenance.report.tones import VERDICT_TONES
-from provenance.report.words import count, date_words
+from provenance.report.words import count, date_words, listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -191,11 +191,31 @@ def _pictures(found: Findings) -> list[Block]:
                 f"Documents in order of time, each joined to the one that it was taken from; {steps}.",
             ),
         ]
-    if not found.pairs.empty and (found.pairs["minutes"] >= 0).any():
-        picture = figure_svg(delay_bars(found.pairs["minutes"], title=""))
-        what = "How many pairs of article and original lie how far apart in time."
-        blocks += [Heading("How long after the original"), FigureBlock(picture, what)]
+    delays = taken_delays(found.pairs)
+    if delays.notna().any():
+        blocks += [
+            Heading("How long after the original"),
+            FigureBlock(figure_svg(delay_bars(delays, title="")), _what_delays_show(found.pairs)),
+        ]
     return blocks
+
+
+def taken_delays(pairs: pd.DataFrame) -> pd.Series[Any]:
+    """The delays of what was taken from another outlet, as ``delay_bars`` takes them."""
+    return pairs["minutes"][pairs["counted"]]
+
+
+def _what_delays_show(pairs: pd.DataFrame) -> str:
+    others = pairs[~pairs["counted"] & ~pairs["own"]]
+    left_out = [
+        f"{int(pairs['own'].sum()):,} of an outlet's own text",
+        f"{int((others['direction'] == 'common-origin').sum()):,} that go back to a common original",
+        f"{int((others['direction'] == 'undetermined').sum()):,} whose dates leave open who was first",
+    ]
+    return (
+        "How many pairs of article and original lie how far apart in time, of those where the article took text from "
+        f"another outlet. Left out are pairs: {listed(left_out)}."
+    )
 
 
 def outlet_matrix(outlets: pd.DataFrame) -> pd.DataFrame:

@@ -147,7 +147,7 @@ def _picture_makers(told: Callable[[], Findings], folder: Path) -> dict[Path, Ca
 def _pictures() -> Mapping[str, Callable[[Findings], Figure]]:
     from provenance.figures import collection, grid
     from provenance.figures.outlet_network import outlet_network
-    from provenance.report.network import outlet_matrix
+    from provenance.report.network import outlet_matrix, taken_delays
 
     return {
         "outlet-heatmap": lambda found: grid.outlet_heatmap(
@@ -155,5 +155,5 @@ def _pictures() -> Mapping[str, Callable[[Findings], Figure]]:
         ),
         "outlet-network": lambda found: outlet_network(found.outlets),
         "story-flow": lambda found: collection.story_flow(found.flow),
-        "delays": lambda found: collection.delay_bars(found.pairs["minutes"]),
+        "delays": lambda found: collection.delay_bars(taken_delays(found.pairs)),
     }

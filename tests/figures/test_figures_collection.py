@@ -119,7 +119,8 @@ def test_delays_are_counted_between_their_bounds_and_missing_ones_named() -> Non
     figure = delay_bars(pd.Series([0, 9, 10, 45, 60 * 24 * 400, None, -3], dtype="Int64"))
     counts = {text.get_text() for text in figure.texts}
     assert {"2", "1", "0"} <= counts
-    assert any("1 pair has no two dates" in text for text in words(figure))
+    told = "5 pairs of article and original; 1 pair more without two times to compare; "
+    assert told + "1 pair more dated before the original." in words(figure)
 
 
 def test_pictures_of_nothing_are_still_pictures() -> None:

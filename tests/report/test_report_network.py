@@ -10,10 +10,11 @@ from provenance.corpus.memory import MemoryCorpus
 from provenance.publish.blocks import Bar, FigureBlock, Heading, SentencePair, Table
 from provenance.publish.markdown import print_markdown
 from provenance.reading import read_text
-from provenance.report.network import network_page
+from provenance.report.network import network_page, taken_delays
 from provenance.report.network_pair import MOST_SENTENCES, pair_page
 from provenance.workflows.network import Network, NetworkOptions, network
 from provenance.workflows.network_report import findings
+from provenance.workflows.network_tables import COLUMNS, frame
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
@@ -155,6 +156,18 @@ def test_hostile_names_are_text_in_the_report_and_in_its_pictures(tmp_path: Path
         text = path.read_text()
         assert "<script>alert" not in text
         assert "\u202e" not in text
+
+
+def test_delays_are_those_of_what_was_taken_from_others() -> None:
+    """An outlet's own text, the same day and a common origin say nothing of how fast somebody copied."""
+    rows = [
+        {"counted": True, "own": False, "direction": "source", "minutes": 80},
+        {"counted": False, "own": True, "direction": "source", "minutes": 1440},
+        {"counted": False, "own": False, "direction": "common-origin", "minutes": -1155},
+        {"counted": False, "own": False, "direction": "undetermined", "minutes": None},
+    ]
+    pairs = frame("pairs", [dict.fromkeys(COLUMNS["pairs"]) | row for row in rows])
+    assert taken_delays(pairs).tolist() == [80]
 
 
 def test_remarks_on_the_collection_stand_in_the_report(found: Network) -> None:
