@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 MOST_ROWS = 40
 MOST_OUTLETS = 20
 
+_OWN_APART = (
+    "What one outlet alone repeats (templates, updates of its own text) is in the tables and not here."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -114,7 +118,7 @@ def _summary(found: Findings) -> str:
             f"{traced:,} of {sentences:,} sentences were taken from an earlier document of another outlet.",
             *([f"Of these, {'; '.join(said)}."] if traced else []),
             *([open_order(undetermined)] if undetermined else []),
-            f"{count(_groups(found.families, 'family'), 'text')} went round as copies; "
+            f"{count(_groups(of_several(found.families), 'family'), 'text')} went round as copies; "
             f"{count(len(found.lost), 'original')} behind several articles "
             f"{'is' if len(found.lost) == 1 else 'are'} not in the collection.",
         ]
@@ -271,8 +275,14 @@ def _source(row: Any, links: Mapping[tuple[str, str], str]) -> Span:
     return Span(name, link=links.get((named(row["outlet"]), name)))
 
 
+def of_several(frame: pd.DataFrame) -> pd.DataFrame:
+    """The families or cascades that are not one outlet's own text alone."""
+    return frame[~frame["own"]]
+
+
 def _families(found: Findings) -> list[Block]:
-    first = found.families[found.families["place"] == 0] if not found.families.empty else found.families
+    families = of_several(found.families)
+    first = families[families["place"] == 0]
     if first.empty:
         return []
     rows = tuple(
@@ -291,8 +301,9 @@ def _families(found: Findings) -> list[Block]:
 
 def _cascades(found: Findings) -> list[Block]:
     blocks: list[Block] = []
-    if not found.cascades.empty:
-        sizes = found.cascades.groupby("cascade", sort=False).agg(
+    cascades = of_several(found.cascades)
+    if not cascades.empty:
+        sizes = cascades.groupby("cascade", sort=False).agg(
             outlet=("giver_outlet", "first"),
             members=("members", "first"),
             depth=("depth", "max"),
@@ -310,6 +321,7 @@ def _cascades(found: Findings) -> list[Block]:
         columns = ("Original", "Documents", "Steps in a row", "Longest single delay")
         blocks += [
             Heading("Cascades: who took it from whom"),
+            Paragraph((Span(_OWN_APART),)),
             Table(_more(sizes, "cascades"), columns, rows, (False, True, True, True)),
         ]
     if found.lost:

@@ -11,6 +11,7 @@ from typing import Any
 from provenance.network.appearance import Appearance, first_appearances
 from provenance.network.cascades import Routes, routes
 from provenance.network.families import Family, Kinship, families
+from provenance.network.order import same_publisher
 from provenance.network.rows import Link, Nearness, Node, Siblings, Way
 from provenance.network.traffic import Traffic, credit_matrix, traffic
 from provenance.text.dates import later
@@ -36,6 +37,11 @@ class Collected:
     credits: Mapping[tuple[str, str], int]
     appearances: Mapping[tuple[str, int], Appearance]
     notes: Mapping[str, tuple[str, ...]]
+
+    def own(self, members: Iterable[str]) -> bool:
+        """Whether documents are all of one outlet, so that what they share is its own text (a template, an update)."""
+        nodes = [self.nodes.get(key, Node(key)) for key in members]
+        return all(same_publisher(nodes[0], node) for node in nodes)
 
     def settled(self, link: Link) -> Link:
         """Returns a link with its way as the whole collection has it."""

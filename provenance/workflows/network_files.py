@@ -77,6 +77,8 @@ def summary(network: Network) -> dict[str, object]:
     """What was found, in a few numbers, with the signature that they stand under."""
     found = network.found
     rows = list(network.rows("articles"))
+    own_families = sum(found.own(family.members) for family in found.families)
+    own_cascades = sum(found.own(cascade.members) for cascade in found.routes.cascades)
     return {
         "schema": 1,
         "signature": network.signature,
@@ -90,8 +92,10 @@ def summary(network: Network) -> dict[str, object]:
             for name in ("credited", "upstream-only", "miscredited", "uncredited", "unresolved", "unmatched")
         },
         "outlet_pairs": len(found.traffic),
-        "families": len(found.families),
-        "cascades": len(found.routes.cascades),
+        "families": len(found.families) - own_families,
+        "cascades": len(found.routes.cascades) - own_cascades,
+        "own_families": own_families,
+        "own_cascades": own_cascades,
         "lost_originals": [
             {"id": item.id, "members": list(item.members), "outlet": item.outlet}
             for item in found.routes.lost

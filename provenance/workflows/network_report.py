@@ -67,11 +67,12 @@ def findings(network: Network) -> Findings:
 
 
 def _flow(network: Network) -> pd.DataFrame:
-    """The steps of the largest cascade, with what a picture says of each document."""
+    """The steps of the largest cascade over several outlets, with what a picture says of each document."""
     import pandas as pd
 
     columns = [f"{side}{what}" for side in ("giver", "taker") for what in ("", "_label", "_published")]
-    cascades = network.found.routes.cascades
+    found = network.found
+    cascades = [item for item in found.routes.cascades if not found.own(item.members)]
     rows: list[tuple[str | None, ...]] = []
     for edge in cascades[0].edges if cascades else ():
         if edge.main:

@@ -50,10 +50,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         uncredited:int share_uncredited:float median_minutes:float"""
     ),
     "credits": _kinds("used credited_as sentences:int"),
-    "families": _kinds("family members:int place:int id outlet published title share:float minutes:int"),
+    "families": _kinds(
+        "family members:int place:int id outlet published title share:float minutes:int own:bool"
+    ),
     "cascades": _kinds(
         """cascade members:int giver giver_outlet taker taker_outlet taker_published depth:int sentences:int
-        minutes:int main:bool lost:bool lost_outlet"""
+        minutes:int main:bool lost:bool lost_outlet own:bool"""
     ),
 }
 """Table -> column -> kind of value. Any value may be missing."""
@@ -190,7 +192,7 @@ class Context:
 
     def _families(self) -> Iterator[Row]:
         for family in self.found.families:
-            first = self.node(family.id)
+            first, own = self.node(family.id), self.found.own(family.members)
             for place, (key, share) in enumerate(zip(family.members, family.shares, strict=True)):
                 node = self.node(key)
                 yield {
@@ -203,10 +205,12 @@ class Context:
                     "title": node.title,
                     "share": share,
                     "minutes": delay(first.published, node.published),
+                    "own": own,
                 }
 
     def _cascades(self) -> Iterator[Row]:
         for cascade in self.found.routes.cascades:
+            own = self.found.own(cascade.members)
             depths = _depths(cascade.root, [(edge.giver, edge.taker) for edge in cascade.edges])
             for edge in cascade.edges:
                 taker = self.node(edge.taker)
@@ -224,6 +228,7 @@ class Context:
                     "main": edge.main,
                     "lost": edge.giver.startswith("lost:"),
                     "lost_outlet": cascade.lost.outlet if cascade.lost else None,
+                    "own": own,
                 }
 
 

@@ -13,6 +13,7 @@ from provenance.reading import read_text
 from provenance.report.network import network_page, taken_delays
 from provenance.report.network_pair import MOST_SENTENCES, pair_page
 from provenance.workflows.network import Network, NetworkOptions, network
+from provenance.workflows.network_files import summary
 from provenance.workflows.network_report import findings
 from provenance.workflows.network_tables import COLUMNS, frame
 
@@ -156,6 +157,22 @@ def test_hostile_names_are_text_in_the_report_and_in_its_pictures(tmp_path: Path
         text = path.read_text()
         assert "<script>alert" not in text
         assert "\u202e" not in text
+
+
+def test_what_one_outlet_alone_repeats_is_in_the_tables_and_not_in_the_report() -> None:
+    days = [
+        read_text("\n\n".join(STORY), name=str(day), outlet="Coast Paper", published=f"2024-03-0{day}")
+        for day in (5, 6)
+    ]
+    found = network(MemoryCorpus(days), options=NetworkOptions(workers=1))
+    assert {row["own"] for table in ("families", "cascades") for row in found.rows(table)} == {True}
+    told = summary(found)
+    assert (told["families"], told["own_families"], told["cascades"], told["own_cascades"]) == (0, 1, 0, 1)
+    page = network_page(findings(found))
+    assert "0 texts went round as copies" in print_markdown(page)
+    titles = {block.text for block in page.blocks if isinstance(block, Heading)}
+    assert not titles & {"Cascades: who took it from whom", "Texts that went round as copies"}
+    assert "How the largest story travelled" not in titles
 
 
 def test_delays_are_those_of_what_was_taken_from_others() -> None:
