@@ -46,7 +46,7 @@ def open_order(sentences: int) -> str:
     one = sentences == 1
     return (
         f"{count(sentences, 'more sentence')} {'stands' if one else 'stand'} in several texts whose dates leave "
-        f"open who was first (the same day, or no date): {'it is' if one else 'they are'} not counted."
+        f"open who was first (the same day, or no date in any of them): {'it is' if one else 'they are'} not counted."
     )
 
 

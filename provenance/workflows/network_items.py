@@ -80,8 +80,9 @@ class Notices:
             (self.outside, f"{outside} outside the period and {_was(self.outside)} not looked at."),
             (
                 self.undated,
-                f"{undated} no date, or none that can be right: kept, never counted as first, and "
-                "taken to be later than what is dated.",
+                f"{undated} no date, or none that can be right: kept, and taken to be later than all that "
+                "have one, so that what they share counts as taken from those; of two without a date neither "
+                "is first, unless one of them names the other or reports at first hand.",
             ),
             (
                 self.wrong,
@@ -93,7 +94,7 @@ class Notices:
                 f"{unknown} not in the registry, and shown under the name given: {_some(strange)}. "
                 "Describe them in a file of your own for --outlets.",
             ),
-            (twice, f"{several} several documents, which are not compared: {_some(twice)}."),
+            (twice, f"{several} several documents, which are not compared with each other: {_some(twice)}."),
         ]
         return [text for found, text in remarks if found]
 

@@ -111,11 +111,11 @@ def test_what_is_odd_in_a_collection_is_said_in_one_sentence_each(
     code, _, err = run(capsys, "--corpus", news, "--out", str(tmp_path / "out"), "--workers", "1")
     assert code == 0
     for told in (
-        "note: 3 documents carry no date, or none that can be right: kept, never counted as first, and "
-        "taken to be later than what is dated.",
+        "note: 3 documents carry no date, or none that can be right: kept, and taken to be later than all that "
+        "have one, so that what they share counts as taken from those;",
         "note: 1 date cannot be right and was set aside: 1970-01-01",
         "note: 1 document carries no outlet: shown as (unknown outlet).",
-        "note: 1 address has several documents, which are not compared: https://site.example/a.",
+        "note: 1 address has several documents, which are not compared with each other: https://site.example/a.",
     ):
         assert told in err
     assert "Vintra News" in err

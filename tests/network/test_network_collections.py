@@ -166,6 +166,7 @@ def test_an_undated_document_is_never_first() -> None:
     links = list(found.rows("links"))
     assert {row["article_published"] for row in links} == {None}
     assert {row["original_published"] for row in links} == {at(9)}
+    assert {row["counted"] for row in links} == {True}, "as the note says"
 
 
 @pytest.mark.parametrize("wrong", ["1970-01-01", "1900-01-01", "0024-03-05", "2999-01-01", "2024-02-31"])
