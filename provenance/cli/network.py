@@ -85,7 +85,7 @@ def network(
     A run that was stopped goes on where it was when the same command is given again.
     """
     from provenance.workflows.network import NetworkOptions
-    from provenance.workflows.network_files import refuse_overwriting
+    from provenance.workflows.network_files import refuse_overwriting, refuse_place
 
     options = NetworkOptions(
         since=since,
@@ -98,6 +98,8 @@ def network(
         master=master,
     )
     unfinished = work or out / "work"
+    for folder in (out, unfinished):
+        refuse_place(folder, [*(corpus or ()), *(articles or ())])
     if not force and not unfinished.exists():
         refuse_overwriting(out)
     try:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.corpus.places import is_corpus
 from provenance.engines.parts import disk_error
+from provenance.errors import OutputError
 from provenance.files import refuse_existing, write_whole
 from provenance.network.graph_files import gexf, graphml, prov_json
 from provenance.text.cells import safe_cell
@@ -37,14 +39,36 @@ def save(network: Network, out: Path, *, force: bool = False) -> list[Path]:
         The paths written.
 
     Raises:
-        OutputError: a file is there already and ``force`` is off, or cannot be written.
+        OutputError: a file is there already and ``force`` is off, or cannot be written; the folder is a corpus.
     """
+    refuse_place(out)
     makers = _makers(network, out)
     if not force:
         refuse_existing(list(makers))
     for make in makers.values():
         make()
     return list(makers)
+
+
+def refuse_place(folder: Path, named: Iterable[Path] = ()) -> None:
+    """Says no to a folder for results (or unfinished work) that is or lies in one that documents are read from.
+
+    Args:
+        folder: where something is to be written.
+        named: the files and folders that documents are read from.
+
+    Raises:
+        OutputError: names both folders.
+    """
+    if is_corpus(folder):
+        raise OutputError(f"{folder} is a stored corpus: choose another folder for what is written.")
+    place = folder.resolve()
+    for path in named:
+        if path.is_dir() and path.resolve() in (place, *place.parents):
+            raise OutputError(
+                f"{folder} lies in {path}, from which the documents are read, and the next run would read its own "
+                "results: choose a folder beside it."
+            )
 
 
 def refuse_overwriting(out: Path) -> None:

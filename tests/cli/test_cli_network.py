@@ -121,6 +121,25 @@ def test_what_is_odd_in_a_collection_is_said_in_one_sentence_each(
     assert "Vintra News" in err
 
 
+def test_results_are_not_written_where_documents_are_read_from(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    file = collection(folder, row("Reuters", "2024-03-05T08:00+00:00"), row("Vintra News", "2024-03-06"))
+    for out in (folder, folder / "out"):
+        assert "would read its own results" in fails(capsys, "--corpus", str(folder), "--out", str(out))
+    inside = ("--out", str(tmp_path / "out"), "--work", str(folder / "work"))
+    assert "would read its own results" in fails(capsys, "--corpus", str(folder), *inside)
+    stored = tmp_path / "stored"
+    assert main(["corpus", "add", file, "--corpus", str(stored)]) == 0
+    capsys.readouterr()
+    held = sorted(path.name for path in stored.iterdir())
+    assert "is a stored corpus" in fails(capsys, "--corpus", file, "--out", str(stored))
+    assert sorted(path.name for path in stored.iterdir()) == held
+    assert list(folder.iterdir()) == [Path(file)]
+
+
 def test_the_address_of_a_cluster_without_spark_is_not_passed_over(
     capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
 ) -> None:
