@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.talk import remark
+
 if TYPE_CHECKING:
     from provenance.model import Document
     from provenance.outlets import Registry
@@ -57,6 +59,4 @@ def _read(name: str, registry: Registry, columns: dict[str, str]) -> list[Docume
 
 
 def _say(reason: str) -> None:
-    from provenance.text.display import safe
-
-    typer.echo(safe(f"note: left out: {reason}"), err=True)
+    remark(f"note: left out: {reason}")

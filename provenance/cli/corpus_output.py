@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from provenance.cli.talk import remark
+
 if TYPE_CHECKING:
     from provenance.workflows.corpus import Added, Shown, Totals
     from provenance.workflows.corpus_ingest import Ingest
@@ -58,18 +60,18 @@ def report(done: Added, *, json: bool) -> None:
         write(_added(done))
     reasons = together(ingest.skipped)
     for reason in reasons[:SHOWN]:
-        say(f"skipped: {reason}")
+        remark(f"skipped: {reason}")
     if len(reasons) > SHOWN:
-        say(f"and more skipped for {len(reasons) - SHOWN} other reasons; see them with --json")
+        remark(f"and more skipped for {len(reasons) - SHOWN} other reasons; see them with --json")
     for what in done.repaired:
-        say(f"put right: {what}")
+        remark(f"put right: {what}")
     if ingest.strange_dates:
         many = counted(ingest.strange_dates, "date")
-        say(f"in doubt: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
+        remark(f"in doubt: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
     for note in done.notes:
-        say(note)
+        remark(note)
     if ingest.without_outlet:
-        say(
+        remark(
             f"without an outlet: {counted(ingest.without_outlet, 'document')}; name it with --outlet NAME, or with "
             "--outlet-from-folder where folders bear the names of outlets. What is in the corpus already stays as it "
             "is: begin another one with --corpus DIR"
@@ -84,7 +86,7 @@ def report(done: Added, *, json: bool) -> None:
         (len(ingest.skipped), "skipped"),
     ]
     if not json:
-        say("; ".join(f"{count:,} {what}" for count, what in counts if count) or "Nothing to add.")
+        remark("; ".join(f"{count:,} {what}" for count, what in counts if count) or "Nothing to add.")
         say(f"The corpus {done.corpus} holds {counted(done.documents, 'document')}.")
 
 

@@ -12,6 +12,7 @@ import typer
 from provenance.cli.articles import Column, mapped
 from provenance.cli.filters import OutletFromFolder
 from provenance.cli.progress import ProgressLine
+from provenance.cli.talk import remark, wrapped
 
 if TYPE_CHECKING:
     from provenance.corpus.protocol import Corpus
@@ -182,7 +183,7 @@ def _tell(found: Network, paths: list[Path], *, json: bool) -> None:
 
     told = summary(found)
     for note in found.notes:
-        typer.echo(safe(f"note: {note}"), err=True)
+        remark(f"note: {note}")
     if json:
         from json import dumps
 
@@ -191,12 +192,6 @@ def _tell(found: Network, paths: list[Path], *, json: bool) -> None:
         for line in _lines(found, told):
             typer.echo(safe(line))
     typer.echo(f"wrote {len(paths)} files to {paths[0].parent}", err=True)
-
-
-def _wrapped(text: str) -> list[str]:
-    from textwrap import wrap
-
-    return wrap(text, 80, break_on_hyphens=False)
 
 
 def _lines(found: Network, told: dict[str, Any]) -> list[str]:
@@ -211,13 +206,13 @@ def _lines(found: Network, told: dict[str, Any]) -> list[str]:
     ]
     if told["traced"]:
         taken = {name: told["by_verdict"][name] for name in TAKEN}
-        lines += _wrapped(in_one_line(said_of_sources(told["traced"], taken)))
+        lines += wrapped(in_one_line(said_of_sources(told["traced"], taken)))
     lines.append(
         f"{count(told['families'], 'family', 'families')} of copies, {count(told['cascades'], 'cascade')}, "
         f"{count(len(found.found.routes.lost), 'lost original')}."
     )
     if told["undetermined"]:
-        lines += _wrapped(open_order(told["undetermined"]))
+        lines += wrapped(open_order(told["undetermined"]))
     rows = found.found.traffic
     if rows:
         lines += ["", f"{'outlet':<24} {'took from':<24} {'articles':>8} {'sentences':>9} {'not named':>10}"]
