@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-    from provenance.report.network import Findings
+    from provenance.report.network_findings import Findings
     from provenance.workflows.network import Network
 
 _PAGES = 40  # pairs of outlets that get a page of their sentences
@@ -53,7 +53,7 @@ def report_makers(network: Network, out: Path) -> dict[Path, Callable[[], object
 
 def findings(network: Network) -> Findings:
     """What the report tells, as frames."""
-    from provenance.report.network import Findings
+    from provenance.report.network_findings import Findings
 
     frames = {name: network.to_frame(name) for name in COLUMNS if name != "links"}
     return Findings(
