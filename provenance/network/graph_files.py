@@ -29,8 +29,9 @@ class Graph:
 
 
 def graphml(graph: Graph) -> str:
-    """Returns the graph as GraphML."""
-    keys = {"node": _columns(graph.nodes.values()), "edge": _columns(edge[2] for edge in graph.edges)}
+    """Returns the graph as GraphML; programs read the number of sentences as the weight of an edge."""
+    edges = [(giver, taker, {**row, "weight": _weight(row)}) for giver, taker, row in graph.edges]
+    keys = {"node": _columns(graph.nodes.values()), "edge": _columns(edge[2] for edge in edges)}
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -42,7 +43,7 @@ def graphml(graph: Graph) -> str:
     lines.append('  <graph edgedefault="directed">')
     for name, attributes in graph.nodes.items():
         lines += [f"    <node id={_quoted(name)}>", *_data("node", attributes), "    </node>"]
-    for number, (giver, taker, attributes) in enumerate(graph.edges):
+    for number, (giver, taker, attributes) in enumerate(edges):
         lines.append(f'    <edge id="e{number}" source={_quoted(giver)} target={_quoted(taker)}>')
         lines += [*_data("edge", attributes), "    </edge>"]
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
@@ -69,12 +70,14 @@ def gexf(graph: Graph) -> str:
         lines += [*_values(attributes, columns["node"]), "      </node>"]
     lines += ["    </nodes>", "    <edges>"]
     for number, (giver, taker, attributes) in enumerate(graph.edges):
-        weight = attributes.get("sentences") or 1
-        lines.append(
-            f'      <edge id="{number}" source={_quoted(giver)} target={_quoted(taker)} weight="{weight}">'
-        )
+        ends = f"source={_quoted(giver)} target={_quoted(taker)}"
+        lines.append(f'      <edge id="{number}" {ends} weight="{_weight(attributes)}">')
         lines += [*_values(attributes, columns["edge"]), "      </edge>"]
     return "\n".join([*lines, "    </edges>", "  </graph>", "</gexf>", ""])
+
+
+def _weight(attributes: Mapping[str, Value]) -> Value:
+    return attributes.get("sentences") or 1
 
 
 def prov_json(nodes: Mapping[str, Node], edges: Iterable[Edge], lost: Iterable[Lost]) -> str:

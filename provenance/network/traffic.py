@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -34,6 +34,24 @@ class Traffic:
         """Share of the judged sentences that do not name the outlet used; None where none was judged."""
         judged = sum(self.verdicts.values())
         return sum(self.verdicts.get(name, 0) for name in UNCREDITED) / judged if judged else None
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """An outlet of the collection, whether or not it takes or gives.
+
+    ``articles`` and ``sentences`` are those that were looked at; ``taken`` of these sentences stand in an earlier
+    document of another outlet (``verdicts`` says what they say of it), and ``given`` sentences of others stand
+    in one of its own.
+    """
+
+    outlet: str
+    kind: str | None
+    articles: int
+    sentences: int
+    taken: int
+    given: int
+    verdicts: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -74,6 +92,39 @@ def _row(taker: str, giver: str, count: _Count, nodes: Mapping[str, Node]) -> Tr
         dict(sorted(count.verdicts.items())),
         float(median(known)) if known else None,
     )
+
+
+def publishers(
+    nodes: Mapping[str, Node],
+    sentences: Mapping[str, int],
+    rows: Iterable[Traffic],
+    kind_of: Callable[[str], str | None],
+) -> list[Publisher]:
+    """Returns all outlets, those with most articles first.
+
+    Args:
+        nodes: the documents.
+        sentences: of each article that was looked at, how many it has.
+        rows: what was taken from whom.
+        kind_of: says what an outlet is (wire, newspaper ...), where that is known.
+    """
+    articles, body = Counter[str](), Counter[str]()
+    for key, number in sentences.items():
+        articles[outlet(nodes[key])] += 1
+        body[outlet(nodes[key])] += number
+    taken, given = Counter[str](), Counter[str]()
+    verdicts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        taken[row.outlet] += row.sentences
+        given[row.used] += row.sentences
+        verdicts[row.outlet].update(row.verdicts)
+    names = sorted({outlet(node) for node in nodes.values()}, key=lambda name: (-articles[name], name))
+    return [
+        Publisher(
+            name, kind_of(name), articles[name], body[name], taken[name], given[name], dict(verdicts[name])
+        )
+        for name in names
+    ]
 
 
 def credit_matrix(links: Iterable[Link], nodes: Mapping[str, Node]) -> dict[tuple[str, str], int]:

@@ -20,6 +20,7 @@ class Findings:
 
     articles: pd.DataFrame
     outlets: pd.DataFrame
+    publishers: pd.DataFrame
     credits: pd.DataFrame
     pairs: pd.DataFrame
     families: pd.DataFrame

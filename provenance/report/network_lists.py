@@ -20,13 +20,13 @@ _OWN_APART = (
 
 
 def outlet_lists(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Block]:
-    """Which outlet takes from which.
+    """Which outlet takes from which, and how much that is of what it writes.
 
     Args:
         found: what was found.
         links: file name of the page of each pair (outlet, outlet used), where there is one.
     """
-    return _outlets(found, links)
+    return [*_outlets(found, links), *_publishers(found)]
 
 
 def article_lists(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Block]:
@@ -63,6 +63,33 @@ def _outlets(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Bloc
         Heading("Which outlet lives on whose text"),
         Paragraph((Span(text),)),
         Table(_more(found.outlets, "pairs of outlets"), columns, rows, (False, False, *[True] * 6)),
+    ]
+
+
+def _publishers(found: Findings) -> list[Block]:
+    if len(found.publishers) < 2 or found.outlets.empty:
+        return []
+    rows = tuple(
+        (
+            (Span(str(row.outlet)),),
+            (Span(text_of(row.kind) or "–"),),
+            (Span(f"{row.articles:,}"),),
+            (Span(f"{row.sentences:,}"),),
+            (Span(f"{row.taken:,}"),),
+            (Span(_share(row.share_taken)),),
+            (Span(f"{row.given:,}"),),
+        )
+        for row in found.publishers.head(MOST_ROWS).itertuples(index=False)
+    )
+    columns = ("Outlet", "Kind", "Articles", "Sentences", "Taken", "Share taken", "Given")
+    text = (
+        "Taken: sentences that stand in an earlier document of another outlet. "
+        "Given: sentences of others that stand in an earlier document of this one."
+    )
+    return [
+        Heading("All outlets"),
+        Paragraph((Span(text),)),
+        Table(_more(found.publishers, "outlets"), columns, rows, (False, False, *[True] * 5)),
     ]
 
 

@@ -148,7 +148,9 @@ class Network:
         graph = self.graph(kind)
         made: networkx.DiGraph[str] = networkx.DiGraph()
         made.add_nodes_from((name, dict(values)) for name, values in graph.nodes.items())
-        made.add_edges_from((giver, taker, dict(values)) for giver, taker, values in graph.edges)
+        made.add_edges_from(
+            (giver, taker, {**values, "weight": values["sentences"]}) for giver, taker, values in graph.edges
+        )
         return made
 
     def save(self, out: Path | str, *, force: bool = False) -> list[Path]:
@@ -221,7 +223,12 @@ class _Run:
         """Does the work and puts the records together."""
         records, method = self._records(work)
         return Network(
-            found=collect(records(), syndicated=self._options.syndicated, threshold=self._settings.threshold),
+            found=collect(
+                records(),
+                syndicated=self._options.syndicated,
+                threshold=self._settings.threshold,
+                registry=self._registry,
+            ),
             signature=self._signature(),
             method=method,
             notes=(*self._notes(), *self._collection.notices.told()),

@@ -13,7 +13,8 @@ from provenance.network.cascades import Routes, routes
 from provenance.network.families import Family, Kinship, families
 from provenance.network.order import same_publisher
 from provenance.network.rows import Link, Nearness, Node, Siblings, Way
-from provenance.network.traffic import Traffic, credit_matrix, traffic
+from provenance.network.traffic import Publisher, Traffic, credit_matrix, publishers, traffic
+from provenance.outlets import Registry
 from provenance.text.dates import later
 
 _KEPT = frozenset({"verbatim", "near-verbatim"})
@@ -34,6 +35,7 @@ class Collected:
     routes: Routes
     families: tuple[Family, ...]
     traffic: tuple[Traffic, ...]
+    publishers: tuple[Publisher, ...]
     credits: Mapping[tuple[str, str], int]
     appearances: Mapping[tuple[str, int], Appearance]
     notes: Mapping[str, tuple[str, ...]]
@@ -48,7 +50,9 @@ class Collected:
         return _settled(link, self.routes.not_taken, _homes(self.routes))
 
 
-def collect(records: Iterable[bytes], *, syndicated: float, threshold: float) -> Collected:
+def collect(
+    records: Iterable[bytes], *, syndicated: float, threshold: float, registry: Registry
+) -> Collected:
     """Puts records together.
 
     Args:
@@ -56,6 +60,7 @@ def collect(records: Iterable[bytes], *, syndicated: float, threshold: float) ->
         syndicated: share of kept wording from which a document is a copy of another.
         threshold: probability below which a link is shown (a nearer text of which the tracer is not
             sure) and nothing is concluded from it.
+        registry: the known outlets.
     """
     nodes: dict[str, Node] = {}
     counts: dict[str, dict[str, int]] = {}
@@ -78,13 +83,22 @@ def collect(records: Iterable[bytes], *, syndicated: float, threshold: float) ->
     homes = _homes(found)
     settled = tuple(_settled(link, found.not_taken, homes) for link in links)
     sure = _sure(settled, threshold)
+    taken = traffic(settled, nodes)
     return Collected(
         nodes=nodes,
         counts=counts,
         links=settled,
         routes=found,
         families=tuple(families(_kin(sure, counts), nodes, syndicated)),
-        traffic=tuple(traffic(settled, nodes)),
+        traffic=tuple(taken),
+        publishers=tuple(
+            publishers(
+                nodes,
+                {key: count["sentences"] for key, count in counts.items()},
+                taken,
+                lambda name: known.kind if (known := registry.get(name)) else None,
+            )
+        ),
         credits=credit_matrix(settled, nodes),
         appearances={(item.article, item.sentence): item for item in first_appearances(sure, nodes)},
         notes=notes,

@@ -10,14 +10,9 @@ from provenance.workflows.network_tables import TRACED
 
 
 def outlet_graph(found: Collected) -> Graph:
-    """Outlets as nodes; an edge leads from the outlet that gave to the one that took."""
-    names = sorted({row.outlet for row in found.traffic} | {row.used for row in found.traffic})
-    given = dict.fromkeys(names, 0)
-    taken = dict.fromkeys(names, 0)
+    """All outlets as nodes; an edge leads from the outlet that gave to the one that took."""
     edges: list[tuple[str, str, dict[str, Value]]] = []
     for row in found.traffic:
-        given[row.used] += row.sentences
-        taken[row.outlet] += row.sentences
         share = row.share_uncredited
         values: dict[str, Value] = {
             "sentences": row.sentences,
@@ -28,7 +23,15 @@ def outlet_graph(found: Collected) -> Graph:
         }
         edges.append((row.used, row.outlet, values))
     nodes: dict[str, dict[str, Value]] = {
-        name: {"label": name, "given": given[name], "taken": taken[name]} for name in names
+        item.outlet: {
+            "label": item.outlet,
+            "kind": item.kind,
+            "articles": item.articles,
+            "sentences": item.sentences,
+            "given": item.given,
+            "taken": item.taken,
+        }
+        for item in sorted(found.publishers, key=lambda item: item.outlet)
     }
     return Graph(nodes, sorted(edges, key=lambda edge: edge[:2]))
 

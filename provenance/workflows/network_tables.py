@@ -49,6 +49,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         """outlet used articles:int sentences:int credited:int upstream-only:int miscredited:int
         uncredited:int share_uncredited:float median_minutes:float"""
     ),
+    "publishers": _kinds(
+        """outlet kind articles:int sentences:int taken:int share_taken:float given:int credited:int
+        upstream-only:int miscredited:int uncredited:int"""
+    ),
     "credits": _kinds("used credited_as sentences:int"),
     "families": _kinds(
         "family members:int place:int id outlet published title share:float minutes:int own:bool"
@@ -77,6 +81,7 @@ class Context:
             "articles": self._articles,
             "pairs": self._pairs,
             "outlets": self._outlets,
+            "publishers": self._publishers,
             "credits": self._credits,
             "families": self._families,
             "cascades": self._cascades,
@@ -184,6 +189,19 @@ class Context:
                 **{name: row.verdicts.get(name, 0) for name in TRACED},
                 "share_uncredited": None if share is None else round(share, 4),
                 "median_minutes": row.minutes,
+            }
+
+    def _publishers(self) -> Iterator[Row]:
+        for item in self.found.publishers:
+            yield {
+                "outlet": item.outlet,
+                "kind": item.kind,
+                "articles": item.articles,
+                "sentences": item.sentences,
+                "taken": item.taken,
+                "share_taken": round(item.taken / item.sentences, 4) if item.sentences else None,
+                "given": item.given,
+                **{name: item.verdicts.get(name, 0) for name in TRACED},
             }
 
     def _credits(self) -> Iterator[Row]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from provenance.network.rows import Link, Node, Way
+from provenance.outlets import Registry
 from provenance.workflows.network_collect import Collected, collect
+from provenance.workflows.network_graphs import outlet_graph
 
 NODES = {
     "a": Node("a", "Reuters", "2024-03-05T08:00+00:00", primary=True),
@@ -36,7 +38,7 @@ def collected(*links: Link, sentences: int = 1) -> Collected:
         ).encode()
 
     records = [record(key, [item for item in links if item.article == key]) for key in NODES]
-    return collect(records, syndicated=0.6, threshold=0.7)
+    return collect(records, syndicated=0.6, threshold=0.7, registry=Registry.load())
 
 
 def test_a_nearer_text_below_the_threshold_is_shown_and_founds_nothing() -> None:
@@ -55,3 +57,20 @@ def test_a_first_appearance_is_not_followed_over_what_lies_below_the_threshold()
 def test_a_nearer_text_that_is_sure_makes_both_go_back_to_a_lost_original() -> None:
     found = collected(link("c", "a"), link("c", "b", position="via", way=Way.COMMON_ORIGIN))
     assert [item.members for item in found.routes.lost] == [("b", "c")]
+
+
+def test_every_outlet_has_its_denominators_whether_or_not_it_takes_or_gives() -> None:
+    found = collected(link("b", "a"), sentences=4)
+    assert [(p.outlet, p.kind, p.articles, p.sentences, p.taken, p.given) for p in found.publishers] == [
+        ("Reuters", "wire", 2, 8, 0, 1),
+        ("Daily Mail", "newspaper", 1, 4, 1, 0),
+    ]
+    alone = collected()
+    assert [(p.outlet, p.taken, p.given) for p in alone.publishers] == [
+        ("Reuters", 0, 0),
+        ("Daily Mail", 0, 0),
+    ]
+    assert {name: values["kind"] for name, values in outlet_graph(alone).nodes.items()} == {
+        "Daily Mail": "newspaper",
+        "Reuters": "wire",
+    }

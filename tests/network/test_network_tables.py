@@ -124,6 +124,12 @@ def test_graph_files_are_well_formed_whatever_the_names_hold() -> None:
         assert not set(text) & set("\x00\x1b\u202e")
 
 
+def test_edges_weigh_what_was_taken_in_both_kinds_of_file() -> None:
+    assert ' weight="3"' in gexf(HOSTILE)
+    assert 'attr.name="weight" attr.type="int"' in graphml(HOSTILE)
+    assert '<data key="edge-weight">3</data>' in graphml(HOSTILE)
+
+
 def test_a_column_of_whole_numbers_and_fractions_is_declared_as_fractions() -> None:
     assert 'attr.name="size" attr.type="double"' in graphml(HOSTILE)
 
