@@ -19,6 +19,7 @@ MANY_CELLS = 5_000
 
 _TALLEST = 7.0  # inches of rows, so that the figure stays on one page
 _SLANT = 50
+_CORNER = "Used ↓   Credited →"
 _FOOT, _TOTALS = 0.45, 0.5
 
 
@@ -80,9 +81,9 @@ def credit_matrix(
         title: heading of the figure.
         unit: what the numbers count, for the legend.
     """
-    figure, plan, axes = _draw(counts, _row_shares(counts), title, totals=False)
+    figure, plan, axes = _draw(counts, _row_shares(counts), title, totals=False, corner=_CORNER)
     _frame_own(axes, [str(name) for name in counts.index], [str(name) for name in counts.columns])
-    style.write(figure, 0, plan.height - plan.top + 0.08, "Used ↓   Credited →", colour=style.SOFT_INK)
+    style.write(figure, 0, plan.height - plan.top + 0.08, _CORNER, colour=style.SOFT_INK)
     legend.scale(
         figure, f"Numbers: {unit}. Framed: credited to its own outlet. Shade: share of the row", bottom=0.05
     )
@@ -108,9 +109,9 @@ def _row_shares(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(
-    counts: pd.DataFrame, shares: pd.DataFrame, title: str, *, totals: bool
+    counts: pd.DataFrame, shares: pd.DataFrame, title: str, *, totals: bool, corner: str = ""
 ) -> tuple[Figure, _Plan, Axes]:
-    plan = _plan(counts, style.title_height(title), totals=totals)
+    plan = _plan(counts, style.title_height(title), totals=totals, corner=corner)
     figure = style.blank(style.PAGE_WIDTH, plan.height, title)
     axes = style.panel(figure, plan.names, plan.top, plan.columns * plan.column, plan.rows * plan.row)
     if counts.size:
@@ -119,11 +120,11 @@ def _draw(
     return figure, plan, axes
 
 
-def _plan(counts: pd.DataFrame, title: float, *, totals: bool) -> _Plan:
+def _plan(counts: pd.DataFrame, title: float, *, totals: bool, corner: str) -> _Plan:
     rows, columns = max(1, len(counts.index)), max(1, len(counts.columns))
     longest_row = max((style.text_width(str(name)[:200]) for name in counts.index), default=0.0)
     longest_column = max((style.text_width(_short(name)) for name in counts.columns), default=0.0)
-    names = min(longest_row, 2.6) + 0.15
+    names = max(min(longest_row, 2.6), style.text_width(corner)) + 0.15
     room = style.PAGE_WIDTH - names - _TOTALS - 0.75
     return _Plan(
         rows=rows,

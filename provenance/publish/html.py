@@ -177,10 +177,18 @@ def _parts(block: Bar, tones: dict[str, Tone]) -> list[dict[str, Any]]:
         number = block.counts.get(name, 0)
         width = 100 * number / total
         parts.append(
-            {"tone": tone, "number": number, "left": left, "width": width, "links": block.links.get(name, ())}
-        )
+            {
+                "tone": tone, "number": number, "left": left, "width": width, "room": _room(width),
+                "links": block.links.get(name, ()),
+            }
+        )  # fmt: skip
         left += width
     return parts
+
+
+def _room(width: float) -> str:
+    """Says whether a part of a bar has room for its number, as a class (page.js does the same on filtering)."""
+    return "none" if not width else "narrow" if width < 5 else "slim" if width < 13 else ""
 
 
 def _grid_view(grid: Grid) -> dict[str, Any]:

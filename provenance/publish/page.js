@@ -79,6 +79,8 @@
       const number = counts[part.dataset.part] || 0;
       const width = shown.length ? (100 * number) / shown.length : 0;
       part.classList.toggle("none", number === 0);
+      part.classList.toggle("narrow", width < 5);
+      part.classList.toggle("slim", width < 13);
       one("rect", part).setAttribute("x", `${left}%`);
       one("rect", part).setAttribute("width", `${width}%`);
       one("text", part).setAttribute("x", `${left + width / 2}%`);

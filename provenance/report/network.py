@@ -16,6 +16,7 @@ from provenance.publish.blocks import (
     Heading,
     Inline,
     ItemList,
+    Mark,
     Page,
     Paragraph,
     Span,
@@ -130,6 +131,7 @@ def _pictures(found: Findings) -> list[Block]:
         steps = count(len(found.flow), "step")
         blocks += [
             Heading("How the largest story travelled"),
+            *([Paragraph((Span(found.story, (Mark.STRONG,)),))] if found.story else []),
             FigureBlock(
                 figure_svg(story_flow(found.flow, title="")),
                 f"Documents in order of time, each joined to the one that it was taken from; {steps}.",
@@ -163,11 +165,11 @@ def _what_delays_show(pairs: pd.DataFrame) -> str:
 
 
 def outlet_matrix(outlets: pd.DataFrame) -> pd.DataFrame:
-    """Outlet x outlet used, in sentences, the largest ones; as ``grid.outlet_heatmap`` takes it."""
+    """Outlet x outlet used, in sentences, the largest ones, in the order in which table and picture show them."""
     table = outlets.pivot_table(
         index="outlet", columns="used", values="sentences", aggfunc="sum", fill_value=0
     )
-    return _largest(table)
+    return grid.clustered(_largest(table))
 
 
 def _largest(table: pd.DataFrame) -> pd.DataFrame:

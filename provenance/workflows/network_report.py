@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.files import write_whole
-from provenance.network.rows import NO_OUTLET, Lost
+from provenance.network.rows import NO_OUTLET, Cascade, Lost
 from provenance.network.traffic import outlet
 from provenance.workflows.network_tables import COLUMNS, Row
 
@@ -59,6 +59,7 @@ def findings(network: Network) -> Findings:
     return Findings(
         **frames,
         flow=_flow(network),
+        story=_story(network),
         lost=[_lost_line(network, item) for item in network.found.routes.lost],
         notes=network.notes,
         signature=network.signature,
@@ -66,18 +67,31 @@ def findings(network: Network) -> Findings:
     )
 
 
+def _largest_story(network: Network) -> Cascade | None:
+    found = network.found
+    return next((item for item in found.routes.cascades if not found.own(item.members)), None)
+
+
 def _flow(network: Network) -> pd.DataFrame:
     """The steps of the largest cascade over several outlets, with what a picture says of each document."""
     import pandas as pd
 
     columns = [f"{side}{what}" for side in ("giver", "taker") for what in ("", "_label", "_published")]
-    found = network.found
-    cascades = [item for item in found.routes.cascades if not found.own(item.members)]
+    story = _largest_story(network)
     rows: list[tuple[str | None, ...]] = []
-    for edge in cascades[0].edges if cascades else ():
+    for edge in story.edges if story else ():
         if edge.main:
             rows.append((*_told(network, edge.giver), *_told(network, edge.taker)))
     return pd.DataFrame(rows, columns=columns, dtype="object")
+
+
+def _story(network: Network) -> str:
+    """The title under which the largest story began, as far as it is known."""
+    story, nodes = _largest_story(network), network.found.nodes
+    if story is None:
+        return ""
+    keys = [story.root, *(edge.taker for edge in story.edges)]
+    return next((title for key in keys if key in nodes and (title := nodes[key].title)), "")
 
 
 def _told(network: Network, key: str) -> tuple[str, str, str | None]:
@@ -155,6 +169,8 @@ def _pictures() -> Mapping[str, Callable[[Findings], Figure]]:
             outlet_matrix(found.outlets), title="Sentences that each outlet took from each other"
         ),
         "outlet-network": lambda found: outlet_network(found.outlets),
-        "story-flow": lambda found: collection.story_flow(found.flow),
+        "story-flow": lambda found: collection.story_flow(
+            found.flow, title=": ".join(filter(None, ("How the story travelled", found.story)))
+        ),
         "delays": lambda found: collection.delay_bars(taken_delays(found.pairs)),
     }

@@ -100,7 +100,26 @@ def test_a_story_is_told_from_giver_to_taker_and_a_lost_original_stands_first() 
     drawn = words(figure)
     labels = [text for text in drawn if text in {"(lost original)", "Paper", "Blog", "Site"}]
     assert labels == ["(lost original)", "Site", "Paper", "Blog"]
-    assert any("2024-03-05 11:00" in text for text in drawn)
+    assert any("2024-03-06 00:00" in text for text in drawn), "the day of Site ends there"
+
+
+def test_a_day_is_a_bar_and_what_has_no_date_stands_behind_all_others() -> None:
+    figure = story_flow(
+        flow(
+            ("a", "Wire", "2024-03-05T08:00+00:00", "b", "Blog", "2024-03-06"),
+            ("a", "Wire", "2024-03-05T08:00+00:00", "c", "Site", None),
+        ),
+        title="How the story travelled: Mine closed",
+    )
+    drawn = words(figure)
+    assert "How the story travelled: Mine closed" in drawn
+    assert any("×: no date, taken to be later than all that have one" in text for text in drawn)
+    lines = figure.axes[0].lines
+    (cross,) = [line for line in lines if line.get_marker() == "x"]
+    assert cross.get_xdata()[0] == max(max(line.get_xdata()) for line in lines)
+    (day,) = [line for line in lines if line.get_linewidth() == 4]
+    start, end = day.get_xdata()
+    assert end - start > 0.3, "as long as the day"
 
 
 def test_a_story_of_thousands_stays_on_one_page_and_says_what_is_left_out() -> None:

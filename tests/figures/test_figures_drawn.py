@@ -90,6 +90,12 @@ def test_articles_that_draw_on_one_outlet_stand_together() -> None:
     assert list(grid.clustered(frame).index) == ["x", "z", "y"]
 
 
+def test_the_corner_of_the_credit_matrix_ends_before_its_first_column() -> None:
+    figure = grid.credit_matrix(pd.DataFrame([[3, 1]], index=["AP"], columns=["(nobody)", "AP"]))
+    (corner,) = [text for text in figure.texts if text.get_text().startswith("Used")]
+    assert corner.get_window_extent().x1 < figure.axes[0].get_window_extent().x0
+
+
 def test_own_credit_is_framed_in_the_credit_matrix() -> None:
     figure = grid.credit_matrix(matrices.used_by_credited(harbour()))
     framed = [patch.get_xy() for patch in figure.axes[0].patches if not patch.get_fill()]

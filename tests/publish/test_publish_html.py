@@ -194,3 +194,15 @@ def test_the_same_page_is_the_same_file() -> None:
 
 def test_tone_colours_come_from_the_page() -> None:
     assert re.search(r"\.tone-found\{--tone:#0072b2", print_html(everything("x")))
+
+
+def test_a_part_of_a_bar_that_is_too_narrow_shows_no_number_in_the_bar() -> None:
+    bar = Bar("", "verdict", {"found": 97, "lost": 3})
+    tones = (
+        Tone("found", "#0072b2", "#ffffff", "+", "it is there"),
+        Tone("lost", "#c44f00", "#ffffff", "-", "not"),
+    )
+    page = Page(title="t", kind="k", blocks=(bar,), tones=tones, signature="s")
+    text = print_html(page)
+    assert '<g data-part="lost" class="narrow">' in text
+    assert '<g data-part="found" class="">' in text

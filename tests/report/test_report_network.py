@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from provenance.corpus.memory import MemoryCorpus
+from provenance.figures.grid import clustered
 from provenance.publish.blocks import Bar, FigureBlock, Heading, SentencePair, Table
 from provenance.publish.markdown import print_markdown
 from provenance.reading import read_text
-from provenance.report.network import network_page, taken_delays
+from provenance.report.network import network_page, outlet_matrix, taken_delays
 from provenance.report.network_pair import MOST_SENTENCES, pair_page
 from provenance.workflows.network import Network, NetworkOptions, network
 from provenance.workflows.network_files import summary
@@ -185,6 +187,13 @@ def test_delays_are_those_of_what_was_taken_from_others() -> None:
     ]
     pairs = frame("pairs", [dict.fromkeys(COLUMNS["pairs"]) | row for row in rows])
     assert taken_delays(pairs).tolist() == [80]
+
+
+def test_the_matrix_of_outlets_has_one_order_on_the_page_and_in_the_picture(found: Network) -> None:
+    rows = [("A", "AFP", 9), ("B", "Reuters", 8), ("C", "AFP", 7), ("B", "AFP", 1)]
+    matrix = outlet_matrix(pd.DataFrame(rows, columns=["outlet", "used", "sentences"]))
+    assert list(matrix.index) == ["A", "C", "B"]
+    assert list(clustered(matrix).index) == list(matrix.index)
 
 
 def test_remarks_on_the_collection_stand_in_the_report(found: Network) -> None:
