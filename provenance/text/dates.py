@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from provenance.text.stamps import (
@@ -168,3 +168,8 @@ def later(a: str | None, b: str | None) -> bool:
     if len(a) > 10 and len(b) > 10:
         return datetime.fromisoformat(a) > datetime.fromisoformat(b)
     return a[:10] > b[:10]
+
+
+def in_the_future(published: str, today: date | None = None) -> bool:
+    """Return whether a day or moment lies more than two days ahead, further than clocks and time zones can differ."""
+    return published[:10] > ((today or datetime.now(UTC).date()) + timedelta(days=2)).isoformat()

@@ -14,6 +14,7 @@ from typing import IO, Any, cast
 from provenance.errors import MissingExtraError, ReadingError, SettingsError
 from provenance.reading import LARGEST
 from provenance.reading.fragment import resolved
+from provenance.text.dates import in_the_future
 from provenance.text.display import safe
 from provenance.text.stated import stated_date
 from provenance.workflows.corpus_raw import Known
@@ -111,6 +112,8 @@ class Columns:
         found = stated_date(value)
         if written and found is None:
             return f"{written[:40]}, not understood"
+        if found and in_the_future(found):
+            return f"{written[:40]}, which lies in the future"
         either = _DAY_OR_MONTH.match(written)
         return f"{written[:40]}, read as {found}" if either and int(either[1]) != int(either[2]) else None
 

@@ -17,6 +17,7 @@ from provenance.engines.job import UNDATED, Item
 from provenance.errors import CorpusError, SettingsError
 from provenance.model import Document
 from provenance.outlets import Registry
+from provenance.text.dates import in_the_future
 from provenance.text.display import safe
 from provenance.workflows.network_work import number_of
 from provenance.workflows.readings import PRIMARY_KINDS
@@ -61,6 +62,7 @@ class Notices:
 
     undated: int = 0
     wrong: list[str] = field(default_factory=list)
+    future: list[str] = field(default_factory=list)
     nameless: int = 0
     outside: int = 0
     strange: Counter[str] = field(default_factory=Counter)
@@ -73,6 +75,7 @@ class Notices:
         outside = _count(self.outside, "document lies", "documents lie")
         undated = _count(self.undated, "document carries", "documents carry")
         wrong = _count(len(self.wrong), "date", "dates")
+        future = _count(len(self.future), "date lies", "dates lie")
         nameless = _count(self.nameless, "document carries", "documents carry")
         unknown = _count(len(strange), "outlet is", "outlets are")
         several = _count(len(twice), "address has", "addresses have")
@@ -87,6 +90,10 @@ class Notices:
             (
                 self.wrong,
                 f"{wrong} cannot be right and {_was(len(self.wrong))} set aside: {_some(self.wrong)}.",
+            ),
+            (
+                self.future,
+                f"{future} in the future, and {_was(len(self.future))} set aside: {_some(self.future)}.",
             ),
             (self.nameless, f"{nameless} no outlet: shown as (unknown outlet)."),
             (
@@ -194,7 +201,8 @@ class Collection:
     def _look_at(self, document: Document) -> None:
         notices = self.notices
         notices.undated += not document.published
-        notices.wrong += [note.removeprefix(_WRONG) for note in document.notes if note.startswith(_WRONG)]
+        for start, held in ((_WRONG, notices.wrong), (_FUTURE, notices.future)):
+            held += [note.removeprefix(start) for note in document.notes if note.startswith(start)]
         notices.nameless += not document.outlet
         if document.outlet and self._registry.get(document.outlet) is None:
             notices.strange[document.outlet] += 1
@@ -275,17 +283,19 @@ def _printable(document: Document) -> Document:
 
 _FACTS = ("title", "outlet", "author", "url", "path")
 _WRONG = "A date that cannot be right was set aside: "
+_FUTURE = "A date in the future was set aside: "
 
 
 def _dated(document: Document) -> Document:
-    """Returns a document without a date that cannot be right; its id stays."""
+    """Returns a document without a date that cannot be right or lies in the future; its id stays."""
     published = document.published
     if not published:
         return document
     moment = _moment(published)
-    if moment is not None and _OLDEST <= moment.year <= _NEWEST and published[:10] not in _UNKNOWN:
+    right = moment is not None and _OLDEST <= moment.year <= _NEWEST and published[:10] not in _UNKNOWN
+    if right and not in_the_future(published):
         return document
-    note = f"{_WRONG}{published} ({document.url or document.path or document.id})"
+    note = f"{_FUTURE if right else _WRONG}{published} ({document.url or document.path or document.id})"
     return replace(document, published=None, notes=(*document.notes, note))
 
 

@@ -58,7 +58,10 @@ def test_every_command_explains_itself_with_an_example(command: str, run: Run) -
 
 
 def test_what_is_added_is_counted_on_stderr(run: Run, folder: Path) -> None:
-    assert run("add", folder) == (0, "", f"2 new\nThe corpus {folder.parent / 'corpus'} holds 2 documents.\n")
+    code, out, err = run("add", folder)
+    assert (code, out) == (0, "")
+    assert err.endswith(f"\n2 new\nThe corpus {folder.parent / 'corpus'} holds 2 documents.\n")
+    assert "in doubt: 2 dates" in err, "2031 lies in the future"
 
 
 def test_what_is_left_out_of_a_folder_and_what_has_no_outlet_is_told(run: Run, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,19 @@ def test_a_date_that_cannot_be_right_is_set_aside_and_named(wrong: str) -> None:
     found = compare(early, document(STORY[:5], "Site Two", at(9)))
     assert any(wrong in note for note in found.notes)
     assert {row["article_id"] for row in found.rows("links")} == {early.id}
+
+
+def test_a_document_of_a_day_to_come_is_one_without_a_date() -> None:
+    url = "https://one.example/a"
+    ahead = [(datetime.now(UTC) + timedelta(days=days)).date().isoformat() for days in (1, 9)]
+    late, wrong = (document(STORY, "Site One", day, url=url) for day in ahead)
+    copy = document(STORY[:5], "Site Two", at(9))
+    assert not any("in the future" in note for note in compare(late, copy).notes), "clocks differ by a day"
+    found = compare(wrong, copy)
+    told = f"1 date lies in the future, and was set aside: {ahead[1]} ({url})."
+    assert told in found.notes
+    assert [row["published"] for row in found.rows("articles")] == [at(9), None]
+    assert "1 document carries no date" in found.notes[0]
 
 
 def test_half_characters_in_names_do_not_stop_the_tables(tmp_path: Path) -> None:
