@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from provenance.publish.blocks import Block, Heading, Inline, ItemList, Paragraph, Span, Table
+from provenance.report.network_chains import chain_list, undetermined_list
 from provenance.report.network_findings import Findings, of_several
 from provenance.report.network_pair import named, text_of
+from provenance.report.network_words import TAKEN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,8 +32,15 @@ def outlet_lists(found: Findings, links: Mapping[tuple[str, str], str]) -> list[
 
 
 def article_lists(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Block]:
-    """Articles that do not name their sources, copies of one text, cascades; arguments as above."""
-    return [*_articles(found, links), *_families(found), *_cascades(found)]
+    """Articles that do not name their sources, copies, cascades, chains, open questions; arguments as above."""
+    return [
+        *_articles(found, links),
+        *_families(found),
+        *_cascades(found),
+        *chain_list(found, links),
+        *_lost(found),
+        *undetermined_list(found),
+    ]
 
 
 def _outlets(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Block]:
@@ -106,7 +115,7 @@ def _articles(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Blo
             (Span(text_of(row["outlet"]) or "–"),),
             (Span(text_of(row["published"])[:10] or "no date"),),
             (Span(f"{row['traced']} of {row['sentences']}"),),
-            (Span(str(row["unnamed"])),),
+            (Span(str(row["unnamed"]) if any(row[name] for name in TAKEN) else "–"),),  # not judged
             (
                 Span(
                     text_of(row["main_outlet"]) or "–",
@@ -167,10 +176,14 @@ def _cascades(found: Findings) -> list[Block]:
             Paragraph((Span(_OWN_APART),)),
             Table(_more(sizes, "cascades"), columns, rows, (False, True, True, True)),
         ]
-    if found.lost:
-        items: tuple[Inline, ...] = tuple((Span(line),) for line in found.lost[:MOST_ROWS])
-        blocks += [Heading("Originals that are not in the collection"), ItemList(items)]
     return blocks
+
+
+def _lost(found: Findings) -> list[Block]:
+    if not found.lost:
+        return []
+    items: tuple[Inline, ...] = tuple((Span(line),) for line in found.lost[:MOST_ROWS])
+    return [Heading("Originals that are not in the collection"), ItemList(items)]
 
 
 def _root(key: str, outlet: Any, found: Findings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from provenance.publish.blocks import Bar, FigureBlock, Heading, SentencePair, T
 from provenance.publish.markdown import print_markdown
 from provenance.reading import read_text
 from provenance.report.network import network_page, outlet_matrix, taken_delays
+from provenance.report.network_chains import chains, undetermined
 from provenance.report.network_pair import MOST_SENTENCES, pair_page
 from provenance.workflows.network import Network, NetworkOptions, network
 from provenance.workflows.network_files import summary
@@ -101,6 +103,12 @@ def test_articles_in_another_language_are_reported_and_nobody_is_said_to_be_unna
     assert list(found.rows("credits")) == []
     page = (tmp_path / "report" / "pair-01.html").read_text()
     assert "Whether they name Reuters was not judged" in page
+    (articles,) = [
+        block
+        for block in network_page(findings(found)).blocks
+        if isinstance(block, Table) and block.columns[0] == "Article"
+    ]
+    assert {cells[4][0].text for cells in articles.rows} == {"–"}
     assert "not named" not in page
 
 
@@ -194,6 +202,44 @@ def test_the_matrix_of_outlets_has_one_order_on_the_page_and_in_the_picture(foun
     matrix = outlet_matrix(pd.DataFrame(rows, columns=["outlet", "used", "sentences"]))
     assert list(matrix.index) == ["A", "C", "B"]
     assert list(clustered(matrix).index) == list(matrix.index)
+
+
+def test_chains_are_followed_over_main_steps_the_longest_first() -> None:
+    rows = [
+        ("a", "b", True), ("b", "c", True), ("c", "d", True), ("a", "e", True), ("b", "d", False),
+        ("lost:x", "x", True), ("x", "y", True), ("y", "z", True), ("lost:q", "q", True), ("q", "r", True),
+    ]  # fmt: skip
+    steps = pd.DataFrame(rows, columns=["giver", "taker", "main"])
+    assert chains(steps) == [("a", "b", "c", "d"), ("lost:x", "x", "y", "z")]
+
+
+def test_a_chain_leads_to_the_pages_of_its_pairs(tmp_path: Path) -> None:
+    middle = (STORY[0].replace("went dark", "fell dark"), *STORY[1:4], "Anglers saw it from the pier.")
+    last = (middle[0], *middle[1:3], middle[4], "The choir sang in the old mill.")
+    documents = [
+        read_text(
+            "\n\n".join(text), name=who, outlet=who, title=who, published=f"2024-03-05T{hour:02d}:00+00:00"
+        )
+        for who, text, hour in (("Reuters", STORY, 8), ("Bay Post", middle, 9), ("Coast Paper", last, 11))
+    ]
+    network(MemoryCorpus(documents), options=NetworkOptions(workers=1)).save(tmp_path)
+    text = (tmp_path / "report" / "index.html").read_text()
+    chain = re.sub(r"<[^>]*>", "", text[text.index("Chains</h2>") :])
+    assert (
+        "Reuters (2024-03-05 08:00) → Bay Post (2024-03-05 09:00) → Coast Paper (2024-03-05 11:00)" in chain
+    )
+
+
+def test_pairs_of_unknown_order_are_listed_once_and_accuse_nobody() -> None:
+    day = [
+        read_text("\n\n".join(STORY), name=who, outlet=who, title=f"News of {who}", published="2024-03-05")
+        for who in ("Bay Post", "Coast Paper")
+    ]
+    found = findings(network(MemoryCorpus(day), options=NetworkOptions(workers=1)))
+    assert [number for *_, number in undetermined(found.pairs)] == [5]
+    text = print_markdown(network_page(found))
+    assert "Text in common, order unknown" in text
+    assert "Bay Post (2024-03-05): News of Bay Post" in text
 
 
 def test_remarks_on_the_collection_stand_in_the_report(found: Network) -> None:
