@@ -44,6 +44,7 @@ _COMMON_FIRST = frozenset(("the", "new", "daily", "radio", "la", "le", "el", "al
 _SHORT = 3
 _SHORT_FORM = re.compile(r"\(([A-Z]{2,6})\)")
 _LONGEST_HOST = 253
+_BLANK_LINE = "\n\n"
 
 
 class Registry:
@@ -147,7 +148,8 @@ class Registry:
                 if not _same_name(level[start:end], name) or not _stands_alone(level, start, end):
                     continue
                 weak = name in outlet.weak
-                if name not in foreign and not _excluded(outlet, level, start, end, weak=weak):
+                ends = text.startswith(_BLANK_LINE, end)
+                if name not in foreign and not _excluded(outlet, level, start, end, weak=weak, ends=ends):
                     yield Mention(outlet, text[start:end], start, end, weak)
                 break
 
@@ -312,8 +314,9 @@ def _stands_alone(level: str, start: int, end: int) -> bool:
     return not (after[:1] in ("-", ".") and after[1:].isalnum())
 
 
-def _excluded(outlet: Outlet, level: str, start: int, end: int, *, weak: bool) -> bool:
-    rest = level[end : end + 40].lstrip(" ")
+def _excluded(outlet: Outlet, level: str, start: int, end: int, *, weak: bool, ends: bool) -> bool:
+    """Whether what stands beside a name makes it another's; where its block ``ends``, nothing stands behind it."""
+    rest = "" if ends else level[end : end + 40].lstrip(" ")
     if (
         rest[:1].isupper()
         and level[end : end + 1] == " "
