@@ -13,9 +13,10 @@ from provenance.credit.continued import (
     Reference,
     references,
 )
+from provenance.credit.datelines import Stretch, dateline, opens_dateline, stands_for_place
 from provenance.credit.hints import hints_of
 from provenance.credit.items import covering, signs, tail
-from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
+from provenance.credit.lines import closing, listed, stretches
 from provenance.credit.names import LONGEST, Name, find_names, is_journal
 from provenance.credit.own import Own
 from provenance.credit.placing import Placed, cited_by, distinct, place
@@ -55,7 +56,9 @@ class _Finder:
         self._document = document
         self._registry = registry
         self._hints = {s.index: hints_of(s.text) for s in document.sentences if len(s.text) <= LONGEST}
-        self._names = _by_sentence(document, find_names(document, registry, publishers, self._hints))
+        names = find_names(document, registry, publishers, self._hints)
+        names = [n for n in names if not stands_for_place(document.text, n.start, n.end)]
+        self._names = _by_sentence(document, names)
         self._own = Own(document, registry)
         told = [s.index for s in document.sentences if s.role is Role.BODY and s.text.count(" ") > _TELLING]
         self._first, self._last = (told[0], told[-1]) if told else (-1, -1)
@@ -190,10 +193,11 @@ class _Finder:
         body = [s for s in self._document.sentences if s.role is Role.BODY]
         lines: dict[int, list[Stretch]] = {}
         for opening in body[:_OPENINGS]:
-            head = self._dateline(opening)
+            place = opens_dateline(self._document.sentences, opening)
+            head = self._dateline(place)
             if head is not None:
                 for sentence in body:
-                    shift = sentence.start - opening.start
+                    shift = sentence.start - place.start
                     start, end = max(head.start - shift, 0), min(head.end - shift, len(sentence.text))
                     if start < end:
                         lines.setdefault(sentence.index, []).append(head._replace(start=start, end=end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from provenance.credit.lines import Stretch
+from provenance.credit.datelines import Stretch
 from provenance.credit.names import Name
 from provenance.model import Credit, CreditKind, Role, Scope, Sentence
 

@@ -7,25 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
 
+from provenance.credit.datelines import Stretch, dateline
 from provenance.credit.fragments import Fragment
 from provenance.credit.itself import of_itself
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
 from provenance.text.editors import NEWSROOM, without_editors
-
-DATELINE = "dateline"
-"""The cue of a credit that a dateline gives."""
-
-
-class Stretch(NamedTuple):
-    """A stretch of a sentence, offsets into it, in which every outlet named has this scope."""
-
-    start: int
-    end: int
-    scope: Scope
-    cue: str
 
 
 def stretches(
@@ -57,7 +45,10 @@ def stretches(
         yield Stretch(0, len(text), Scope.ARTICLE, _word(itself))
     elif names:
         spans = [(name.start - sentence.start, name.end - sentence.start) for name in names]
-        head = dateline(text, spans) if sentence.role is not Role.BODY else None
+        leads_in = sentence.role is not Role.FOOTER and text.endswith(
+            ":"
+        )  # a heading over what comes below it
+        head = dateline(text, spans) if sentence.role is not Role.BODY and not leads_in else None
         if head is not None:
             yield head
         elif _only_names(sentence, names):
@@ -81,27 +72,6 @@ def _inserted(match: re.Match[str], *, running: bool) -> Stretch:
     alone = len(match.string[: match.start()].split()) < _TELLING or _INPUTS.match(match[0])
     part = (running or cue.lower().startswith("source")) and not alone
     return Stretch(*match.span(), Scope.SENTENCE if part else Scope.ARTICLE, cue)
-
-
-def dateline(window: str, names: Sequence[tuple[int, int]]) -> Stretch | None:
-    """Returns the stretch of a dateline at the head of the body: "ALMATY, Jan 7 (Reuters) -", "/TASS/."
-
-    Args:
-        window: the first characters of the body.
-        names: spans of the outlet names in it.
-    """
-    for pattern in (_IN_BRACKETS, _IN_SLASHES):
-        match = pattern.match(window)
-        if match and _placelike(match["place"]) and _names_inside(match, names):
-            return Stretch(match.start("inside"), match.end("inside"), Scope.ARTICLE, DATELINE)
-    for start, end in names:
-        before, after = window[:start], window[end : end + 4]
-        placed = bool(before) and _SEPARATOR.search(before) is not None and _placelike(before)
-        if not before and _PLACE_AFTER.match(window, end):
-            return Stretch(start, end, Scope.ARTICLE, DATELINE)
-        if (placed and _STOP_AFTER.match(after)) or (_DASH_AFTER.match(after) and (placed or not before)):
-            return Stretch(start, end, Scope.ARTICLE, DATELINE)
-    return None
 
 
 def closing(text: str) -> Stretch | None:
@@ -306,21 +276,8 @@ def _word(cue: str) -> str:
     return cue.strip(" \t\n([{-–—").rstrip(" :").strip()[:40]
 
 
-# --- datelines --------------------------------------------------------------------------------------------
+# --- signatures ------------------------------------------------------------------------------------------
 
-_IN_BRACKETS = re.compile(
-    r"(?P<place>[^()\n]{0,80}?)\((?P<inside>[^()\n]{2,80})\)\s?\.?(?P<after>[-–—:‑_]{0,3})", re.DOTALL
-)
-_IN_SLASHES = re.compile(r"(?P<place>[^/\n]{0,80}?)/(?P<inside>[^/\n]{2,40})/(?P<after>\.?)")
-_SEPARATOR = re.compile(r"[-–—.,:/|]\s*$")
-_DASH_AFTER = re.compile(r"\s?[-–—|]{1,2}\s")
-_PLACE_AFTER = re.compile(r",\s[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,2}\s?[-–—]{1,2}\s")  # "AFP, Lusaka - "
-_STOP_AFTER = re.compile(r"[.:]\s(?=[A-ZА-Я])")
-_PLACE_WORD = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w.'’/-]*|\d[\d.:]*(?:st|nd|rd|th)?|de|del|la|of|and|al|upon|янв\w*|фев\w*|мар\w*"
-    r"|апр\w*|мая?|ию[нл]\w*"
-    r"|авг\w*|сен\w*|окт\w*|ноя\w*|дек\w*"
-)
 _SIGNED = re.compile(r"(?:[.!?”\"]\s?|\s)(?:\(|\[|[-–—]\s?)(?P<inside>[^()\[\]–—-]{2,40})[)\]]?[.\s]*$")
 # "(figures: Reuters)": what is another's is said to be no more than this.
 _PART = re.compile(
@@ -328,18 +285,3 @@ _PART = re.compile(
     r"|translation|transcript|map)\s?(?::|by\b|from\b|via\b)",
     re.IGNORECASE,
 )
-
-
-def _placelike(place: str) -> bool:
-    words = re.findall(r"[^\s,()\[\]|–—]+", place.strip(" -–—,.:|/"))
-    return len(words) <= 9 and all(_PLACE_WORD.fullmatch(word) for word in words if word != "-")
-
-
-def _names_inside(match: re.Match[str], names: Sequence[tuple[int, int]]) -> bool:
-    """An outlet stands in the brackets, and something tells them from "The Associated Press (AP) said"."""
-    start, end = match.span("inside")
-    if not any(start <= name_start and name_end <= end for name_start, name_end in names):
-        return False
-    place = match["place"].rstrip()
-    dated = re.search(r":$|,\s(?:\w+\.?\s\d{1,2}|\d{1,2}\s\w+)(?:,?\s\d{4})?$", place) is not None
-    return bool(match["after"] or not place or dated or re.search(r"/|\d", match["inside"]))

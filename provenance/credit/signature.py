@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from provenance.credit.datelines import DATELINE
 from provenance.credit.find import find_credits
-from provenance.credit.lines import DATELINE
 from provenance.model import Document, Role, Scope
 from provenance.outlets import Registry
 from provenance.text.words import stems

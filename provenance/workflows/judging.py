@@ -11,8 +11,8 @@ from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.beside import only_credits
 from provenance.credit.continued import QUOTATION
+from provenance.credit.datelines import DATELINE
 from provenance.credit.hints import hints_of
-from provenance.credit.lines import DATELINE
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
 from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by

@@ -72,3 +72,37 @@ CREDITED = "c" * len(TOLD)
 def test_a_byline_of_one_short_name_credits_whatever_the_text_begins_with(outlet: str, name: str) -> None:
     assert page(outlet, byline=name) == CREDITED
     assert signed(outlet, above=f"By {name}") == CREDITED
+
+
+@pytest.mark.parametrize("place", ["ERIE, PA — ", "Oil City, PA - ", "Kurnool, AP: ", "WILKES-BARRE, PA – "])
+def test_a_state_behind_its_city_is_no_agency(place: str) -> None:
+    blocks = ("What the day brought", place + TOLD[0], *TOLD[1:])
+    article = read_text("\n\n".join(blocks), outlet=OWN, published="2031-09-13")
+    assert judged(article, "Reuters") == "xxxxx"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "place"),
+    [
+        ("Trend", "Orlau, Merrow, September 13, Trend: "),
+        ("APA", "Orlau. 13 September. APA: "),
+        ("Reuters", "ORLAU, Merrow - Reuters: "),
+        ("AP", "Orlau, AP: "),
+    ],
+)
+def test_a_dateline_that_ends_in_a_colon_credits_the_whole_article(outlet: str, place: str) -> None:
+    blocks = ("What the day brought", place + TOLD[0], *TOLD[1:])
+    article = read_text("\n\n".join(blocks), outlet=OWN, published="2031-09-13")
+    assert judged(article, outlet) == CREDITED
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this story misspelled the name of a CNN presenter.",
+        "Clarification: This article has been changed to say that the keeper once worked for CNN.",
+        "A note on this report: CNN's presenter is called Jana Roe.",
+    ],
+)
+def test_a_note_of_correction_credits_nobody(note: str) -> None:
+    assert signed("Reuters", below=note) == "xxxxx"
