@@ -20,9 +20,11 @@ _MADE_OF = re.compile(
     r"\b(?:based|bas(?:es|ing)|rest(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|draw[ns]?|drew|drawing|use[ds]?|using"
     r"|basis|digest\sof|wired|emerges?\sfrom|taken|took|borrow(?:s|ed)|c[ao]mes?\s(?:straight\s)?(?:from|off)|owe[sd]?|owing|thanks|thank|indebted|provided|supplied|help|courtesy"
     r"|translated|translation|adapted|rewritten|condensed|abridged|republished|reprinted|appeared|published|sourced"
-    r"|originals?|summary\sof|summari[sz]e[sd]?|summari[sz]ing)\b|:",
+    r"|originals?|summary\sof|summari[sz]e[sd]?|summari[sz]ing)\b",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r":(?:\s\S+){1,5}\s*$")  # "Everything above: Reuters"
+_MENDED = re.compile(r"\W*(?:corrections?|correcting|clarifications?|erratum)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\W*(?:(?:a\s)?(?:tip\sof\sthe\s|hat[- ])(?:hat|tip)\sto|(?:with|our|many)\sthanks\sto|thanks\s(?:go|are\sdue)\sto"
     r"|our\s(?:summary|translation|digest|version)\sof)\s",
@@ -43,7 +45,9 @@ def of_itself(text: str) -> str | None:
     if thanks:
         return None if _NOT_MADE_OF.search(text) else thanks[0].strip()
     itself = _ITSELF.search(text)
-    if itself is None or not _MADE_OF.search(text):
+    if itself is None or not (_MADE_OF.search(text) or _LISTS.search(text, itself.end())):
+        return None
+    if _MENDED.match(text):
         return None
     # "I was not there; all I have told you I owe to X": what is denied before does not count.
     clause = text[max(text.rfind(mark, 0, itself.start()) for mark in ".;:–—") + 1 :]
