@@ -77,6 +77,7 @@ _NO_NAME = re.compile(r"[@<>:]|\w/\w|\d{4}")
 # "as it happened", "12 May 2025"
 _NO_SITE = re.compile(r"^[a-zà-ÿ].*\s|\b(?:19|20)\d\d$|!$")
 _TOP = 8
+_AGENCIES = ("wire", "state-media")
 
 
 def outlet_of(
@@ -102,7 +103,9 @@ def outlet_of(
     if own := _from_marks(pieces, registry) or _from_rights(pieces, registry):
         return own
     doubtful = any(_name_in(line) for line in sites)
-    return None if doubtful else _own_agency_text(bylines, pieces, registry)
+    if doubtful:
+        return None
+    return _own_agency_text(bylines, pieces, registry) or _alone_in_head(bylines, pieces, registry)
 
 
 def _of_site(name: str, sites: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
@@ -156,6 +159,24 @@ def _own_agency_text(bylines: Sequence[str], pieces: Sequence[Piece], registry: 
     apart = bylines if len(head) > 1 else ()  # "(AFP)" alone is dateline and byline, and signs once
     own = (held & {*bylines, *filed}) or (filed & {*apart, *by})
     return own.pop() if len(own) == 1 else None
+
+
+def _alone_in_head(bylines: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
+    """The one paper or channel whose name stands alone below the headline of a page without any other name.
+
+    An agency's name there says whose the text is; a paper's, where the page was copied from, as a saved text begins.
+    """
+    signing = {p.text[3:].strip(" .|").casefold() for p in pieces if p.text[:3].casefold() == "by "}
+    named = {
+        known.name
+        for known in map(registry.get, bylines)
+        if known
+        and (
+            known.kind not in _AGENCIES
+            or (known.kind != "wire" and not signing.isdisjoint(map(str.casefold, known.names)))
+        )
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _filing_agencies(text: str, registry: Registry) -> Iterator[Outlet]:

@@ -106,3 +106,11 @@ def test_a_dateline_that_ends_in_a_colon_credits_the_whole_article(outlet: str, 
 )
 def test_a_note_of_correction_credits_nobody(note: str) -> None:
     assert signed("Reuters", below=note) == "xxxxx"
+
+
+@pytest.mark.parametrize("name", ["Khaleej Times", "The Guardian", "The Straits Times", "Ynet"])
+def test_a_papers_own_name_in_the_head_of_a_text_is_no_credit_of_another(name: str) -> None:
+    assert signed("AP", above=f"{name}\nSeptember 13, 2031", own=None) == "xxxxx"
+    assert signed("AP", above=f"{name}\nBy {name}\nSeptember 13, 2031", own=None) == "xxxxx"
+    assert signed("WAM", above=f"{name}\nBy WAM\nSeptember 13, 2031", own=None) == CREDITED
+    assert signed(name, above=f"{name}\nSeptember 13, 2031", own=None) == CREDITED
