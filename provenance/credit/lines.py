@@ -51,7 +51,7 @@ def stretches(
         head = dateline(text, spans) if sentence.role is not Role.BODY and not leads_in else None
         if head is not None:
             yield head
-        elif _only_names(sentence, names):
+        elif _only_names(sentence, names) and not _is_bare_word(text, names):
             yield Stretch(0, len(text), _scope_of_line(text), "line")
         elif sentence.role is Role.FOOTER:
             origin = _ORIGIN.search(text) or (
@@ -248,6 +248,11 @@ def _line_like(sentence: Sentence) -> bool:
     return len(words) <= 14 and not re.search(
         r"[a-z]{3}[.?!]$|\b(?:said|says|was|were|is|are)\b", sentence.text
     )
+
+
+def _is_bare_word(text: str, names: Sequence[Name]) -> bool:
+    """Whether a line is one short name that may be the label of a button or a picture: "APP", "MAP"."""
+    return len(names) == 1 and not names[0].sure and text.strip(" .*|") == names[0].written
 
 
 # Behind or before a name that stands alone below an article.

@@ -63,6 +63,16 @@ def named_in(sentence: Sentence, outlet: str, registry: Registry) -> Credit | No
     )
 
 
+def named_by_short_name(sentence: Sentence, outlet: str, registry: Registry) -> Credit | None:
+    """The same for a line beside the text, where a short name that may be a word ("APP") is enough."""
+    same = Identity(registry)
+    for mention in registry.mentions(sentence.text, weak=True):
+        if mention.weak and same(mention.outlet.name, outlet):
+            start, end = sentence.start + mention.start, sentence.start + mention.end
+            return Credit(mention.name, outlet, CreditKind.OUTLET, CUE, start, end, Scope.SENTENCE)
+    return named_in(sentence, outlet, registry)
+
+
 def named_beside(
     document: Document, outlets: Iterable[str], taken: Collection[int], registry: Registry
 ) -> dict[int, tuple[Credit, ...]]:
@@ -92,7 +102,8 @@ def named_beside(
             or not _is_short(sentence.text)
         ):
             continue
-        named = [credit for o in sorted(outlets) if (credit := named_in(sentence, o, registry)) is not None]
+        naming = named_by_short_name if outside else named_in
+        named = [credit for o in sorted(outlets) if (credit := naming(sentence, o, registry)) is not None]
         if named:
             found[sentence.index] = tuple(replace(credit, scope=Scope.ARTICLE) for credit in named)
     return found

@@ -23,6 +23,7 @@ from provenance.reading.sites import (
     named_outlet,
     names_issue,
     names_section_of_site,
+    short_agency,
 )
 from provenance.text.dates import Stamp, find_stamps
 
@@ -302,7 +303,7 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
     if not below_headline and known_by_shorter_name(text, registry):
         head.sites.append(text)
         return piece.dropped(SITE_LINE)
-    if below_headline and names_wire(text, registry):
+    if below_headline and (names_wire(text, registry) or short_agency(text, registry)):
         return piece.as_role(Role.FOOTER)
     if is_tag_list(text):
         return piece.dropped("topic or tag list")

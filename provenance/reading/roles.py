@@ -22,7 +22,7 @@ from provenance.reading.furniture import (
 )
 from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line, named_origin
 from provenance.reading.piece import Piece
-from provenance.reading.sites import named_outlet
+from provenance.reading.sites import named_outlet, short_agency
 from provenance.text.bullets import BULLET
 from provenance.text.dates import find_stamps
 from provenance.text.sentences import split
@@ -184,7 +184,8 @@ def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:
 
 
 def _names_source(text: str, registry: Registry) -> bool:
-    return is_byline(text) or bool(named_outlet(text, registry) or signed_from(text, registry))
+    named = named_outlet(text, registry) or short_agency(text, registry)
+    return is_byline(text) or bool(named or signed_from(text, registry))
 
 
 def _after_end(piece: Piece, registry: Registry) -> Piece:
@@ -255,9 +256,8 @@ def _without_closing(piece: Piece, registry: Registry) -> list[Piece]:
     """Cut the names of agencies off the end of a paragraph ("… on Monday. EFE", "… on Monday. AFP, REUTERS")."""
     found = trailing_name(piece.text)
     signed = piece.text[found[0] :] if found else ""
-    if found is None or not (
-        named_outlet(signed, registry) or all(named_outlet(n, registry) for n in _JOINED.split(signed))
-    ):
+    names = [signed] if named_outlet(signed, registry) else _JOINED.split(signed)
+    if found is None or not all(named_outlet(n, registry) or short_agency(n, registry) for n in names):
         return [piece]
     body, name = piece.cut(found[0])
     return [body, name.as_role(Role.FOOTER)]

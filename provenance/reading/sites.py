@@ -8,6 +8,8 @@ from provenance.outlets import Outlet, Registry
 
 TIDY = " |,·•:;–—-[]()/>*#"
 LONGEST_LINE = 250
+_LONGEST_SHORT = 24
+_AGENCIES = ("wire", "state-media")
 _SEPARATOR = re.compile(r"\s(?:[|•·»›>~]|//|::|/|--?|–|—)\s|\s?[|»›☰≡]\s?|:\s::\s")
 _NEWSPAPER_WORDS = (
     "news times post daily tribune herald gazette chronicle bulletin courier observer monitor digest "
@@ -169,6 +171,13 @@ def named_outlet(text: str, registry: Registry) -> Outlet | None:
     if text.strip(" .")[:1] in ("(", "[", "/"):
         return known
     return known if name.casefold() in {n.casefold() for n in known.names if n not in known.weak} else None
+
+
+def short_agency(text: str, registry: Registry) -> Outlet | None:
+    """The news agency whose short name a line is, though it may be a word as well: "WAM", "Belga", "— APP"."""
+    name = text.strip(_AROUND_NAME)
+    known = registry.get(name) if len(text) <= _LONGEST_SHORT else None
+    return known if known is not None and known.kind in _AGENCIES and name in known.weak else None
 
 
 def known_outlet(text: str, registry: Registry) -> Outlet | None:

@@ -114,3 +114,36 @@ def test_a_papers_own_name_in_the_head_of_a_text_is_no_credit_of_another(name: s
     assert signed("AP", above=f"{name}\nBy {name}\nSeptember 13, 2031", own=None) == "xxxxx"
     assert signed("WAM", above=f"{name}\nBy WAM\nSeptember 13, 2031", own=None) == CREDITED
     assert signed(name, above=f"{name}\nSeptember 13, 2031", own=None) == CREDITED
+
+
+SHORT = [
+    ("WAM", "WAM"),
+    ("Belga", "Belga"),
+    ("Ritzau", "ritzau"),
+    ("Anadolu Agency", "AA"),
+    ("PA Media", "PA"),
+    ("APP", "APP"),
+    ("Prensa Latina", "PL"),
+    ("Trend", "Trend"),
+]
+
+
+@pytest.mark.parametrize(("outlet", "name"), SHORT)
+def test_an_agencys_short_name_alone_beside_its_text_credits_it(outlet: str, name: str) -> None:
+    for line in (name, f"— {name}", f"-{name}", f"{name}."):
+        assert signed(outlet, below=line) == CREDITED
+        assert page(outlet, below=f"<p><em>{line}</em></p>") == CREDITED
+    for line in (name, f"{name} | September 13, 2031", f"{name} Published September 13, 2031"):
+        assert signed(outlet, above=line) == CREDITED
+
+
+@pytest.mark.parametrize(("outlet", "name"), SHORT)
+@pytest.mark.parametrize("mark", [" ", " —", " -", " - ", " — "])
+def test_an_agencys_short_name_behind_the_last_word_credits_it(outlet: str, name: str, mark: str) -> None:
+    assert signed(outlet, tail=mark + name) == CREDITED
+
+
+@pytest.mark.parametrize("label", ["APP", "MAP", "PRIME", "Trend", "PA", "TAP"])
+def test_a_label_that_is_an_agencys_name_too_is_no_credit_of_another_text(label: str) -> None:
+    assert signed("Reuters", below=label) == "xxxxx"
+    assert signed("Reuters", above=label) == "xxxxx"
