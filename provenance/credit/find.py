@@ -15,8 +15,8 @@ from provenance.credit.continued import (
 )
 from provenance.credit.datelines import Stretch, dateline, opens_dateline, stands_for_place
 from provenance.credit.hints import hints_of
-from provenance.credit.items import covering, signs, tail
-from provenance.credit.lines import closing, listed, stretches
+from provenance.credit.items import closes, covering, signs, tail
+from provenance.credit.lines import closing, listed, says_whose, stretches
 from provenance.credit.names import LONGEST, Name, find_names, is_journal
 from provenance.credit.own import Own
 from provenance.credit.placing import Placed, cited_by, distinct, place
@@ -133,13 +133,18 @@ class _Finder:
     def _placed(self, sentence: Sentence, line: Stretch) -> Stretch:
         """A line of mere names amid the text ("[Reuters]") goes with what stands above it, not with all.
 
-        In a digest each item ends in one, the last as well.
+        In a digest each item ends in one, the last as well. "(With inputs from Reuters)" speaks of the whole text
+        wherever it stands, and behind the only signature a site may still say something to its readers.
         """
-        amid = self._first < sentence.index < self._last
         alone = sentence.index in self._signed
+        amid = self._first < sentence.index < self._last
+        amid = amid and not (alone and (says_whose(sentence.text) or self._closes(sentence)))
         if (amid and (line.cue == "line" or alone)) or (self._digest and alone):
             return line._replace(scope=Scope.SENTENCE, cue="line")
         return line
+
+    def _closes(self, sentence: Sentence) -> bool:
+        return not self._digest and closes(self._document.sentences, sentence)
 
     def _in_lines(self, sentence: Sentence, names: Sequence[Name], lines: Sequence[Stretch]) -> list[Credit]:
         found: dict[tuple[str, Scope], Credit] = {}

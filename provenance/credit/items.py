@@ -13,12 +13,20 @@ from provenance.model import Credit, CreditKind, Role, Scope, Sentence
 _NAMED = r"[\[(](?P<inside>[^\[\]()]{2,40})[\])]|(?:[—–-]|--)\s?(?P<after>[^\[\]()—–]{2,40})|/(?P<between>[^/]{2,40})/"
 _ALONE = re.compile(rf"(?:{_NAMED})\W?")
 _TAIL = re.compile(rf"[.!?][”\"’]?\s(?:{_NAMED})\s*$")
+_LEAST_ABOVE = 3  # paragraphs
 _JOIN = re.compile(r"[\s,/&;.]|\band\b")
 
 
 def signs(sentence: Sentence) -> bool:
     """Whether a "sentence" is nothing but a name in brackets, behind a dash or between slashes."""
     return _ALONE.fullmatch(sentence.text.strip()) is not None
+
+
+def closes(sentences: Sequence[Sentence], signature: Sentence) -> bool:
+    """Whether hardly more than a last word to the readers stands behind a signature."""
+    body = [s for s in sentences if s.role is Role.BODY]
+    before = {s.paragraph for s in body if s.index < signature.index}
+    return len(before) >= _LEAST_ABOVE and len({s.paragraph for s in body if s.index > signature.index}) <= 1
 
 
 def tail(sentence: Sentence, names: Sequence[Name]) -> Stretch | None:

@@ -83,6 +83,11 @@ def closing(text: str) -> Stretch | None:
     return Stretch(match.start("inside"), match.end("inside"), scope, "signature")
 
 
+def says_whose(text: str) -> bool:
+    """Whether a line says in words from whom the text is: "(With inputs from AFP)"; "(AFP)" does not."""
+    return _INPUTS.match(text) is not None
+
+
 def listed(text: str, line: Stretch) -> Iterator[tuple[int, int]]:
     """Yields the spans of what a source line lists ("Source: Orlau Live, Brenn Dnes"), known or not."""
     if not _LISTING.match(line.cue):
@@ -190,15 +195,17 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _INSERTED = re.compile(
-    r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:inputs?|files|reporting)\s(?:from|by)|sources?(?=\s?:)"
+    r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:an?\s)?(?:inputs?|files|reporting|reports?)\s(?:from|by)|sources?(?=\s?:)"
     r"|inputs?\sfrom|courtesy|from)\b"
     r"[^()\[\]]{1,80}[)\]]|(?<!\w)h/t:?\s[^.()\n]{1,60}",
     re.IGNORECASE,
 )
 _INSERTED_CUE = re.compile(
-    r"\W*((?:with\s)?(?:h/t|hat[- ]tip|[a-z]+)(?:\s(?:from|by|to|of)\b)?)", re.IGNORECASE
+    r"\W*((?:with\s)?(?:an?\s)?(?:h/t|hat[- ]tip|[a-z]+)(?:\s(?:from|by|to|of)\b)?)", re.IGNORECASE
 )
-_INPUTS = re.compile(r"\W*(?:with\s)?(?:inputs?|files|reporting)\b", re.IGNORECASE)
+_INPUTS = re.compile(
+    r"\W*(?:with\s(?:an?\s)?(?:inputs?|files|reporting|reports?)|inputs?|files|reporting)\b", re.IGNORECASE
+)
 _TELLING = 5  # words before a bracket from which it stands in running text
 
 

@@ -147,3 +147,30 @@ def test_an_agencys_short_name_behind_the_last_word_credits_it(outlet: str, name
 def test_a_label_that_is_an_agencys_name_too_is_no_credit_of_another_text(label: str) -> None:
     assert signed("Reuters", below=label) == "xxxxx"
     assert signed("Reuters", above=label) == "xxxxx"
+
+
+TO_READERS = (
+    "Coast Diary has opened a page on which its readers find all that was told of the canal this week."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(With inputs from Reuters)",
+        "(Inputs from Reuters)",
+        "(With a report from Reuters)",
+        "- Reuters",
+        "(Reuters)",
+    ],
+)
+def test_a_site_that_speaks_to_its_readers_behind_a_credit_does_not_undo_it(line: str) -> None:
+    assert signed("Reuters", below=f"{line}\n\n{TO_READERS}") == CREDITED
+
+
+@pytest.mark.parametrize(
+    "line", ["(With a report from Reuters)", "(With reports from Reuters)", "(with reports by Reuters)"]
+)
+def test_a_report_may_be_what_the_text_was_made_with(line: str) -> None:
+    assert signed("Reuters", tail=f" {line}") == CREDITED
+    assert page("Reuters", below=f"<p><em>{line}</em></p>") == CREDITED
