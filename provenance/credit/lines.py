@@ -14,6 +14,7 @@ from provenance.credit.itself import of_itself
 from provenance.credit.names import Name
 from provenance.model import Role, Scope, Sentence
 from provenance.text.editors import NEWSROOM, without_editors
+from provenance.text.role_pairs import role_pairs
 
 
 def stretches(
@@ -34,6 +35,10 @@ def stretches(
         return
     if "picture" in hints and not _TEXT_TOO.match(text):
         yield from (Stretch(*match.span(), Scope.IMAGE, _word(match[0])) for match in _IMAGE.finditer(text))
+    pairs = role_pairs(text) if ":" in text and sentence.role is not Role.BODY else []
+    if pairs:
+        yield from (Stretch(p.start, p.end, Scope.ARTICLE, p.label) for p in pairs if p.label)
+        return
     whole = (
         _LINE.match(text)
         or ("contributed" in hints and _CONTRIBUTED.search(text))
@@ -187,7 +192,7 @@ _ELSEWHERE = re.compile(
     r"[\W_]*(?:related|read|more|see|watch|also|listen|video|next|top|trending|live|breaking)\b",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"[\W_]*(?:by|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)
+_BYLINE = re.compile(r"[\W_]*(?:by:?|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", re.IGNORECASE)
 # "The Associated Press contributed to this report.", "... is auto-generated from a PTI feed"
 _CONTRIBUTED = re.compile(
     rf"\bcontributed\s(?:to\s(?:this|the)\s{_TEXTS}\b|(?:\w+\s)?(?:reporting|to\sthis))"

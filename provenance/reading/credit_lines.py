@@ -10,6 +10,7 @@ import re
 from provenance.outlets import Registry
 from provenance.reading.notices import is_caption
 from provenance.text.editors import NEWSROOM, without_editors
+from provenance.text.role_pairs import role_pairs
 
 _LONGEST = 180
 _MOST_WORDS = 22
@@ -72,6 +73,9 @@ def credits_text(text: str, registry: Registry) -> bool:
     text = undressed(text)
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _is_sentence(text):
         return False
+    for pair in role_pairs(text):
+        if pair.label and registry.mentions(text[pair.start : pair.end], weak=True):
+            return True
     labelled = _LABELLED.fullmatch(text)
     if labelled and registry.get(labelled["name"].strip()):
         return True

@@ -22,7 +22,7 @@ _DESKS = _any_of(
 )  # fmt: skip
 _BYLINE = re.compile(
     _any_of(
-        r"(?:by(?:line:)?|author:|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
+        r"(?:by(?:line)?:?|author:|von|por|par|автор:?|text:|words:)\s+@?\w[\w .,'’@&/()-]{1,80}",
         # ByThe Example Agency
         r"(?-i:By(?=[A-Z]))[\w .,'’@&/()|:-]{2,80}",
         rf"[A-ZÀ-ÞА-ЯЁ][\w .&'’-]{{0,40}}\b{_DESKS}(?:,\s[\w .]{{2,40}})?",

@@ -9,6 +9,7 @@ import pytest
 
 from provenance.model import Role
 from provenance.reading import read_bytes, read_text
+from provenance.text.role_pairs import role_pairs
 from provenance.workflows.trace import trace
 
 TOLD = (
@@ -174,3 +175,46 @@ def test_a_site_that_speaks_to_its_readers_behind_a_credit_does_not_undo_it(line
 def test_a_report_may_be_what_the_text_was_made_with(line: str) -> None:
     assert signed("Reuters", tail=f" {line}") == CREDITED
     assert page("Reuters", below=f"<p><em>{line}</em></p>") == CREDITED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By: {}",
+        "By: Agencies/{}",
+        "By: QNA/{}",
+        "Published By: Jana Roe | Source: {}",
+        "Reporter: {}. Translator: Sari W, Yuni. Editor: Anton Lund. Copyright © NUSA 2031",
+        "Pewarta: {} Editor: Anton Lund Copyright © NUSA 2031",
+        "Editor: Anton Lund Source: {} News. Copyright © NUSA 2031",
+        "Sumber: {}. Editor: Anton Lund",
+        "Translator: {}, Editor: Anton Lund",
+        "Source:{} Editor:Lund",
+    ],
+)
+@pytest.mark.parametrize(
+    ("outlet", "name"), [("Kyodo", "Kyodo"), ("Anadolu Agency", "AA"), ("Reuters", "Reuters")]
+)
+def test_roles_told_on_one_line_credit_whose_the_text_is(line: str, outlet: str, name: str) -> None:
+    line = line.format(name)
+    assert signed(outlet, above=line) == CREDITED
+    assert signed(outlet, below=line) == CREDITED
+    assert page(outlet, below=f"<p>{line}</p>") == CREDITED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: AP. Editor: Anton Lund. By: Jana Roe",
+        "Reporter: Jana Roe. Copyright: CNN 2031",
+        "Photos: AP | By: Staff",
+    ],
+)
+def test_a_role_of_pictures_or_rights_credits_no_text(line: str) -> None:
+    assert signed("Reuters", above=line) == "xxxxx"
+    assert signed("Reuters", below=line) == "xxxxx"
+
+
+def test_a_line_of_many_roles_is_read_in_time() -> None:
+    for row in ("By: " * 60, "source " * 35, "Editor " * 34, "by:by:" * 40):
+        assert role_pairs(row) == role_pairs(row)
