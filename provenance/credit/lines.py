@@ -42,6 +42,7 @@ def stretches(
     whole = (
         _LINE.match(text)
         or ("contributed" in hints and _CONTRIBUTED.search(text))
+        or (sentence.role is Role.FOOTER and _HELPED.fullmatch(text))
         or ((byline := _BYLINE.match(text)) and _line_like(sentence) and byline)
     )
     if whole:
@@ -139,7 +140,8 @@ _TEXTS = (
     r"|summary)"
 )
 _LINE = re.compile(
-    r"[\W_]*(?:sources?(?:\s(?:of|for)\s\w+)?\s?[:=–—-]|source\s(?=[A-Z])|(?:credits?|courtesy"
+    r"[\W_]*(?:(?:(?:additional|main|original|primary|other|link\sto|(?:\w{1,3}\.){1,3})\s)?"
+    r"sources?(?:\s(?:of|for)\s\w+)?\s?[:=–—•»·-]|source\s(?=[A-Z])|(?:credits?|courtesy"
     r"|agencies|agency|via|by\sline)\s?:"
     r"|(?:(?:news|original|main|first|story|text|information)\ssources?|published\sby|agency|text"
     r"|story)\s?[:–—]"
@@ -196,9 +198,10 @@ _BYLINE = re.compile(r"[\W_]*(?:by:?|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", 
 # "The Associated Press contributed to this report.", "... is auto-generated from a PTI feed"
 _CONTRIBUTED = re.compile(
     rf"\bcontributed\s(?:to\s(?:this|the)\s{_TEXTS}\b|(?:\w+\s)?(?:reporting|to\sthis))"
-    r"|\b(?:auto-?\s?generated|published|taken|sourced|reproduced)\s(?:\w+\s){0,2}?from\s[^.;]{0,40}?\b(?:feed|wire|newswire)\b",
+    r"|\b(?:auto-?\s?generated|published|taken|sourced|reproduced)\s(?:\w+\s){0,2}?from\s[^.;]{0,40}?\b(?:feed|wire|newswire|news\sservice)\b",
     re.IGNORECASE,
 )
+_HELPED = re.compile(r"\W*[A-Z][^,;:.!?]{1,80}\scontributed\W*")  # "AP writer Jane Roe contributed."
 _INSERTED = re.compile(
     r"[(\[]\s?(?:h/t|hat[- ]tip|via|with\s(?:an?\s)?(?:inputs?|files|reporting|reports?)\s(?:from|by)|sources?(?=\s?:)"
     r"|inputs?\sfrom|courtesy|from)\b"

@@ -117,7 +117,7 @@ _NOT_NAMES = frozenset(
     for word in lists.OPENERS
     | lists.MONTHS
     | lists.DAYS
-    | lists.words("according citing quoting via per by and but or a an only both enter even")
+    | lists.words("according citing quoting via per by with and but or a an only both enter even")
 )
 _WORD_AND_SPACE = re.compile(r"(\S+)\s+(?=\S)")
 _QUALITY = re.compile(r".*-(?:based|run|owned|language|backed|funded|controlled)")

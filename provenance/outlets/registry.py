@@ -19,7 +19,9 @@ _WORD = re.compile(r"\w+")
 _GREAT = re.compile(r"[^\Wa-z]\w*")  # a word that does not begin small
 _ARTICLES = ("The", "An", "A")
 _SMALL_ARTICLE = re.compile(r"(?<!\w)(?:t[Hh][Ee]|a[Nn]?)(?= $)")
-_HOST = re.compile(r"(?<![\w@./-])(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])")
+_HOST = re.compile(
+    r"(?:(?<![\w@./-])|(?<=://))(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6}(?![\w@-])"
+)
 _DOTTED = re.compile(r"\.[A-Za-z]{2}")  # what every host has in it
 # "tass dot com", "tass[.]com": an address that shall not become a link
 _SPELLED = re.compile(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from provenance.outlets import Registry
+from provenance.outlets import Mention, Registry
 from provenance.reading.notices import is_caption
+from provenance.reading.shared_lines import signed_together
 from provenance.text.editors import NEWSROOM, without_editors
 from provenance.text.role_pairs import role_pairs
 
@@ -56,7 +57,7 @@ _AFTER_NAME = re.compile(
 )
 # In brackets, behind an abbreviation: Rep. AA, ed. OLN; Src: EFE
 _LABELLED = re.compile(
-    r"[(\[](?:rep|src|text|story|copy|agency|ag)\.?:?\s(?P<name>[^,;()\[\]]{2,30})(?:[,;][^()\[\]]{1,40})?[)\]]\.?",
+    r"[(\[](?:rep|src|text|story|copy|agency|ag|courtesy(?:\sof)?)\.?:?\s(?P<name>[^,;()\[\]]{2,30})(?:[,;][^()\[\]]{1,40})?[)\]]\.?",
     re.IGNORECASE,
 )
 _NEAR = 45
@@ -71,7 +72,11 @@ _REPORT_OF = re.compile(
 def credits_text(text: str, registry: Registry) -> bool:
     """Whether a line that is no sentence of the article names the outlets that its text is from."""
     text = undressed(text)
-    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _is_sentence(text):
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+        return False
+    if signed_together(text, registry) or (_HELPED.fullmatch(text) and registry.mentions(text)):
+        return True
+    if _is_sentence(text):
         return False
     for pair in role_pairs(text):
         if pair.label and registry.mentions(text[pair.start : pair.end], weak=True):
@@ -79,7 +84,7 @@ def credits_text(text: str, registry: Registry) -> bool:
     labelled = _LABELLED.fullmatch(text)
     if labelled and registry.get(labelled["name"].strip()):
         return True
-    named = registry.mentions(text)
+    named = _may_sign(text, registry)
     if named and _signs(text, [mention.name for mention in named]):
         return True
     both = _TEXT_AND_PICTURE.search(text) is not None
@@ -88,6 +93,16 @@ def credits_text(text: str, registry: Registry) -> bool:
     if (both and named) or _REPORT_OF.search(text):
         return True
     return any(_beside(text, mention.start, mention.end) for mention in named)
+
+
+def _may_sign(text: str, registry: Registry) -> list[Mention]:
+    """The outlets that a line names, and agencies by short names that may be words as well."""
+    found = registry.mentions(text, weak=True)
+    return [mention for mention in found if not mention.weak or mention.outlet.kind in _AGENCIES]
+
+
+# "Reuters contributed.", "AP writer Jane Roe in Brenn contributed."
+_HELPED = re.compile(r"\W*[A-Z][^,;:.!?]{1,80}\scontributed\.?")
 
 
 def undressed(text: str) -> str:
@@ -103,8 +118,8 @@ _DAY_BEHIND = re.compile(
 
 def signed_from(text: str, registry: Registry) -> bool:
     """Whether a line is an agency's name with a place or writers beside it: "EFE, Brevik", "Jane Doe, AFP"."""
-    for shape in (_PLACED, _WRITER, _PLACE_THEN):
-        match = shape.fullmatch(text)
+    for shape in (_PLACED, _WRITER, _PLACE_THEN, _PLACE_COLON, _NAME_BY):
+        match = None if _OTHER_BUSINESS.search(text) else shape.fullmatch(text)
         known = registry.get(match["name"].strip()) if match else None
         if known is not None and known.kind in _AGENCIES:
             return True
@@ -124,7 +139,7 @@ def names_agency(text: str, registry: Registry) -> bool:
             (mention.end >= ending and _JOINED.search(text[: mention.start]))
             or (mention.start <= 1 and _OF_ITS_TEXT.fullmatch(text, mention.end))
         )
-        for mention in registry.mentions(text)
+        for mention in _may_sign(text, registry)
     )
 
 
@@ -152,7 +167,8 @@ _OF_ITS_TEXT = re.compile(
     r"|\svia\s[A-Z][\w.]{1,20}\W*"
 )
 _JOINED = re.compile(
-    r"(?:^|[.,:/&(–—©-]|\b(?:and|with|by|via|from|through|source|courtesy\sof))\s*(?:the\s)?$", re.IGNORECASE
+    r"(?:^|[.,:/&(–—©-]|\b(?:and|with|by|via|from|through|source|reporting|courtesy(?:\sof)?))\s*(?:the\s)?$",
+    re.IGNORECASE,
 )
 _CODED = re.compile(r"[a-z]+(?:\s[a-z0-9]+){3,}")  # "dpa kwi xxde a3 moh": an agency's own mark
 
@@ -162,6 +178,8 @@ _PLACED = re.compile(rf"[(\[]?(?P<name>[^,/|]{{2,30}}?)\s?,\s{_WORDS}[)\]]?")
 _WRITER = re.compile(
     rf"[(\[]?{_WORDS}(?:\s(?:and|&)\s{_WORDS})?\s?[,/|–—-]\s?(?P<name>[^,/|()\[\]]{{2,30}})[)\]]?"
 )
+_PLACE_COLON = re.compile(rf"{_WORDS}:\s(?P<name>[^:,/|()\[\]]{{2,30}})")
+_NAME_BY = re.compile(rf"[(\[]?(?P<name>[^,/|()\[\]]{{2,30}}), by {_WORDS}[)\]]?")
 _PLACE_THEN = re.compile(rf"{_WORDS}\s\((?P<name>[^()]{{2,30}})\)\W*")
 
 

@@ -56,6 +56,7 @@ _TITLE_BORDER = re.compile(r"\s[|·»–—-]\s")
 _BAR = re.compile(r"[/|–—-]")  # above the headline it parts sections: "World | AFP"
 _LEFTOVER = re.compile(r"[|,·•:;/–—-]")
 _BESIDE = re.compile(r"\s?[|,·•–—/-]|\s(?:by|from|updated|last|modified|edition)\b", re.I)
+_INNER_BAR = re.compile(r"\s[|·•]\s")
 _AFTER_BAR = re.compile(r"[|·•]\s?$")
 # "the outage of 6 June 2026": no page is dated so, but "Weekend edition of", "Daily news briefing for", "Data as of".
 _OF_A_PHRASE = re.compile(
@@ -199,7 +200,8 @@ def _without_stamp(piece: Piece, head: Head, registry: Registry) -> list[Piece]:
     parts = piece.cut(left, right)
     result = parts[: bool(text[:left].strip())]
     result.append(parts[len(result)].dropped(STAMP))
-    return [*result, *(_beside_stamp(p, text[:right], registry) for p in parts[len(result) :])]
+    behind = [part for p in parts[len(result) :] for part in _beside_stamp(p, text[:right], registry)]
+    return [*result, *behind]
 
 
 def _set_off(text: str, stamp: Stamp) -> bool:
@@ -231,13 +233,20 @@ def _stands_apart(text: str, stamps: list[Stamp]) -> bool:
     return labelled or not _WORD.search(before) or not _WORD.search(behind) or bool(_BESIDE.match(behind))
 
 
-def _beside_stamp(piece: Piece, before: str, registry: Registry) -> Piece:
-    """Behind a bar stands a section or a place, unless it may be a credit."""
+def _beside_stamp(piece: Piece, before: str, registry: Registry) -> list[Piece]:
+    """Behind a bar stands a section or a place, unless it may be a credit; "AFP · 2 min read" holds one."""
     if not _WORD.search(piece.text):
-        return piece.dropped(STAMP)
+        return [piece.dropped(STAMP)]
+    border = _INNER_BAR.search(piece.text)
+    if border and (
+        named_outlet(piece.text[: border.start()], registry)
+        or short_agency(piece.text[: border.start()], registry)
+    ):
+        name, rest = piece.cut(border.start())
+        return [name, rest.dropped(SITE_LINE)]
     text = piece.text
     credit = is_byline(text) or is_source_line(text) or credits_text(text, registry) or piece.words <= 2
-    return piece.dropped(SITE_LINE) if _AFTER_BAR.search(before) and not credit else piece
+    return [piece.dropped(SITE_LINE) if _AFTER_BAR.search(before) and not credit else piece]
 
 
 def _without_site(piece: Piece, head: Head, registry: Registry) -> list[Piece]:

@@ -47,12 +47,13 @@ _MADE = _any_of(
     "compiled", "adapted", "rewritten", "assembled", "condensed", "collated", "culled", "put together", "summari[sz]ed",
 )  # fmt: skip
 _ABOUT_ITSELF = r"this (?:story|report|article|post|text|piece|item)"
-_OF_ITSELF = re.compile(rf"[(\[]|{_ABOUT_ITSELF}\b", re.I)
+_OF_ITSELF = re.compile(rf"[(\[]|(?:disclaimer: |note: )?{_ABOUT_ITSELF}\b", re.I)
+_WHICH_SOURCE = _any_of("additional", "main", "original", "primary", "other", "link to")
 _SOURCE = re.compile(
     r"[(\[]?"
     + _any_of(
-        # Source: RT, RIA Novosti
-        rf"{_SOURCE_WORDS}\s?(?::|—|–|-)\s?\S.{{0,140}}",
+        # Source: RT, RIA Novosti    Additional sources • Reuters    E.D. Source » AP    Link to source: https://...
+        rf"(?:(?:{_WHICH_SOURCE}|(?:\w{{1,3}}\.){{1,3}}) )?{_SOURCE_WORDS}\s?(?::|—|–|-|•|»|·)\s?\S.{{0,140}}",
         # Agency copy: Example    Wire text – Example
         rf"{_ORIGIN} (?:copy|text|story|report|material|version)\s?(?::|—|–)\s?\S.{{0,80}}",
         # Compiled from Example and Sample dispatches    Put together in our newsroom off the Example wire
@@ -64,8 +65,8 @@ _SOURCE = re.compile(
         rf"(?:with|additional|including|includes|some|based on|compiled from) (?:\w+ ){{0,3}}{_HELP_WORDS}"
         r"(?: (?:from|by)\b.{1,100})?",
         # This story is auto-generated from a syndicated feed
-        rf"{_ABOUT_ITSELF} (?:was|has (?:not )?been|is|includes|contains)\b.{{0,120}}"
-        rf"\b(?:syndicated|feed|agenc(?:y|ies)|wires?|{_HELP_WORDS})\b.{{0,100}}",
+        rf"(?:disclaimer: |note: )?{_ABOUT_ITSELF} (?:was|has (?:not )?been|is|includes|contains)\b.{{0,120}}"
+        rf"\b(?:syndicated|feed|agenc(?:y|ies)|wires?|news service|{_HELP_WORDS})\b.{{0,140}}",
         # Reporting by Jane Doe; editing by John Roe
         rf"{_WORK_WORDS}(?: and \w+)?\s?(?:by:?|:)\s.{{1,160}}",
         # The Associated Press contributed to this report

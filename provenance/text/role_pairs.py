@@ -19,6 +19,7 @@ _PAIR = re.compile(
 )
 _LONGEST = 240
 _LEAST = 2
+_BARS = ("|", "·", "•")
 
 
 class RolePair(NamedTuple):
@@ -34,7 +35,8 @@ def role_pairs(line: str) -> list[RolePair]:
     if len(line) > _LONGEST:
         return []
     found = list(_PAIR.finditer(line))
-    if len(found) < _LEAST or not any(match["text"] for match in found):
+    behind_bar = bool(found) and line[: found[0].start()].rstrip().endswith(_BARS)  # "News desk · Credit: AA"
+    if (len(found) < _LEAST and not behind_bar) or not any(match["text"] for match in found):
         return []
     ends = [*(match.start() for match in found[1:]), len(line)]
     return [

@@ -218,3 +218,84 @@ def test_a_role_of_pictures_or_rights_credits_no_text(line: str) -> None:
 def test_a_line_of_many_roles_is_read_in_time() -> None:
     for row in ("By: " * 60, "source " * 35, "Editor " * 34, "by:by:" * 40):
         assert role_pairs(row) == role_pairs(row)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line"),
+    [
+        ("Anadolu Agency", "AA/Agencies"),
+        ("Anadolu Agency", "QNA/AA"),
+        ("Anadolu Agency", "Devgarh: AA"),
+        ("Anadolu Agency", "AA/Devgarh"),
+        ("Anadolu Agency", "World News Desk · Credit: AA"),
+        ("Anadolu Agency", "Updated 18 Nov 2031 · AA · 2 min read"),
+        ("Kyodo", "Updated 18 Nov 2031 · Kyodo · 2 min read"),
+        ("Kyodo", "Devgarh: Kyodo"),
+        ("PA Media", "PA Reporter"),
+        ("PA Media", "By Jane Roe, PA Political Editor"),
+    ],
+)
+def test_a_line_above_the_text_names_an_agency_beside_something_else(outlet: str, line: str) -> None:
+    assert signed(outlet, above=line) == CREDITED
+    assert page(outlet, above=f"<p>{line}</p>") == CREDITED
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line"),
+    [
+        ("Kyodo", "(Courtesy Kyodo)"),
+        ("Anadolu Agency", "(Courtesy AA)"),
+        ("Anadolu Agency", "(Inputs from AA)"),
+        ("Reuters", "Reuters/NAN"),
+        ("NAN", "Reuters/NAN"),
+        ("Reuters", "REUTERS jr"),
+        ("Reuters", "REUTERS AD"),
+        ("Reuters", "REUTERS/NewsHub"),
+        ("PTI", "PTI RAX VN"),
+        ("WAM", "WAM/Esraa Ismail/Tariq Fikree"),
+        ("WAM", "WAM/Tariq alfaham"),
+        ("TT", "TT/The Local"),
+        ("NTB", "NTB/The Local"),
+        ("Reuters", "Additional sources • Reuters"),
+        ("PAP", "Main source: PAP"),
+        ("PAP", "Additional reporting PAP"),
+        ("Reuters", "Source » Reuters"),
+        ("FENA", "E.Dz. Source: FENA"),
+        ("Reuters", "(Reuters, by Jane Roe)"),
+        ("Reuters", "Reuters contributed."),
+        ("AP", "AP writer Jane Roe in Columbus contributed."),
+        (
+            "PTI",
+            "This report is auto-generated from PTI news service. Coast Diary holds no responsibility for its content.",
+        ),
+        (
+            "PTI",
+            "Disclaimer: This story has been sourced from a third party syndicated feed, PTI. We accept no blame.",
+        ),
+        ("Reuters", "Link to source: https://www.reuters.com/world/bridge-2031-09-12/"),
+        ("TASS", "Source: https://tass.com/culture/2014477"),
+    ],
+)
+def test_a_line_below_the_text_names_an_agency_beside_something_else(outlet: str, line: str) -> None:
+    assert signed(outlet, below=line) == CREDITED
+    assert page(outlet, below=f"<p>{line}</p>") == CREDITED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: CNN: Bridge opens again at Orlau",
+        "CNN: Bridge opens again at Orlau",
+        "AP/Jane Roe",
+        "REUTERS/Jane Roe",
+        "AP Photo/Jane Roe",
+        "More from AP",
+        "Follow us on AP",
+        "Related: AP",
+        "AP Explains: Why bridges jam",
+        "With Post wires",
+    ],
+)
+def test_furniture_and_pictures_credit_no_text(line: str) -> None:
+    assert signed("Kyodo", below=line) == "xxxxx"
+    assert page("Kyodo", below=f"<p>{line}</p>") == "xxxxx"
