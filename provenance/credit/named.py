@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from provenance.credit.linked import linked_in
 from provenance.credit.offices import head_in, office_in
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Identity, Registry
@@ -25,7 +26,7 @@ _MOST_WORDS = 25
 _HARDLY_ANY = 4  # words of a sentence that can say nothing but a name
 _TEXT = re.compile(
     r"\b(?:wires?|wired|newswires?|newsfeeds?|feeds?|copy|d[ei]spatch(?:es)?|articles?|stor(?:y|ies)|texts?|material"
-    r"|reporting|digest|summary|translat\w+|abridged|adapted|compiled|prepared|foregoing|above)\b",
+    r"|original\s(?:item|page|version|publication)|reporting|digest|summary|translat\w+|abridged|adapted|compiled|prepared|foregoing|above)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -74,7 +75,11 @@ def named_by_short_name(sentence: Sentence, outlet: str, registry: Registry) -> 
 
 
 def named_beside(
-    document: Document, outlets: Iterable[str], taken: Collection[int], registry: Registry
+    document: Document,
+    outlets: Iterable[str],
+    taken: Collection[int],
+    registry: Registry,
+    hosts: Mapping[str, Collection[str]] | None = None,
 ) -> dict[int, tuple[Credit, ...]]:
     """Returns the credits that an article gives for the whole of it by naming an outlet where its text begins or ends.
 
@@ -87,6 +92,7 @@ def named_beside(
         outlets: who published what was found in it.
         taken: the numbers of the sentences that were found.
         registry: the known outlets.
+        hosts: at which addresses what they published stands, by outlet.
     """
     body = [s for s in document.sentences if s.role is Role.BODY]
     if not body:
@@ -96,14 +102,14 @@ def named_beside(
     found: dict[int, tuple[Credit, ...]] = {}
     for sentence in document.sentences:
         outside = sentence.role in _BESIDE and not first < sentence.index < last
-        if (
-            not (outside or sentence.index in edges)
-            or sentence.index in taken
-            or not _is_short(sentence.text)
-        ):
+        if not (outside or sentence.index in edges) or sentence.index in taken:
             continue
-        naming = named_by_short_name if outside else named_in
-        named = [credit for o in sorted(outlets) if (credit := naming(sentence, o, registry)) is not None]
+        named = []
+        if _is_short(sentence.text):
+            naming = named_by_short_name if outside or _TEXT.search(sentence.text) else named_in
+            named = [credit for o in sorted(outlets) if (credit := naming(sentence, o, registry)) is not None]
+        if outside and not named:
+            named = list(linked_in(document, sentence, sorted(outlets), registry, hosts or {}))
         if named:
             found[sentence.index] = tuple(replace(credit, scope=Scope.ARTICLE) for credit in named)
     return found

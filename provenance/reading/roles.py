@@ -25,6 +25,7 @@ from provenance.reading.piece import Piece
 from provenance.reading.sites import named_outlet, short_agency
 from provenance.text.bullets import BULLET
 from provenance.text.dates import find_stamps
+from provenance.text.link_labels import addresses, leads_to_source, says_source
 from provenance.text.sentences import split
 
 _TO_READERS = frozenset({"comment form", "subscription or newsletter line", "share bar"})
@@ -38,6 +39,7 @@ _LEAST_CAPTION = 4
 _SHORT_SENTENCE = 4
 _SAYS_MORE_THAN_NAMES = re.compile(r"\s(?:[a-zà-ÿ]{3,}|[£$€]?\d)")
 _FIGURE = re.compile(r"\w[\w'’-]+ (?:[£$€]\d[\d.,]*\w*|\d[\d.,]*[^\W\d]\S*)\.")  # "High 9C.", "Entry £5."
+_NEAR_END = 6  # lines
 # "The minister said:" leads into a quotation and belongs to the text.
 _SAYS = re.compile(
     r"\b(?:said|says|writes?|wrote|reported|reports|according to|added|adds|told|tells|stated|states|noted|"
@@ -144,6 +146,8 @@ def _end_of_article(pieces: list[Piece], last: int) -> int:
 
 
 def _decided(piece: Piece, index: int, end: int, following: str, registry: Registry) -> Piece:
+    if 0 <= end < index <= end + _NEAR_END and _leads_to_source(piece, registry):
+        return replace(piece, role=Role.FOOTER, why="")
     if not piece.open:
         return piece
     if index > end >= 0:
@@ -153,6 +157,16 @@ def _decided(piece: Piece, index: int, end: int, following: str, registry: Regis
     if piece.text.endswith(":") and following[:1] in _QUOTES:
         return piece.as_role(Role.BODY)
     return _short(piece, index, end, registry)
+
+
+def _leads_to_source(piece: Piece, registry: Registry) -> bool:
+    """Whether a line right below the article leads to where its text is from: "Source" with its link."""
+    pages = [*(url for url, _, _ in piece.links), *addresses(piece.text)]
+    if not pages or not leads_to_source(
+        piece.text, [m.name for m in registry.mentions(piece.text, weak=True)]
+    ):
+        return False
+    return says_source(piece.text) or any(registry.by_domain(page) for page in pages)
 
 
 def _short(piece: Piece, index: int, end: int, registry: Registry) -> Piece:

@@ -13,6 +13,7 @@ from provenance.credit.beside import only_credits
 from provenance.credit.continued import QUOTATION
 from provenance.credit.datelines import DATELINE
 from provenance.credit.hints import hints_of
+from provenance.credit.linked import hosts_of
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
 from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
@@ -131,7 +132,7 @@ class Judging:
         held = [credit.outlet for credit in self._whole if credit.outlet]
         wanted = [o for o in self._used if not self._is_own(o) and not any(self._same(h, o) for h in held)]
         taken = {index for index, row in matches.items() if any(match.relation.derived for match in row)}
-        return named_beside(self._article, wanted, taken, self._registry)
+        return named_beside(self._article, wanted, taken, self._registry, hosts_of(self._documents.values()))
 
     def _is_carried_wrong(self, credit: Credit, derived: Sequence[Match]) -> bool:
         """Whether an outlet only follows from the sentence before ("... he told AFP."), and the text is another's."""

@@ -246,6 +246,7 @@ def test_a_line_above_the_text_names_an_agency_beside_something_else(outlet: str
         ("Kyodo", "(Courtesy Kyodo)"),
         ("Anadolu Agency", "(Courtesy AA)"),
         ("Anadolu Agency", "(Inputs from AA)"),
+        ("Anadolu Agency", "The original item is on the site of AA."),
         ("Reuters", "Reuters/NAN"),
         ("NAN", "Reuters/NAN"),
         ("Reuters", "REUTERS jr"),
@@ -299,3 +300,65 @@ def test_a_line_below_the_text_names_an_agency_beside_something_else(outlet: str
 def test_furniture_and_pictures_credit_no_text(line: str) -> None:
     assert signed("Kyodo", below=line) == "xxxxx"
     assert page("Kyodo", below=f"<p>{line}</p>") == "xxxxx"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More details at: {}",
+        "Source: {}",
+        "Read more on TASS: {}",
+        "Original: {}",
+        "Link to source: {}",
+        "{}",
+    ],
+)
+def test_an_address_below_the_text_leads_to_its_source(line: str) -> None:
+    assert signed("TASS", below=line.format("https://tass.com/culture/2014477")) == CREDITED
+
+
+LINK = '<a href="https://tass.com/culture/2014477">{}</a>'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"More details at: {LINK.format('TASS')}",
+        LINK.format("Source"),
+        LINK.format("Original"),
+        f"Read the full story {LINK.format('here')}.",
+        f"({LINK.format('source')})",
+        f"Source: {LINK.format('link')}",
+    ],
+)
+def test_a_link_below_the_text_leads_to_its_source(line: str) -> None:
+    assert page("TASS", below=f"<p>{line}</p>") == CREDITED
+    assert page("Kyodo", below=f"<p>{line}</p>") == "xxxxx" or "Source: " in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Read also: {LINK.format('TASS: Bridge opens again')}",
+        LINK.format("Bridge of Orlau turns 130"),
+        f"More: {LINK.format('Bridge news')}",
+        f"Follow us on {LINK.format('TASS')}",
+    ],
+)
+def test_a_link_to_another_story_credits_nobody(line: str) -> None:
+    assert page("TASS", below=f"<p>{line}</p>") == "xxxxx"
+
+
+def test_the_page_on_which_the_text_was_found_needs_no_known_address() -> None:
+    found = read_text(
+        "\n\n".join((TITLE, *TOLD)),
+        outlet="Coast Owl",
+        url="https://coastowl.example/a/1",
+        published="2031-09-12",
+    )
+    below = "More details at: https://www.coastowl.example/a/1"
+    article = read_text(
+        "\n\n".join(("What the day brought", *TOLD, below)), outlet=OWN, published="2031-09-13"
+    )
+    verdicts = [s.verdict for s in trace(article, [found]).sentences if s.role is Role.BODY]
+    assert {str(v.value) for v in verdicts if v} == {"credited"}
