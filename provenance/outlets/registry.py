@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from provenance.errors import SettingsError
+from provenance.outlets.borders import is_anothers, stands_alone
 from provenance.outlets.loading import read_outlets
 from provenance.outlets.values import Mention, Outlet
 
@@ -30,25 +31,14 @@ _SPELLED = re.compile(
 )
 _SPELT = re.compile(r"[\[({]\s?\.|\bdot\b", re.IGNORECASE)  # what every such address has in it
 _DOT = re.compile(r"\W*(?:\bdot\b|\.)\W*", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun"
-    # who works there, and the next entry of a line of roles: "Source:AA Editor:Rahmad"
-    r"|(?:[A-Z]\w+ )?(?:Reporters?|Correspondents?|Editor)\b(?! in Chief)|(?:Source|Translator|Copyright)\b)"
-)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _INTRODUCED = re.compile(
     r"(?<![\w'-])((?:[A-Z][\w'-]*(?: (?:of|the|and|for|de|du|del|la))* ){2,6})\(([A-Z]{2,6})\)"
-)
-# "Anadolu University", "Reuters Institute": a body that bears the name but publishes nothing.
-_BODY = re.compile(
-    r"(?i:university|institute|stadium|arena|bank|hospital|street|square|foundation|airport|insurance|holding"
-    r"|college|museum|building|tower|park|bridge|awards?|prize|cup|league|academy|club|fc)\b"
 )
 _COMMON_FIRST = frozenset(("the", "new", "daily", "radio", "la", "le", "el", "al", "die", "der"))
 _SHORT = 3
 _SHORT_FORM = re.compile(r"\(([A-Z]{2,6})\)")
 _LONGEST_HOST = 253
-_BLANK_LINE = "\n\n"
 
 
 class Registry:
@@ -149,11 +139,10 @@ class Registry:
             key = f"{first} {following[0].casefold()}" if following else first
             for name, outlet in self._by_first_word.get(key, ()):
                 start, end = word.start(), word.start() + len(name)
-                if not _same_name(level[start:end], name) or not _stands_alone(level, start, end):
+                if not _same_name(level[start:end], name) or not stands_alone(text, level, start, end):
                     continue
                 weak = name in outlet.weak
-                ends = text.startswith(_BLANK_LINE, end)
-                if name not in foreign and not _excluded(outlet, level, start, end, weak=weak, ends=ends):
+                if name not in foreign and not is_anothers(outlet, text, level, start, end, weak=weak):
                     yield Mention(outlet, text[start:end], start, end, weak)
                 break
 
@@ -307,36 +296,6 @@ def _has_capitals(written: str, name: str) -> bool:
         if n[:1].isupper() and n not in _ARTICLES
     )
     return upper_kept and any(c.isupper() for c in written)
-
-
-def _stands_alone(level: str, start: int, end: int) -> bool:
-    before, after = level[start - 1 : start], level[end : end + 2]
-    if before in ("@", "#", "&", "_") or (before in ("-", ".") and level[start - 2 : start - 1].isalnum()):
-        return False
-    if after[:1].isalnum() or after[:1] in ("_", "@", "&"):
-        return False
-    return not (after[:1] in ("-", ".") and after[1:].isalnum())
-
-
-def _excluded(outlet: Outlet, level: str, start: int, end: int, *, weak: bool, ends: bool) -> bool:
-    """Whether what stands beside a name makes it another's; where its block ``ends``, nothing stands behind it."""
-    rest = "" if ends else level[end : end + 40].lstrip(" ")
-    if (
-        rest[:1].isupper()
-        and level[end : end + 1] == " "
-        and (_BODY.match(rest) or (weak and not _TITLE.match(rest)))
-    ):
-        return True  # "Anadolu University", "Vice President", "The National Guard"
-    if any(_begins(rest, word) for word in outlet.not_before):
-        return True
-    before = level[max(0, start - 40) : start].rstrip(" ")
-    return any(before.endswith(word) for word in outlet.not_after)
-
-
-def _begins(rest: str, word: str) -> bool:
-    if not rest.startswith(word):
-        return False
-    return not (word[-1].isalnum() and rest[len(word) : len(word) + 1].isalnum())
 
 
 def _without_overlaps(found: Iterable[Mention]) -> Iterator[Mention]:

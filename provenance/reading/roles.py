@@ -22,6 +22,7 @@ from provenance.reading.furniture import (
 )
 from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line, named_origin
 from provenance.reading.piece import Piece
+from provenance.reading.shared_lines import signed_together
 from provenance.reading.sites import named_outlet, short_agency
 from provenance.text.bullets import BULLET
 from provenance.text.dates import find_stamps
@@ -271,7 +272,8 @@ def _without_closing(piece: Piece, registry: Registry) -> list[Piece]:
     found = trailing_name(piece.text)
     signed = piece.text[found[0] :] if found else ""
     names = [signed] if named_outlet(signed, registry) else _JOINED.split(signed)
-    if found is None or not all(named_outlet(n, registry) or short_agency(n, registry) for n in names):
+    known = all(named_outlet(name, registry) or short_agency(name, registry) for name in names)
+    if found is None or not (known or signed_together(signed, registry)):
         return [piece]
     body, name = piece.cut(found[0])
     return [body, name.as_role(Role.FOOTER)]

@@ -137,6 +137,9 @@ def test_a_strange_address_finds_nothing(url: str) -> None:
         ("THE GUARDIAN and the Guardian", ["The Guardian", "The Guardian"]),
         ("The New York\nTimes", ["The New York Times"]),
         ("DPA, dpa, Dpa", ["DPA", "DPA"]),
+        ("AFP-JIJI", ["AFP"]),
+        ("It sank.\n\nBY AFP-RELAX\n\nNobody drowned.", ["AFP"]),
+        ("An AFP-JIJI report, the pro-RT and a Reuters-Ipsos poll", []),
     ],
 )
 def test_mentions_are_outlets_and_nothing_that_only_looks_like_them(text: str, names: list[str]) -> None:

@@ -255,6 +255,8 @@ def test_a_line_above_the_text_names_an_agency_beside_something_else(outlet: str
         ("PTI", "PTI RAX VN"),
         ("WAM", "WAM/Esraa Ismail/Tariq Fikree"),
         ("WAM", "WAM/Tariq alfaham"),
+        ("UNI", "UNI AB 1234"),
+        ("CNN", "The-CNN-Wire"),
         ("TT", "TT/The Local"),
         ("NTB", "NTB/The Local"),
         ("Reuters", "Additional sources • Reuters"),
@@ -362,3 +364,26 @@ def test_the_page_on_which_the_text_was_found_needs_no_known_address() -> None:
     )
     verdicts = [s.verdict for s in trace(article, [found]).sentences if s.role is Role.BODY]
     assert {str(v.value) for v in verdicts if v} == {"credited"}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line"),
+    [
+        ("AFP", "AFP-JIJI"),
+        ("AFP", "AFP-Jiji"),
+        ("AFP", "AFP-Relaxnews"),
+        ("Reuters", "Reuters-JIJI"),
+        ("Xinhua", "Khmer Times-Xinhua"),
+        ("MTI", "MTI-Hungary Today"),
+    ],
+)
+def test_an_agency_joined_to_another_name_is_named(outlet: str, line: str) -> None:
+    for above in (line, f"By {line}", f"BY {line}"):
+        assert signed(outlet, above=above) == CREDITED
+    assert signed(outlet, below=line) == CREDITED
+    assert signed(outlet, tail=f" {line}") == CREDITED
+    assert signed(outlet, tail=f" – {line}") == CREDITED
+
+
+def test_what_stands_behind_the_last_word_may_hold_initials_and_a_number() -> None:
+    assert signed("UNI", tail=" UNI AB 1234") == CREDITED
