@@ -130,10 +130,12 @@ _BRACKETED = _any_of(
     r"[^)\]]{2,60}",
     "(?:handout|file(?: photo| picture| image)?|photo|ap photo|courtesy|screengrab|screenshot|getty)[^)\\]]{0,60}",
 )
+# "a Reuters/Ipsos poll found": behind who took a picture no sentence goes on
+_NO_PICTURE = r"(?!(?-i:\S+ (?!via\b)[a-z]+ [a-z]+))"
 _AT_END = _any_of(
     "getty images", "shutterstock", "istock", "alamy", "picture[- ]alliance",
     "file (?:photo|picture|image)", "ap photo", "via (?:reuters|ap|afp|getty)", r"\w+/getty(?: images)?",
-    r"handout/\S+", rf"reuters/(?!(?:afp|ap|dpa|tass|upi|ansa|efe)\b|{NEWSROOM}\W*$)" r"[A-Z]\S+(?: \S+)?",
+    r"handout/\S+", rf"reuters/{_NO_PICTURE}(?!(?:afp|ap|dpa|tass|upi|ansa|efe)\b|{NEWSROOM}\W*$)" r"[A-Z]\S+(?: \S+)?",
     r"epa-efe(?:/\S+)?", "zuma ?press", "imago",
 )  # fmt: skip
 _IMAGE_SIGN = re.compile(

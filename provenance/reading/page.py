@@ -35,10 +35,11 @@ _LARGEST = 2_000_000
 _TOP = 2_000  # characters in which a browser notes where it saved a page from
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_FOOT = "foot of the page"
 _NO_ARTICLE_TAGS = {
     "nav": "menu of the page",
     "aside": "box beside the article",
-    "footer": "foot of the page",
+    "footer": _FOOT,
     "form": "form",
     "button": "button",
     "label": "form",
@@ -213,7 +214,7 @@ def _own_reason(element: HtmlElement) -> str:
 
 def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts, *, announced: bool) -> Piece:
     """A piece with what its element says of it; ``announced`` where it is of a list that a paragraph leads in."""
-    if why:
+    if why and not (why == _FOOT and is_source_line(piece.text) and _in_article(element)):
         return piece.dropped(why)
     names = set(class_names(element))
     if element.tag == "h1" and (facts.title is None or bare_words(piece.text) in bare_words(facts.title)):
@@ -228,6 +229,11 @@ def _hinted(piece: Piece, element: HtmlElement, why: str, facts: MarkupFacts, *,
     if announced and _is_item(piece):
         return piece.as_role(Role.BODY)
     return piece
+
+
+def _in_article(element: HtmlElement) -> bool:
+    """Whether a foot is that of the article, and not of the whole page."""
+    return next(element.iterancestors("article"), None) is not None
 
 
 def _announced(pieces: list[Piece], blocks: list[Block]) -> set[int]:

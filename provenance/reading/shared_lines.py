@@ -10,6 +10,7 @@ from provenance.text.editors import NEWSROOM
 _AGENCIES = ("wire", "state-media")
 _AROUND = " \t*—–-()[]."
 _LONGEST = 60
+_BY = re.compile(r"^by:? ", re.IGNORECASE)
 _PARTED = re.compile(r"\s?/\s?|(?<=\w)-(?=[A-Z])")
 _PART = re.compile(r"(?:The )?[A-Z][\w.'’&]*(?: [A-Za-z][\w.'’&]*){0,2}")
 _NEWSROOM = re.compile(NEWSROOM)
@@ -25,7 +26,7 @@ _SELL_PICTURES = frozenset(
 
 def signed_together(text: str, registry: Registry) -> bool:
     """Whether a line holds an agency's name and, joined to it, a paper, a desk, a place, or who wrote."""
-    line = text.strip(_AROUND) if len(text) <= _LONGEST else ""
+    line = _BY.sub("", text.strip(_AROUND)) if len(text) <= _LONGEST else ""
     parts = _PARTED.split(line)
     if len(parts) == 1:
         signed = _SIGNED.fullmatch(line.replace(") ", " "))
