@@ -45,7 +45,8 @@ class Traced(NamedTuple):
     ``known`` is False where an original's outlet is not known, ``own`` True
     where it is the article's. ``also`` are outlets whose own reports tell the
     sentence as well, ``described`` the names of credits that are true of the
-    outlet without naming it ("Chinese state media").
+    outlet without naming it ("Chinese state media"), ``agency`` tells whether
+    all that it traces to are news agencies.
     """
 
     outlets: frozenset[str]
@@ -56,6 +57,7 @@ class Traced(NamedTuple):
     own: bool = False
     also: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
+    agency: bool = False
 
 
 def judge(
@@ -65,6 +67,7 @@ def judge(
     matched_elsewhere: frozenset[str] = frozenset(),
     *,
     filed_by: frozenset[str] = frozenset(),
+    agencies: bool = False,
     same: Callable[[str, str], bool] = operator.eq,
 ) -> Verdict:
     """Returns the verdict on one body sentence.
@@ -77,6 +80,7 @@ def judge(
             a byline for those is no false credit of this sentence.
         filed_by: the agency of the dateline where nothing else says who published the article: it may be the
             publisher itself, and its dateline no credit at all.
+        agencies: whether the article credits agencies without saying which ("Staff and wire reports").
         same: whether an outlet that is named (first) is one that published (second).
     """
     here = _outlets(credit for credit in credits if credit.scope in _TEXT_SCOPES)
@@ -91,9 +95,12 @@ def judge(
         return Verdict.UNRESOLVED  # whose text it is nobody can say, nor that the credit is false
     upstream = here & traced.mentioned
     elsewhere = {name for name in everywhere if any(same(name, outlet) for outlet in matched_elsewhere)}
-    false = (here - upstream) | (everywhere - elsewhere)
+    unnamed = agencies and traced.agency  # those that it does name are not all
+    false = (here - upstream) | (frozenset() if unnamed else everywhere - elsewhere)
     if false:
         return Verdict.MISCREDITED if false - filed_by else Verdict.UNRESOLVED
+    if unnamed and not upstream:
+        return Verdict.UNRESOLVED
     if upstream or any(_named_by_original(credit, traced) for credit in credits):
         return Verdict.UPSTREAM_ONLY
     return Verdict.UNRESOLVED if paper else Verdict.UNCREDITED

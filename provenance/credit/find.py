@@ -24,6 +24,7 @@ from provenance.credit.positions import Part
 from provenance.credit.silence import is_silent
 from provenance.credit.speakers import Speakers
 from provenance.credit.voices import voices
+from provenance.credit.wires import unnamed_agencies
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
 from provenance.text.speech import Speech, find_speech
@@ -98,6 +99,8 @@ class _Finder:
         if sentence.index in self._tails and not lines:
             lines.append(self._tails[sentence.index])
         found = self._in_lines(sentence, names, lines)
+        if not self._first < sentence.index < self._last:
+            found += unnamed_agencies(sentence, names)
         if sentence.role is Role.CAPTION:
             return found
         rest = [n for n in names if not _inside(n, sentence, lines)]

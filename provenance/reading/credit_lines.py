@@ -10,6 +10,7 @@ import re
 from provenance.outlets import Mention, Registry
 from provenance.reading.notices import is_caption
 from provenance.reading.shared_lines import signed_together
+from provenance.text.agencies import speaks_of_agencies
 from provenance.text.editors import NEWSROOM, without_editors
 from provenance.text.role_pairs import role_pairs
 
@@ -74,7 +75,11 @@ def credits_text(text: str, registry: Registry) -> bool:
     text = undressed(text)
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
-    if signed_together(text, registry) or (_HELPED.fullmatch(text) and registry.mentions(text)):
+    if (
+        speaks_of_agencies(text)
+        or signed_together(text, registry)
+        or (_HELPED.fullmatch(text) and registry.mentions(text))
+    ):
         return True
     if _is_sentence(text):
         return False
@@ -118,8 +123,10 @@ _DAY_BEHIND = re.compile(
 
 def signed_from(text: str, registry: Registry) -> bool:
     """Whether a line is an agency's name with a place or writers beside it: "EFE, Brevik", "Jane Doe, AFP"."""
+    if len(text) > _LONGEST or _OTHER_BUSINESS.search(text):
+        return False
     for shape in (_PLACED, _WRITER, _PLACE_THEN, _PLACE_COLON, _NAME_BY):
-        match = None if _OTHER_BUSINESS.search(text) else shape.fullmatch(text)
+        match = shape.fullmatch(text)
         known = registry.get(match["name"].strip()) if match else None
         if known is not None and known.kind in _AGENCIES:
             return True

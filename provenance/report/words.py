@@ -142,6 +142,14 @@ def _not_traced(body: Sequence[TracedSentence], whole: Sequence[TracedSentence])
     unresolved = [s for s in body if s.verdict is Verdict.UNRESOLVED]
     unmatched = [s for s in body if s.verdict is Verdict.UNMATCHED]
     parts = []
+    agencies = [
+        c.name for s in whole for c in s.credits if c.kind is CreditKind.GENERIC and c.scope is Scope.ARTICLE
+    ]
+    found = [s for s in unresolved if agencies and s.relation.derived]
+    if found:
+        back = f"{count(len(found), 'sentence')} {_of(found, 'goes', 'go')} back to an agency"
+        parts.append(f"{back}, and the article credits agencies without saying which ({agencies[0]})")
+    unresolved = [s for s in unresolved if s not in found]
     if unresolved:
         names = listed(_outlets_named([*unresolved, *whole]))
         named = f" ({names})" if names else ""

@@ -20,6 +20,7 @@ from provenance.credit.speakers import told_by
 from provenance.credit.spoken import quoted_by
 from provenance.credit.stances import opinions, stand_takers
 from provenance.credit.voices import voices
+from provenance.credit.wires import CUE as AGENCIES
 from provenance.model import Credit, CreditKind, Direction, Document, Match, Role, Scope, Sentence, Verdict
 from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
@@ -215,6 +216,7 @@ class Judging:
             self._whole,
             self._used,
             filed_by=self._filed_by,
+            agencies=any(credit.cue == AGENCIES for credit in self._whole),
             same=self._same,
         )
 
@@ -243,6 +245,7 @@ class Judging:
                 for m in derived
             ),
             own=any(self._is_own(outlet) for outlet in outlets),
+            agency=bool(outlets) and all(self._may_be_agency(outlet) for outlet in outlets),
             also=frozenset(name for name in others if self._tells_as_much(name, text, originals)),
             described=frozenset(
                 credit.name
@@ -250,6 +253,10 @@ class Judging:
                 if self._describes(credit, outlets) or self._speaks_elsewhere(credit)
             ),
         )
+
+    def _may_be_agency(self, outlet: str) -> bool:
+        known = self._same.known(outlet)
+        return known is not None and (is_agency(known) or known.kind == "state-media")
 
     def _speaks_elsewhere(self, credit: Credit) -> bool:
         """Whether a person is named in full by any document: half of the sentence may be from there."""

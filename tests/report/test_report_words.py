@@ -106,6 +106,27 @@ def test_an_outlet_that_only_the_footer_names_is_named_in_the_summary() -> None:
     assert "1 sentence credits an outlet (Harbour Today) whose text was not found" in summary(record)
 
 
+def test_a_text_below_agencies_of_which_none_is_named_is_told_as_such() -> None:
+    byline = {
+        "text": "By Agencies",
+        "role": Role.FOOTER,
+        "credits": lambda t, o: [
+            credit(t, o, "Agencies", CreditKind.GENERIC, cue="agencies", scope=Scope.ARTICLE)
+        ],
+    }
+    taken = {
+        "text": "The quays are empty.",
+        "verdict": Verdict.UNRESOLVED,
+        "matches": lambda t: [match(NORTHERN, t, [(0, "Empty quays.")])],
+    }
+    told = summary(assemble([byline, taken]))
+    assert (
+        "1 sentence goes back to an agency, and the article credits agencies without saying which (Agencies)"
+        in told
+    )
+    assert "whose text was not found" not in told
+
+
 def test_nothing_traced_and_nothing_to_trace_are_said() -> None:
     assert summary(assemble([{"text": "A ferry."}])).startswith("No sentence of this article was traced")
     assert summary(assemble([{"text": "Title", "role": Role.HEADLINE}])).startswith("The article has no body")

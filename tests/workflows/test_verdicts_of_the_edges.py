@@ -1,0 +1,167 @@
+"""Datelines, notes, links and names in head and foot: what credits the whole article, and what credits nobody."""
+
+from __future__ import annotations
+
+import pytest
+from lifted_report import CREDITED, OWN, TITLE, TOLD, judged, page, signed
+
+from provenance.model import Role
+from provenance.reading import read_text
+from provenance.workflows.trace import trace
+
+
+@pytest.mark.parametrize("place", ["ERIE, PA — ", "Oil City, PA - ", "Kurnool, AP: ", "WILKES-BARRE, PA – "])
+def test_a_state_behind_its_city_is_no_agency(place: str) -> None:
+    blocks = ("What the day brought", place + TOLD[0], *TOLD[1:])
+    article = read_text("\n\n".join(blocks), outlet=OWN, published="2031-09-13")
+    assert judged(article, "Reuters") == "xxxxx"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "place"),
+    [
+        ("Trend", "Orlau, Merrow, September 13, Trend: "),
+        ("APA", "Orlau. 13 September. APA: "),
+        ("Reuters", "ORLAU, Merrow - Reuters: "),
+        ("AP", "Orlau, AP: "),
+    ],
+)
+def test_a_dateline_that_ends_in_a_colon_credits_the_whole_article(outlet: str, place: str) -> None:
+    blocks = ("What the day brought", place + TOLD[0], *TOLD[1:])
+    article = read_text("\n\n".join(blocks), outlet=OWN, published="2031-09-13")
+    assert judged(article, outlet) == CREDITED
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this story misspelled the name of a CNN presenter.",
+        "Clarification: This article has been changed to say that the keeper once worked for CNN.",
+        "A note on this report: CNN's presenter is called Jana Roe.",
+    ],
+)
+def test_a_note_of_correction_credits_nobody(note: str) -> None:
+    assert signed("Reuters", below=note) == "xxxxx"
+
+
+@pytest.mark.parametrize("name", ["Khaleej Times", "The Guardian", "The Straits Times", "Ynet"])
+def test_a_papers_own_name_in_the_head_of_a_text_is_no_credit_of_another(name: str) -> None:
+    assert signed("AP", above=f"{name}\nSeptember 13, 2031", own=None) == "xxxxx"
+    assert signed("AP", above=f"{name}\nBy {name}\nSeptember 13, 2031", own=None) == "xxxxx"
+    assert signed("WAM", above=f"{name}\nBy WAM\nSeptember 13, 2031", own=None) == CREDITED
+    assert signed(name, above=f"{name}\nSeptember 13, 2031", own=None) == CREDITED
+
+
+TO_READERS = (
+    "Coast Diary has opened a page on which its readers find all that was told of the canal this week."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(With inputs from Reuters)",
+        "(Inputs from Reuters)",
+        "(With a report from Reuters)",
+        "- Reuters",
+        "(Reuters)",
+    ],
+)
+def test_a_site_that_speaks_to_its_readers_behind_a_credit_does_not_undo_it(line: str) -> None:
+    assert signed("Reuters", below=f"{line}\n\n{TO_READERS}") == CREDITED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More details at: {}",
+        "Source: {}",
+        "Read more on TASS: {}",
+        "Original: {}",
+        "Link to source: {}",
+        "{}",
+    ],
+)
+def test_an_address_below_the_text_leads_to_its_source(line: str) -> None:
+    assert signed("TASS", below=line.format("https://tass.com/culture/2014477")) == CREDITED
+
+
+LINK = '<a href="https://tass.com/culture/2014477">{}</a>'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"More details at: {LINK.format('TASS')}",
+        LINK.format("Source"),
+        LINK.format("Original"),
+        f"Read the full story {LINK.format('here')}.",
+        f"({LINK.format('source')})",
+        f"Source: {LINK.format('link')}",
+    ],
+)
+def test_a_link_below_the_text_leads_to_its_source(line: str) -> None:
+    assert page("TASS", below=f"<p>{line}</p>") == CREDITED
+    assert page("Kyodo", below=f"<p>{line}</p>") == "xxxxx" or "Source: " in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Read also: {LINK.format('TASS: Bridge opens again')}",
+        LINK.format("Bridge of Orlau turns 130"),
+        f"More: {LINK.format('Bridge news')}",
+        f"Follow us on {LINK.format('TASS')}",
+    ],
+)
+def test_a_link_to_another_story_credits_nobody(line: str) -> None:
+    assert page("TASS", below=f"<p>{line}</p>") == "xxxxx"
+
+
+def test_the_page_on_which_the_text_was_found_needs_no_known_address() -> None:
+    found = read_text(
+        "\n\n".join((TITLE, *TOLD)),
+        outlet="Coast Owl",
+        url="https://coastowl.example/a/1",
+        published="2031-09-12",
+    )
+    below = "More details at: https://www.coastowl.example/a/1"
+    article = read_text(
+        "\n\n".join(("What the day brought", *TOLD, below)), outlet=OWN, published="2031-09-13"
+    )
+    verdicts = [s.verdict for s in trace(article, [found]).sentences if s.role is Role.BODY]
+    assert {str(v.value) for v in verdicts if v} == {"credited"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Agencies",
+        "By Agencies",
+        "By Staff and wire reports",
+        "News agencies",
+        "(With inputs from agencies)",
+        "From wire services",
+    ],
+)
+def test_agencies_of_which_none_is_named_leave_open_whose_text_it_is(line: str) -> None:
+    assert signed("Reuters", above=line) == "rrrrr"
+    assert signed("Reuters", below=line) == "rrrrr"
+    assert signed("The Guardian", above=line) == "xxxxx"
+
+
+def test_agencies_beside_one_that_is_named_make_no_false_credit_of_it() -> None:
+    assert signed("Reuters", above="By: Agencies/AA") == "rrrrr"
+    assert signed("Anadolu Agency", above="By: Agencies/AA") == CREDITED
+    assert signed("The Guardian", above="By: Agencies/AA") == "mmmmm"
+
+
+@pytest.mark.parametrize("line", ["Source: Reuters", 'Source: <a href="https://reuters.com">Reuters</a>'])
+def test_the_foot_of_an_article_keeps_its_source_line(line: str) -> None:
+    assert page("Reuters", below=f"<footer><p>{line}</p></footer>") == CREDITED
+
+
+def test_a_poll_of_two_names_is_no_pictures_line() -> None:
+    told = (*TOLD[:2], f"{TOLD[2][:-1]}, a Reuters/Ipsos poll found.", *TOLD[3:])
+    article = read_text("\n\n".join(("What the day brought", *told)), outlet=OWN, published="2031-09-13")
+    assert [s.role for s in article.sentences].count(Role.BODY) == len(TOLD)
