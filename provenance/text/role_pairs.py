@@ -17,6 +17,8 @@ _OTHERS = (
 _PAIR = re.compile(
     rf"(?:^|(?<=[\s.,;|·•(]))(?:(?P<text>{_TEXT})s?|{_OTHERS})\s?:|copyright\s?(?=©|\d)|©", re.IGNORECASE
 )
+_PICTURE = re.compile(r"photo|image|picture|video", re.IGNORECASE)
+_OF_EITHER = re.compile(r"(?:credit|courtesy|by|source|agency)", re.IGNORECASE)
 _LONGEST = 240
 _LEAST = 2
 _BARS = ("|", "·", "•")
@@ -39,7 +41,13 @@ def role_pairs(line: str) -> list[RolePair]:
     if (len(found) < _LEAST and not behind_bar) or not any(match["text"] for match in found):
         return []
     ends = [*(match.start() for match in found[1:]), len(line)]
+    picture = next((match.start() for match in found if _PICTURE.match(match[0])), len(line))
     return [
-        RolePair(match.start(), end, match[0].rstrip(" :") if match["text"] else "")
+        RolePair(match.start(), end, "" if _is_pictures(match, picture) else match["text"] or "")
         for match, end in zip(found, ends, strict=True)
     ]
+
+
+def _is_pictures(match: re.Match[str], picture: int) -> bool:
+    """Whether a source or maker is that of the picture named before it: "Image: The quay. Credit: AP"."""
+    return match.start() > picture and _OF_EITHER.match(match[0]) is not None

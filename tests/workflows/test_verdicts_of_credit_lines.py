@@ -96,6 +96,9 @@ def test_roles_told_on_one_line_credit_whose_the_text_is(line: str, outlet: str,
         "Photo: AP. Editor: Anton Lund. By: Jana Roe",
         "Reporter: Jana Roe. Copyright: CNN 2031",
         "Photos: AP | By: Staff",
+        "Image: The bridge on Monday. Credit: AP",
+        "Photo: Jane Roe Source: AP",
+        "Video: Jana Roe / By: AP",
     ],
 )
 def test_a_role_of_pictures_or_rights_credits_no_text(line: str) -> None:

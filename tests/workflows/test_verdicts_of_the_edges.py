@@ -165,3 +165,23 @@ def test_a_poll_of_two_names_is_no_pictures_line() -> None:
     told = (*TOLD[:2], f"{TOLD[2][:-1]}, a Reuters/Ipsos poll found.", *TOLD[3:])
     article = read_text("\n\n".join(("What the day brought", *told)), outlet=OWN, published="2031-09-13")
     assert [s.role for s in article.sentences].count(Role.BODY) == len(TOLD)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "AP-",
+        "Reuters/",
+        "by: ",
+        "source: ",
+        "a.",
+        "UNI AB ",
+        "https://",
+        "agencies and ",
+        "Reuters/A b c ",
+        "• ",
+    ],
+)
+def test_no_row_of_parts_stalls_the_reading_of_a_line(unit: str) -> None:
+    for length in (89, 239, 399, 20_000):
+        assert isinstance(signed("Reuters", below=(unit * length)[:length]), str)
