@@ -120,7 +120,8 @@ _TEXT_TOO = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(
-    rf"(?:\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via"
+    rf"(?:^\W*(?:credits?|courtesy|source|via)\s?:\s[^.()\n]{{1,40}}\s{_PICTURE}\W*$"
+    rf"|\b(?:file\s|handout\s|featured\s)?{_PICTURE}(?:\s(?:credit|source|courtesy|by|via"
     rf"|from))?\s?(?::|©|/|\|)\s?[^.()\n]{{1,60}}"
     rf"|\b{_PICTURE}\s(?:by|courtesy\sof|via|from|provided\sby)\s[^.()\n]{{1,60}}"
     r"|\((?:[^()]{0,30}\s)?(?:photo|pool|image|picture|file)(?:/[^()]{1,40})?\)"

@@ -27,7 +27,7 @@ _JOINING = frozenset(
 _OTHER_BUSINESS = re.compile(
     r"\?|\b(?:sign\sup|signup|subscri\w+|newsletters?|watch|video|listen|podcasts?|(?:read|see|also"
     r"|more|next|get|join|follow|download"
-    r"|visit|click|discover|try)\s|related|breaking|live|app|twitter|facebook|telegram|instagram"
+    r"|visit|click|discover|try):?\s|related|breaking|live|app|twitter|facebook|telegram|instagram"
     r"|whatsapp|photos?|images?|pictures?"
     r"|getty|former(?:ly)?|worked|works\s(?:for|at)|joined|has\swritten|writes\sfor|is\san?\b"
     r"|was\san?\b|weather|quotes?\sdelayed"
