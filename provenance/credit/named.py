@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from provenance.credit.meant import span_of
 from provenance.credit.offices import head_in, office_in
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
-from provenance.outlets import Identity, Registry
+from provenance.outlets import Registry
 from provenance.text.name_forms import SAME_PLACE
 from provenance.text.names import find_names, name_key, same_name
 from provenance.text.speaker_kinds import head_end
@@ -48,7 +49,7 @@ def named_in(sentence: Sentence, outlet: str, registry: Registry) -> Credit | No
         outlet: who published what the sentence was taken from.
         registry: the known outlets.
     """
-    span = _mention(sentence.text, outlet, registry)
+    span = span_of(sentence.text, outlet, registry)
     if span is None:
         return None
     start, end = span
@@ -212,17 +213,3 @@ def _last(text: str) -> str:
 
 def _first(text: str) -> str:
     return next(iter(re.findall(r"\w+", text)[:1]), "").casefold()
-
-
-def _mention(text: str, outlet: str, registry: Registry) -> tuple[int, int] | None:
-    same = Identity(registry)
-    for mention in registry.mentions(text):
-        if same(mention.outlet.name, outlet):
-            return mention.start, mention.end
-    if same.known(outlet) is not None:
-        return None
-    words = re.findall(r"\w+", outlet.removeprefix("The ").removeprefix("the "))
-    if len(words) < 2:  # "Echo", "Today": the word may mean anything
-        return None
-    found = re.search(r"\b" + r"\W{1,3}".join(map(re.escape, words)) + r"\b", text, re.IGNORECASE)
-    return found.span() if found else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
+from provenance.credit.anothers import NOT_NAMES, follows_a_name, is_anothers, is_owned, longer_name
 from provenance.credit.fragments import Fragment
 from provenance.credit.titles import titled
 from provenance.model import Document
@@ -112,13 +113,6 @@ _SHORT = re.compile(
     r"|Times|Standard)"
     r"|Examiner|Inquirer|Dispatch|Express)(?!-?\w)(?! [A-Z])"
 )
-_NOT_NAMES = frozenset(
-    word.capitalize()
-    for word in lists.OPENERS
-    | lists.MONTHS
-    | lists.DAYS
-    | lists.words("according citing quoting via per by and but or a an only both enter even")
-)
 _WORD_AND_SPACE = re.compile(r"(\S+)\s+(?=\S)")
 _QUALITY = re.compile(r".*-(?:based|run|owned|language|backed|funded|controlled)")
 _BARE = re.compile(rf"(?:The )?(?:{_SHORT_HEADS})")
@@ -166,17 +160,20 @@ def _shifted(name: Name, offset: int) -> Name:
 def _registered(text: str, registry: Registry) -> Iterator[Name]:
     mentions = registry.mentions(text, weak=True)
     certain = {mention.outlet.name for mention in mentions if not mention.weak}
+    weak = {mention.name for mention in mentions if mention.weak}
+    anothers = {name for name in weak if is_anothers(text, name, registry)}
     for mention in mentions:
-        sure = (
-            not mention.weak or mention.outlet.name in certain or _described(text, mention.start, mention.end)
-        )
-        if not sure and _is_family_name(text, mention.name, registry):
+        start, end, name = mention.start, mention.end, mention.name
+        sure = not mention.weak or mention.outlet.name in certain or _described(text, start, end)
+        if not sure and (name in anothers or (name.isupper() and follows_a_name(text, start, registry))):
             continue
-        longer = _longer_name(text, mention.start, mention.name, registry)
+        if mention.weak and is_owned(text, start):
+            continue
+        longer = longer_name(text, start, name, registry)
         if longer:
-            yield Name(longer, longer, mention.end - len(longer), mention.end, None, True)
+            yield Name(longer, longer, end - len(longer), end, None, True)
             continue
-        yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
+        yield Name(mention.outlet.name, name, start, end, mention.outlet, sure)
 
 
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
@@ -184,37 +181,6 @@ def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iter
     for publisher in sorted(publishers):
         for start, end, sure in titled(text, publisher) if registry.get(publisher) is None else ():
             yield Name(publisher, text[start:end], start, end, None, sure)
-
-
-def _longer_name(text: str, start: int, name: str, registry: Registry) -> str | None:
-    """ "Brennholm Sky News": words that any paper may bear, behind a word of its own, are another paper's name."""
-    before = _CAPITAL_BEFORE.search(text, max(0, start - 60), start) if _PLAIN_NAME.fullmatch(name) else None
-    if before is None or before[1] in _NOT_NAMES or before[1] in _NO_PART:
-        return None
-    return None if registry.is_adjective(before[1]) else f"{before[1]} {name}"
-
-
-_NO_PART = frozenset(
-    ("The", "At", "In", "As", "To", "Former", "Ex", "Rival", "Fellow", "Our", "Their", "Dear")
-)
-
-
-_PLAIN_NAME = re.compile(
-    r"(?:(?:Sky|Daily|Mail|News|24|Express|Mirror|Star|Sun|Times|Post|Herald|Channel|Radio|TV|Online|World|City|Today"
-    r"|First|Live|One|National|Independent|Guardian|Observer|Telegraph|Standard|Echo)\s?){2,}"
-)
-# Behind a word in small letters: at the head of a sentence, and in a title, a capital says nothing.
-_CAPITAL_BEFORE = re.compile(r"(?:^|\s)[a-zà-ÿ][\w'’-]*[,;:]?\s([A-ZÀ-Þ][\w-]*[a-z])\s$")
-
-
-def _is_family_name(text: str, name: str, registry: Registry) -> bool:
-    """Whether the text gives a one-word name to a person as well: "Robert Guardian ... Guardian said"."""
-    if " " in name:
-        return False
-    before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
-    return any(
-        word not in _NOT_NAMES and word != "The" and not registry.is_adjective(word) for word in before
-    )
 
 
 def _described(text: str, start: int, end: int) -> bool:
@@ -305,7 +271,7 @@ def _formed(
 def _without_openers(text: str, start: int, end: int) -> int:
     """Passes "According", "Saturday's", "Iowa's", "Paris-based" before a name."""
     while word := _WORD_AND_SPACE.match(text, start, end):
-        if word[1] not in _NOT_NAMES and not word[1].endswith(("'s", "’s", "-based", "-run", "-owned")):
+        if word[1] not in NOT_NAMES and not word[1].endswith(("'s", "’s", "-based", "-run", "-owned")):
             break
         start = word.end()
     return start

@@ -116,6 +116,53 @@ def test_naming_the_outlet_in_any_words_is_a_credit(words):
     assert verdicts("The Brenn Herald", words)[0] == "credited"
 
 
+@pytest.mark.parametrize(
+    ("outlet", "words", "verdict"),
+    [
+        ("WAM", ", WAM said", "credited"),
+        ("PA Media", ", PA understands", "credited"),
+        ("PA Media", ", it is understood by PA", "credited"),
+        ("PA Media", ", as his PA knew", "uncredited"),
+        ("TT", ", which is fifteen times an Audi TT", "uncredited"),
+        ("Variety", ", Variety has confirmed", "credited"),
+        ("Variety", " (Variety)", "credited"),
+        ("Variety", " in a great Variety of colours", "uncredited"),
+        ("Mehr", ", Mehr reported", "credited"),
+    ],
+)
+def test_a_name_that_is_also_a_word_or_anothers_means_the_outlet_that_the_text_is_from(
+    outlet, words, verdict
+):
+    assert verdicts(outlet, words)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words", "verdict"),
+    [
+        ("Toronto Star", ", he told the Star", "credited"),
+        ("Daily Nation", ", the Nation reported", "credited"),
+        ("The Telegraph (India)", ", he told The Telegraph", "credited"),
+        ("The Guardian Nigeria", ", he told The Guardian", "credited"),
+        ("Daily Mirror (Sri Lanka)", ", the Daily Mirror reported", "credited"),
+        ("Channel NewsAsia", ", he told CNA", "credited"),
+        ("Free Merrow Today", ", he told FMT", "credited"),
+        ("The Brenn Monitor", ", he told the Monitor", "credited"),
+        ("Toronto Star", " and carried a star", "uncredited"),
+        ("Toronto Star", ", he told the Globe and Mail", "miscredited"),
+    ],
+)
+def test_of_namesakes_the_one_is_meant_that_the_text_is_from(outlet, words, verdict):
+    assert verdicts(outlet, words)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("outlet", "foot"),
+    [("The Daily Star (Bangladesh)", "Source: The Daily Star"), ("CNA", "(CNA)")],
+)
+def test_a_line_that_holds_nothing_but_such_a_name_credits_the_article(outlet, foot):
+    assert verdicts(outlet, foot=f"\n\n{foot}") == ["credited"] * 3
+
+
 def test_a_name_that_was_taken_along_with_the_text_credits_nobody():
     said = "fed by the canteen of the Brenn Herald, said "
     copied = ARTICLE.replace("since 2027.", "since 2027, fed by the canteen of the Brenn Herald.")
