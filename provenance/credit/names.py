@@ -165,6 +165,7 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
     for mention in mentions:
         start, end, name = mention.start, mention.end, mention.name
         sure = not mention.weak or mention.outlet.name in certain or _described(text, start, end)
+        sure = sure or (name.startswith("The ") and _AMID.search(text, max(0, start - 2), start) is not None)
         if not sure and (name in anothers or (name.isupper() and follows_a_name(text, start, registry))):
             continue
         if mention.weak and is_owned(text, start):
@@ -174,6 +175,10 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
             yield Name(longer, longer, end - len(longer), end, None, True)
             continue
         yield Name(mention.outlet.name, name, start, end, mention.outlet, sure)
+
+
+# "..., The Independent found": amid a sentence, "the" is great in a title only.
+_AMID = re.compile(r"[a-zà-ÿ,] $")
 
 
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
