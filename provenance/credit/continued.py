@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from provenance.credit.fragments import Fragment
+from provenance.credit.goes_on import QUOTATION, goes_on, is_quoted
 from provenance.credit.national import describes_agency, is_of_country, national_agency
 from provenance.credit.positions import Part, position
 from provenance.outlets import Outlet, Registry
@@ -38,6 +39,7 @@ class Reference(NamedTuple):
     end: int
     cue: str
     part: Part
+    last: bool = False  # it carries on no further
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class Memory:
 
     registry: Registry
     named: list[Named] = field(default_factory=list)
+    speakers: tuple[str, ...] = ()  # the persons who spoke in the last sentence
     rival_agency: int = -1  # last sentence that speaks of an agency which is no outlet
     rival_report: int = -1  # last sentence that brings in a report of somebody else
     rival_speaker: int = -1  # last sentence whose words belong to an office, after any outlet
@@ -87,7 +90,7 @@ def references(text: str, hints: Set[str], index: int, paragraph: int, memory: M
         yield from _by_pronoun(text, index, paragraph, memory)
     if "interview" in hints:
         yield from _by_interview(text, index, memory)
-    yield from _by_quotation(text, index, memory)
+    yield from _by_same_speaker(text, index, memory)
 
 
 # --- "the agency" -----------------------------------------------------------------------------------------
@@ -295,20 +298,12 @@ def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
 
 # --- more words of somebody who told an outlet --------------------------------------------------------------
 
-QUOTATION = "quotation"
-"""The cue of a credit for which nothing is written here: it may credit, but is no false credit of anybody's text."""
 
-_QUOTED = re.compile(r"^[“\"«][^“”\"«»]+[”\"»](?P<by>[^“”\"]{0,80})$")
-_BY_SAME = re.compile(
-    r"\s?(?:(?:s?he|they)\s(?:\w+ly\s|also\s|then\s)?[a-z]+|[a-z]+(?:ed|s|d)\s(?:s?he|they))\b[^“”\"]*|[.\s]*"
-)
-
-
-def _by_quotation(text: str, index: int, memory: Memory) -> Iterator[Reference]:
-    """ "... she told AFP." and then: "I saw it all," or "I saw it all," she said."""
+def _by_same_speaker(text: str, index: int, memory: Memory) -> Iterator[Reference]:
+    """ "... she told AFP." and then "I saw it all," or "She thinks that it was arson."."""
     named = memory.named[-1]
-    quoted = _QUOTED.match(text) if index - named.sentence == 1 else None
-    if quoted is None or not _BY_SAME.fullmatch(quoted["by"]):
+    if index - named.sentence != 1 or not (named.part is Part.HEARER or named.appended):
         return
-    if named.part is Part.HEARER or named.appended:
-        yield Reference(named.outlet, named.known, 0, 1, QUOTATION, Part.HEARER)
+    quoted = is_quoted(text)
+    if quoted or goes_on(text, memory.speakers):
+        yield Reference(named.outlet, named.known, 0, 1, QUOTATION, Part.HEARER, last=not quoted)

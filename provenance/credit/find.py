@@ -13,6 +13,7 @@ from provenance.credit.continued import (
     Reference,
     references,
 )
+from provenance.credit.goes_on import QUOTATION
 from provenance.credit.hints import hints_of
 from provenance.credit.items import covering, signs, tail
 from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
@@ -110,13 +111,13 @@ class _Finder:
             refs = []
         found += self._links(sentence, found)
         # "A CNN spokesman said": nobody but he is the source, though an outlet stands in his title.
-        credited = {credit.outlet for credit in found}
+        credited = {credit.outlet for credit in found if credit.cue != QUOTATION}
         taken = [
             (n.start - sentence.start, n.end - sentence.start)
             for n in names
             if n.outlet in credited or self._own.is_own(n)
         ]
-        taken += [(ref.start, ref.end) for ref in refs]
+        taken += [(ref.start, ref.end) for ref in refs if ref.cue != QUOTATION]
         speeches = [s for s in speeches if not is_silent(sentence.text, s)]
         if sentence.role is not Role.BODY:  # "What they said": a heading speaks of whoever comes below it
             speeches = [s for s in speeches if s.kind != "pronoun"]
@@ -164,8 +165,9 @@ class _Finder:
         named = {p.name.outlet for p in placed}
         found: dict[str, Reference] = {}
         hints = self._hints[sentence.index]
+        others = named or {n.outlet for n in self._names.get(sentence.index, ()) if not self._own.is_own(n)}
         for ref in references(sentence.text, hints, sentence.index, sentence.paragraph, self._memory):
-            if ref.outlet not in named:
+            if ref.outlet not in named and not (ref.cue == QUOTATION and others):
                 found.setdefault(ref.outlet, ref)
         return list(found.values())
 
@@ -240,6 +242,7 @@ class _Finder:
         speeches: Sequence[Speech],
     ) -> None:
         index, memory = sentence.index, self._memory
+        memory.speakers = tuple(speech.speaker for speech in speeches if speech.kind == "person")
         placed = [p for p in placed if not is_journal(p.name.outlet)]
         speaking = [p for p in placed if p.position.part is not Part.CITED] or list(placed)
         cited = [p for p in placed if p not in speaking]
@@ -254,7 +257,7 @@ class _Finder:
                     appended=sentence.text[p.start - 12 : p.start].count("(") == 1,
                 )
             )
-        for ref in refs:
+        for ref in (ref for ref in refs if not ref.last):
             memory.named.append(Named(index, sentence.paragraph, ref.outlet, ref.known, ref.part))
         hints = self._hints.get(index, frozenset())
         if "agency" in hints and OTHER_AGENCY.search(sentence.text):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.beside import only_credits
-from provenance.credit.continued import QUOTATION
+from provenance.credit.goes_on import QUOTATION
 from provenance.credit.hints import hints_of
 from provenance.credit.lines import DATELINE
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along

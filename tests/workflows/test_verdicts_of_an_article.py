@@ -1,5 +1,7 @@
 """Verdicts where the outlet is named in a way of its own: a false "miscredited" is the worst mistake."""
 
+import re
+
 import pytest
 
 from provenance.model import Role
@@ -302,9 +304,15 @@ def test_a_lone_sentence_that_kept_its_wording_is_unsure_not_nothing() -> None:
 
 
 @pytest.mark.parametrize(("told", "verdict"), [("AFP", "upstream-only"), ("Xinhua", "credited")])
-def test_words_after_those_told_to_an_outlet_may_credit_it_and_are_no_false_credit(told, verdict):
-    quotation = '"We have moved a mountain with a teaspoon and four thousand sandwiches," he said.'
-    original = ORIGINAL.format(said="said ") + f"\n\n{quotation.replace('he', 'Wei')}"
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        '"We have moved a mountain with a teaspoon and four thousand sandwiches," he said.',
+        "He said they had moved a mountain with a teaspoon and four thousand sandwiches.",
+    ],
+)
+def test_words_after_those_told_to_an_outlet_may_credit_it_and_are_no_false_credit(quotation, told, verdict):
+    original = ORIGINAL.format(said="said ") + "\n\n" + re.sub(r"\b[Hh]e\b", "Wei", quotation)
     before = f'"I have not slept since Sunday," site manager Wei Jianlin told {told}.'
     article = ARTICLE.format(credit="", foot=f"\n\n{before} {quotation}")
     corpus = [
