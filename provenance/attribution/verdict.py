@@ -65,6 +65,7 @@ def judge(
     matched_elsewhere: frozenset[str] = frozenset(),
     *,
     filed_by: frozenset[str] = frozenset(),
+    doubtful: frozenset[str] = frozenset(),
     same: Callable[[str, str], bool] = operator.eq,
 ) -> Verdict:
     """Returns the verdict on one body sentence.
@@ -77,6 +78,7 @@ def judge(
             a byline for those is no false credit of this sentence.
         filed_by: the agency of the dateline where nothing else says who published the article: it may be the
             publisher itself, and its dateline no credit at all.
+        doubtful: outlets that are named by words which may mean something else: they may not be meant at all.
         same: whether an outlet that is named (first) is one that published (second).
     """
     here = _outlets(credit for credit in credits if credit.scope in _TEXT_SCOPES)
@@ -93,7 +95,7 @@ def judge(
     elsewhere = {name for name in everywhere if any(same(name, outlet) for outlet in matched_elsewhere)}
     false = (here - upstream) | (everywhere - elsewhere)
     if false:
-        return Verdict.MISCREDITED if false - filed_by else Verdict.UNRESOLVED
+        return Verdict.MISCREDITED if false - filed_by - doubtful else Verdict.UNRESOLVED
     if upstream or any(_named_by_original(credit, traced) for credit in credits):
         return Verdict.UPSTREAM_ONLY
     return Verdict.UNRESOLVED if paper else Verdict.UNCREDITED

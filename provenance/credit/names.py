@@ -10,7 +10,7 @@ from provenance.credit.anothers import NOT_NAMES, follows_a_name, is_anothers, i
 from provenance.credit.fragments import Fragment
 from provenance.credit.titles import titled
 from provenance.model import Document
-from provenance.outlets import Outlet, Registry
+from provenance.outlets import Mention, Outlet, Registry
 from provenance.text import speech_words as lists
 
 
@@ -159,14 +159,14 @@ def _shifted(name: Name, offset: int) -> Name:
 
 def _registered(text: str, registry: Registry) -> Iterator[Name]:
     mentions = registry.mentions(text, weak=True)
-    certain = {mention.outlet.name for mention in mentions if not mention.weak}
+    sure = _sure(text, mentions)
     weak = {mention.name for mention in mentions if mention.weak}
     anothers = {name for name in weak if is_anothers(text, name, registry)}
     for mention in mentions:
         start, end, name = mention.start, mention.end, mention.name
-        sure = not mention.weak or mention.outlet.name in certain or _described(text, start, end)
-        sure = sure or (name.startswith("The ") and _AMID.search(text, max(0, start - 2), start) is not None)
-        if not sure and (name in anothers or (name.isupper() and follows_a_name(text, start, registry))):
+        if start not in sure and (
+            name in anothers or (name.isupper() and follows_a_name(text, start, registry))
+        ):
             continue
         if mention.weak and is_owned(text, start):
             continue
@@ -174,7 +174,27 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
         if longer:
             yield Name(longer, longer, end - len(longer), end, None, True)
             continue
-        yield Name(mention.outlet.name, name, start, end, mention.outlet, sure)
+        yield Name(mention.outlet.name, name, start, end, mention.outlet, start in sure)
+
+
+def doubtful(text: str, registry: Registry) -> frozenset[str]:
+    """Returns the outlets that a text names in no other way than by words that may mean something else."""
+    mentions = registry.mentions(text, weak=True)
+    sure = _sure(text, mentions)
+    named = {mention.outlet.name for mention in mentions}
+    return frozenset(named - {mention.outlet.name for mention in mentions if mention.start in sure})
+
+
+def _sure(text: str, mentions: Iterable[Mention]) -> frozenset[int]:
+    """Where names stand that can mean nothing but their outlets; one such place makes all others of it sure."""
+    certain = {mention.outlet.name for mention in mentions if not mention.weak}
+    return frozenset(
+        mention.start
+        for mention in mentions
+        if mention.outlet.name in certain
+        or _described(text, mention.start, mention.end)
+        or (mention.name.startswith("The ") and _AMID.search(text, max(0, mention.start - 2), mention.start))
+    )
 
 
 # "..., The Independent found": amid a sentence, "the" is great in a title only.
