@@ -120,7 +120,7 @@ def names_agency(text: str, registry: Registry) -> bool:
             (mention.end >= ending and _JOINED.search(text[: mention.start]))
             or (mention.start <= 1 and _OF_ITS_TEXT.fullmatch(text, mention.end))
         )
-        for mention in registry.mentions(text)
+        for mention in registry.mentions(text, weak=True)
     )
 
 
@@ -131,7 +131,7 @@ def names_wire(text: str, registry: Registry) -> bool:
     return any(
         mention.outlet.kind == "wire"
         and _BESIDE_WIRE.search(f"{text[: mention.start]} {text[mention.end :]}")
-        for mention in registry.mentions(text)
+        for mention in registry.mentions(text, weak=True)
     )
 
 

@@ -161,8 +161,24 @@ def test_of_namesakes_the_one_is_meant_that_the_text_is_from(outlet, words, verd
     ("outlet", "foot"),
     [("The Daily Star (Bangladesh)", "Source: The Daily Star"), ("CNA", "(CNA)")],
 )
-def test_a_line_that_holds_nothing_but_such_a_name_credits_the_article(outlet, foot):
+def test_a_line_that_does_nothing_but_give_such_a_name_credits_the_article(outlet, foot):
     assert verdicts(outlet, foot=f"\n\n{foot}") == ["credited"] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (", the AAP said in a tweet", "uncredited"),
+        (", RBC analysts said", "uncredited"),
+        (", the RSS said", "uncredited"),
+        (", Hina said", "unresolved"),
+        (", BNS reported", "unresolved"),
+        (", the BNS news agency reported", "miscredited"),
+        (", The Independent reported", "miscredited"),
+    ],
+)
+def test_who_may_not_be_meant_is_no_false_credit(words, verdict):
+    assert verdicts("Xinhua", words)[0] == verdict
 
 
 def test_a_name_that_was_taken_along_with_the_text_credits_nobody():
