@@ -27,7 +27,7 @@ class Named(NamedTuple):
     outlet: str
     known: Outlet | None
     part: Part
-    appended: bool = False  # "... (AFP)."
+    passes_on: bool = False  # "... (AFP).", "AFP quoted her as saying": somebody else's words
 
 
 class Reference(NamedTuple):
@@ -99,6 +99,7 @@ _KINDS = {
     "agency": ("wire", "state-media"),
     "wire": ("wire", "state-media"),
     "broadcaster": ("broadcaster", "state-media"),
+    "channel": ("broadcaster", "state-media", "site"),  # on Telegram too
     "newspaper": ("newspaper", "state-media"),
     "magazine": ("magazine",),
     "weekly": ("magazine", "newspaper"),
@@ -119,7 +120,8 @@ _NOUNS = {
         ),
         "agency",
     ),
-    **dict.fromkeys(("broadcaster", "channel", "network", "station"), "broadcaster"),
+    **dict.fromkeys(("broadcaster", "network", "station"), "broadcaster"),
+    "channel": "channel",
     **dict.fromkeys(("newspaper", "paper", "daily", "tabloid", "broadsheet"), "newspaper"),
     "weekly": "weekly",
     "magazine": "magazine",
@@ -153,10 +155,15 @@ _PLAIN = frozenset(
         "wire",
         "influential",
         "financial",
+        "business",
+        "telegram",
         "said",
     )
 )
 _STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "government-run"))
+
+
+_NEAR_TO = re.compile(r"-(?:affiliated|linked|aligned|friendly)$")
 
 
 def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
@@ -180,7 +187,7 @@ def _describes_another(text: str, start: int, end: int) -> bool:
 
 
 def _fitting(adjectives: list[str], kind: str, index: int, part: Part, memory: Memory) -> Named | None:
-    telling = " ".join(word for word in adjectives if word.lower() not in _PLAIN | _STATE)
+    telling = " ".join(w for w in adjectives if w.lower() not in _PLAIN | _STATE and not _NEAR_TO.search(w))
     of_state = any(word.lower() in _STATE for word in adjectives)
     for named in reversed(memory.named):
         if of_state and named.known is not None and named.known.kind != "state-media":
@@ -250,7 +257,10 @@ _HAS_SAYING = (
 )
 _IT = re.compile(
     rf"(?:^(?:In\s(?:its|the|that)\s(?:\w+\s){{0,2}}?(?:report|story|article|dispatch),?\s)?|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)"
-    rf"(?:(?P<it>it)(?:(?:\salso)?\s(?P<has>{_HAS_SAYING})|{_BUT}\s(?P<verb>{_TELLS})\b)|(?P<they>they)\s(?P<write>write|wrote)\b)",
+    rf"(?:(?P<it>it)(?:(?:\salso)?\s(?P<has>{_HAS_SAYING})|{_BUT}\s(?P<verb>{_TELLS})\b)|(?P<they>they)\s(?P<write>write|wrote)\b"
+    rf"|(?P<its>its)\s(?:own\s)?(?:reporters?|correspondents?|journalists?){_BUT}\s(?P<found>{_TELLS}|writes?|wrote|saw|found|counted|heard|visited)\b)"
+    r"|\b(?:documents?|papers?|letters?|e-?mails?|messages?|records?|files?|minutes|figures|footage|videos?|photos?)\s(?:that\s)?"
+    r"(?P<seeing>it)\s(?:has\s|had\s)?(?P<seen>seen|saw|obtained|reviewed|examined|viewed|verified)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -265,7 +275,7 @@ _TELLING = {
     "the report": frozenset(
         ("report", "article", "story", "dispatch", "publication", "bulletin", "source", "same")
     ),
-    "it": frozenset(("it", "they")),
+    "it": frozenset(("it", "they", "its")),
     "interview": frozenset(("interview", "same")),
 }
 
@@ -282,12 +292,12 @@ def _by_pronoun(text: str, index: int, paragraph: int, memory: Memory) -> Iterat
     match, named = _IT.search(text), memory.named[-1]
     if match is None or named.part is Part.HEARER or memory.rival_speaker >= named.sentence:
         return
-    if outside_quotes(text)[match.start("it" if match["it"] else "they")] == " ":
+    who = next(group for group in ("it", "they", "its", "seeing") if match[group])
+    if outside_quotes(text)[match.start(who)] == " ":
         return  # "They wrote my number down," she said: who is quoted speaks of somebody else
     if index - named.sentence == 1 or (index - named.sentence <= _REACH_IT and paragraph == named.paragraph):
-        cue = match["verb"] or match["has"] or match["write"]
-        pronoun = match.span("it" if match["it"] else "they")
-        yield Reference(named.outlet, named.known, *pronoun, cue, Part.SPEAKER)
+        cue = next(match[group] for group in ("verb", "has", "write", "found", "seen") if match[group])
+        yield Reference(named.outlet, named.known, *match.span(who), cue, Part.SPEAKER)
 
 
 def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
@@ -302,7 +312,7 @@ def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
 def _by_same_speaker(text: str, index: int, memory: Memory) -> Iterator[Reference]:
     """ "... she told AFP." and then "I saw it all," or "She thinks that it was arson."."""
     named = memory.named[-1]
-    if index - named.sentence != 1 or not (named.part is Part.HEARER or named.appended):
+    if index - named.sentence != 1 or not (named.part is Part.HEARER or named.passes_on):
         return
     quoted = is_quoted(text)
     if quoted or goes_on(text, memory.speakers):

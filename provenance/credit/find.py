@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from provenance.credit.beside import beside
@@ -65,6 +66,8 @@ class _Finder:
         self._digest = len(self._signed) > 1
         self._lines = self._whole_article()
         self._note_filing()
+        head = (s.index for s in document.sentences[: max(self._first, 0)] if s.role is not Role.BODY)
+        self._own.headed_by([name.outlet for index in head for name in self._names.get(index, ())])
         self._memory = Memory(registry)
         self._speakers = Speakers()
 
@@ -254,7 +257,8 @@ class _Finder:
                     p.name.outlet,
                     p.name.known,
                     p.position.part,
-                    appended=sentence.text[p.start - 12 : p.start].count("(") == 1,
+                    passes_on=_PASSES_ON.search(p.position.cue) is not None
+                    or sentence.text[p.start - 12 : p.start].count("(") == 1,
                 )
             )
         for ref in (ref for ref in refs if not ref.last):
@@ -267,6 +271,9 @@ class _Finder:
             memory.rival_report = index
         if not reported and any(speech.kind in ("institution", "report") for speech in speeches):
             memory.rival_speaker = index
+
+
+_PASSES_ON = re.compile(r"\b(?:quot|cit)\w+$")
 
 
 def _outlet_credit(sentence: Sentence, placed: Placed, all_placed: Sequence[Placed]) -> Credit:

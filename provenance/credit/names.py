@@ -79,7 +79,7 @@ _FOREIGN = re.compile(
     rf"|\b[A-ZÄÖÜ][\w-]*\s?(?:{_FOREIGN_END})(?!\w)"
 )
 _DESCRIPTION = re.compile(
-    r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
+    r"\b(?:Telegram channel|(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
     r"|information) (?:agency|service)"
     r"|(?i:news|media|local|online|regional|independent|investigative|opposition|state|sports?"
     r"|business) outlet"

@@ -9,7 +9,7 @@ from provenance.credit.cues import ASKING, Part, Position, part_of
 from provenance.text.bullets import BULLET
 
 _DESCRIBED = re.compile(
-    r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network"
+    r"(?:\s(?:television|TV|radio|Telegram|news|press|wire|information|agency|service|channel|station|network"
     r"|newspaper"
     r"|newswire|magazine|tabloid|website|portal|daily|weekly|broadcaster|site|outlet)\b(?!['’]))*"
 )
@@ -101,7 +101,7 @@ SAYING = (
     r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts"
     r"|summed\sup|summari[sz]e[sd]"
     r"|chronicled|translated|interviewed|identifie[ds]|verifie[ds]|tracked|fact-checked|flagged"
-    r"|unearthed|exposed"
+    r"|unearthed|exposed|visited(?!\sby\b)"
     r"|broke\snews|scooped|hailed|slammed|criticised|criticized|praised|mocked|questioned|lamented|forecasts?"
     r"|corroborated|authenticated|reiterate[ds]|pegs|cites?|continue[ds](?=[,:]?\s?[“\"]|$|[.,])"
     r"|referred\sto|refers\sto"
@@ -131,7 +131,7 @@ _PLACE = re.compile(
 _WORK_VERB = re.compile(
     rf"\s+(?:gives|gave|reads?|has|had|stood|stands|{_PUTS}|tells?|expect|believe|reckon|estimate"
     rf"|report|claim|insist|describe|quote|suggest"
-    r"|show|doubt|fear|predict)\b"
+    r"|show|doubt|fear|predict|note|add|state|write)\b"
 )
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]"

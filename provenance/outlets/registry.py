@@ -29,7 +29,7 @@ _SPELLED = re.compile(
 _SPELT = re.compile(r"[\[({]\s?\.|\bdot\b", re.IGNORECASE)  # what every such address has in it
 _DOT = re.compile(r"\W*(?:\bdot\b|\.)\W*", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)"
+    r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Telegram|Mon|Tues|Wed|Thurs|Fri|Sat|Sun)"
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _INTRODUCED = re.compile(
