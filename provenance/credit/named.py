@@ -33,6 +33,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:photos?|images?|pictures?|video|read|watch|related|also|trust|standards|declined|corrected|denied)\b|\?",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _SUBJECT = 3  # words in which a sentence names its subject
 _TELLING = 4  # letters of a name that is known without its capital
 _PERSONAL = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
@@ -208,7 +209,8 @@ def _neighbours(text: str, name: str) -> list[tuple[str, str]]:
 
 
 def _last(text: str) -> str:
-    return next(iter(re.findall(r"\w+", text)[-1:]), "").casefold()
+    words = [word.casefold() for word in re.findall(r"\w+", text)]
+    return next((word for word in reversed(words) if word not in _ARTICLES), "")
 
 
 def _first(text: str) -> str:
