@@ -6,18 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from provenance.credit.beside import beside
-from provenance.credit.continued import (
-    OTHER_AGENCY,
-    OTHER_REPORT,
-    Memory,
-    Named,
-    Reference,
-    references,
-)
+from provenance.credit.continued import OTHER_AGENCY, OTHER_REPORT, references
 from provenance.credit.goes_on import QUOTATION
+from provenance.credit.headlines import in_headline
 from provenance.credit.hints import hints_of
 from provenance.credit.items import covering, signs, tail
 from provenance.credit.lines import Stretch, closing, dateline, listed, stretches
+from provenance.credit.memory import Memory, Named, Reference
 from provenance.credit.names import LONGEST, Name, find_names, is_journal
 from provenance.credit.own import Own
 from provenance.credit.placing import Placed, cited_by, distinct, place
@@ -68,7 +63,7 @@ class _Finder:
         self._note_filing()
         head = (s.index for s in document.sentences[: max(self._first, 0)] if s.role is not Role.BODY)
         self._own.headed_by([name.outlet for index in head for name in self._names.get(index, ())])
-        self._memory = Memory(registry)
+        self._memory = Memory(registry, headline=in_headline(document, self._names, self._own, self._first))
         self._speakers = Speakers()
 
     def run(self) -> dict[int, tuple[Credit, ...]]:

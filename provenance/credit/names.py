@@ -251,11 +251,19 @@ def _by_form(text: str, registry: Registry, hints: Set[str]) -> Iterator[Name]:
         yield from _formed(text, match.start(), match.end(), registry, sure=True)
     for match in _DESCRIPTION.finditer(text) if "description" in hints else ():
         before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())
-        if before:
+        if before and not _is_region(before[0]):
             yield from _formed(text, before.start(), match.start() - 1, registry, sure=True)
         after = _NAME_AT_START.match(text, match.end())
         if after:
             yield from _formed(text, after.start(1), after.end(1), registry, sure=True, described=True)
+
+
+def _is_region(written: str) -> bool:
+    """ "the South Atlantic news agency" says where an agency is, and not what it is called."""
+    return _REGION.fullmatch(written) is not None
+
+
+_REGION = re.compile(r"the (?:North|South|East|West|Northern|Southern|Eastern|Western|Central) [A-Z][a-z]+ ")
 
 
 def _formed(

@@ -73,6 +73,24 @@ def test_a_paper_that_stands_in_the_head_only_may_be_the_articles_own() -> None:
     assert credited(find_credits(article, REGISTRY).get(1, ())) == ["Port Lessing Courier"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "own", "wanted"),
+    [
+        ("Nine boats sink - AFP", None, [["AFP"], ["AFP"]]),
+        ("Nine boats sink: AFP", "Orlau Post", [["AFP"], ["AFP"]]),
+        ("Nine boats sink", None, [[], []]),
+        ("Nine boats of AFP sink", None, [[], []]),
+        ("Nine boats sink - AFP", "AFP", [[], []]),
+    ],
+)
+def test_a_report_is_that_of_the_outlet_in_the_headline(
+    headline: str, own: str | None, wanted: object
+) -> None:
+    said = ("Nine boats sank, a report said on Monday.", "The pier is gone, according to the report.")
+    found = find_credits(document((headline, Role.HEADLINE), *said, outlet=own), REGISTRY)
+    assert [credited(found.get(i, ())) for i in (1, 2)] == wanted
+
+
 def test_an_agencys_own_dateline_is_told() -> None:
     found = find_credits(document("LUSAKA, Feb 9 (Reuters) - The bridge fell.", outlet="Reuters"), REGISTRY)
     assert [c.outlet for c in found[0] if c.scope is Scope.ARTICLE] == ["Reuters"]
