@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from provenance.credit.goes_on import is_quoted
+from provenance.credit.goes_on import QUOTATION, is_quoted
 from provenance.model import Credit, Role, Scope, Sentence
 from provenance.text.bullets import BULLET
 
@@ -22,7 +22,9 @@ _TELL_NOTHING = _POINTING | frozenset(
     today yesterday earlier later on monday tuesday wednesday thursday friday saturday sunday morning evening""".split()
 )
 # Behind a mere quotation: "That is how Roe put it to AFP", "So Roe told AFP."
-_SUCH = re.compile(r"(?:(?:That|This|Such|Those|These)\s(?:is|was|were|are)\b|So\s[A-Z]|Thus\s)")
+_SUCH = re.compile(
+    r"(?:(?:That|This|Such|Those|These)\s(?:is|was|were|are)\s(?:also\s)?(?:how|what|the\swords?)\b|So\s[A-Z]|Thus\s)"
+)
 _MOST_WORDS = 14
 _WORD = re.compile(r"[^\W_]+")
 
@@ -54,7 +56,7 @@ def beside(
             and _SUCH.match(sentence.text)
             and is_quoted(before.text)
         ):
-            covered.setdefault(before.index, outlets)
+            covered.setdefault(before.index, tuple(replace(credit, cue=QUOTATION) for credit in outlets))
     return {
         index: tuple(replace(credit, scope=Scope.CONTINUED) for credit in credits)
         for index, credits in covered.items()

@@ -45,8 +45,14 @@ def goes_on(text: str, before: Collection[str]) -> bool:
 def _speaking(text: str) -> Sequence[Speech]:
     plain = outside_quotes(text)
     verbs = {verb.start() for verb in _VERB.finditer(plain)}
-    found = {speech.start: speech for speech in (*subjects_of(plain, verbs), *find_speech(text))}
-    return [*found.values()]
+    told = subjects_of(plain, verbs)
+    thinking = (s for s in told if _CLAUSE.search(plain[: s.start].rstrip()[-_NEAR:]))
+    return [*{speech.start: speech for speech in (*thinking, *find_speech(text))}.values()]
+
+
+# Not "the case they wanted": what opens a clause is said or thought, what stands within it may be anything.
+_CLAUSE = re.compile(r"^$|[,;:–—]$|\b(?:and|but)$", re.IGNORECASE)
+_NEAR = 4
 
 
 def _is_same(speech: Speech, before: Collection[str]) -> bool:
