@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from provenance.credit.goes_on import QUOTATION
 from provenance.credit.memory import Memory, Named, Reference
-from provenance.credit.national import is_of_country, national_agency
-from provenance.credit.positions import Part, position
+from provenance.credit.national import Agency, is_of_country, national_agency
+from provenance.credit.positions import Part, Position, position
 from provenance.outlets import Registry
 
 _REACH = 5  # sentences over which "the agency" still means the last one
@@ -86,7 +86,7 @@ _NEAR_TO = re.compile(r"-(?:affiliated|linked|aligned|friendly)$")
 def by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
     """Yields the references of one sentence to an outlet by what it is."""
     for match in _KIND_REFERENCE.finditer(text):
-        place = position(text, match.start(), match.end())
+        place = position(text, match.start(), match.end()) or _on_the_spot(text, match.end())
         if place is None or _describes_another(text, match.start(), match.end()):
             continue
         adjectives = match["adjectives"].split()
@@ -95,11 +95,27 @@ def by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
         found = _fitting(
             adjectives, NOUNS[match["noun"].lower()], index, place.part, memory
         ) or national_agency(adjectives, match["noun"], memory.registry)
-        cue = place.cue
+        loosely = _NEAR_TO.search(match["adjectives"].rstrip()) or (
+            match["noun"].lower() == "channel" and _is_site(found)
+        )
+        cue = QUOTATION if loosely else place.cue
         if found is None and _may_be_there(" ".join(adjectives), match["noun"].lower(), index, memory):
             found, cue = memory.named[-1], QUOTATION
         if found is not None:
             yield Reference(found.outlet, found.known, match.start(), match.end(), cue, place.part)
+
+
+def _on_the_spot(text: str, end: int) -> Position | None:
+    """ "The agency also visited the mill"."""
+    visit = _VISITED.match(text, end)
+    return Position(Part.SPEAKER, QUOTATION) if visit else None
+
+
+_VISITED = re.compile(r"(?:\s(?:also|has|had|later|then|\w+ly)){0,3}\svisited\b(?!\sby\b)")
+
+
+def _is_site(found: Named | Agency | None) -> bool:
+    return found is not None and found.known is not None and found.known.kind == "site"
 
 
 def _may_be_there(place: str, noun: str, index: int, memory: Memory) -> bool:

@@ -143,6 +143,7 @@ def _by_pronoun(text: str, index: int, paragraph: int, memory: Memory) -> Iterat
         return  # "They wrote my number down," she said: who is quoted speaks of somebody else
     if index - named.sentence == 1 or (index - named.sentence <= _REACH_IT and paragraph == named.paragraph):
         cue = next(match[group] for group in ("verb", "has", "write", "found", "seen") if match[group])
+        cue = QUOTATION if match["seen"] else cue  # or the office that has just spoken has seen it
         yield Reference(named.outlet, named.known, *match.span(who), cue, Part.SPEAKER)
 
 

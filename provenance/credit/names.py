@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from provenance.credit.anothers import NOT_NAMES, follows_a_name, is_anothers, is_owned, longer_name
+from provenance.credit.doubts import DESCRIPTION, is_described, sure_places
 from provenance.credit.fragments import Fragment
 from provenance.credit.titles import titled
 from provenance.model import Document
-from provenance.outlets import Mention, Outlet, Registry
+from provenance.outlets import Outlet, Registry
 from provenance.text import speech_words as lists
 
 
@@ -78,23 +79,9 @@ _FOREIGN = re.compile(
     rf"(?:\s(?:de\s|del\s|di\s|da\s|do\s|des\s|la\s|el\s)*{_CAPITAL}){{0,2}}"
     rf"|\b[A-ZÄÖÜ][\w-]*\s?(?:{_FOREIGN_END})(?!\w)"
 )
-_DESCRIPTION = re.compile(
-    r"\b(?:Telegram channel|(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
-    r"|information) (?:agency|service)"
-    r"|(?i:news|media|local|online|regional|independent|investigative|opposition|state|sports?"
-    r"|business) outlet"
-    r"|(?:IT|tech|technology|aviation|sports?|football|trade|film|business|local|gossip) (?:site|portal)"
-    r"|news (?:site|website|portal|channel|network)|newspaper|newswire|broadcaster|magazine"
-    r"|tabloid|website|blog|newsletter"
-    r"|daily|weekly|portal)\b(?!['’])"
-)
 _NUMBERED = re.compile(
     r"\b[A-ZÀ-Þ][\w-]+ \d{1,3}(?= (?:channel|station|network)\b)"
 )  # "the Orlau 24 channel"
-_CALLED = re.compile(
-    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?=(?:news|daily|weekly|magazine|broadcaster|tabloid))"
-)
-_WIRE = re.compile(r"\b(?:wire|newswire)$")  # "the Portuguese wire Lusa"
 _NAME_AT_END = re.compile(rf"(?:\b[Tt]he\s)?{_RUN}(?:\.[a-z]{{2,4}})?\s$")
 _NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2,4}})?)")
 _GENERIC = re.compile(
@@ -159,7 +146,7 @@ def _shifted(name: Name, offset: int) -> Name:
 
 def _registered(text: str, registry: Registry) -> Iterator[Name]:
     mentions = registry.mentions(text, weak=True)
-    sure = _sure(text, mentions)
+    sure = sure_places(text, mentions)
     weak = {mention.name for mention in mentions if mention.weak}
     anothers = {name for name in weak if is_anothers(text, name, registry)}
     for mention in mentions:
@@ -177,45 +164,11 @@ def _registered(text: str, registry: Registry) -> Iterator[Name]:
         yield Name(mention.outlet.name, name, start, end, mention.outlet, start in sure)
 
 
-def doubtful(text: str, registry: Registry) -> frozenset[str]:
-    """Returns the outlets that a text names in no other way than by words that may mean something else."""
-    mentions = registry.mentions(text, weak=True)
-    sure = _sure(text, mentions)
-    named = {mention.outlet.name for mention in mentions}
-    return frozenset(named - {mention.outlet.name for mention in mentions if mention.start in sure})
-
-
-def _sure(text: str, mentions: Iterable[Mention]) -> frozenset[int]:
-    """Where names stand that can mean nothing but their outlets; one such place makes all others of it sure."""
-    certain = {mention.outlet.name for mention in mentions if not mention.weak}
-    return frozenset(
-        mention.start
-        for mention in mentions
-        if mention.outlet.name in certain
-        or _described(text, mention.start, mention.end)
-        or (mention.name.startswith("The ") and _AMID.search(text, max(0, mention.start - 2), mention.start))
-    )
-
-
-# "..., The Independent found": amid a sentence, "the" is great in a title only.
-_AMID = re.compile(r"[a-zà-ÿ,] $")
-
-
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
     """Outlets that have documents in the corpus are known by their titles."""
     for publisher in sorted(publishers):
         for start, end, sure in titled(text, publisher) if registry.get(publisher) is None else ():
             yield Name(publisher, text[start:end], start, end, None, sure)
-
-
-def _described(text: str, start: int, end: int) -> bool:
-    """Whether "newspaper", "news agency" and the like stand beside a name, or as in "X, a British daily,"."""
-    aside = _CALLED.match(text, end)
-    after = _DESCRIPTION.match(text, aside.end() if aside else end + 1)
-    wire = text[start - 1 : start] == " " and _WIRE.search(text, max(0, start - 12), start - 1)
-    return bool(after or wire) or any(
-        match.end() + 1 == start for match in _DESCRIPTION.finditer(text, max(0, start - 25), start)
-    )
 
 
 def hinted(fragment: Fragment) -> tuple[str, ...]:
@@ -241,7 +194,7 @@ def _by_form(text: str, registry: Registry, hints: Set[str]) -> Iterator[Name]:
     for match in _HEAD.finditer(text) if "head" in hints else ():
         before = _BEFORE_HEAD.search(text, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
-        sure = match["sure"] is not None or _described(text, start, match.end())
+        sure = match["sure"] is not None or is_described(text, start, match.end())
         yield from _formed(text, start, match.end(), registry, sure=sure)
     first = _FIRST_WORD.finditer(text) if "first" in hints else ()
     foreign = _FOREIGN.finditer(text) if "foreign" in hints else ()
@@ -249,7 +202,7 @@ def _by_form(text: str, registry: Registry, hints: Set[str]) -> Iterator[Name]:
     numbered = _NUMBERED.finditer(text) if "description" in hints else ()
     for match in (*first, *foreign, *daily, *numbered):
         yield from _formed(text, match.start(), match.end(), registry, sure=True)
-    for match in _DESCRIPTION.finditer(text) if "description" in hints else ():
+    for match in DESCRIPTION.finditer(text) if "description" in hints else ():
         before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())
         if before and not _is_region(before[0]):
             yield from _formed(text, before.start(), match.start() - 1, registry, sure=True)

@@ -101,7 +101,7 @@ SAYING = (
     r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts"
     r"|summed\sup|summari[sz]e[sd]"
     r"|chronicled|translated|interviewed|identifie[ds]|verifie[ds]|tracked|fact-checked|flagged"
-    r"|unearthed|exposed|visited(?!\sby\b)"
+    r"|unearthed|exposed"
     r"|broke\snews|scooped|hailed|slammed|criticised|criticized|praised|mocked|questioned|lamented|forecasts?"
     r"|corroborated|authenticated|reiterate[ds]|pegs|cites?|continue[ds](?=[,:]?\s?[“\"]|$|[.,])"
     r"|referred\sto|refers\sto"

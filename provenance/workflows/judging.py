@@ -11,11 +11,11 @@ from functools import cached_property
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.beside import only_credits
+from provenance.credit.doubts import doubtful
 from provenance.credit.goes_on import QUOTATION
 from provenance.credit.hints import hints_of
 from provenance.credit.lines import DATELINE
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
-from provenance.credit.names import doubtful
 from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
 from provenance.credit.spoken import quoted_by
@@ -216,14 +216,13 @@ class Judging:
             self._whole,
             self._used,
             filed_by=self._filed_by,
-            doubtful=self._doubtful if credits else frozenset(),
+            doubtful=self._doubtful if credits or self._whole else frozenset(),
             same=self._same,
         )
 
     @cached_property
     def _doubtful(self) -> frozenset[str]:
-        """Outlets that are named by words that may mean something else ("Dawn", "PA") and by no line or other words."""
-        return doubtful(self._article.text, self._registry) - {c.outlet for c in self._whole if c.outlet}
+        return doubtful(self._article.text, self._whole, self._registry)
 
     def _accounts_for(self, match: Match) -> bool:
         """Whether an original, or an earlier version of it, can have been at hand."""

@@ -181,6 +181,14 @@ def test_who_may_not_be_meant_is_no_false_credit(words, verdict):
     assert verdicts("Xinhua", words)[0] == verdict
 
 
+@pytest.mark.parametrize(
+    ("foot", "verdict"),
+    [("BNS", "miscredited"), ("By BNS", "miscredited"), ("TREND", "unresolved"), ("MAP", "unresolved")],
+)
+def test_a_line_of_a_word_of_every_day_is_no_false_credit(foot, verdict):
+    assert set(verdicts("Xinhua", foot=f"\n\n{foot}")) == {verdict}
+
+
 def test_a_name_that_was_taken_along_with_the_text_credits_nobody():
     said = "fed by the canteen of the Brenn Herald, said "
     copied = ARTICLE.replace("since 2027.", "since 2027, fed by the canteen of the Brenn Herald.")
