@@ -47,7 +47,7 @@ def is_anothers(text: str, name: str, registry: Registry) -> bool:
     if " " in name:
         return False
     if name.isupper():
-        spelt = re.finditer(rf"\b((?:[A-Z][\w'’-]*\s){{2,5}}){re.escape(name)}\b", text)
+        spelt = re.finditer(rf"(?<![\w'’-])((?:[A-Z][\w'’-]{{0,30}}\s){{2,5}}){re.escape(name)}\b", text)
         return any("".join(word[0] for word in long[1].split()).endswith(name) for long in spelt)
     places = re.finditer(rf"\b{re.escape(name)}\b", text)
     return any(follows_a_name(text, place.start(), registry) for place in places)
