@@ -12,7 +12,7 @@ NOT_NAMES = frozenset(
     for word in lists.OPENERS
     | lists.MONTHS
     | lists.DAYS
-    | lists.words("according citing quoting via per by and but or a an only both enter even")
+    | lists.words("according citing quoting via per by with and but or a an only both enter even")
 )
 """Words with a capital that are no part of a name."""
 
