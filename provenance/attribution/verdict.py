@@ -68,6 +68,7 @@ def judge(
     *,
     filed_by: frozenset[str] = frozenset(),
     agencies: bool = False,
+    doubtful: frozenset[str] = frozenset(),
     same: Callable[[str, str], bool] = operator.eq,
 ) -> Verdict:
     """Returns the verdict on one body sentence.
@@ -81,6 +82,7 @@ def judge(
         filed_by: the agency of the dateline where nothing else says who published the article: it may be the
             publisher itself, and its dateline no credit at all.
         agencies: whether the article credits agencies without saying which ("Staff and wire reports").
+        doubtful: outlets that are named by words which may mean something else: they may not be meant at all.
         same: whether an outlet that is named (first) is one that published (second).
     """
     here = _outlets(credit for credit in credits if credit.scope in _TEXT_SCOPES)
@@ -98,7 +100,7 @@ def judge(
     unnamed = agencies and traced.agency  # those that it does name are not all
     false = (here - upstream) | (frozenset() if unnamed else everywhere - elsewhere)
     if false:
-        return Verdict.MISCREDITED if false - filed_by else Verdict.UNRESOLVED
+        return Verdict.MISCREDITED if false - filed_by - doubtful else Verdict.UNRESOLVED
     if unnamed and not upstream:
         return Verdict.UNRESOLVED
     if upstream or any(_named_by_original(credit, traced) for credit in credits):

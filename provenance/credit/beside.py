@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from provenance.credit.goes_on import QUOTATION, is_quoted
 from provenance.model import Credit, Role, Scope, Sentence
 from provenance.text.bullets import BULLET
 
@@ -19,6 +20,10 @@ _TELL_NOTHING = _POINTING | frozenset(
     agencies wire newswire service newspaper paper daily broadcaster channel website site outlet source sources
     information story account russian french german british american chinese spanish italian turkish
     today yesterday earlier later on monday tuesday wednesday thursday friday saturday sunday morning evening""".split()
+)
+# Behind a mere quotation: "That is how Roe put it to AFP", "So Roe told AFP."
+_SUCH = re.compile(
+    r"(?:(?:That|This|Such|Those|These)\s(?:is|was|were|are)\s(?:also\s)?(?:how|what|the\swords?)\b|So\s[A-Z]|Thus\s)"
 )
 _MOST_WORDS = 14
 _WORD = re.compile(r"[^\W_]+")
@@ -43,6 +48,15 @@ def beside(
         before = sentences[index - 1] if index else None
         if before is not None and before.role is Role.BODY:
             covered.setdefault(before.index, _outlets(found[index]))
+    for before, sentence in pairwise(sentences):
+        outlets = _outlets(found.get(sentence.index, ()))
+        if (
+            outlets
+            and before.role is sentence.role is Role.BODY
+            and _SUCH.match(sentence.text)
+            and is_quoted(before.text)
+        ):
+            covered.setdefault(before.index, tuple(replace(credit, cue=QUOTATION) for credit in outlets))
     return {
         index: tuple(replace(credit, scope=Scope.CONTINUED) for credit in credits)
         for index, credits in covered.items()

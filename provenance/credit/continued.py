@@ -4,51 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from provenance.credit.by_kind import NOUNS, by_kind
 from provenance.credit.fragments import Fragment
-from provenance.credit.national import describes_agency, is_of_country, national_agency
-from provenance.credit.positions import Part, position
-from provenance.outlets import Outlet, Registry
+from provenance.credit.goes_on import QUOTATION, goes_on, is_quoted
+from provenance.credit.memory import Memory, Reference
+from provenance.credit.national import describes_agency
+from provenance.credit.positions import Part
 from provenance.text.speech import outside_quotes
 
-_REACH = 5  # sentences over which "the agency" still means the last one
 _REACH_REPORT = 4
 _REACH_IT = 2
-
-
-class Named(NamedTuple):
-    """An outlet credited earlier: where, and as what."""
-
-    sentence: int
-    paragraph: int
-    outlet: str
-    known: Outlet | None
-    part: Part
-    appended: bool = False  # "... (AFP)."
-
-
-class Reference(NamedTuple):
-    """``sentence[start:end]`` refers to an outlet credited before."""
-
-    outlet: str
-    known: Outlet | None
-    start: int
-    end: int
-    cue: str
-    part: Part
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the body has said so far: outlets credited, and who else spoke or was named since."""
-
-    registry: Registry
-    named: list[Named] = field(default_factory=list)
-    rival_agency: int = -1  # last sentence that speaks of an agency which is no outlet
-    rival_report: int = -1  # last sentence that brings in a report of somebody else
-    rival_speaker: int = -1  # last sentence whose words belong to an office, after any outlet
 
 
 OTHER_AGENCY = re.compile(
@@ -78,8 +44,13 @@ def hinted(fragment: Fragment) -> tuple[str, ...]:
 def references(text: str, hints: Set[str], index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
     """Yields the references of one sentence to outlets credited in earlier ones; ``hints`` are what it holds."""
     if "kind" in hints and (memory.named or describes_agency(text)):
-        yield from _by_kind(text, index, memory)
+        yield from by_kind(text, index, memory)
     if not memory.named:
+        if "report" in hints and memory.headline is not None:
+            match = _A_REPORT.search(outside_quotes(text))
+            if match is not None:
+                named = memory.headline
+                yield Reference(named.outlet, named.known, *match.span(), QUOTATION, Part.SPEAKER)
         return
     if "the report" in hints:
         yield from _by_report(text, index, paragraph, memory)
@@ -87,128 +58,7 @@ def references(text: str, hints: Set[str], index: int, paragraph: int, memory: M
         yield from _by_pronoun(text, index, paragraph, memory)
     if "interview" in hints:
         yield from _by_interview(text, index, memory)
-    yield from _by_quotation(text, index, memory)
-
-
-# --- "the agency" -----------------------------------------------------------------------------------------
-
-_KINDS = {
-    "agency": ("wire", "state-media"),
-    "wire": ("wire", "state-media"),
-    "broadcaster": ("broadcaster", "state-media"),
-    "newspaper": ("newspaper", "state-media"),
-    "magazine": ("magazine",),
-    "weekly": ("magazine", "newspaper"),
-    "any": (),
-}
-_HOUSES = ("firm", "company", "group", "provider", "organisation", "organization", "house", "service")
-_NOUNS = {
-    **dict.fromkeys(
-        (
-            "agency",
-            "news agency",
-            "wire",
-            "wire service",
-            "news service",
-            "press agency",
-            "wire agency",
-            "newswire",
-        ),
-        "agency",
-    ),
-    **dict.fromkeys(("broadcaster", "channel", "network", "station"), "broadcaster"),
-    **dict.fromkeys(("newspaper", "paper", "daily", "tabloid", "broadsheet"), "newspaper"),
-    "weekly": "weekly",
-    "magazine": "magazine",
-    **dict.fromkeys(
-        (
-            *("outlet", "website", "site", "portal", "publication", "news outlet", "news site", "journal"),
-            *(f"{what} {house}" for what in ("news", "data", "information", "media") for house in _HOUSES),
-        ),
-        "any",
-    ),
-}
-_KIND_REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|(?P<owner>[A-Z][\w.-]+)['’]s?)\s(?P<adjectives>(?:(?!news\s(?:agency|outlet"
-    r"|site|service)"
-    r"|(?:the|told|to|of|an?|and|by|in|said|was|from|that|with|for|is|were|on)\s)[\w.’'-]+\s){0,3}?)"
-    r"(?:TV\s|television\s|radio\s)?(?P<noun>"
-    + "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))
-    + r")\b(?!\s[A-Z])",
-)
-_PLAIN = frozenset(
-    (
-        "same",
-        "official",
-        "public",
-        "private",
-        "local",
-        "national",
-        "news",
-        "leading",
-        "daily",
-        "wire",
-        "influential",
-        "financial",
-        "said",
-    )
-)
-_STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "government-run"))
-
-
-def _by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
-    for match in _KIND_REFERENCE.finditer(text):
-        place = position(text, match.start(), match.end())
-        if place is None or _describes_another(text, match.start(), match.end()):
-            continue
-        adjectives = match["adjectives"].split()
-        if match["owner"]:
-            adjectives.insert(0, match["owner"])
-        found = _fitting(
-            adjectives, _NOUNS[match["noun"].lower()], index, place.part, memory
-        ) or national_agency(adjectives, match["noun"], memory.registry)
-        if found is not None:
-            yield Reference(found.outlet, found.known, match.start(), match.end(), place.cue, place.part)
-
-
-def _describes_another(text: str, start: int, end: int) -> bool:
-    """ "The Orlau Post, the local daily, claims": that daily is the paper just named."""
-    return text[:start].rstrip().endswith(",") and text[end : end + 1] == ","
-
-
-def _fitting(adjectives: list[str], kind: str, index: int, part: Part, memory: Memory) -> Named | None:
-    telling = " ".join(word for word in adjectives if word.lower() not in _PLAIN | _STATE)
-    of_state = any(word.lower() in _STATE for word in adjectives)
-    for named in reversed(memory.named):
-        if of_state and named.known is not None and named.known.kind != "state-media":
-            continue
-        if telling and not _described(named, telling, memory.registry):
-            continue
-        if not telling and (index - named.sentence > _REACH or _rivalled(kind, named, part, memory)):
-            return None
-        if named.known is None or not _KINDS[kind] or named.known.kind in _KINDS[kind]:
-            return named
-    return None
-
-
-def _rivalled(kind: str, named: Named, part: Part, memory: Memory) -> bool:
-    """Whether "the agency said" may mean the space agency; what is told to an agency goes to a news agency."""
-    return kind == "agency" and part is Part.SPEAKER and memory.rival_agency >= named.sentence
-
-
-def _described(named: Named, telling: str, registry: Registry) -> bool:
-    """Whether "German" or "Doha-based" is true of an outlet."""
-    if named.known is None:
-        return False
-    city = telling.removesuffix("-based")
-    if telling == named.known.seat:
-        return True
-    if city != telling:
-        return city == named.known.seat or any(
-            adjective.startswith(city[:4]) for adjective in registry.adjectives(named.known.country)
-        )
-    adjectives = registry.adjectives(named.known.country)
-    return telling in adjectives or telling.endswith("-language") or is_of_country(telling, adjectives)
+    yield from _by_same_speaker(text, index, memory)
 
 
 # --- "the report", "it", "in the same interview" ----------------------------------------------------------
@@ -238,6 +88,12 @@ _REPORT = re.compile(
     r"|publication|source)\b",
     re.IGNORECASE,
 )
+# Where the headline says whose report it is: "Boats sink - AFP".
+_A_REPORT = re.compile(
+    rf"\b(?:an?|the)\s(?:news\s|media\s|press\s)?report{_BUT}\s{_TELLS}\b"
+    r"|\b(?:according\sto|citing)\s(?:an?|the)\s(?:news\s|media\s|press\s)?report(?=\s?(?:[,.;]|on\s|$))",
+    re.IGNORECASE,
+)
 # ", adds the same source"
 _SAYS_THE_SAME = re.compile(
     rf"[,;”\"’—–]\s?{_TELLS}\sthe\ssame\s(?:{_PIECE}|agency|paper|outlet|wire|newspaper|daily|broadcaster)\b"
@@ -247,7 +103,10 @@ _HAS_SAYING = (
 )
 _IT = re.compile(
     rf"(?:^(?:In\s(?:its|the|that)\s(?:\w+\s){{0,2}}?(?:report|story|article|dispatch),?\s)?|[,;”\"’—–]\s?|\b(?:and|but|also|later|then)\s)"
-    rf"(?:(?P<it>it)(?:(?:\salso)?\s(?P<has>{_HAS_SAYING})|{_BUT}\s(?P<verb>{_TELLS})\b)|(?P<they>they)\s(?P<write>write|wrote)\b)",
+    rf"(?:(?P<it>it)(?:(?:\salso)?\s(?P<has>{_HAS_SAYING})|{_BUT}\s(?P<verb>{_TELLS})\b)|(?P<they>they)\s(?P<write>write|wrote)\b"
+    rf"|(?P<its>its)\s(?:own\s)?(?:reporters?|correspondents?|journalists?){_BUT}\s(?P<found>{_TELLS}|writes?|wrote|saw|found|counted|heard|visited)\b)"
+    r"|\b(?:documents?|papers?|letters?|e-?mails?|messages?|records?|files?|minutes|figures|footage|videos?|photos?)\s(?:that\s)?"
+    r"(?P<seeing>it)\s(?:has\s|had\s)?(?P<seen>seen|saw|obtained|reviewed|examined|viewed|verified)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -258,11 +117,11 @@ _SAME = re.compile(
 
 
 _TELLING = {
-    "kind": frozenset(noun.split()[-1] for noun in _NOUNS),
+    "kind": frozenset(noun.split()[-1] for noun in NOUNS),
     "the report": frozenset(
         ("report", "article", "story", "dispatch", "publication", "bulletin", "source", "same")
     ),
-    "it": frozenset(("it", "they")),
+    "it": frozenset(("it", "they", "its")),
     "interview": frozenset(("interview", "same")),
 }
 
@@ -279,12 +138,13 @@ def _by_pronoun(text: str, index: int, paragraph: int, memory: Memory) -> Iterat
     match, named = _IT.search(text), memory.named[-1]
     if match is None or named.part is Part.HEARER or memory.rival_speaker >= named.sentence:
         return
-    if outside_quotes(text)[match.start("it" if match["it"] else "they")] == " ":
+    who = next(group for group in ("it", "they", "its", "seeing") if match[group])
+    if outside_quotes(text)[match.start(who)] == " ":
         return  # "They wrote my number down," she said: who is quoted speaks of somebody else
     if index - named.sentence == 1 or (index - named.sentence <= _REACH_IT and paragraph == named.paragraph):
-        cue = match["verb"] or match["has"] or match["write"]
-        pronoun = match.span("it" if match["it"] else "they")
-        yield Reference(named.outlet, named.known, *pronoun, cue, Part.SPEAKER)
+        cue = next(match[group] for group in ("verb", "has", "write", "found", "seen") if match[group])
+        cue = QUOTATION if match["seen"] else cue  # or the office that has just spoken has seen it
+        yield Reference(named.outlet, named.known, *match.span(who), cue, Part.SPEAKER)
 
 
 def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
@@ -295,20 +155,12 @@ def _by_interview(text: str, index: int, memory: Memory) -> Iterator[Reference]:
 
 # --- more words of somebody who told an outlet --------------------------------------------------------------
 
-QUOTATION = "quotation"
-"""The cue of a credit for which nothing is written here: it may credit, but is no false credit of anybody's text."""
 
-_QUOTED = re.compile(r"^[“\"«][^“”\"«»]+[”\"»](?P<by>[^“”\"]{0,80})$")
-_BY_SAME = re.compile(
-    r"\s?(?:(?:s?he|they)\s(?:\w+ly\s|also\s|then\s)?[a-z]+|[a-z]+(?:ed|s|d)\s(?:s?he|they))\b[^“”\"]*|[.\s]*"
-)
-
-
-def _by_quotation(text: str, index: int, memory: Memory) -> Iterator[Reference]:
-    """ "... she told AFP." and then: "I saw it all," or "I saw it all," she said."""
+def _by_same_speaker(text: str, index: int, memory: Memory) -> Iterator[Reference]:
+    """ "... she told AFP." and then "I saw it all," or "She thinks that it was arson."."""
     named = memory.named[-1]
-    quoted = _QUOTED.match(text) if index - named.sentence == 1 else None
-    if quoted is None or not _BY_SAME.fullmatch(quoted["by"]):
+    if index - named.sentence != 1 or not (named.part is Part.HEARER or named.passes_on):
         return
-    if named.part is Part.HEARER or named.appended:
-        yield Reference(named.outlet, named.known, 0, 1, QUOTATION, Part.HEARER)
+    quoted = is_quoted(text)
+    if quoted or goes_on(text, memory.speakers):
+        yield Reference(named.outlet, named.known, 0, 1, QUOTATION, Part.HEARER, last=not quoted)

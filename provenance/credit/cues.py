@@ -203,7 +203,7 @@ _OPINION_LEFT = re.compile(
 _LEFT = ((_CITED_LEFT, Part.CITED), (_SPEAKER_LEFT, Part.SPEAKER), (_HEARER_LEFT, Part.HEARER))
 # Cues that leave no doubt, even before a name that is also a word ("Time", "Variety", "Moravel Today").
 _PLAIN_LEFT = re.compile(
-    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published|seen|obtained)\sby|citing|quoting"
+    r"\b(?:told|tells|telling|according\sto|(?:reported|quoted|cited|published|seen|obtained|disclosed|revealed)\sby|citing|quoting"
     r"|interviews?\s(?:with|in|to)|sp(?:oke|eaks?|oken|eaking)\sto|(?:said|confirmed?|revealed|admitted|explained|mentioned)\sto"
     r"|(?:said|speaking|appearing|appeared)(?:\s\w+day)?\son|(?:wrote|writing|writes)\s(?:in|for)"
     rf"|{_FROM}\s(?:by|in|from)|{_PIECE}{_WHEN}\s(?:by|in|from))\s*$",

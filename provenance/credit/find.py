@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from provenance.credit.beside import beside
-from provenance.credit.continued import (
-    OTHER_AGENCY,
-    OTHER_REPORT,
-    Memory,
-    Named,
-    Reference,
-    references,
-)
+from provenance.credit.continued import OTHER_AGENCY, OTHER_REPORT, references
 from provenance.credit.datelines import Stretch, dateline, opens_dateline, stands_for_place
+from provenance.credit.goes_on import QUOTATION
+from provenance.credit.headlines import in_headline
 from provenance.credit.hints import hints_of
 from provenance.credit.items import closes, covering, signs, tail
 from provenance.credit.lines import closing, listed, says_whose, stretches
+from provenance.credit.memory import Memory, Named, Reference
 from provenance.credit.names import LONGEST, Name, find_names, is_journal
 from provenance.credit.own import Own
 from provenance.credit.placing import Placed, cited_by, distinct, place
@@ -68,7 +65,9 @@ class _Finder:
         self._digest = len(self._signed) > 1
         self._lines = self._whole_article()
         self._note_filing()
-        self._memory = Memory(registry)
+        head = (s.index for s in document.sentences[: max(self._first, 0)] if s.role is not Role.BODY)
+        self._own.headed_by([name.outlet for index in head for name in self._names.get(index, ())])
+        self._memory = Memory(registry, headline=in_headline(document, self._names, self._own, self._first))
         self._speakers = Speakers()
 
     def run(self) -> dict[int, tuple[Credit, ...]]:
@@ -116,13 +115,13 @@ class _Finder:
             refs = []
         found += self._links(sentence, found)
         # "A CNN spokesman said": nobody but he is the source, though an outlet stands in his title.
-        credited = {credit.outlet for credit in found}
+        credited = {credit.outlet for credit in found if credit.cue != QUOTATION}
         taken = [
             (n.start - sentence.start, n.end - sentence.start)
             for n in names
             if n.outlet in credited or self._own.is_own(n)
         ]
-        taken += [(ref.start, ref.end) for ref in refs]
+        taken += [(ref.start, ref.end) for ref in refs if ref.cue != QUOTATION]
         speeches = [s for s in speeches if not is_silent(sentence.text, s)]
         if sentence.role is not Role.BODY:  # "What they said": a heading speaks of whoever comes below it
             speeches = [s for s in speeches if s.kind != "pronoun"]
@@ -175,8 +174,9 @@ class _Finder:
         named = {p.name.outlet for p in placed}
         found: dict[str, Reference] = {}
         hints = self._hints[sentence.index]
+        others = named or {n.outlet for n in self._names.get(sentence.index, ()) if not self._own.is_own(n)}
         for ref in references(sentence.text, hints, sentence.index, sentence.paragraph, self._memory):
-            if ref.outlet not in named:
+            if ref.outlet not in named and not (ref.cue == QUOTATION and others):
                 found.setdefault(ref.outlet, ref)
         return list(found.values())
 
@@ -252,6 +252,7 @@ class _Finder:
         speeches: Sequence[Speech],
     ) -> None:
         index, memory = sentence.index, self._memory
+        memory.speakers = tuple(speech.speaker for speech in speeches if speech.kind == "person")
         placed = [p for p in placed if not is_journal(p.name.outlet)]
         speaking = [p for p in placed if p.position.part is not Part.CITED] or list(placed)
         cited = [p for p in placed if p not in speaking]
@@ -263,10 +264,11 @@ class _Finder:
                     p.name.outlet,
                     p.name.known,
                     p.position.part,
-                    appended=sentence.text[p.start - 12 : p.start].count("(") == 1,
+                    passes_on=_PASSES_ON.search(p.position.cue) is not None
+                    or sentence.text[p.start - 12 : p.start].count("(") == 1,
                 )
             )
-        for ref in refs:
+        for ref in (ref for ref in refs if not ref.last):
             memory.named.append(Named(index, sentence.paragraph, ref.outlet, ref.known, ref.part))
         hints = self._hints.get(index, frozenset())
         if "agency" in hints and OTHER_AGENCY.search(sentence.text):
@@ -276,6 +278,9 @@ class _Finder:
             memory.rival_report = index
         if not reported and any(speech.kind in ("institution", "report") for speech in speeches):
             memory.rival_speaker = index
+
+
+_PASSES_ON = re.compile(r"\b(?:quot|cit)\w+$")
 
 
 def _outlet_credit(sentence: Sentence, placed: Placed, all_placed: Sequence[Placed]) -> Credit:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from provenance.credit.linked import linked_in
+from provenance.credit.meant import span_of
 from provenance.credit.offices import head_in, office_in
 from provenance.model import Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Identity, Registry
@@ -33,6 +34,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:photos?|images?|pictures?|video|read|watch|related|also|trust|standards|declined|corrected|denied)\b|\?",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _SUBJECT = 3  # words in which a sentence names its subject
 _TELLING = 4  # letters of a name that is known without its capital
 _PERSONAL = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
@@ -49,7 +51,7 @@ def named_in(sentence: Sentence, outlet: str, registry: Registry) -> Credit | No
         outlet: who published what the sentence was taken from.
         registry: the known outlets.
     """
-    span = _mention(sentence.text, outlet, registry)
+    span = span_of(sentence.text, outlet, registry)
     if span is None:
         return None
     start, end = span
@@ -224,22 +226,9 @@ def _neighbours(text: str, name: str) -> list[tuple[str, str]]:
 
 
 def _last(text: str) -> str:
-    return next(iter(re.findall(r"\w+", text)[-1:]), "").casefold()
+    words = [word.casefold() for word in re.findall(r"\w+", text)]
+    return next((word for word in reversed(words) if word not in _ARTICLES), "")
 
 
 def _first(text: str) -> str:
     return next(iter(re.findall(r"\w+", text)[:1]), "").casefold()
-
-
-def _mention(text: str, outlet: str, registry: Registry) -> tuple[int, int] | None:
-    same = Identity(registry)
-    for mention in registry.mentions(text):
-        if same(mention.outlet.name, outlet):
-            return mention.start, mention.end
-    if same.known(outlet) is not None:
-        return None
-    words = re.findall(r"\w+", outlet.removeprefix("The ").removeprefix("the "))
-    if len(words) < 2:  # "Echo", "Today": the word may mean anything
-        return None
-    found = re.search(r"\b" + r"\W{1,3}".join(map(re.escape, words)) + r"\b", text, re.IGNORECASE)
-    return found.span() if found else None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
+from provenance.credit.anothers import NOT_NAMES, follows_a_name, is_anothers, is_owned, longer_name
+from provenance.credit.doubts import DESCRIPTION, is_described, sure_places
 from provenance.credit.fragments import Fragment
 from provenance.credit.titles import titled
 from provenance.model import Document
@@ -77,23 +79,9 @@ _FOREIGN = re.compile(
     rf"(?:\s(?:de\s|del\s|di\s|da\s|do\s|des\s|la\s|el\s)*{_CAPITAL}){{0,2}}"
     rf"|\b[A-ZÄÖÜ][\w-]*\s?(?:{_FOREIGN_END})(?!\w)"
 )
-_DESCRIPTION = re.compile(
-    r"\b(?:(?:television|TV|radio) (?:channel|station|network)|(?:news|press|wire"
-    r"|information) (?:agency|service)"
-    r"|(?i:news|media|local|online|regional|independent|investigative|opposition|state|sports?"
-    r"|business) outlet"
-    r"|(?:IT|tech|technology|aviation|sports?|football|trade|film|business|local|gossip) (?:site|portal)"
-    r"|news (?:site|website|portal|channel|network)|newspaper|newswire|broadcaster|magazine"
-    r"|tabloid|website|blog|newsletter"
-    r"|daily|weekly|portal)\b(?!['’])"
-)
 _NUMBERED = re.compile(
     r"\b[A-ZÀ-Þ][\w-]+ \d{1,3}(?= (?:channel|station|network)\b)"
 )  # "the Orlau 24 channel"
-_CALLED = re.compile(
-    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?=(?:news|daily|weekly|magazine|broadcaster|tabloid))"
-)
-_WIRE = re.compile(r"\b(?:wire|newswire)$")  # "the Portuguese wire Lusa"
 _NAME_AT_END = re.compile(rf"(?:\b[Tt]he\s)?{_RUN}(?:\.[a-z]{{2,4}})?\s$")
 _NAME_AT_START = re.compile(rf"\s(?:[\"“«]\s?)?((?:The\s)?{_RUN}(?:\.[a-z]{{2,4}})?)")
 _GENERIC = re.compile(
@@ -111,13 +99,6 @@ _SHORT = re.compile(
     r"|(?:Daily|Evening|Morning|Sunday|Weekly) (?:News|Mail|Star|Herald|Post|Express|Telegraph|Mirror"
     r"|Times|Standard)"
     r"|Examiner|Inquirer|Dispatch|Express)(?!-?\w)(?! [A-Z])"
-)
-_NOT_NAMES = frozenset(
-    word.capitalize()
-    for word in lists.OPENERS
-    | lists.MONTHS
-    | lists.DAYS
-    | lists.words("according citing quoting via per by with and but or a an only both enter even")
 )
 _WORD_AND_SPACE = re.compile(r"(\S+)\s+(?=\S)")
 _QUALITY = re.compile(r".*-(?:based|run|owned|language|backed|funded|controlled)")
@@ -165,18 +146,22 @@ def _shifted(name: Name, offset: int) -> Name:
 
 def _registered(text: str, registry: Registry) -> Iterator[Name]:
     mentions = registry.mentions(text, weak=True)
-    certain = {mention.outlet.name for mention in mentions if not mention.weak}
+    sure = sure_places(text, mentions)
+    weak = {mention.name for mention in mentions if mention.weak}
+    anothers = {name for name in weak if is_anothers(text, name, registry)}
     for mention in mentions:
-        sure = (
-            not mention.weak or mention.outlet.name in certain or _described(text, mention.start, mention.end)
-        )
-        if not sure and _is_family_name(text, mention.name, registry):
+        start, end, name = mention.start, mention.end, mention.name
+        if start not in sure and (
+            name in anothers or (name.isupper() and follows_a_name(text, start, registry))
+        ):
             continue
-        longer = _longer_name(text, mention.start, mention.name, registry)
+        if mention.weak and is_owned(text, start):
+            continue
+        longer = longer_name(text, start, name, registry)
         if longer:
-            yield Name(longer, longer, mention.end - len(longer), mention.end, None, True)
+            yield Name(longer, longer, end - len(longer), end, None, True)
             continue
-        yield Name(mention.outlet.name, mention.name, mention.start, mention.end, mention.outlet, sure)
+        yield Name(mention.outlet.name, name, start, end, mention.outlet, start in sure)
 
 
 def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iterator[Name]:
@@ -184,47 +169,6 @@ def _published(text: str, registry: Registry, publishers: Iterable[str]) -> Iter
     for publisher in sorted(publishers):
         for start, end, sure in titled(text, publisher) if registry.get(publisher) is None else ():
             yield Name(publisher, text[start:end], start, end, None, sure)
-
-
-def _longer_name(text: str, start: int, name: str, registry: Registry) -> str | None:
-    """ "Brennholm Sky News": words that any paper may bear, behind a word of its own, are another paper's name."""
-    before = _CAPITAL_BEFORE.search(text, max(0, start - 60), start) if _PLAIN_NAME.fullmatch(name) else None
-    if before is None or before[1] in _NOT_NAMES or before[1] in _NO_PART:
-        return None
-    return None if registry.is_adjective(before[1]) else f"{before[1]} {name}"
-
-
-_NO_PART = frozenset(
-    ("The", "At", "In", "As", "To", "Former", "Ex", "Rival", "Fellow", "Our", "Their", "Dear")
-)
-
-
-_PLAIN_NAME = re.compile(
-    r"(?:(?:Sky|Daily|Mail|News|24|Express|Mirror|Star|Sun|Times|Post|Herald|Channel|Radio|TV|Online|World|City|Today"
-    r"|First|Live|One|National|Independent|Guardian|Observer|Telegraph|Standard|Echo)\s?){2,}"
-)
-# Behind a word in small letters: at the head of a sentence, and in a title, a capital says nothing.
-_CAPITAL_BEFORE = re.compile(r"(?:^|\s)[a-zà-ÿ][\w'’-]*[,;:]?\s([A-ZÀ-Þ][\w-]*[a-z])\s$")
-
-
-def _is_family_name(text: str, name: str, registry: Registry) -> bool:
-    """Whether the text gives a one-word name to a person as well: "Robert Guardian ... Guardian said"."""
-    if " " in name:
-        return False
-    before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
-    return any(
-        word not in _NOT_NAMES and word != "The" and not registry.is_adjective(word) for word in before
-    )
-
-
-def _described(text: str, start: int, end: int) -> bool:
-    """Whether "newspaper", "news agency" and the like stand beside a name, or as in "X, a British daily,"."""
-    aside = _CALLED.match(text, end)
-    after = _DESCRIPTION.match(text, aside.end() if aside else end + 1)
-    wire = text[start - 1 : start] == " " and _WIRE.search(text, max(0, start - 12), start - 1)
-    return bool(after or wire) or any(
-        match.end() + 1 == start for match in _DESCRIPTION.finditer(text, max(0, start - 25), start)
-    )
 
 
 def hinted(fragment: Fragment) -> tuple[str, ...]:
@@ -250,7 +194,7 @@ def _by_form(text: str, registry: Registry, hints: Set[str]) -> Iterator[Name]:
     for match in _HEAD.finditer(text) if "head" in hints else ():
         before = _BEFORE_HEAD.search(text, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
-        sure = match["sure"] is not None or _described(text, start, match.end())
+        sure = match["sure"] is not None or is_described(text, start, match.end())
         yield from _formed(text, start, match.end(), registry, sure=sure)
     first = _FIRST_WORD.finditer(text) if "first" in hints else ()
     foreign = _FOREIGN.finditer(text) if "foreign" in hints else ()
@@ -258,13 +202,21 @@ def _by_form(text: str, registry: Registry, hints: Set[str]) -> Iterator[Name]:
     numbered = _NUMBERED.finditer(text) if "description" in hints else ()
     for match in (*first, *foreign, *daily, *numbered):
         yield from _formed(text, match.start(), match.end(), registry, sure=True)
-    for match in _DESCRIPTION.finditer(text) if "description" in hints else ():
+    for match in DESCRIPTION.finditer(text) if "description" in hints else ():
         before = _NAME_AT_END.search(text, max(0, match.start() - 60), match.start())
-        if before:
+        if before and not _is_region(before[0]):
             yield from _formed(text, before.start(), match.start() - 1, registry, sure=True)
         after = _NAME_AT_START.match(text, match.end())
         if after:
             yield from _formed(text, after.start(1), after.end(1), registry, sure=True, described=True)
+
+
+def _is_region(written: str) -> bool:
+    """ "the South Atlantic news agency" says where an agency is, and not what it is called."""
+    return _REGION.fullmatch(written) is not None
+
+
+_REGION = re.compile(r"the (?:North|South|East|West|Northern|Southern|Eastern|Western|Central) [A-Z][a-z]+ ")
 
 
 def _formed(
@@ -305,7 +257,7 @@ def _formed(
 def _without_openers(text: str, start: int, end: int) -> int:
     """Passes "According", "Saturday's", "Iowa's", "Paris-based" before a name."""
     while word := _WORD_AND_SPACE.match(text, start, end):
-        if word[1] not in _NOT_NAMES and not word[1].endswith(("'s", "’s", "-based", "-run", "-owned")):
+        if word[1] not in NOT_NAMES and not word[1].endswith(("'s", "’s", "-based", "-run", "-owned")):
             break
         start = word.end()
     return start

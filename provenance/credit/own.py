@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from provenance.credit.names import Name
 from provenance.credit.placing import Placed
@@ -21,6 +22,7 @@ class Own:
         self._outlet = outlet
         self._words = _words(document.outlet or (outlet.name if outlet else ""))
         self._filing: str | None = None
+        self._heading: frozenset[str] = frozenset()
 
     def filed_by(self, outlet: str) -> None:
         """Where nothing says who published the article, the agency of its dateline writes "told the AP" of itself."""
@@ -34,7 +36,7 @@ class Own:
     def is_own(self, name: Name, *, strictly: bool = False) -> bool:
         """Whether a name is the article's own; ``strictly`` lets an agency's own dateline pass."""
         if name.known is not None:
-            own = self.is_outlet(name.outlet) or self._in_short(name)
+            own = self.is_outlet(name.outlet) or self._in_short(name) or self._ends_in(name)
             return own and not (strictly and name.known.kind in ("wire", "state-media"))
         words = _words(name.outlet)
         return f" {' '.join(words)} " in f" {' '.join(self._words)} " if words else False
@@ -44,6 +46,15 @@ class Own:
         words = _words(name.written)
         return self._outlet is None and bool(words) and self._words[: len(words)] == words
 
+    def _ends_in(self, name: Name) -> bool:
+        """ "The Sun" in "The Orlau Sun", though a paper of that name is known."""
+        words = _words(name.written)
+        return 0 < len(words) < len(self._words) and self._words[-len(words) :] == words
+
+    def headed_by(self, outlets: Collection[str]) -> None:
+        """Where nothing says who published the article, a paper that stands in its head may be its own."""
+        self._heading = frozenset(outlets)
+
     def may_be_meant(self, placed: Placed) -> bool:
         """ "... told the Herald": which Herald nobody says, because it is the one that is read."""
         if placed.position.part is Part.HEARER and placed.name.outlet == self._filing:
@@ -52,7 +63,10 @@ class Own:
         return (
             unnamed
             and placed.position.part is Part.HEARER
-            and _LOCAL_TITLE.fullmatch(placed.name.outlet) is not None
+            and (
+                _LOCAL_TITLE.fullmatch(placed.name.outlet) is not None
+                or (placed.name.known is None and placed.name.outlet in self._heading)
+            )
         )
 
 

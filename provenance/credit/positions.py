@@ -47,7 +47,7 @@ def position(sentence: str, start: int, end: int, *, sure: bool = True) -> Posit
     if (
         not sure and sentence[start:end].isupper()
     ):  # "the EPA said": most likely another body of that short form
-        return _told_by_initials(sentence, start) or verb_after(sentence, end, sure=False, strong=REPORTED)
+        return _of_initials(sentence, start, end)
     return (
         _cleft(sentence, begin, end)
         or _opening_work(sentence, begin, end)
@@ -73,9 +73,23 @@ def _opening_work(sentence: str, begin: int, end: int) -> Position | None:
     return in_its_work(sentence, begin, end) if sentence[:begin].count(" ") < _OPENS else None
 
 
-def _told_by_initials(sentence: str, start: int) -> Position | None:
-    """ "told PA": other bodies of such a name take the article, "told the EPA"."""
-    return cue_before(sentence[:start], sure=False)
+def _of_initials(sentence: str, start: int, end: int) -> Position | None:
+    """ "told PA", "PA reported", "PA's reporters say".
+
+    Other bodies of such a name take the article ("told the EPA"), and analysts and data of their own ("RBC analysts").
+    """
+    told = cue_before(sentence[:start], sure=False)
+    if told is not None or _ARTICLE.search(sentence, max(0, start - 5), start):
+        return told
+    verb = verb_after(sentence, end, sure=False, strong=REPORTED)
+    plain = verb is not None and (REPORTED.match(f" {verb.cue}") or _REPORTERS.match(sentence, end))
+    return verb if plain else None
+
+
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+_REPORTERS = re.compile(
+    r"(?:['’]s?)?(?:\s[\w-]+){0,2}?\s(?:correspondents?|reporters?|journalists?|photographers?)\b|['’]s?\s[A-Z][\w'’-]*\s[A-Z]"
+)
 
 
 _OPENS = 2  # "In " or "In an " before the phrase, no more

@@ -10,14 +10,14 @@ from provenance.text import speech_words as lists
 from provenance.text.names import Name, find_names
 from provenance.text.speech import outside_quotes, subjects_of
 
-_STANDS = lists.words(
+STANDS = lists.words(
     """rejected rejects rejecting dismissed dismisses dismissing described describes describing declared declares
     promised promises promising considers considered expects expected expecting forecasts forecast blamed blames
     blaming accused accuses accusing criticised criticized criticises criticizes condemned condemns welcomed
     welcomes praised praises hailed hails thanked thanks apologised apologized proposed proposes declined declines
     denying alleging insisting saying warning threatened threatens conceding doubts doubted"""
 )
-_VERBS = _STANDS | (lists.SAYING - lists.DOUBTFUL)
+_VERBS = STANDS | (lists.SAYING - lists.DOUBTFUL)
 _PERSONAL = lists.words("he she they")
 _NOBODY = lists.words("neither none nobody both")
 _NEAR = 2  # spaces: "The European Union mission considers"

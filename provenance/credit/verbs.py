@@ -9,7 +9,7 @@ from provenance.credit.cues import ASKING, Part, Position, part_of
 from provenance.text.bullets import BULLET
 
 _DESCRIBED = re.compile(
-    r"(?:\s(?:television|TV|radio|news|press|wire|information|agency|service|channel|station|network"
+    r"(?:\s(?:television|TV|radio|Telegram|news|press|wire|information|agency|service|channel|station|network"
     r"|newspaper"
     r"|newswire|magazine|tabloid|website|portal|daily|weekly|broadcaster|site|outlet)\b(?!['’]))*"
 )
@@ -95,7 +95,7 @@ SAYING = (
     r"|responded|queried|characteri[sz]e[sd]|deemed|broke\sdown|determined|ranked|agreed"
     r"|accuse[ds](?=\s[^,;]{1,60}\s[“\"]?of\b)|headlined|headlines|alluded|alludes|highlighted"
     r"|highlights|documented|documents"
-    r"|informs|informed(?=\sthat|[.,]|$)"
+    r"|informs|informed(?=\sthat|[.,]|$)|can\s(?:now\s|exclusively\s)?(?:reveal|report|disclose|confirm)"
     r"|debunked|shared\s(?:a\s)?(?:clip|video|footage|images?|photos?|details|screenshots?)|hinted"
     r"|hints|implied|implies"
     r"|likened|compared|cautioned|caution|surmised|quipped|portrayed|portrays|depicted|depicts"
@@ -131,13 +131,13 @@ _PLACE = re.compile(
 _WORK_VERB = re.compile(
     rf"\s+(?:gives|gave|reads?|has|had|stood|stands|{_PUTS}|tells?|expect|believe|reckon|estimate"
     rf"|report|claim|insist|describe|quote|suggest"
-    r"|show|doubt|fear|predict)\b"
+    r"|show|doubt|fear|predict|note|add|state|write)\b"
 )
 _STRONG = re.compile(
     r"\s(?:sa(?:id|ys)|report(?:ed|s)|wrote|writes|quote[ds]|note[ds]|reveal(?:ed|s)|cite[ds]"
     r"|published|claim(?:s|ed)"
     r"|adds|added|broadcast|point(?:ed|s)\sout|explain(?:ed|s)|tweeted|learn(?:ed|s|t)|cites"
-    r"|understands|gathered)$"
+    r"|understands|gathered|disclose[ds]|can(?:\s\w+)?\s(?:reveal|report|disclose|confirm)|found\sthat)$"
 )
 REPORTED = re.compile(r"\s(?:report(?:ed|s)|wrote|writes|quote[ds]|cite[ds]|published|broadcast)$")
 
@@ -146,9 +146,12 @@ def verb_after(sentence: str, end: int, *, sure: bool, strong: re.Pattern[str] =
     """Returns the position that the verb after a name gives it, if the name is its subject."""
     for at, bare in _subject_ends(sentence, end):
         verb = _finite(sentence, at, bare=bare)
-        if verb is None or (not sure and bare and not strong.match(f" {verb[0].strip()}")):
+        if verb is None:
             continue
         cue = verb[0].strip()
+        that = " that" if sentence.startswith(" that ", verb.end()) else ""
+        if not sure and bare and not (strong.match(f" {cue}") or strong.match(f" {cue}{that}")):
+            continue
         return Position(Part.HEARER if ASKING.fullmatch(cue) else Part.SPEAKER, cue)
     return None
 

@@ -7,7 +7,7 @@ import re
 from provenance.outlets.values import Outlet
 
 _TITLE = re.compile(
-    r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Mon|Tues|Wed|Thurs|Fri|Sat|Sun"
+    r"(?:News|TV|Radio|Magazine|Television|Agency|Online|Daily|Newspaper|Telegram|Mon|Tues|Wed|Thurs|Fri|Sat|Sun"
     # who works there, and the next entry of a line of roles: "Source:AA Editor:Rahmad"
     r"|(?:[A-Z]\w+ )?(?:Reporters?|Correspondents?|Editor)\b(?! in Chief)|(?:Source|Translator|Copyright)\b)"
 )

@@ -157,7 +157,7 @@ def names_wire(text: str, registry: Registry) -> bool:
     return any(
         mention.outlet.kind == "wire"
         and _BESIDE_WIRE.search(f"{text[: mention.start]} {text[mention.end :]}")
-        for mention in registry.mentions(text)
+        for mention in registry.mentions(text, weak=True)
     )
 
 

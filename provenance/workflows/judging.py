@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
 from provenance.credit.beside import only_credits
-from provenance.credit.continued import QUOTATION
 from provenance.credit.datelines import DATELINE
+from provenance.credit.doubts import doubtful
+from provenance.credit.goes_on import QUOTATION
 from provenance.credit.hints import hints_of
 from provenance.credit.linked import hosts_of
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
@@ -217,8 +219,13 @@ class Judging:
             self._used,
             filed_by=self._filed_by,
             agencies=any(credit.cue == AGENCIES for credit in self._whole),
+            doubtful=self._doubtful if credits or self._whole else frozenset(),
             same=self._same,
         )
+
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        return doubtful(self._article.text, self._whole, self._registry)
 
     def _accounts_for(self, match: Match) -> bool:
         """Whether an original, or an earlier version of it, can have been at hand."""

@@ -52,6 +52,9 @@ def test_a_credit_names_what_stands_at_its_offsets() -> None:
         ("Lathmore Evening News", "The captain told the Evening News that it was over.", []),
         ("El Faro de Tessara", "El Faro has learned that it was over.", []),
         ("Reuters", "The mayor told Reuters that it was over.", []),
+        ("The Orlau Sun", "The mayor told The Sun that it was over.", []),
+        ("Brenn Independent", "It was over, The Independent can reveal.", []),
+        ("The Orlau Sun", "The Daily Mirror reported that it was over.", ["Daily Mirror"]),
         ("Interfax-Ukraine", "The mayor told Interfax that it was over.", ["Interfax"]),
         ("Brenn Post", "The Washington Post reported that it was over.", ["The Washington Post"]),
     ],
@@ -59,6 +62,33 @@ def test_a_credit_names_what_stands_at_its_offsets() -> None:
 def test_the_articles_own_outlet_is_no_credit(own: str, sentence: str, wanted: list[str]) -> None:
     found = find_credits(document(sentence, outlet=own), REGISTRY)
     assert credited(found.get(0, ())) == wanted
+
+
+def test_a_paper_that_stands_in_the_head_only_may_be_the_articles_own() -> None:
+    head = ("Port Lessing Courier, Thursday evening edition", Role.FOOTER)
+    told = "The mayor told the Courier that it was over."
+    assert credited(find_credits(document("Sea won back.", told), REGISTRY).get(1, ())) == []
+    assert credited(find_credits(document(head, told), REGISTRY).get(1, ())) == []
+    article = document("Port Lessing Courier said so.", told)
+    assert credited(find_credits(article, REGISTRY).get(1, ())) == ["Port Lessing Courier"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "own", "wanted"),
+    [
+        ("Nine boats sink - AFP", None, [["AFP"], ["AFP"]]),
+        ("Nine boats sink: AFP", "Orlau Post", [["AFP"], ["AFP"]]),
+        ("Nine boats sink", None, [[], []]),
+        ("Nine boats of AFP sink", None, [[], []]),
+        ("Nine boats sink - AFP", "AFP", [[], []]),
+    ],
+)
+def test_a_report_is_that_of_the_outlet_in_the_headline(
+    headline: str, own: str | None, wanted: object
+) -> None:
+    said = ("Nine boats sank, a report said on Monday.", "The pier is gone, according to the report.")
+    found = find_credits(document((headline, Role.HEADLINE), *said, outlet=own), REGISTRY)
+    assert [credited(found.get(i, ())) for i in (1, 2)] == wanted
 
 
 def test_an_agencys_own_dateline_is_told() -> None:

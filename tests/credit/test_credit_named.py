@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.credit.named import speaker_in
+from provenance.credit.named import speaker_in, taken_along
 from provenance.credit.speakers import told_by
 from provenance.model import Role, Sentence
 from provenance.reading import read_text
@@ -65,3 +65,18 @@ def test_a_speaker_is_named_in_whatever_words(sentence: str, before: str, named:
     assert (credit.name if credit else None) == named
     if credit and not before:
         assert sentence[credit.start - 7 : credit.end - 7] == credit.name
+
+
+@pytest.mark.parametrize(
+    ("original", "taken"),
+    [
+        ("The boats of the Courier sank on Monday.", False),
+        ("On Monday he told a Courier reporter so.", True),
+        ("He sold the Courier on Monday.", False),
+        ("What he told the Courier is over.", True),
+    ],
+)
+def test_a_name_stands_as_in_the_original_between_the_same_words_an_article_aside(
+    original: str, taken: bool
+) -> None:
+    assert taken_along("It is over, he told the Courier.", "Courier", original) == taken

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from credit_documents import credited, document
 
 from provenance.credit import find_credits
+from provenance.credit.anothers import is_anothers
 from provenance.outlets import Registry
 
 REGISTRY = Registry.load()
@@ -61,3 +64,10 @@ def test_an_outlet_of_the_corpus_whose_name_is_a_common_word_needs_a_plain_verb_
     text = document("An echo came back.", "The mill is gone, retorts Echo.", "Nine died, Echo reported.")
     found = find_credits(text, REGISTRY, ("Echo",))
     assert [credited(found.get(i, ())) for i in (1, 2)] == [[], ["Echo"]]
+
+
+@pytest.mark.parametrize("text", ["A'" * 40_000 + " AA", "A " * 40_000 + "AA", "Robert Dawn " * 8_000])
+def test_whose_name_it_is_costs_time_in_proportion_to_the_text(text: str) -> None:
+    start = time.perf_counter()
+    assert all(is_anothers(text, name, REGISTRY) in (True, False) for name in ("AA", "Dawn"))
+    assert time.perf_counter() - start < 2

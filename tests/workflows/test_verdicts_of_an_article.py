@@ -1,5 +1,7 @@
 """Verdicts where the outlet is named in a way of its own: a false "miscredited" is the worst mistake."""
 
+import re
+
 import pytest
 
 from provenance.model import Role
@@ -114,6 +116,76 @@ def test_who_is_blamed_on_the_word_of_one_report_is_told_so(credit: str, second:
 )
 def test_naming_the_outlet_in_any_words_is_a_credit(words):
     assert verdicts("The Brenn Herald", words)[0] == "credited"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words", "verdict"),
+    [
+        ("WAM", ", WAM said", "credited"),
+        ("PA Media", ", PA understands", "credited"),
+        ("PA Media", ", it is understood by PA", "credited"),
+        ("PA Media", ", as his PA knew", "uncredited"),
+        ("TT", ", which is fifteen times an Audi TT", "uncredited"),
+        ("Variety", ", Variety has confirmed", "credited"),
+        ("Variety", " (Variety)", "credited"),
+        ("Variety", " in a great Variety of colours", "uncredited"),
+        ("Mehr", ", Mehr reported", "credited"),
+    ],
+)
+def test_a_name_that_is_also_a_word_or_anothers_means_the_outlet_that_the_text_is_from(
+    outlet, words, verdict
+):
+    assert verdicts(outlet, words)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words", "verdict"),
+    [
+        ("Toronto Star", ", he told the Star", "credited"),
+        ("Daily Nation", ", the Nation reported", "credited"),
+        ("The Telegraph (India)", ", he told The Telegraph", "credited"),
+        ("The Guardian Nigeria", ", he told The Guardian", "credited"),
+        ("Daily Mirror (Sri Lanka)", ", the Daily Mirror reported", "credited"),
+        ("Channel NewsAsia", ", he told CNA", "credited"),
+        ("Free Merrow Today", ", he told FMT", "credited"),
+        ("The Brenn Monitor", ", he told the Monitor", "credited"),
+        ("Toronto Star", " and carried a star", "uncredited"),
+        ("Toronto Star", ", he told the Globe and Mail", "miscredited"),
+    ],
+)
+def test_of_namesakes_the_one_is_meant_that_the_text_is_from(outlet, words, verdict):
+    assert verdicts(outlet, words)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("outlet", "foot"),
+    [("The Daily Star (Bangladesh)", "Source: The Daily Star"), ("CNA", "(CNA)")],
+)
+def test_a_line_that_does_nothing_but_give_such_a_name_credits_the_article(outlet, foot):
+    assert verdicts(outlet, foot=f"\n\n{foot}") == ["credited"] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (", the AAP said in a tweet", "uncredited"),
+        (", RBC analysts said", "uncredited"),
+        (", the RSS said", "uncredited"),
+        (", Hina said", "unresolved"),
+        (", BNS reported", "unresolved"),
+        (", the BNS news agency reported", "miscredited"),
+        (", The Independent reported", "miscredited"),
+    ],
+)
+def test_who_may_not_be_meant_is_no_false_credit(words, verdict):
+    assert verdicts("Xinhua", words)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("foot", "false"), [("By BNS", True), ("TREND", False), ("MAP", False), ("By PA", False)]
+)
+def test_a_line_of_a_word_of_every_day_is_no_false_credit(foot, false):
+    assert ("miscredited" in verdicts("Xinhua", foot=f"\n\n{foot}")) == false
 
 
 def test_a_name_that_was_taken_along_with_the_text_credits_nobody():
@@ -255,9 +327,15 @@ def test_a_lone_sentence_that_kept_its_wording_is_unsure_not_nothing() -> None:
 
 
 @pytest.mark.parametrize(("told", "verdict"), [("AFP", "upstream-only"), ("Xinhua", "credited")])
-def test_words_after_those_told_to_an_outlet_may_credit_it_and_are_no_false_credit(told, verdict):
-    quotation = '"We have moved a mountain with a teaspoon and four thousand sandwiches," he said.'
-    original = ORIGINAL.format(said="said ") + f"\n\n{quotation.replace('he', 'Wei')}"
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        '"We have moved a mountain with a teaspoon and four thousand sandwiches," he said.',
+        "He said they had moved a mountain with a teaspoon and four thousand sandwiches.",
+    ],
+)
+def test_words_after_those_told_to_an_outlet_may_credit_it_and_are_no_false_credit(quotation, told, verdict):
+    original = ORIGINAL.format(said="said ") + "\n\n" + re.sub(r"\b[Hh]e\b", "Wei", quotation)
     before = f'"I have not slept since Sunday," site manager Wei Jianlin told {told}.'
     article = ARTICLE.format(credit="", foot=f"\n\n{before} {quotation}")
     corpus = [
