@@ -156,6 +156,26 @@ def test_agencies_beside_one_that_is_named_make_no_false_credit_of_it() -> None:
     assert signed("The Guardian", above="By: Agencies/AA") == "mmmmm"
 
 
+@pytest.mark.parametrize("line", ["Markets: Reuters", "Data: Reuters", "Staff/Reuters", "Reuters / Staff"])
+def test_a_line_of_whose_the_figures_or_pictures_may_be_is_no_false_credit(line: str) -> None:
+    for outlet in ("AP", "The Guardian"):
+        assert signed(outlet, above=line) == "rrrrr"
+        assert signed(outlet, below=line) == "rrrrr"
+    assert signed("Reuters", above=line) == CREDITED
+    assert signed("Reuters", below=line) == CREDITED
+
+
+def test_such_a_line_leaves_no_doubt_of_an_agency_that_is_named_elsewhere() -> None:
+    assert signed("AP", above="Markets: Reuters", below="Source: Reuters") == "mmmmm"
+    assert signed("AP", above="By Staff/Reuters") == "mmmmm"
+    assert signed("AP", above="World: Reuters") == "mmmmm"
+
+
+def test_a_newsroom_beside_a_short_name_that_may_be_a_word_is_no_false_credit() -> None:
+    assert signed("The Guardian", above="PA/Media") == "rrrrr"
+    assert signed("PA Media", above="PA/Media") == CREDITED
+
+
 @pytest.mark.parametrize("line", ["Source: Reuters", 'Source: <a href="https://reuters.com">Reuters</a>'])
 def test_the_foot_of_an_article_keeps_its_source_line(line: str) -> None:
     assert page("Reuters", below=f"<footer><p>{line}</p></footer>") == CREDITED
