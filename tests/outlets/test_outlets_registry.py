@@ -57,6 +57,7 @@ def test_every_country_has_an_adjective_so_that_the_german_agency_can_be_found()
         ("Platts", "S&P Global Commodity Insights"),
         ("Mercopress", "MercoPress"),
         ("NAMPA", "Nampa"),
+        ("Times News Network", "Times of India"),
         ("Rastriya Samachar Samiti", "RSS"),
         ("РИА Новости", "RIA Novosti"),
         ("ТАСС", "TASS"),
