@@ -27,14 +27,15 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.training import ROOT, Labelled, case_articles, event_articles
-from benchmarks.variants import alone, losses, mixtures
+from benchmarks.variants import alone, losses, mixtures, planted, reports
 from provenance.align.evidence import Candidate, Context, gather
 from provenance.align.features import ORDER, PairFeatures, compare
 from provenance.align.model import Logistic, Mean, Models, Trees, probability, to_data
 from provenance.align.profile import merged, profile
+from provenance.align.search import Shelves
 from provenance.align.trees import Node
 
-VERSION = "3"
+VERSION = "4"
 STRENGTH = 0.3  # inverse of the L2 penalty
 FOLDS = 5
 NEGATIVES = 2  # nearest wrong sentences per original that the pair model learns from
@@ -70,8 +71,13 @@ def slope(name: str) -> int:
     return 1 if name in RISING else -1 if name in FALLING else 0
 
 
-def bounded_trees(rows: Sequence[Sequence[float]], answers: Sequence[int], names: Sequence[str]) -> Trees:
-    """Fits a small boosted ensemble that keeps to the ``slope`` of every feature."""
+def bounded_trees(
+    rows: Sequence[Sequence[float]],
+    answers: Sequence[int],
+    names: Sequence[str],
+    counted: Sequence[float],
+) -> Trees:
+    """Fits a small boosted ensemble that keeps to the ``slope`` of every feature; ``counted`` are weights of rows."""
     model = HistGradientBoostingClassifier(
         max_iter=60,
         max_leaf_nodes=6,
@@ -80,7 +86,7 @@ def bounded_trees(rows: Sequence[Sequence[float]], answers: Sequence[int], names
         l2_regularization=5,
         monotonic_cst=[slope(name) for name in names],
         random_state=0,
-    ).fit(np.array(rows), np.array(answers))
+    ).fit(np.array(rows), np.array(answers), sample_weight=np.array(counted))
 
     def node(nodes: np.ndarray, at: int) -> Node:
         item = nodes[at]
@@ -98,11 +104,12 @@ def bounded_logistic(
     answers: Sequence[int],
     names: Sequence[str],
     slopes: Sequence[int | None],
+    counted: Sequence[float],
 ) -> Logistic:
     """Fits a logistic model whose weights cannot point the wrong way: more likeness never makes a pair less likely.
 
     ``slopes`` are 1 for features whose weight must not be negative, -1 where it must not be positive, 0 for either;
-    None leaves a feature out.
+    None leaves a feature out. ``counted`` are weights of rows.
 
     Features measure overlapping things; without bounds some weights come out negative and a long verbatim
     run counts against a pair.
@@ -112,12 +119,12 @@ def bounded_logistic(
     table, target = np.array(rows), np.array(answers)
     mean, spread = table.mean(0), table.std(0) + 1e-6
     scaled = np.column_stack([(table - mean) / spread, np.ones(len(table))])
-    sign = 2 * target - 1
+    sign, share = 2 * target - 1, np.array(counted)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margin = sign * (scaled @ weights)
-        value = np.logaddexp(0, -margin).sum() + (weights[:-1] ** 2).sum() / (2 * STRENGTH)
-        gradient = -(scaled * (sign / (1 + np.exp(margin)))[:, None]).sum(0)
+        value = (share * np.logaddexp(0, -margin)).sum() + (weights[:-1] ** 2).sum() / (2 * STRENGTH)
+        gradient = -(scaled * (share * sign / (1 + np.exp(margin)))[:, None]).sum(0)
         gradient[:-1] += weights[:-1] / STRENGTH
         return float(value), gradient
 
@@ -137,12 +144,7 @@ def bounded_logistic(
 def pair_examples(item: Labelled) -> list[tuple[PairFeatures, int]]:
     """Returns right pairs, and for each original the nearest wrong ones."""
     examples: list[tuple[PairFeatures, int]] = []
-    item.rarity.prepare(
-        set().union(
-            *(profile(text).distinct for text in item.reading.sentences),
-            *(profile(text).distinct for source in item.sources for text in source.sentences.values()),
-        )
-    )
+    rarity = Shelves(item.reading.sentences, item.sources).rarity
     for place in sorted(item.labelled):
         article = profile(item.reading.sentences[place])
         for source in item.sources:
@@ -156,9 +158,9 @@ def pair_examples(item: Labelled) -> list[tuple[PairFeatures, int]]:
                 whole = parts[0]
                 for part in parts[1:]:
                     whole = merged(whole, part)
-                examples.append((compare(article, whole, item.rarity), 1))
+                examples.append((compare(article, whole, rarity), 1))
             wrong = [
-                compare(article, profile(text), item.rarity)
+                compare(article, profile(text), rarity)
                 for number, text in source.sentences.items()
                 if number not in right
             ]
@@ -172,22 +174,26 @@ def fit(
 ) -> Models:
     """Fits the pair model, then the context model on what the pair model makes of the same articles."""
     examples = [example for item in items for example in pairs[item.name]]
+    counted = [item.weight for item in items for _ in pairs[item.name]]
     # The order of words says little beside which words there are, and is dear to measure of every pair.
     slopes = [None if name in ORDER else -1 if name in FALLING else 1 for name in PairFeatures._fields]
-    pair = bounded_logistic([f for f, _ in examples], [a for _, a in examples], PairFeatures._fields, slopes)
+    pair = bounded_logistic(
+        [f for f, _ in examples], [a for _, a in examples], PairFeatures._fields, slopes, counted
+    )
     first = Models(VERSION, pair, NO_CONTEXT, {})
-    rows, answers = [], []
+    rows, answers, counted = [], [], []
     for item in items:
-        for candidate in gather(item.reading, item.sources, item.rarity, first):
+        for candidate in gather(item.reading, item.sources, first):
             key = (candidate.place, candidate.witness)
             if candidate.place in item.labelled and key not in item.skipped:
                 rows.append(candidate.context)
                 answers.append(int(key in item.gold))
+                counted.append(item.weight)
     slopes = [slope(name) for name in Context._fields]
     context = Mean(
         (
-            bounded_trees(rows, answers, Context._fields),
-            bounded_logistic(rows, answers, Context._fields, slopes),
+            bounded_trees(rows, answers, Context._fields, counted),
+            bounded_logistic(rows, answers, Context._fields, slopes, counted),
         )
     )
     return Models(VERSION, pair, context, card)
@@ -196,7 +202,7 @@ def fit(
 def scored(item: Labelled, models: Models, *, pair_only: bool = False) -> list[Scored]:
     """Returns each labelled body sentence with its best candidate; ``pair_only`` asks the pair model alone."""
     best: dict[int, tuple[float, Candidate]] = {}
-    for candidate in gather(item.reading, item.sources, item.rarity, models):
+    for candidate in gather(item.reading, item.sources, models):
         key = (candidate.place, candidate.witness)
         if key in item.skipped and key not in item.gold and not _possible(item, candidate.witness):
             continue
@@ -324,10 +330,14 @@ def load_sets(data: Path) -> dict[str, list[Labelled]]:
 def varied(sets: Mapping[str, Sequence[Labelled]]) -> dict[str, list[Labelled]]:
     """Returns the variations of labelled articles that are fitted on and measured beside them."""
     items = [item for members in sets.values() for item in members]
+    lifts = list(planted(items))
     return {
         "rewrites mixed with independent reports": list(mixtures(items)),
         "original missing in the corpus": list(losses(items)),
         "one report alone in the corpus": list(alone(items)),
+        "the originals alone in the corpus": list(reports(items)),
+        "independent reports with lifted sentences": lifts,
+        "the same beside the originals alone": list(reports(lifts)),
     }
 
 

@@ -3,13 +3,15 @@
     python -m benchmarks.fresh_events --data DIR
     python -m benchmarks.fresh_events --held-out
     python -m benchmarks.fresh_events --late
+    ... [--originals-only] [--among FILE]
 
 The events of ``benchmarks/fresh_events/`` are among those that the shipped models are fitted on, so each is traced with
 models that saw nothing of it; ``DIR`` holds the other labelled events, as for ``benchmarks.fit``. Nothing was fitted
 on, or mended after, the twelve events of ``benchmarks/held_out_events/``: those are traced with the shipped models,
 as are the two of ``benchmarks/late_events/``, which one rule was mended after.
-Every article is traced against the other documents of its event; measures are those of ``benchmarks.accuracy`` for
-``events-dev``.
+Every article is traced against the other documents of its event, or against its originals alone, as most collections
+hold nothing else; ``FILE`` is JSONL of news texts that have nothing to do with the events, put beside them. Measures
+are those of ``benchmarks.accuracy`` for ``events-dev``.
 """
 
 from __future__ import annotations
@@ -39,15 +41,19 @@ def main() -> None:
         "--held-out", action="store_true", help="the twelve events that nothing was fitted on or mended after"
     )
     asked.add_argument("--late", action="store_true", help="the two events that came last")
+    parser.add_argument("--originals-only", action="store_true", help="leave the other articles out")
+    parser.add_argument("--among", type=Path, help="news texts on other things, put beside the event (JSONL)")
     options = parser.parse_args()
     if options.data:
         name, folder, models = "fresh events", FOLDER, _models(options.data)
     else:
         name, folder = ("late events", LATE) if options.late else ("held-out events", HELD_OUT)
         models = None
-    counted = count_events(folder, models)
+    counted = count_events(folder, models, originals_only=options.originals_only, among=options.among)
     how = "shipped models" if models is None else "cross-validated by event"
-    part = f"{len(counted)} articles, whole traces, {how}"
+    beside = "the originals alone" if options.originals_only else "all texts of the event"
+    among = ", among others" if options.among else ""
+    part = f"{len(counted)} articles beside {beside}{among}, whole traces, {how}"
     rows = [
         row(name, measure, values, how, part=part) for measure, (values, how) in measured(counted).items()
     ]

@@ -132,11 +132,10 @@ def _trace(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> Non
     """Times candidates and scoring together, as a trace does them, without credits and evidence."""
     from provenance.align.aligner import align
     from provenance.align.answer import Limits
-    from provenance.text.rarity import Rarity
     from provenance.workflows.readings import Readings, as_reading, as_sources
 
     settings, registry = Settings(), Registry.load()
-    rarity, readings = Rarity(len(corpus), corpus.frequency), Readings(registry)
+    readings = Readings(registry)
     limits = Limits(settings.threshold, settings.unsure)
     articles = [article_document(derivative) for derivative in planted]
 
@@ -147,7 +146,6 @@ def _trace(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> Non
         return align(
             as_reading(article, {}, registry)[0],
             as_sources(article, found, registry),
-            rarity,
             limits,
             read=lambda key: readings.of(documents[key], outlets),
         )

@@ -18,12 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenance.align.witness import Reading, Source
-from provenance.corpus.memory import MemoryCorpus
 from provenance.credit import find_credits
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.reading import read_path, read_text
-from provenance.text.rarity import Rarity
 from provenance.workflows.readings import as_reading, as_sources
 
 ROOT = Path(__file__).parent.parent
@@ -39,7 +37,8 @@ class Labelled:
     where the source is right but its sentence is not labelled; ``skipped``
     holds the pairs that say nothing either way; ``derived`` and ``independent``
     are places (positions in ``reading``) of body sentences; ``copies`` the
-    sources that are themselves written after others.
+    sources that are themselves written after others; ``weight`` what the
+    article counts for in fitting.
     """
 
     name: str
@@ -48,7 +47,6 @@ class Labelled:
     documents: Sequence[Document]
     reading: Reading
     sources: Sequence[Source]
-    rarity: Rarity
     gold: dict[tuple[int, str], frozenset[int] | None]
     skipped: frozenset[tuple[int, str]]
     labelled: frozenset[int]
@@ -56,6 +54,7 @@ class Labelled:
     independent: frozenset[int]
     hard: frozenset[int] = field(default_factory=frozenset)
     copies: frozenset[str] = field(default_factory=frozenset)
+    weight: float = 1.0
 
 
 def folded(text: str | None) -> str:
@@ -101,10 +100,8 @@ def _event_article(
     registry: Registry,
 ) -> Labelled:
     article = documents[name]
-    corpus = MemoryCorpus([documents[other] for other in others])
     reading, _ = as_reading(article, find_credits(article, registry), registry)
-    sources = as_sources(article, list(corpus.documents()), registry)
-    rarity = Rarity(len(corpus), corpus.frequency)
+    sources = as_sources(article, [documents[other] for other in others], registry)
     by_key = {source.key: source for source in sources}
     key_of = {other: documents[other].id for other in others}
     kind = facts[name]["type"]
@@ -142,7 +139,6 @@ def _event_article(
         [documents[other] for other in others],
         reading,
         sources,
-        rarity,
         gold,
         frozenset(skipped),
         frozenset(seen - via),
@@ -169,10 +165,8 @@ def case_articles(paths: Iterable[Path]) -> Iterator[Labelled]:
             read_text(o.whole, outlet=o.outlet, published=o.published, title=o.headline)
             for o in case.originals
         ]
-        corpus = MemoryCorpus(documents)
         reading, _ = as_reading(article, find_credits(article, registry), registry)
         sources = as_sources(article, documents, registry)
-        rarity = Rarity(len(corpus), corpus.frequency)
         body = [place for place, judged in enumerate(reading.body) if judged]
         if len(body) != len(case.expected):
             print(
@@ -180,10 +174,10 @@ def case_articles(paths: Iterable[Path]) -> Iterator[Labelled]:
                 file=sys.stderr,
             )
             continue
-        yield _case_article(case, article, documents, reading, sources, rarity, body)
+        yield _case_article(case, article, documents, reading, sources, body)
 
 
-def _case_article(case, article, documents, reading, sources, rarity, body) -> Labelled:  # type: ignore[no-untyped-def]
+def _case_article(case, article, documents, reading, sources, body) -> Labelled:  # type: ignore[no-untyped-def]
     numbers = [_body_numbers(document) for document in documents]
     gold: dict[tuple[int, str], frozenset[int] | None] = {}
     skipped, derived, independent, hard = set(), set(), set(), set()
@@ -210,7 +204,6 @@ def _case_article(case, article, documents, reading, sources, rarity, body) -> L
         documents,
         reading,
         sources,
-        rarity,
         gold,
         frozenset(skipped),
         frozenset(body),

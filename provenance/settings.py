@@ -23,7 +23,7 @@ class Settings:
             Slower, and no more sentences are found by it.
     """
 
-    threshold: float = 0.7
+    threshold: float = 0.65
     unsure: float = 0.35
     candidates: int = 50
     semantic: str | None = None

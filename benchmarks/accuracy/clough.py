@@ -36,7 +36,7 @@ def clough(path: Path) -> list[Row]:
     """Accuracy of four classes and of two."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     kinds = np.array([_CLASSES.index(record["label"]) for record in records])
-    rarity = Rarity(0, lambda _: {})
+    rarity = Rarity(0, {})
     tiles = np.array([list(_tile_measures(r["article"], r["original"])) for r in records])
     whole = np.array([list(_text_measures(r["article"], r["original"], rarity)) for r in records])
     both = np.concatenate([tiles, whole], axis=1)

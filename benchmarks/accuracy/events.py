@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -73,27 +73,57 @@ def measured(counted: Sequence[Counter[str]]) -> dict[str, tuple[list[Counts], C
     }
 
 
-def count_events(folder: Path, models: Mapping[str, Models] | None = None) -> list[Counter[str]]:
+def count_events(
+    folder: Path,
+    models: Mapping[str, Models] | None = None,
+    *,
+    originals_only: bool = False,
+    among: Path | None = None,
+) -> list[Counter[str]]:
     """Traces every labelled article of a folder against the other documents of its event, and counts.
 
     Args:
         folder: holds ``documents.jsonl``, ``labels.jsonl`` and the files that they name.
         models: event -> the models to trace it with; the shipped ones where None.
+        originals_only: whether the other articles of the event are left out, as most collections have none of them.
+            Sentences that were taken from one of these alone are not asked for.
+        among: news texts that have nothing to do with the events, put beside them (JSONL with ``id`` and ``text``).
     """
     facts = {item["id"]: item for item in _lines(folder / "documents.jsonl")}
     labels = defaultdict(list)
     for item in _lines(folder / "labels.jsonl"):
         labels[item["article"]].append(item)
     documents = {name: read_path(folder / fact["file"]) for name, fact in facts.items()}
+    strangers = [_stranger(item) for item in _lines(among)] if among else []
+    corpora: dict[str, tuple[dict[str, str], MemoryCorpus]] = {}
     counted = []
     for name, wanted in labels.items():
         event = name.rsplit("-", 1)[0]
-        others = {k: d for k, d in documents.items() if k != name and k.rsplit("-", 1)[0] == event}
+        if event not in corpora:
+            held = {
+                key: document
+                for key, document in documents.items()
+                if key.rsplit("-", 1)[0] == event and (not originals_only or facts[key]["kind"] == "original")
+            }
+            keys = {document.id: key for key, document in held.items()}
+            corpora = {event: (keys, MemoryCorpus([*held.values(), *strangers]))}
+        keys, corpus = corpora[event]
         with model_of(models[event]) if models else nullcontext():
-            record = trace(documents[name], MemoryCorpus(list(others.values())))
-        keys = {document.id: key for key, document in others.items()}
-        counted.append(_counts(record, wanted, keys, independent=facts[name]["type"] == "C"))
+            record = trace(documents[name], corpus)
+        asked = _at_hand(wanted, keys.values()) if originals_only else wanted
+        counted.append(_counts(record, asked, keys, independent=facts[name]["type"] == "C"))
     return counted
+
+
+def _at_hand(labels: Iterable[dict[str, Any]], held: Collection[str]) -> list[dict[str, Any]]:
+    """The labels as they are where only some documents are held."""
+    asked = []
+    for label in labels:
+        originals = [original for original in label["originals"] if original["doc"] in held]
+        if originals or label["relation"] not in DERIVED:
+            via = label["via"] if label["via"] in held else None
+            asked.append({**label, "originals": originals, "via": via})
+    return asked
 
 
 def against_strangers(folder: Path, haystack: Path, models: Mapping[str, Models]) -> list[Row]:

@@ -54,7 +54,7 @@ def folds(data: Path) -> Folds:
         models,
         {item.name: scored(item, models[item.group], pair_only=True) for item in items},
         {item.name: scored(item, models[item.group]) for item in items},
-        {i.name: align(i.reading, i.sources, i.rarity, limits, models[i.group]).sentences for i in items},
+        {i.name: align(i.reading, i.sources, limits, models[i.group]).sentences for i in items},
     )
 
 

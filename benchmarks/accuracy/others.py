@@ -94,7 +94,7 @@ def untouched_pairs(path: Path) -> list[Row]:
     topics = defaultdict(list)
     for record in _lines(path):
         topics[record["topic"]].append(record)
-    rarity = Rarity(0, lambda _: {})
+    rarity = Rarity(0, {})
     model = load().pair
     units: list[Counts] = []
     for records in topics.values():

@@ -69,7 +69,7 @@ def _rows(name: str, path: Path, target: float, published: str, learners: Sequen
 def _rarity(pairs: list[dict[str, str]]) -> Rarity:
     texts = [pair[side] for pair in pairs for side in ("a", "b")]
     counts = Counter(stem for text in texts for stem in profile(text).distinct)
-    return Rarity(len(texts), lambda stems: {stem: counts[stem] for stem in stems if stem in counts})
+    return Rarity(len(texts), counts)
 
 
 def _jaccard(one: str, other: str) -> float:

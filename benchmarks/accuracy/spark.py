@@ -118,7 +118,7 @@ def _rarity(topics: Sequence[Topic]) -> Rarity:
                 }
             )
     size = sum(len(set(topic.article_of)) for topic in topics)
-    return Rarity(size, lambda stems: {stem: counts[stem] for stem in stems if stem in counts})
+    return Rarity(size, counts)
 
 
 def _answers(topic: Topic) -> Table:

@@ -39,13 +39,13 @@ def speed(path: Path) -> list[Row]:
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     texts = [[record["text"][start:end] for start, end in split(record["text"])] for record in records]
     counts = Counter(stem for text in texts for stem in {s for t in text for s in profile(t).distinct})
-    rarity = Rarity(len(texts), lambda stems: {stem: counts[stem] for stem in stems if stem in counts})
+    rarity = Rarity(len(texts), counts)
     settings = Settings()
     limits = Limits(settings.threshold, settings.unsure)
     rows = []
     for name, document, article in _SIZES:
         jobs = _jobs([text[:document] for text in texts], article, rarity)
-        times = [_best(partial(align, reading, sources, rarity, limits)) * 1e3 for reading, sources in jobs]
+        times = [_best(partial(align, reading, sources, limits)) * 1e3 for reading, sources in jobs]
         sentences = statistics.mean(sum(len(source.sentences) for source in job[1]) for job in jobs)
         rows.append(
             Row(

@@ -21,7 +21,6 @@ from provenance.classroom.options import Options
 from provenance.classroom.values import Answering, Exercise, Kind, LanguageLevel, Level
 from provenance.errors import ExerciseError
 from provenance.outlets import Registry
-from provenance.text.rarity import Rarity
 from provenance.workflows.trace import trace
 
 REGISTRY = Registry.load()
@@ -70,8 +69,7 @@ def _exercises(case: Labelled) -> Iterator[Exercise]:
     """Every level with all kinds, and the detective page, which needs all sentences, by itself."""
     record = trace(case.article, case.corpus)
     originals = case.corpus.candidates(case.article, 50)
-    rarity = Rarity(len(case.corpus), case.corpus.frequency)
-    material = Material(record, originals, rarity, REGISTRY)
+    material = Material(record, originals, REGISTRY)
     for seed, level in enumerate(Level, 1):
         for kinds, number in (*(((kind,), 60) for kind in Kind), (tuple(Kind), 10)):
             for least in (number, 1):

@@ -30,7 +30,6 @@ from provenance.align.search import Maker, make_shelf
 from provenance.align.upstream import MAIN, Upstream
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
-from provenance.text.rarity import Rarity
 
 if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
@@ -38,8 +37,8 @@ if TYPE_CHECKING:
 _LIKE = 0.5  # probability of the pair alone from which a copy can be shown as via
 _NEARER = 0.08  # by how much more a copy must have kept of the wording to be shown as via
 _LATER = 0.5  # probability from which a later document shows a common origin,
-_LATER_PAIR = 0.38  # where the pair alone reaches this,
-_LATER_CITED = 0.5  # or the article names its outlet in the sentence
+_LATER_PAIR = 0.25  # where the pair alone reaches this,
+_LATER_CITED = 0.55  # or the article names its outlet in the sentence
 _SWEPT = 0.85  # mean probability of all other sentences, and
 _SWEPT_HERE = 0.4  # mean probability of the other pairs with this original, from which
 _LIKELIER = 0.5  # a pair that is likelier than not counts
@@ -54,7 +53,6 @@ _REPEATS = 2  # sentences taken from elsewhere that a later document repeats bef
 def align(
     reading: Reading,
     sources: Sequence[Source],
-    rarity: Rarity,
     limits: Limits,
     models: Models | None = None,
     meanings: Meanings | None = None,
@@ -66,7 +64,6 @@ def align(
     Args:
         reading: the article's sentences, which of them are body, and the outlets credited there.
         sources: candidate originals, in any order.
-        rarity: weights of words.
         limits: the probabilities that decide.
         models: the fitted models; those of the package where None.
         meanings: a sentence model that has a say in which sentences of an original are nearest.
@@ -79,7 +76,7 @@ def align(
     # Nothing of the comparison has a name here, so that it is gone when cycles are sought again.
     with _no_cycles_sought():
         return _Aligner(
-            reading, sources, Comparison(rarity, models or load(), meanings, make), limits, read
+            reading, sources, Comparison(reading, sources, models or load(), meanings, make), limits, read
         ).result()
 
 

@@ -10,7 +10,6 @@ from provenance.align.evidence import Candidate, Context, gather
 from provenance.align.model import Models, probability
 from provenance.align.search import Maker, Shelves
 from provenance.align.witness import Reading, Source
-from provenance.text.rarity import Rarity
 
 if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
@@ -23,23 +22,31 @@ class Comparison:
     """What all comparisons of one alignment share; every document is taken apart once.
 
     Args:
-        rarity: weights of words.
+        article: the article.
+        sources: its candidate originals: the nearest of them tell how rare a word is.
         models: the fitted models.
         meanings: a sentence model that has a say in which sentences are nearest.
         make: makes the shelves of documents.
     """
 
-    def __init__(self, rarity: Rarity, models: Models, meanings: Meanings | None, make: Maker) -> None:
-        self.rarity = rarity
+    def __init__(
+        self,
+        article: Reading,
+        sources: Sequence[Source],
+        models: Models,
+        meanings: Meanings | None,
+        make: Maker,
+    ) -> None:
         self._models = models
         self._meanings = meanings
-        self._shelves = Shelves(rarity, make)
+        self._shelves = Shelves(article.sentences, sources, make)
+        self.rarity = self._shelves.rarity
         self._chances: dict[Context, float] = {}
 
     def table(self, reading: Reading, sources: Sequence[Source]) -> Table:
         """Compares a text with some documents."""
         table: dict[int, dict[str, Candidate]] = defaultdict(dict)
-        for candidate in gather(reading, sources, self.rarity, self._models, self._meanings, self._shelves):
+        for candidate in gather(reading, sources, self._models, self._meanings, self._shelves):
             table[candidate.place][candidate.witness] = candidate
         return table
 

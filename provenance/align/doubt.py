@@ -58,11 +58,15 @@ def is_proof(candidate: Candidate) -> bool:
     """Whether a pair is proof by itself: half of the wording of a long sentence is kept, and it is nobody's statement.
 
     Of the labelled sentences of independent reports none keeps so much of a report that stands beside others. What
-    another report carries as well may be the wording of an office that all of them had.
+    another report carries as well may be the wording of an office that all of them had. A shorter sentence must stand
+    there almost word for word.
     """
     context = candidate.context
-    said = context.speech or context.public or candidate.alone or context.rival >= _CARRIED
-    return bool(not said and context.trigrams >= _HALF and context.surprise >= _FULL)
+    if context.speech or context.public or candidate.alone or candidate.stray:
+        return False
+    if context.trigrams >= _WORD_FOR_WORD and context.surprise >= _TELLING:
+        return True
+    return bool(context.rival < _CARRIED and context.trigrams >= _HALF and context.surprise >= _FULL)
 
 
 def in_doubt(candidate: Candidate, others: float) -> bool:

@@ -19,7 +19,6 @@ from provenance.align.profile import profile
 from provenance.align.search import Group, Preference, Shelves, Wanted, in_full, nearest_groups
 from provenance.align.speech import reported
 from provenance.align.witness import Reading, Witness
-from provenance.text.rarity import Rarity
 
 if TYPE_CHECKING:
     from provenance.align.semantic import Meanings
@@ -106,24 +105,22 @@ class Candidate:
 def gather(
     reading: Reading,
     witnesses: Sequence[Witness],
-    rarity: Rarity,
     models: Models,
     meanings: Meanings | None = None,
     shelves: Shelves | None = None,
 ) -> list[Candidate]:
     """Returns every article sentence with its nearest group in every witness, seen in context.
 
-    ``shelves`` are those that earlier calls made of these witnesses.
+    ``shelves`` are those that earlier calls made of these witnesses and others.
     """
     article = [profile(text) for text in reading.sentences]
-    shelves = Shelves(rarity) if shelves is None else shelves
+    shelves = Shelves(reading.sentences, witnesses) if shelves is None else shelves
     shelves.make(witnesses)
-    wanted = Wanted(article, rarity)
-    found = shelves.nearest(wanted, [w.key for w in witnesses])
+    wanted = Wanted(article, shelves.rarity)
     groups = {
         w.key: nearest_groups(
             wanted,
-            found[w.key],
+            wanted.nearest(shelves[w.key]),
             shelves[w.key],
             models.pair,
             _by_meaning(reading, w, meanings) if meanings else None,

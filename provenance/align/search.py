@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain
 from math import fsum
 
 from provenance.align.features import ORDER, PairFeatures, compare, compare_words, with_order
@@ -14,6 +13,13 @@ from provenance.align.model import Model, blind_to
 from provenance.align.profile import Profile, merged, profile
 from provenance.align.witness import Witness
 from provenance.text.rarity import Rarity
+
+AT_HAND = 12
+"""Documents, those nearest to the article, that tell how rare a word is.
+
+In a collection of a million all that is told of an event is rare, and two independent reports of it would share much
+that is; so what counts is how many of the documents at hand have it, and how many texts at large.
+"""
 
 _KEPT = 2048  # shelves, of some 80 kB each
 _TRIED = 4  # sentences of an original compared in full for one article sentence
@@ -101,7 +107,6 @@ class Wanted:
         for place, item in enumerate(article):
             for name in item.distinct:
                 places[name].append(place)
-        rarity.prepare(set(places))
         self._places = {name: found for name, found in places.items() if rarity.weight(name) >= _RARE}
         self._rare = frozenset(self._places)
         self._enough = [min(_FLOOR, _FLOOR_SHARE * rarity.total(item.distinct)) for item in article]
@@ -136,13 +141,27 @@ class Wanted:
 
 
 class Shelves:
-    """The shelves of documents that are compared with each other; each is made once."""
+    """The shelves of documents that are compared with each other; each is made once.
 
-    def __init__(self, rarity: Rarity, make: Maker = make_shelf) -> None:
-        self.rarity = rarity
+    Those that share most words with the article, ``AT_HAND`` of them, tell how rare a word is (``rarity``).
+
+    Args:
+        article: the sentences of the article.
+        witnesses: the documents, in any order.
+        make: makes a shelf.
+    """
+
+    def __init__(
+        self, article: Sequence[str], witnesses: Sequence[Witness], make: Maker = make_shelf
+    ) -> None:
         self._make = make
         self._made: dict[str, Shelf] = {}
         self._kin: dict[tuple[str, str], bool] = {}
+        self.make(witnesses)
+        own = frozenset().union(*(profile(text).distinct for text in article))
+        words = [self._made[witness.key].words for witness in witnesses]
+        shared = sorted(range(len(words)), key=lambda n: (-len(own & words[n]), witnesses[n].key))
+        self.rarity = Rarity.among([words[n] for n in shared[:AT_HAND]])
 
     def __getitem__(self, key: str) -> Shelf:
         return self._made[key]
@@ -152,20 +171,6 @@ class Shelves:
         for witness in witnesses:
             if witness.key not in self._made:
                 self._made[witness.key] = self._make(tuple(witness.sentences.items()))
-
-    def nearest(self, wanted: Wanted, keys: Iterable[str]) -> dict[str, dict[int, list[int]]]:
-        """Returns for each of some documents what ``wanted`` finds in it.
-
-        The weights of the words of what is found are looked up at once; most sentences need none.
-        """
-        found = {key: wanted.nearest(self._made[key]) for key in keys}
-        asked = [
-            self._made[key][number].distinct
-            for key, places in found.items()
-            for number in set(chain.from_iterable(places.values()))
-        ]
-        self.rarity.prepare(set().union(*asked))
-        return found
 
     def kin(self, one: str, two: str) -> bool:
         """Whether two documents share so much wording that one may go back to the other."""

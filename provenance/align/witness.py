@@ -12,8 +12,7 @@ class Witness:
 
     ``sentences`` are number -> text of what can be matched; ``outlet`` its
     outlet, ``names`` what that goes by in running text; ``possible`` False when it is dated later than the article;
-    ``primary`` True for outlets that report at first hand (wire agencies,
-    state media, broadcasters).
+    ``primary`` True for news agencies, which sites take from.
     """
 
     key: str

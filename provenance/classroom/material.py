@@ -14,6 +14,7 @@ from functools import cached_property
 from provenance.align.features import compare
 from provenance.align.model import load, probability
 from provenance.align.profile import profile
+from provenance.align.search import AT_HAND
 from provenance.attribution.tally import article_credits, body_sentences
 from provenance.credit import find_credits
 from provenance.model import Credit, Document, Role, Scope, Sentence, TracedSentence, TraceRecord
@@ -47,16 +48,13 @@ class Material:
     Args:
         record: the trace.
         originals: the documents that it was traced against, best first; those of other events do no harm.
-        rarity: weights of words in the corpus.
         registry: the known outlets.
     """
 
-    def __init__(
-        self, record: TraceRecord, originals: Sequence[Document], rarity: Rarity, registry: Registry
-    ) -> None:
+    def __init__(self, record: TraceRecord, originals: Sequence[Document], registry: Registry) -> None:
         self.record = record
         self.registry = registry
-        self._rarity = rarity
+        self._rarity = Rarity.among([_words(document) for document in originals[:AT_HAND]])
         self._pairs: dict[tuple[str, str], float] = {}
         used = [
             match.original.id for s in body_sentences(record) for match in s.matches if match.relation.derived
@@ -157,3 +155,7 @@ class Material:
             features = compare(profile(article), profile(original), self._rarity)
             self._pairs[key] = probability(load().pair.logit(features))
         return self._pairs[key]
+
+
+def _words(document: Document) -> frozenset[str]:
+    return frozenset().union(*(profile(sentence.text).distinct for sentence in document.sentences))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
 from provenance.model import Document
@@ -31,10 +31,6 @@ class Corpus(Protocol):
 
     def candidates(self, article: Document, limit: int = 50) -> list[Document]:
         """Returns documents that share rare text with the article, best first, never the article itself."""
-        ...
-
-    def frequency(self, stems: Iterable[str]) -> dict[str, int]:
-        """Returns for each stem the number of documents that have it."""
         ...
 
     def document(self, identifier: str, /) -> Document | None:

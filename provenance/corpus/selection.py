@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol, runtime_checkable
@@ -148,10 +148,6 @@ class SelectedCorpus:
             return self._corpus.selected(article, limit, selection)
         everything = self._corpus.candidates(article, len(self._corpus))
         return [d for d in everything if selection.holds(d.outlet, d.published)][: max(0, limit)]
-
-    def frequency(self, stems: Iterable[str]) -> dict[str, int]:
-        """Returns for each stem the number of documents of the whole corpus that have it."""
-        return self._corpus.frequency(stems)
 
     def document(self, identifier: str, /) -> Document | None:
         """Returns the document with this id if it is selected."""

@@ -14,6 +14,13 @@ _AGENCIES = frozenset(
         "KUNA Keystone-SDA Kyodo Lusa MTI NTB PAP Ritzau STT TASR TT Ukrinform VNA WAM Xinhua Yonhap ČTK"
     ).split()
 )
+# News agencies whose full names do not say so.
+_MORE = frozenset(
+    (
+        "APP; APS; AVN; Agência Brasil; Andina; BSS; China News Service; Kabar; Khovar; MAP; Moldpres; "
+        "Montsame; Notimex; Prensa Latina; RSS; Senegalese Press Agency; TAP; Télam"
+    ).split("; ")
+)
 _NOUNS = frozenset(("news agency", "press agency", "news service", "wire service", "wire agency", "newswire"))
 _PLAIN = frozenset(("official", "national", "public", "own", "big", "main"))
 
@@ -27,7 +34,7 @@ class Agency(NamedTuple):
 
 def is_agency(outlet: Outlet) -> bool:
     """Whether an outlet is a news agency, be it the state's."""
-    return outlet.kind == "wire" or outlet.name in _AGENCIES or "Agency" in outlet.full_name
+    return outlet.kind == "wire" or outlet.name in _AGENCIES | _MORE or "Agency" in outlet.full_name
 
 
 def describes_agency(text: str) -> bool:

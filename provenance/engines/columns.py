@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.engines.job import Item, Prepare
@@ -32,43 +31,23 @@ def items_schema() -> pa.Schema:
     return pa.schema(list(zip(ITEM, kinds, strict=True)))
 
 
-def postings(documents: pa.Table, prepare: Prepare) -> tuple[pa.Table, pa.Table]:
-    """Returns the postings of documents, and for each of their words the number of documents that have it.
-
-    Only what stands on the side of the documents counts for a word.
-    """
+def postings(documents: pa.Table, prepare: Prepare) -> pa.Table:
+    """Returns the postings of documents: each of their features with the sentence it stands in, and whose it is."""
     import numpy as np
     import pyarrow as pa
 
     features: list[int] = []
     sentences: list[int] = []
     lengths: list[int] = []
-    words: Counter[str] = Counter()
-    for data, counts in zip(documents["data"], documents["document"], strict=True):
-        found, places, stems = prepare(data.as_py())
+    for data in documents["data"]:
+        found, places = prepare(data.as_py())
         features += found
         sentences += places
         lengths.append(len(found))
-        if counts.as_py():
-            words.update(stems)
     rows = np.repeat(np.arange(len(lengths)), lengths)
-    taken = documents.drop_columns(["data"]).take(pa.array(rows))
-    table = taken.append_column("feature", pa.array(features, pa.int64()))
-    table = table.append_column("sentence", pa.array(sentences, pa.int32()))
-    return table, words_table(words.items())
-
-
-def words_table(counts: Iterable[tuple[str, int]]) -> pa.Table:
-    """Returns word -> number of documents as a table."""
-    import pyarrow as pa
-
-    ordered = sorted(counts)
-    return pa.table(
-        {
-            "word": pa.array([word for word, _ in ordered], pa.string()),
-            "documents": pa.array([count for _, count in ordered], pa.int64()),
-        }
-    )
+    table = documents.drop_columns(["data"]).take(pa.array(rows))
+    table = table.append_column("feature", pa.array(features, pa.int64()))
+    return table.append_column("sentence", pa.array(sentences, pa.int32()))
 
 
 def records_table(records: Sequence[tuple[int, bytes]]) -> pa.Table:

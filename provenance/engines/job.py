@@ -2,10 +2,9 @@
 
 An engine is handed documents as bytes, and names of three functions:
 
-* ``prepare(data) -> (features, sentences, words)``: two lists of equal length,
-  64-bit features and the sentence each stands in, and the distinct words;
-* ``judge_for(options, frequency) -> judge``, called once in each process, with
-  the number of documents that have each word;
+* ``prepare(data) -> (features, sentences)``: two lists of equal length,
+  64-bit features and the sentence each stands in;
+* ``judge_for(options) -> judge``, called once in each process;
 * ``judge(number, data, documents) -> record``, called for each article with
   the documents that share rare features with it.
 
@@ -29,11 +28,11 @@ Progress = Callable[[str, int, int], None]
 UNDATED = 2_000_000_000
 """Minute of a document without a date: after all that have one."""
 
-_FORM = 2  # raised where the files of a run change their meaning: older work is then begun anew
+_FORM = 3  # raised where the files of a run change their meaning: older work is then begun anew
 
-Prepare = Callable[[bytes], tuple[Sequence[int], Sequence[int], Sequence[str]]]
+Prepare = Callable[[bytes], tuple[Sequence[int], Sequence[int]]]
 Judge = Callable[[int, bytes, Sequence[bytes]], bytes]
-JudgeFor = Callable[[Mapping[str, Any], Mapping[str, int]], Judge]
+JudgeFor = Callable[[Mapping[str, Any]], Judge]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +95,13 @@ class Plan:
 class Job:
     """One run over a collection.
 
-    ``prepare`` and ``judge_for`` are named ``module:function``. ``known`` are
-    words whose frequency is always handed on; of the others only those in at
-    least ``least_documents`` documents.
+    ``prepare`` and ``judge_for`` are named ``module:function``.
     """
 
     prepare: str
     judge_for: str
     options: Mapping[str, Any]
     plan: Plan
-    known: frozenset[str] = frozenset()
-    least_documents: int = 1
 
     def key(self, content: str) -> str:
         """Names the run: what was done under another key is of no use to it."""
@@ -118,7 +113,6 @@ class Job:
             dict(self.options),
             asdict(self.plan),
         ]
-        told += [self.least_documents, len(self.known)]
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
 
 

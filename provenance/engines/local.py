@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.engines import sql
-from provenance.engines.columns import items_table, words_table
+from provenance.engines.columns import items_table
 from provenance.engines.job import Item, Job, Progress, weights
 from provenance.engines.parts import disk_error, part, parts, read_parquet, write_table
 from provenance.engines.pool import Pool
-from provenance.engines.worker import DOCUMENTS, FREQUENCY, JUDGED, POSTINGS, TASKS, WORDS, read_arrow
+from provenance.engines.worker import DOCUMENTS, JUDGED, POSTINGS, TASKS, read_arrow
 from provenance.errors import MissingExtraError, OutputError, SettingsError
 from provenance.files import write_whole
 
@@ -178,23 +178,10 @@ class _Run:
             {"postings": pa.array(range(len(known)), pa.int64()), "weight": pa.array(known, pa.int64())}
         )
         connection.register("weights", table)
-        for name, folder in (("postings", POSTINGS), ("words", WORDS)):
-            connection.read_parquet(str(self._work / folder / "part-*.parquet")).create_view(name)
-        self._frequency(connection)
+        connection.read_parquet(str(self._work / POSTINGS / "part-*.parquet")).create_view("postings")
         self._execute(connection, f"CREATE TABLE sizes AS {sql.sizes(plan, sql.DUCKDB)}")
         self._execute(connection, f"CREATE TABLE lists AS {sql.lists(plan)}")
         self._execute(connection, "CREATE TABLE candidates (article BIGINT, document BIGINT)")
-
-    def _frequency(self, connection: duckdb.DuckDBPyConnection) -> None:
-        import pyarrow as pa
-
-        connection.register("known", pa.table({"word": pa.array(sorted(self._job.known), pa.string())}))
-        wanted = f"""
-            SELECT word, CAST(sum(documents) AS BIGINT) AS documents FROM words GROUP BY word
-            HAVING sum(documents) >= {self._job.least_documents} OR word IN (SELECT word FROM known)
-        """  # noqa: S608  (a whole number of our own)
-        found = dict(self._execute(connection, wanted).fetchall())
-        write_table(self._work / FREQUENCY, words_table(found.items()))
 
     def _write_tasks(self, connection: duckdb.DuckDBPyConnection, articles: list[int]) -> None:
         """Writes which articles are judged together, in parts of one size."""

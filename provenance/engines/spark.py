@@ -36,9 +36,10 @@ _BATCH = 100  # documents handed to Python at once
 _JAVA = 17
 
 _POSTING_TYPES = (
-    "feature BIGINT, sentence INT, word STRING, documents BIGINT, number BIGINT, earliest INT, latest INT, "
-    "leads BOOLEAN, same BIGINT, article BOOLEAN, document BOOLEAN"
+    "feature BIGINT, sentence INT, number BIGINT, earliest INT, latest INT, leads BOOLEAN, same BIGINT, "
+    "article BOOLEAN, document BOOLEAN"
 )
+_POSTING = [column.split()[0] for column in _POSTING_TYPES.split(", ")]
 _RECORD_TYPES = "number BIGINT, record BINARY"
 
 
@@ -135,10 +136,9 @@ class _Run:
     def records(self) -> Iterator[bytes]:
         self._shelve()
         documents = self._session.read.parquet(str(self._work / "documents"))
-        prepared = self._kept("prepared", lambda: self._prepared(documents))
-        prepared.filter("word IS NULL").drop("word", "documents").createOrReplaceTempView("postings")
+        self._kept("prepared", lambda: self._prepared(documents)).createOrReplaceTempView("postings")
         self._kept("candidates", self._candidates).createOrReplaceTempView("candidates")
-        portions = self._judge(documents, prepared)
+        portions = self._judge(documents)
         judged = self._session.read.parquet(*map(str, portions))
         for row in judged.orderBy("number").toLocalIterator():
             yield bytes(row["record"])
@@ -165,7 +165,7 @@ class _Run:
         return self._session.read.parquet(str(folder))
 
     def _prepared(self, documents: DataFrame) -> DataFrame:
-        """Postings, and beside them (with ``word``) the number of documents that have each word, batch by batch."""
+        """The postings, batch by batch."""
         name = self._job.prepare
 
         def prepare(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -173,9 +173,8 @@ class _Run:
 
             work = function(name)
             for batch in batches:
-                table, words = postings(pa.Table.from_batches([batch]), work)
-                yield from _with_missing(table).to_batches()
-                yield from _with_missing(words).to_batches()
+                table = postings(pa.Table.from_batches([batch]), work)
+                yield from table.select(_POSTING).to_batches()
 
         return documents.mapInArrow(prepare, _POSTING_TYPES)
 
@@ -189,7 +188,7 @@ class _Run:
         kept.createOrReplaceTempView("lists")
         return session.sql(sql.candidates(plan, sql.SPARK, "true"))
 
-    def _judge(self, documents: DataFrame, prepared: DataFrame) -> list[Path]:
+    def _judge(self, documents: DataFrame) -> list[Path]:
         """Has every article judged, one portion of neighbours after the other; returns where the portions are."""
         articles = documents.filter("article").select(documents["number"].alias("article"))
         count = min(_PORTIONS, 1 + articles.count() // _PORTION)
@@ -198,7 +197,7 @@ class _Run:
         if not missing:
             return portions
         tasks = self._kept("order", lambda: self._tasks(articles, count))
-        judge = self._judging(prepared)
+        judge = self._judging()
         candidates = self._session.read.parquet(str(self._work / "candidates"))
         at_once = _RANGES * self._session.sparkContext.defaultParallelism
         for number in missing:
@@ -216,13 +215,12 @@ class _Run:
         ordered = _in_order(articles.join(self._session.sql(sql.leaders()), "article", "left"), count)
         return ordered.withColumn("portion", functions.spark_partition_id())
 
-    def _judging(self, prepared: DataFrame) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-        frequency = self._session.sparkContext.broadcast(self._frequency(prepared))
+    def _judging(self) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
         name, options = self._job.judge_for, dict(self._job.options)
 
         def judge(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
             judge_for: JudgeFor = function(name)
-            work = judge_for(options, frequency.value)
+            work = judge_for(options)
             for batch in batches:
                 found = [
                     (
@@ -234,18 +232,6 @@ class _Run:
                 yield from records_table(found).to_batches()
 
         return judge
-
-    def _frequency(self, prepared: DataFrame) -> dict[str, int]:
-        """Returns how many documents have each word that workers must be told of."""
-        counts = (
-            prepared.filter("word IS NOT NULL").groupBy("word").sum("documents").toDF("word", "documents")
-        )
-        known = self._session.createDataFrame(
-            [(word,) for word in sorted(self._job.known)] or [("",)], "word STRING"
-        )
-        asked = counts.join(known, "word", "left_semi")
-        common = counts.filter(f"documents >= {self._job.least_documents}")
-        return {row["word"]: int(row["documents"]) for row in common.union(asked).toLocalIterator()}
 
 
 def _given(documents: DataFrame, candidates: DataFrame, tasks: DataFrame) -> DataFrame:
@@ -279,22 +265,6 @@ def _in_order(rows: DataFrame, parts: int) -> DataFrame:
         for key, name in zip(keys, sql.NEIGHBOURS, strict=True)
     ]
     return rows.repartitionByRange(parts, *order).sortWithinPartitions(*order)
-
-
-def _with_missing(table: pa.Table) -> pa.Table:
-    """Returns postings or words with all columns of both, in one order."""
-    import pyarrow as pa
-
-    kinds = {"BIGINT": pa.int64(), "INT": pa.int32(), "STRING": pa.string(), "BOOLEAN": pa.bool_()}
-    wanted = [column.split() for column in _POSTING_TYPES.split(", ")]
-    return pa.table(
-        {
-            name: table[name].cast(kinds[kind])
-            if name in table.column_names
-            else pa.nulls(len(table), kinds[kind])
-            for name, kind in wanted
-        }
-    )
 
 
 def _require() -> None:

@@ -24,10 +24,8 @@ from provenance.errors import ProvenanceError
 if TYPE_CHECKING:
     import pyarrow as pa
 
-DOCUMENTS, POSTINGS, WORDS, TASKS, JUDGED = "documents", "postings", "words", "tasks", "judged"
+DOCUMENTS, POSTINGS, TASKS, JUDGED = "documents", "postings", "tasks", "judged"
 """Folders of parts."""
-
-FREQUENCY = "frequency.parquet"
 
 
 def read_arrow(path: Path) -> pa.Table:
@@ -84,9 +82,7 @@ class Worker:
         if self._prepare is None:
             self._prepare = function(task["function"])
         documents = read_arrow(part(self._work / DOCUMENTS, task["part"], ".arrow"))
-        table, words = postings(documents, self._prepare)
-        write_table(part(self._work / WORDS, task["part"]), words)
-        write_table(part(self._work / POSTINGS, task["part"]), table)
+        write_table(part(self._work / POSTINGS, task["part"]), postings(documents, self._prepare))
         return len(documents)
 
     def _records(self, task: dict[str, Any]) -> int:
@@ -102,9 +98,7 @@ class Worker:
     def _judging(self, task: dict[str, Any]) -> tuple[Judge, Shelf]:
         if self._judge is None or self._shelf is None:
             judge_for: JudgeFor = function(task["function"])
-            table = read_parquet(self._work / FREQUENCY)
-            frequency = dict(zip(table["word"].to_pylist(), table["documents"].to_pylist(), strict=True))
-            self._judge, self._shelf = judge_for(task["options"], frequency), Shelf(self._work / DOCUMENTS)
+            self._judge, self._shelf = judge_for(task["options"]), Shelf(self._work / DOCUMENTS)
         return self._judge, self._shelf
 
 

@@ -21,7 +21,6 @@ from provenance.errors import SettingsError
 from provenance.files import refuse_existing, write_whole
 from provenance.outlets import Registry
 from provenance.settings import Settings
-from provenance.text.rarity import Rarity
 from provenance.workflows.articles import as_document
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.trace import trace
@@ -62,7 +61,7 @@ def exercise(
     if record is None:
         record = trace(document, opened, settings=settings, registry=registry)
     originals = opened.candidates(document, settings.candidates)
-    material = Material(record, originals, Rarity(len(opened), opened.frequency), registry)
+    material = Material(record, originals, registry)
     return build(material, options or Options())
 
 

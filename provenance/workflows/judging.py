@@ -28,7 +28,7 @@ from provenance.outlets import Identity, Registry
 from provenance.text.dates import later
 from provenance.text.names import find_names, same_name
 from provenance.text.words import stems
-from provenance.workflows.readings import is_office, is_primary
+from provenance.workflows.readings import is_office, is_primary, leads
 
 _AS_MUCH = 0.8  # share of a sentence's words that another document must hold to tell the same
 _REACH = 3  # sentences in which he may be named whom a pronoun means
@@ -228,11 +228,23 @@ class Judging:
         return doubtful(self._article.text, self._whole, self._registry)
 
     def _accounts_for(self, match: Match) -> bool:
-        """Whether an original, or an earlier version of it, can have been at hand."""
+        """Whether an original, or an earlier version of it, can have been at hand.
+
+        An agency that names the article's outlet has it from there.
+        """
         if match.direction is Direction.SOURCE:
             return True
         first_hand = is_primary(self._article, self._registry) or is_office(self._article.outlet)
-        return not first_hand and is_primary(self._documents[match.original.id], self._registry)
+        original = self._documents[match.original.id]
+        agency = original.outlet is not None and leads(self._same.known(original.outlet))
+        return agency and not first_hand and not self._names_article(original)
+
+    def _names_article(self, document: Document) -> bool:
+        own = self._article.outlet
+        if own is None:
+            return False
+        mentions = self._registry.mentions(document.text, weak=True)
+        return own in document.text or any(self._same(mention.outlet.name, own) for mention in mentions)
 
     def _is_own(self, outlet: str) -> bool:
         return self._article.outlet is not None and self._same(outlet, self._article.outlet)

@@ -22,7 +22,6 @@ from provenance.network.families import SYNDICATED
 from provenance.network.graph_files import Graph
 from provenance.outlets import Registry
 from provenance.settings import Settings
-from provenance.text.rarity import LARGEST_WEIGHT, PRIOR_DOCUMENTS, background
 from provenance.workflows import network_tables
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.network_collect import Collected, collect, links_of
@@ -261,9 +260,7 @@ class _Run:
     def _asked(self) -> Iterator[bytes]:
         """Looks each article up in the corpus's own index."""
         assert self._articles is not None  # noqa: S101  (see _by_index)
-        judge = ArticleJudge(
-            len(self._corpus), self._corpus.frequency, self._settings, self._registry, originals_too=True
-        )
+        judge = ArticleJudge(len(self._corpus), self._settings, self._registry, originals_too=True)
         for done, article in enumerate(self._collection.articles(), 1):
             found = self._corpus.candidates(article, self._options.candidates)
             window = self._options.window
@@ -286,8 +283,6 @@ class _Run:
                 limit=self._options.candidates,
                 window=None if self._options.window is None else self._options.window * 1440,
             ),
-            known=frozenset(background()),
-            least_documents=_least_documents(size),
         )
 
     def _signature(self) -> str:
@@ -322,14 +317,3 @@ def _changed(options: NetworkOptions) -> dict[str, object]:
     default = NetworkOptions()
     deciding = ("since", "until", "window", "candidates", "syndicated")
     return {n: getattr(options, n) for n in deciding if getattr(options, n) != getattr(default, n)}
-
-
-def _least_documents(size: int) -> int:
-    """Returns from how many documents on a word's weight depends on their number.
-
-    Below it every word that English hardly knows has the largest weight, so
-    that workers need not be told of it.
-    """
-    from math import exp, floor
-
-    return max(1, floor(exp(-LARGEST_WEIGHT) * (size + PRIOR_DOCUMENTS)) - 1)

@@ -20,7 +20,7 @@ from provenance.outlets import Registry
 from provenance.text.dates import in_the_future
 from provenance.text.display import safe
 from provenance.workflows.network_work import number_of
-from provenance.workflows.readings import PRIMARY_KINDS
+from provenance.workflows.readings import leads
 
 _OLDEST, _NEWEST = 1600, 2200  # years outside of which a date is a slip
 _UNKNOWN = frozenset({"1970-01-01", "1900-01-01"})  # what programs write when they do not know
@@ -230,7 +230,7 @@ class Collection:
             number=number,
             earliest=earliest,
             latest=latest,
-            leads=outlet is not None and outlet.kind in PRIMARY_KINDS,
+            leads=leads(outlet),
             same=number_of(address) if address else number,
             article=article and self._period.holds(document.published),
             document=original,

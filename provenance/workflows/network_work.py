@@ -41,7 +41,7 @@ from provenance.settings import Settings
 from provenance.text.rarity import background_probability
 from provenance.text.words import stems
 from provenance.workflows.dating import dated
-from provenance.workflows.readings import ALIGNED_ROLES, PRIMARY_KINDS
+from provenance.workflows.readings import ALIGNED_ROLES, leads
 from provenance.workflows.trace import trace_many
 
 _MASK = (1 << 63) - 1
@@ -56,20 +56,17 @@ def number_of(identifier: str) -> int:
     )
 
 
-def prepare(data: bytes) -> tuple[list[int], list[int], list[str]]:
-    """Returns the features of a document, the sentence each stands in, and the document's distinct stems."""
+def prepare(data: bytes) -> tuple[list[int], list[int]]:
+    """Returns the features of a document and the sentence each stands in."""
     document = unpack(data)
     features: list[int] = []
     places: list[int] = []
-    words: set[str] = set()
     for sentence in document.sentences:
-        found = stems(sentence.text)
-        words.update(found)
         if sentence.role in ALIGNED_ROLES:
-            own = _features(found)
+            own = _features(stems(sentence.text))
             features += own
             places += [sentence.index] * len(own)
-    return features, places, list(words)
+    return features, places
 
 
 def _features(words: Sequence[str]) -> set[int]:
@@ -87,22 +84,18 @@ def _hash(word: str) -> tuple[int, int, bool]:
     return number, number * _MIX & _MASK, background_probability(word) > _COMMON
 
 
-def judge_for(
-    options: Mapping[str, Any], frequency: Mapping[str, int]
-) -> Callable[[int, bytes, Sequence[bytes]], bytes]:
+def judge_for(options: Mapping[str, Any]) -> Callable[[int, bytes, Sequence[bytes]], bytes]:
     """Returns the function that judges articles.
 
     Args:
         options: ``documents`` (how many the collection has), ``settings`` and
             ``outlets`` (a path, or None), ``credits`` (whether the credits of
             originals are wanted too).
-        frequency: number of documents that have each stem.
     """
     outlets = options["outlets"]
     settings = Settings(**options["settings"])
     judging = ArticleJudge(
         int(options["documents"]),
-        lambda names: {name: frequency.get(name, 0) for name in names},
         settings,
         Registry.load(Path(outlets) if outlets else None),
         originals_too=bool(options["credits"]),
@@ -122,9 +115,8 @@ class _Given:
     fingerprint = ""
     notes: tuple[str, ...] = ()
 
-    def __init__(self, size: int, frequency: Callable[[list[str]], Mapping[str, int]]) -> None:
+    def __init__(self, size: int) -> None:
         self._size = size
-        self._frequency = frequency
         self.given: list[Document] = []
 
     def __len__(self) -> int:
@@ -132,9 +124,6 @@ class _Given:
 
     def candidates(self, article: Document, limit: int = 50) -> list[Document]:  # noqa: ARG002
         return self.given[:limit]
-
-    def frequency(self, stems: Iterable[str]) -> dict[str, int]:
-        return dict(self._frequency(list(stems)))
 
     def document(self, identifier: str, /) -> Document | None:
         return next((document for document in self.given if document.id == identifier), None)
@@ -148,7 +137,6 @@ class ArticleJudge:
 
     Args:
         size: number of documents of the collection.
-        frequency: gives the number of documents that have each of some stems.
         settings: those of the trace.
         registry: the known outlets.
         originals_too: whether it is wanted whom the originals credit.
@@ -157,13 +145,12 @@ class ArticleJudge:
     def __init__(
         self,
         size: int,
-        frequency: Callable[[list[str]], Mapping[str, int]],
         settings: Settings,
         registry: Registry,
         *,
         originals_too: bool,
     ) -> None:
-        corpus = self._corpus = _Given(size, frequency)
+        corpus = self._corpus = _Given(size)
         self._registry = registry
         self._threshold = settings.threshold
         self._originals_too = originals_too
@@ -257,7 +244,7 @@ class ArticleJudge:
             title=document.title,
             url=document.url,
             path=document.path,
-            primary=outlet is not None and outlet.kind in PRIMARY_KINDS,
+            primary=leads(outlet),
             credits=credits,
         )
 

@@ -9,6 +9,7 @@ from itertools import chain
 from provenance.align.witness import Reading, Source
 from provenance.credit import find_credits, heard
 from provenance.credit.beside import only_credits
+from provenance.credit.national import is_agency
 from provenance.model import Credit, Document, Role, Scope
 from provenance.outlets import Identity, Outlet, Registry
 from provenance.text.dates import later
@@ -93,7 +94,7 @@ def as_sources(
             sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
             outlet=document.outlet,
             possible=not later(document.published, article.published),
-            primary=is_primary(document, registry),
+            primary=leads(_publisher(document, registry)),
             names=_names(document, registry),
             earlier_than=frozenset(
                 other.id for other in originals if later(other.published, document.published)
@@ -135,6 +136,14 @@ def is_primary(document: Document, registry: Registry) -> bool:
     """Returns whether a document's publisher is known to report at first hand: an agency, a broadcaster."""
     outlet = _publisher(document, registry)
     return outlet is not None and outlet.kind in PRIMARY_KINDS
+
+
+def leads(outlet: Outlet | None) -> bool:
+    """Whether a publisher is a news agency: of a text that both have, a site will have had it from there.
+
+    A broadcaster or a paper takes from a paper as well as it gives.
+    """
+    return outlet is not None and outlet.kind in PRIMARY_KINDS and is_agency(outlet)
 
 
 def _publisher(document: Document, registry: Registry) -> Outlet | None:

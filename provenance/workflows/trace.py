@@ -37,7 +37,6 @@ from provenance.model import (
 )
 from provenance.outlets import Registry
 from provenance.settings import Settings
-from provenance.text.rarity import Rarity
 from provenance.workflows.articles import ArticleLike, as_document, read_articles
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.dating import dated
@@ -113,7 +112,6 @@ class _Tracer:
         self._steps = steps
         self._settings = settings
         self._registry = registry
-        self._rarity = Rarity(len(corpus), corpus.frequency)
         self._meanings = _meanings(settings.semantic)
         self._readings = Readings(registry)
         self._make = keeping()
@@ -154,9 +152,7 @@ class _Tracer:
         def read(key: str) -> Reading:
             return self._readings.of(documents[key], outlets)
 
-        result = align(
-            reading, sources, self._rarity, limits, meanings=self._meanings, read=read, make=self._make
-        )
+        result = align(reading, sources, limits, meanings=self._meanings, read=read, make=self._make)
         return dict(zip(indices, result.sentences, strict=True)), result.copies
 
     def _record(

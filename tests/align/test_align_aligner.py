@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from provenance.align.aligner import align
 from provenance.align.answer import Limits
-from provenance.align.profile import profile
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
-from provenance.text.rarity import Rarity
 
 LIMITS = Limits(0.6, 0.35)
 
@@ -42,17 +40,9 @@ def source(key, sentences, **facts):
     return Source(key=key, sentences=dict(enumerate(sentences)), **facts)
 
 
-def rarity_of(sources):
-    counts = {}
-    for item in sources:
-        for stem in set().union(*(profile(text).distinct for text in item.sentences.values())):
-            counts[stem] = counts.get(stem, 0) + 1
-    return Rarity(len(sources), lambda stems: {stem: counts.get(stem, 0) for stem in stems})
-
-
 def aligned(sentences, sources, body=None):
     reading = Reading(sentences, body or [True] * len(sentences))
-    return align(reading, sources, rarity_of(sources), LIMITS).sentences
+    return align(reading, sources, LIMITS).sentences
 
 
 def test_a_text_against_itself_is_verbatim_throughout():
@@ -252,7 +242,7 @@ def test_the_garbage_collector_is_left_as_it_was(enabled: bool) -> None:
     try:
         (gc.enable if enabled else gc.disable)()
         with pytest.raises(AttributeError):
-            align(None, (), Rarity(0, lambda _: {}), Limits(0.7, 0.35))  # type: ignore[arg-type]
+            align(None, (), Limits(0.7, 0.35))  # type: ignore[arg-type]
         assert gc.isenabled() == enabled
     finally:
         (gc.enable if before else gc.disable)()
@@ -272,7 +262,7 @@ def test_an_outlet_that_the_article_names_is_not_lost_among_many_agencies(credit
     named = replace(agencies[0], key="wire-99", outlet="Reuters")
     copy = Source("copy", dict(enumerate(retold)), "Merrow Daily")
     article = Reading(retold, [True] * len(retold), **credit)
-    found = align(article, [*agencies, named, copy], Rarity(0, lambda _: {}), LIMITS)
+    found = align(article, [*agencies, named, copy], LIMITS)
     for sentence in found.sentences:
         assert ("wire-99" in {match.source for match in sentence.found}) == bool(credit)
 
@@ -300,14 +290,14 @@ def test_a_document_that_names_the_agency_is_followed_up_to_it_where_the_words_a
         cited = {at: frozenset({"Reuters"}) for at in range(len(texts))} if names and key == "site" else {}
         return Reading(texts, [True] * len(texts), cited, primary=not names)
 
-    result = align(Reading(site, [True] * len(site)), sources, rarity_of(sources), LIMITS, read=read)
+    result = align(Reading(site, [True] * len(site)), sources, LIMITS, read=read)
     assert {item.found[0].source for item in result.sentences if item.found} == {origin}
 
 
 def test_what_the_articles_own_people_saw_is_left_alone_unless_its_wording_was_kept() -> None:
     sources = [source("f", FERRY, outlet="Merrow Daily"), source("c", CHEESE)]
     answers = [
-        align(Reading(REWRITE, [True] * 5, own=own), sources, rarity_of(sources), LIMITS).sentences
+        align(Reading(REWRITE, [True] * 5, own=own), sources, LIMITS).sentences
         for own in (frozenset(), frozenset({1, 3}))
     ]
     assert [[s.relation.derived for s in answer] for answer in answers] == [

@@ -5,7 +5,6 @@ from dataclasses import replace
 from provenance.align.aligner import align
 from provenance.align.answer import Limits
 from provenance.align.witness import Reading, Source
-from provenance.text.rarity import Rarity
 
 LIMITS = Limits(0.6, 0.35)
 WIRE = [
@@ -37,7 +36,6 @@ COUNCIL = [
     "The new vessel carries sixty cars and has a bakery on its upper deck, with a window towards the pier.",
     "Voss promised that the first crossing would be free for pensioners and for anyone who brings a goat.",
 ]
-PLAIN = Rarity(0, lambda _: {})
 
 
 def wire() -> Source:
@@ -50,7 +48,7 @@ def site(text: list[str], *, open_order: bool = True) -> Source:
 
 def found(article: list[str], *sources: Source) -> tuple[set[str], set[str]]:
     """The sources that the article is said to go back to, and those that were left out."""
-    answer = align(Reading(article, [True] * len(article)), sources, PLAIN, LIMITS)
+    answer = align(Reading(article, [True] * len(article)), sources, LIMITS)
     return {match.source for s in answer.sentences for match in s.found}, set(answer.copies)
 
 

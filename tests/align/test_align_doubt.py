@@ -33,7 +33,7 @@ def doubted(context: Context, others: float = MUCH, *, alone: bool = False) -> b
 
 def candidate(context: Context, *, alone: bool = False, logit: float = 3.0) -> Candidate:
     text = profile("Two tugs pulled the ferry free at dawn.")
-    features = compare(text, text, Rarity(0, lambda stems: {}))
+    features = compare(text, text, Rarity(0, {}))
     group = Group((0,), text, features, logit)
     return Candidate(0, "original", group, context, bool(context.speech), alone=alone)
 
@@ -83,7 +83,7 @@ def test_more_is_asked_where_one_report_stands_alone() -> None:
 def figures(text: str, others: float = 0.5, *, alone: bool = True, names_outlet: float = 0.0) -> bool:
     """Whether a sentence is in doubt that stands word for word in the only report."""
     words = profile(text)
-    features = compare(words, words, Rarity(0, lambda stems: {}))
+    features = compare(words, words, Rarity(0, {}))
     context = FIRM._replace(names_outlet=names_outlet)
     return in_doubt(
         Candidate(0, "original", Group((0,), words, features, 3.0), context, False, alone=alone), others

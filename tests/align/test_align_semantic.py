@@ -182,7 +182,7 @@ def test_meanings_have_a_say_in_which_sentence_is_nearest_and_none_in_how_alike_
         0: "A blaze stopped the tanker Halcyon near Orlo.",
         1: "Near Orlo the tanker Halcyon had a blaze on Monday.",
     }
-    wanted = Wanted([article], Rarity(0, lambda _: {}))
+    wanted = Wanted([article], Rarity(0, {}))
     shelf = Shelf(originals)
     found = wanted.nearest(shelf)
     by_words = nearest_groups(wanted, found, shelf, load().pair)[0]

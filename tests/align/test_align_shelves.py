@@ -27,7 +27,7 @@ RETOLD = (
 
 
 def rarity() -> Rarity:
-    return Rarity(1000, lambda names: {name: 3 * len(name) for name in names})
+    return Rarity(1000, {name: 3 * len(name) for name in WORDS})
 
 
 @settings(deadline=None)
@@ -45,15 +45,15 @@ def test_what_a_sentence_has_of_its_own_is_what_the_best_of_all_rivals_lacks(
 def test_shelves_of_an_earlier_call_change_nothing() -> None:
     reading = Reading(STORY, [True] * len(STORY))
     witnesses = [Witness("one", dict(enumerate(RETOLD))), Witness("two", dict(enumerate(STORY[:2])))]
-    kept = Shelves(rarity())
-    gather(reading, witnesses[:1], kept.rarity, load(), shelves=kept)
-    again = gather(reading, witnesses, kept.rarity, load(), shelves=kept)
-    assert again == gather(reading, witnesses, rarity(), load())
+    kept = Shelves(STORY, witnesses)
+    gather(reading, witnesses[:1], load(), shelves=kept)
+    again = gather(reading, witnesses, load(), shelves=kept)
+    assert again == gather(reading, witnesses, load())
     assert len(again) > len(STORY)
 
 
 def test_only_documents_that_share_wording_are_kin() -> None:
-    shelves = Shelves(rarity())
+    shelves = Shelves(STORY, ())
     other = ("The minister met the ferry workers.", "Their strike had lasted for a week.")
     texts = {"story": STORY, "copy": STORY[:2], "other": other}
     witnesses = [Witness(key, dict(enumerate(text))) for key, text in texts.items()]

@@ -19,7 +19,6 @@ from provenance.errors import ExerciseError, SettingsError
 from provenance.model import Relation
 from provenance.outlets import Registry
 from provenance.reading import read_text
-from provenance.text.rarity import Rarity
 from provenance.workflows.corpus_open import as_corpus
 from provenance.workflows.exercise import exercise
 from provenance.workflows.trace import trace
@@ -224,7 +223,7 @@ def test_a_single_sentence_in_other_words_is_not_asked_for():
     lone = replace(record, sentences=record.sentences[:2])
     found = {}
     for name, traced in (("whole", record), ("lone", lone)):
-        material = Material(traced, [wire], Rarity(1, wires.frequency), Registry.load())
+        material = Material(traced, [wire], Registry.load())
         found[name] = next(what for _, what in borrowed(material, LanguageLevel.C1))
     assert isinstance(found["whole"], Borrowed)
     assert found["lone"] == LONE

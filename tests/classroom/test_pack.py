@@ -17,7 +17,6 @@ from provenance.corpus.memory import MemoryCorpus
 from provenance.errors import ExerciseError, ReadingError
 from provenance.model import Role
 from provenance.outlets import Registry
-from provenance.text.rarity import Rarity
 from provenance.workflows.exercise import write_pack
 from provenance.workflows.trace import trace
 
@@ -40,7 +39,7 @@ def material(name):
     story = STORIES[name]
     corpus = MemoryCorpus(story.originals)
     record = trace(story.article, corpus)
-    return Material(record, story.originals, Rarity(len(corpus), corpus.frequency), Registry.load())
+    return Material(record, story.originals, Registry.load())
 
 
 @cache

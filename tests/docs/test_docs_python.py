@@ -60,7 +60,7 @@ def test_signatures_stand_as_they_are() -> None:
 def test_every_option_is_named_with_its_default(kind: type) -> None:
     for field in dataclasses.fields(kind):
         assert f"`{field.name}`" in PAGE, field.name
-    for name, default in (("threshold", 0.7), ("unsure", 0.35), ("candidates", 50)):
+    for name, default in (("threshold", 0.65), ("unsure", 0.35), ("candidates", 50)):
         assert f"| `{name}` | {default} |" in PAGE
         assert getattr(provenance.Settings(), name) == default
 

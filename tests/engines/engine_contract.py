@@ -16,26 +16,21 @@ HERE = "engine_contract"
 SENTENCES = 3
 
 
-def prepare(data: bytes) -> tuple[list[int], list[int], list[str]]:
+def prepare(data: bytes) -> tuple[list[int], list[int]]:
     """A document is lines of words; its features are its words."""
     lines = [line.split() for line in data.decode().splitlines()]
     pairs = [(crc32(word.encode()), place) for place, line in enumerate(lines) for word in sorted(set(line))]
-    return (
-        [feature for feature, _ in pairs],
-        [place for _, place in pairs],
-        sorted({word for line in lines for word in line}),
-    )
+    return [feature for feature, _ in pairs], [place for _, place in pairs]
 
 
-def judge_for(options: Mapping[str, Any], frequency: Mapping[str, int]) -> Any:
-    """Records which documents an article was given, and what is known of its words."""
+def judge_for(options: Mapping[str, Any]) -> Any:
+    """Records which documents an article was given."""
 
     def judge(number: int, data: bytes, documents: Sequence[bytes]) -> bytes:
         if options.get("stumble") and number % 7 == 3 and not Path(options["stumble"]).exists():
             Path(options["stumble"]).write_text("stumbled")
             raise RuntimeError("stumbled on purpose")
-        words = {word: frequency.get(word, 0) for word in sorted(set(data.decode().split()))}
-        return json.dumps([number, [item.decode() for item in documents], words]).encode()
+        return json.dumps([number, [item.decode() for item in documents]]).encode()
 
     return judge
 
@@ -46,7 +41,7 @@ def item(number: int, text: str, minute: int, **more: Any) -> Item:
 
 
 def job(**plan: int) -> Job:
-    return Job(f"{HERE}:prepare", f"{HERE}:judge_for", {}, Plan(**{"least": 1, **plan}), frozenset({"rare"}))
+    return Job(f"{HERE}:prepare", f"{HERE}:judge_for", {}, Plan(**{"least": 1, **plan}))
 
 
 def collection() -> list[Item]:
@@ -98,13 +93,13 @@ class EngineContract:
         items = collection()
         plan = job(limit=100, cut=1000).plan
         found = answers(engine, items, tmp_path / "work", job(limit=100, cut=1000))
-        assert {number: set(documents) for number, documents, _ in found} == oracle(items, plan)
+        assert {number: set(documents) for number, documents in found} == oracle(items, plan)
 
     def test_records_come_in_the_order_of_their_numbers_one_for_each_article(
         self, engine: Engine, tmp_path: Path
     ) -> None:
         items = [*collection(), item(7, "alone", 0), item(8, "no article", 0, article=False)]
-        numbers = [number for number, _, _ in answers(engine, items, tmp_path / "work")]
+        numbers = [number for number, _ in answers(engine, items, tmp_path / "work")]
         assert numbers == sorted(i.number for i in items if i.article)
 
     def test_the_order_in_which_documents_come_changes_nothing(self, engine: Engine, tmp_path: Path) -> None:
@@ -117,16 +112,14 @@ class EngineContract:
         items = collection()
         asked = job(limit=100, cut=1000, window=55)
         found = answers(engine, items, tmp_path / "work", asked)
-        assert {number: set(documents) for number, documents, _ in found} == oracle(items, asked.plan)
+        assert {number: set(documents) for number, documents in found} == oracle(items, asked.plan)
 
     def test_a_wide_feature_ties_an_article_to_the_first_and_the_nearest_before_it(
         self, engine: Engine, tmp_path: Path
     ) -> None:
         items = [item(100 + n, f"everywhere own{n}", 10 * n) for n in range(40)]
         asked = job(limit=100, cut=10, wide=50, reach=2)
-        found = {
-            number: documents for number, documents, _ in answers(engine, items, tmp_path / "work", asked)
-        }
+        found = dict(answers(engine, items, tmp_path / "work", asked))
         wanted = [f"everywhere own{n}" for n in (0, 1, 28, 29)]
         assert sorted(found[130]) in (sorted(wanted), sorted(wanted[:2] + wanted[3:]))
 
@@ -138,9 +131,7 @@ class EngineContract:
         items[17] = item(117, f"{story} misprint", 170)
         items[35] = item(135, f"{story} misprint", 350)
         asked = job(limit=3, cut=10, wide=50, reach=2)
-        found = {
-            number: documents for number, documents, _ in answers(engine, items, tmp_path / "work", asked)
-        }
+        found = dict(answers(engine, items, tmp_path / "work", asked))
         assert f"{story} misprint" in found[135]
         assert f"{story} own0" in found[135]
         assert len(found[135]) == 4
@@ -151,7 +142,7 @@ class EngineContract:
         story = "a story that many carry"
         items = [item(100 + n, f"{story}\nown{n}", 10 * n) for n in range(8)]
         items += [item(200, "two words", 0), item(300, f"{story}\ntwo other words", 900)]
-        found = {n: documents for n, documents, _ in answers(engine, items, tmp_path / "work", job(limit=3))}
+        found = dict(answers(engine, items, tmp_path / "work", job(limit=3)))
         assert "two words" in found[300]
         assert len(found[300]) == 4
 
@@ -162,35 +153,18 @@ class EngineContract:
         statement = story.splitlines()[3]
         items = [item(1, story, 0), item(2, statement, 0), item(3, "line4word1 line4word3", 0)]
         items.append(item(9, story, 900))
-        found = {n: documents for n, documents, _ in answers(engine, items, tmp_path / "work")}
+        found = dict(answers(engine, items, tmp_path / "work"))
         assert found[9] == [story, statement]
 
     def test_what_stands_in_too_many_documents_ties_nothing(self, engine: Engine, tmp_path: Path) -> None:
         items = [item(100 + n, "everywhere", 10 * n) for n in range(40)]
         found = answers(engine, items, tmp_path / "work", job(cut=10, wide=30))
-        assert all(documents == [] for _, documents, _ in found)
+        assert all(documents == [] for _, documents in found)
 
     def test_two_documents_of_one_address_are_not_compared(self, engine: Engine, tmp_path: Path) -> None:
         items = [item(1, "shared words", 0, same=5), item(2, "shared words", 9, same=5), item(3, "shared", 9)]
-        found = {number: documents for number, documents, _ in answers(engine, items, tmp_path / "work")}
+        found = dict(answers(engine, items, tmp_path / "work"))
         assert found == {1: [], 2: ["shared"], 3: ["shared words", "shared words"]}
-
-    def test_the_words_of_documents_are_counted_over_the_whole_collection(
-        self, engine: Engine, tmp_path: Path
-    ) -> None:
-        items = collection()
-        documents = [i for i in items if i.document]
-        for _, _, words in answers(engine, items, tmp_path / "work"):
-            for word, count in words.items():
-                assert count == sum(word in set(i.data.decode().split()) for i in documents)
-
-    def test_of_rare_words_only_those_asked_for_are_handed_on(self, engine: Engine, tmp_path: Path) -> None:
-        items = [item(1, "rare twice", 0), item(2, "other twice", 1)]
-        asked = Job(
-            f"{HERE}:prepare", f"{HERE}:judge_for", {}, Plan(), frozenset({"rare"}), least_documents=2
-        )
-        found = {number: words for number, _, words in answers(engine, items, tmp_path / "work", asked)}
-        assert found == {1: {"rare": 1, "twice": 2}, 2: {"other": 0, "twice": 2}}
 
     def test_an_empty_collection_has_no_records(self, engine: Engine, tmp_path: Path) -> None:
         assert answers(engine, [], tmp_path / "work") == []

@@ -73,8 +73,8 @@ def executor():
         pid = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
     return pid
 
-def judge_for(options, frequency):
-    judge = plain({}, frequency)
+def judge_for(options):
+    judge = plain({})
     def killing(number, data, documents):
         if number > 1000 and not Path(options["killed"]).exists():
             Path(options["killed"]).write_text(str(executor()))

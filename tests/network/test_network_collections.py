@@ -308,7 +308,7 @@ def test_a_graph_for_networkx_has_the_same_edges() -> None:
 def test_an_article_without_originals_is_judged_as_trace_judges_it(name: str) -> None:
     article = read_path(SEEDS / name)
     others = MemoryCorpus([document(OTHER, "AP", at(7)), document(OTHER[:2], "Two", at(8))])
-    judge = ArticleJudge(len(others), others.frequency, Settings(), Registry.load(), originals_too=False)
+    judge = ArticleJudge(len(others), Settings(), Registry.load(), originals_too=False)
     counts = json.loads(judge.record(article, []))["counts"]
     summary = trace(article, others).summary
     assert counts.pop("sentences") == summary.sentences
@@ -320,7 +320,7 @@ def test_the_verdicts_of_a_collection_are_those_of_a_trace() -> None:
     corpus = MemoryCorpus([document(STORY, "Reuters", at(8)), document(OTHER, "AP", at(7))])
     article = document((f"{STORY[0][:-1]}, Reuters reported.", *STORY[1:4], OTHER[3]), "Site", at(11))
     options = {"documents": 2, "settings": {}, "outlets": None, "credits": False}
-    judge = judge_for(options, _frequencies(corpus))
+    judge = judge_for(options)
     record = json.loads(judge(0, pack(article), [pack(item) for item in corpus.documents()]))
     wanted = trace(article, corpus)
     found = {(link["sentence"], link["original"], link["verdict"]) for link in record["links"]}
@@ -330,9 +330,3 @@ def test_the_verdicts_of_a_collection_are_those_of_a_trace() -> None:
         for match in s.matches
         if match.relation.derived and s.verdict
     }
-
-
-def _frequencies(corpus: MemoryCorpus) -> dict[str, int]:
-    from provenance.text.words import stems
-
-    return corpus.frequency({stem for item in corpus.documents() for stem in stems(item.text)})

@@ -6,7 +6,7 @@ from provenance.text.rarity import LARGEST_WEIGHT, Rarity
 
 
 def rarity(documents: int, **counts: int) -> Rarity:
-    return Rarity(documents, lambda stems: {name: counts.get(name, 0) for name in stems})
+    return Rarity(documents, counts)
 
 
 def test_the_name_that_all_three_documents_have_is_no_rare_evidence() -> None:
