@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from math import inf, isnan
+from math import inf, isfinite, isnan
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -303,3 +303,20 @@ def test_any_text_gives_ordered_spans_that_hold_their_value(text: str) -> None:
 def test_offsets_hold_in_a_text_whose_lower_case_is_longer() -> None:
     quantity = only("İstanbul, İzmir: 27 ships")
     assert "İstanbul, İzmir: 27 ships"[quantity.start : quantity.end] == "27"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5000^300",
+        "1000^150 tonnes",
+        "0.001^-150",
+        "99999999999999999999 x 10^300",
+        pytest.param("7^" + "9" * 5000, id="an exponent of 5000 digits"),
+        pytest.param("1e+" + "9" * 5000, id="the same with e"),
+    ],
+)
+def test_a_power_beyond_all_numbers_is_read_as_plain_digits(text: str) -> None:
+    first = find_quantities(text)[0]
+    assert first.text in text
+    assert isfinite(first.high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from provenance.text.quantities.cardinals import Numeral, cardinal
@@ -18,8 +19,10 @@ from provenance.text.quantities.vocabulary import (
 )
 
 _DIGIT_SUFFIXES = ("st", "nd", "rd", "th")
-_POWER = re.compile(r"\s?[x×*]\s?10\s?\^\s?(?P<ten>[-+]?\d+)|e(?P<e>[-+]\d+)|\^(?P<power>[-+]*\d+)")
-_LARGEST_POWER = 300
+_POWER = re.compile(
+    r"(?:\s?[x×*]\s?10\s?\^\s?(?P<ten>[-+]?\d{1,4})|e(?P<e>[-+]\d{1,4})|\^(?P<power>[-+]*\d{1,4}))(?!\d)"
+)
+_LARGEST_POWER = 300  # of ten, in what is written and in what it amounts to
 
 
 def read_numeral(lex: Lexemes, first: int, *, money: bool = False) -> Numeral | None:
@@ -58,15 +61,21 @@ def _power(lex: Lexemes, whole: Numeral) -> Numeral:
         return whole
     exponent = match["ten"] or match["e"] or match["power"]
     size = -int(exponent.lstrip("+-")) if "-" in exponent else int(exponent.lstrip("+"))
-    if abs(size) > _LARGEST_POWER or (
-        match["power"] and abs(whole.value) ** abs(size) > 10.0**_LARGEST_POWER
-    ):
+    if abs(size) > _LARGEST_POWER or _digits(whole.value, size, match["power"] is not None) > _LARGEST_POWER:
         return whole
     value = whole.value * 10.0**size if not match["power"] else whole.value**size if whole.value else 0.0
     last = whole.last
     while last + 1 < len(lex.words) and lex.starts[last + 1] < match.end():
         last += 1
     return whole._replace(last=last, value=value, scaled=True)
+
+
+def _digits(value: float, size: int, powered: bool) -> float:
+    """The power of ten, whatever its sign, of ``value ** size`` or of ``value * 10 ** size``, without computing it."""
+    if not value:
+        return 0.0
+    digits = math.log10(abs(value))
+    return abs(digits * size) if powered else abs(digits + size)
 
 
 def _ordinal(lex: Lexemes, first: int) -> Numeral | None:
