@@ -111,7 +111,7 @@ class Client:
                 if not answer.content_type.startswith(_TEXTUAL):
                     raise ReadingError(f"{url} is {answer.content_type}, no page with text.")
                 return answer
-            url = urljoin(url, answer)
+            url = _joined(url, answer)
         raise ReadingError(
             f"{url} is behind more than {self.limits.redirects} redirects; give the final address."
         )
@@ -123,8 +123,13 @@ class Client:
         rules = self._robots[origin]
         if rules is None:
             raise ReadingError(f"{origin} does not show its robots.txt now, so nothing is fetched from it.")
-        if not rules.can_fetch(AGENT, urlunsplit(parts)):
-            raise ReadingError(f"The robots.txt of {origin} asks programs not to fetch {urlunsplit(parts)}.")
+        url = urlunsplit(parts)
+        try:
+            allowed = rules.can_fetch(AGENT, url)
+        except ValueError:  # it takes the address apart once more, unquoted
+            raise ReadingError(_NO_ADDRESS.format(url=url)) from None
+        if not allowed:
+            raise ReadingError(f"The robots.txt of {origin} asks programs not to fetch {url}.")
 
     def _rules(self, origin: str) -> RobotFileParser | None:
         """Returns the rules of a site; where it has none everything is allowed, None where it fails."""
@@ -139,9 +144,12 @@ class Client:
                 rules.parse(["User-agent: *", "Disallow: /"] if denied else [])
                 return rules
             if isinstance(answer, str):
-                url = urljoin(url, answer)
+                url = _joined(url, answer)
                 continue
-            rules.parse(answer.data.decode("utf-8", "replace").splitlines())
+            try:
+                rules.parse(answer.data.decode("utf-8", "replace").splitlines())
+            except ValueError:  # a rule such as "Disallow: //[x", or a delay of ² seconds
+                return None
             return rules
         return None
 
@@ -273,6 +281,21 @@ def _translated(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     return None
 
 
+_NO_ADDRESS = "{url} is no address of a web page."
+
+
+def _joined(url: str, target: str) -> str:
+    """Returns the address that a redirect leads to.
+
+    Raises:
+        ReadingError: it is malformed.
+    """
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        raise ReadingError(f"{url} leads on to {target}, which is no address of a web page.") from None
+
+
 def _checked(url: str) -> SplitResult:
     """Returns the parts of an address that may be asked for.
 
@@ -283,7 +306,7 @@ def _checked(url: str) -> SplitResult:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        raise ReadingError(f"{url} is no address of a web page.") from None
+        raise ReadingError(_NO_ADDRESS.format(url=url)) from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ReadingError(
             f"{url} is no address that begins with http:// or https://; only those are fetched."

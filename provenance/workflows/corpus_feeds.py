@@ -173,5 +173,9 @@ def _local(element: Element) -> str:
 
 
 def _http(url: str, base: str | None) -> str | None:
-    whole = urljoin(base, url) if base else url
-    return whole if urlsplit(whole).scheme in ("http", "https") else None
+    """Returns the address of a page, or None where what stands there is none."""
+    try:
+        whole = urljoin(base, url) if base else url
+        return whole if urlsplit(whole).scheme in ("http", "https") else None
+    except ValueError:  # such as http://[paper
+        return None

@@ -46,6 +46,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/round": (302, {"Location": "/round"}, b""),
     "/to-file": (302, {"Location": "file:///etc/passwd"}, b""),
     "/to-inside": (302, {"Location": "http://inside.example/"}, b""),
+    "/to-nowhere": (302, {"Location": "http://[bad"}, b""),
     "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
     "/broken": (500, {}, b""),
     "/cut": (200, {"Content-Type": "text/html", "Content-Length": str(len(PAGE) + 9)}, PAGE),
@@ -100,6 +101,7 @@ def test_pages_are_fetched_unpacked_and_followed(site: str, path: str) -> None:
         ("/broken", "answers 500"),
         ("/round", "more than 5 redirects"),
         ("/to-file", "only those are fetched"),
+        ("/to-nowhere", "is no address"),
         ("/picture", "no page with text"),
         ("/cut", "broke off before its end"),
         ("/packed-cut", "broke off before its end"),
@@ -227,6 +229,31 @@ def test_a_site_without_rules_allows_and_one_that_hides_them_does_not(
     else:
         with pytest.raises(ReadingError, match=r"robots\.txt"):
             client().get(f"{site}/page")
+
+
+@pytest.mark.parametrize("rule", ["Disallow: //[x", "Crawl-delay: ²"])
+def test_a_site_whose_rules_cannot_be_read_is_not_fetched_from(
+    site: str, rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ANSWERS, "/robots.txt", (200, {}, f"User-agent: *\n{rule}\n".encode()))
+    with pytest.raises(ReadingError, match=r"does not show its robots\.txt"):
+        client().get(f"{site}/page")
+
+
+def test_an_address_that_is_malformed_when_unquoted_is_refused(site: str) -> None:
+    with pytest.raises(ReadingError, match="is no address"):
+        Client(Fetching(allow_private=True, pause=0.0), resolve=lambda *_: ["127.0.0.1"]).get(
+            site.replace("127.0.0.1", "a%5Bb") + "/page"
+        )
+
+
+def test_a_feed_entry_with_a_malformed_address_is_named_and_the_rest_is_fetched(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = FEED.replace(b"/secret/page", b"http://[bad")
+    monkeypatch.setitem(ANSWERS, "/feed", (200, {"Content-Type": "application/rss+xml"}, feed))
+    records = list(fetched([f"{site}/feed"], Fetching(allow_private=True, pause=0.0), Known()))
+    assert [record.name for record in records] == [f"{site}/page", f"{site}/feed", f"{site}/missing"]
 
 
 def test_the_pages_of_a_feed_are_fetched_and_the_others_named(site: str) -> None:

@@ -172,6 +172,12 @@ def test_stories_that_a_feed_holds_in_full_are_read_and_teasers_are_not(tmp_path
     assert "provenance corpus add --url https://paper.example/2" in teaser.reason
 
 
+def test_a_story_whose_address_is_malformed_is_read_without_it(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(RSS.replace("https://paper.example/1", "http://[bad"))
+    (document,), _ = taken(tmp_path)
+    assert (document.title, document.url) == ("Crane & pier", None)
+
+
 FIRST, SECOND = STORY.split("\n\n")
 BLOG = '<p>The post <a href="/1">Crane falls</a> appeared first on <a href="/">Paper</a>.</p>'
 
