@@ -199,20 +199,24 @@ class Sources:
         pages = WarcRecordType.response | WarcRecordType.resource
         number = 0
         piecewise: Any = _Piecewise(stream)
-        for record in ArchiveIterator(piecewise, record_types=pages, parse_http=True, auto_decode="all"):
-            content = (
-                (record.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip()
-            )
-            status = record.http_headers.status_code if record.http_headers else 200
-            if status != 200 or content not in ("text/html", "application/xhtml+xml", "text/plain"):
+        for record in ArchiveIterator(piecewise, record_types=pages, parse_http=False):
+            url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+            fault, data = "", None
+            packed = record.reader.read(LARGEST + _LONGEST_HEAD)
+            try:
+                data = _page_of(record, packed)
+            except OSError as error:
+                fault = f"its page cannot be unpacked ({error})"[:300]
+            if data is None and not fault:
                 continue
             number += 1
-            url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
             place = (file.source, file.stamp, number, tell())
-            data = record.reader.read(LARGEST + 1)
+            inner = f"{file.name}#{number}"
             known = file.known.over(Known(url=url))
-            yield Raw(
-                url or f"{file.name}#{number}", *place, path=f"{file.name}#{number}", data=data, known=known
+            yield (
+                Skipped(url or inner, fault, *place)
+                if data is None
+                else Raw(url or inner, *place, path=inner, data=data, known=known)
             )
 
     def _of_feed(self, file: _File, data: bytes) -> Iterator[Record]:
@@ -297,6 +301,29 @@ class _Piecewise:
     def tell(self) -> int:
         """Returns how many bytes were read."""
         return self._at
+
+
+_LONGEST_HEAD = 100_000  # bytes of an answer before its page
+
+
+def _page_of(record: Any, packed: bytes) -> bytes | None:
+    """Returns the page in the bytes of a record of a web archive, or None for other files and failed answers.
+
+    It is unpacked in a copy: a fault in the packing would end the archive for its reader.
+
+    Raises:
+        OSError: the page is not packed as it says.
+    """
+    copy = type(record)()
+    copy.is_http = record.is_http
+    copy.set_bytes_content(packed)
+    copy.parse_http(auto_decode="all")
+    content = (copy.http_content_type or record.headers.get("Content-Type") or "").split(";")[0].strip()
+    status = copy.http_headers.status_code if copy.http_headers else 200
+    if status != 200 or content not in ("text/html", "application/xhtml+xml", "text/plain"):
+        return None
+    data: bytes = copy.reader.read(LARGEST + 1)
+    return data
 
 
 def _unpacked(stream: IO[bytes], name: str) -> Any:

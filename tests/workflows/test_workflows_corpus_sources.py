@@ -121,8 +121,8 @@ def test_parquet_archives_and_packed_manifests_are_read(tmp_path: Path) -> None:
     assert {d.outlet for d in documents} == {None, "Reuters"}
 
 
-def warc(url: str, content_type: str, status: int, body: bytes) -> bytes:
-    answer = f"HTTP/1.1 {status} X\r\nContent-Type: {content_type}\r\n\r\n".encode() + body
+def warc(url: str, content_type: str, status: int, body: bytes, packing: str = "") -> bytes:
+    answer = f"HTTP/1.1 {status} X\r\nContent-Type: {content_type}\r\n{packing}\r\n".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2031-04-01T00:00:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:{url}>\r\nContent-Type: application/http; msgtype=response\r\n"
@@ -151,6 +151,32 @@ def test_the_pages_of_a_web_archive_are_read_and_nothing_else_of_it(tmp_path: Pa
     documents, skipped = taken(file)
     assert [d.url for d in documents] == ["https://www.reuters.com/1"]
     assert [record.name for record in skipped] == [str(file)]
+
+
+@pytest.mark.parametrize(
+    "packing",
+    [
+        "Content-Encoding: gzip",
+        "Content-Encoding: br",
+        "Content-Encoding: zebra",
+        "Transfer-Encoding: chunked",
+    ],
+)
+def test_a_page_of_a_web_archive_that_cannot_be_unpacked_is_named_and_those_behind_it_are_read(
+    tmp_path: Path, packing: str
+) -> None:
+    pytest.importorskip("fastwarc")
+    page = PAGE.encode()
+    (tmp_path / "crawl.warc.gz").write_bytes(
+        warc("https://www.reuters.com/1", "text/html", 200, page, f"{packing}\r\n")
+        + warc(
+            "https://www.reuters.com/2", "text/html", 200, gzip.compress(page), "Content-Encoding: gzip\r\n"
+        )
+    )
+    (document,), (skipped,) = taken(tmp_path)
+    assert document.url == "https://www.reuters.com/2"
+    assert skipped.name == "https://www.reuters.com/1"
+    assert "cannot be unpacked" in skipped.reason
 
 
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
