@@ -97,12 +97,15 @@ def load_traces(path: Path | str) -> list[Trace]:
     """
     source = Path(path)
     try:
-        text = source.read_text(encoding="utf-8")
+        data = source.read_bytes()
+        text = data.decode(
+            json.detect_encoding(data)
+        )  # editors save UTF-16, or put a byte order mark in front
     except (OSError, UnicodeDecodeError) as error:
         raise ReadingError(f"Cannot read {source}: {error}. Name a file that trace --json wrote.") from error
     try:
         return [Trace.from_dict(item) for item in _json_items(text)]
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ReadingError(
             f"{source} holds no saved trace ({type(error).__name__}: {error}). "
             "Name a file that trace --json wrote."
@@ -134,7 +137,8 @@ def _json_items(text: str) -> list[Mapping[str, object]]:
     try:
         data = json.loads(text)
     except json.JSONDecodeError:
-        data = [json.loads(line) for line in text.splitlines() if line.strip()]
+        # not splitlines: a title may hold U+2028
+        data = [json.loads(line) for line in text.split("\n") if line.strip()]
     items = data if isinstance(data, list) else [data]
     if not items:
         raise ValueError("the file is empty")

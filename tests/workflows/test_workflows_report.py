@@ -13,6 +13,7 @@ from invented_records import harbour
 
 from provenance.attribution import schema
 from provenance.errors import OutputError, ReadingError, SettingsError
+from provenance.workflows.export import traces_jsonl
 from provenance.workflows.report import load_traces, refuse_overwriting, report, report_names
 from provenance.workflows.report_files import FORMATS, ReportOptions
 from provenance.workflows.result import Trace
@@ -119,7 +120,34 @@ def test_saved_traces_are_read_as_object_list_or_lines(tmp_path: Path) -> None:
         assert len(load_traces(path)) == number
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"schema": 2}', '"x"', "[1]"])
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_saved_traces_are_read_however_an_editor_saved_them(tmp_path: Path, codec: str) -> None:
+    path = tmp_path / "saved.json"
+    path.write_text(json.dumps(schema.to_dict(many_scripts()), ensure_ascii=False), encoding=codec)
+    assert load_traces(path)[0].article.title == many_scripts().article.title
+
+
+def test_a_title_may_hold_what_other_systems_take_for_the_end_of_a_line(tmp_path: Path) -> None:
+    record = harbour()
+    odd = replace(record, article=replace(record.article, title="Ferries\u2028wait\x85here"))
+    path = tmp_path / "saved.jsonl"
+    path.write_text(traces_jsonl([odd, record]), encoding="utf-8")
+    assert [trace.article.title for trace in load_traces(path)] == [odd.article.title, record.article.title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "not json",
+        '{"schema": 2}',
+        '"x"',
+        "[1]",
+        pytest.param("[" * 200_000, id="nested without end"),
+    ],
+)
 def test_a_file_without_a_trace_is_refused_with_its_name(tmp_path: Path, text: str) -> None:
     path = tmp_path / "other.json"
     path.write_text(text)
