@@ -113,23 +113,22 @@ def _published(root: HtmlElement, metas: dict[str, str], data: list[dict[str, An
 
 
 def _publisher(data: list[dict[str, Any]]) -> str | None:
-    for item in data:
-        publisher = item.get("publisher")
-        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            return str(publisher["name"])
-    return None
+    publishers = (_first(item.get("publisher")) for item in data)
+    return next((name for one in publishers if isinstance(one, dict) and (name := _name(one))), None)
 
 
 def _author(data: list[dict[str, Any]]) -> str | None:
-    for item in data:
-        author = item.get("author")
-        author = author[0] if isinstance(author, list) and author else author
-        if isinstance(author, dict) and isinstance(author.get("name"), str):
-            return str(author["name"])
-        if isinstance(author, str):
-            return author
-    return None
+    return next((name for item in data if (name := _name(_first(item.get("author"))))), None)
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _name(value: Any) -> str | None:
+    """The name of somebody in linked data, who is described or only named; in one line."""
+    name = value.get("name") if isinstance(value, dict) else value
+    return (" ".join(name.split()) or None) if isinstance(name, str) else None
 
 
 # "Ships wait – Example – 05/14/2025", "Ships wait-Example"

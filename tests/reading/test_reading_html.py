@@ -135,6 +135,13 @@ def test_damaged_linked_data_is_passed_over() -> None:
     assert texts(document) == [LEAD, SECOND, THIRD]
 
 
+def test_names_in_linked_data_are_read_in_one_line() -> None:
+    data = {"author": [{"name": "Ann\n\t Writer "}], "publisher": {"name": "Harbour\n  Gazette"}}
+    document = article(head=f'<script type="application/ld+json">{json.dumps(data)}</script>')
+    assert document.author == "Ann Writer"
+    assert document.outlet == "Harbour Gazette"
+
+
 def test_an_article_within_a_box_of_a_suspicious_name_is_still_the_article() -> None:
     document = page(
         f"<div class='box popup'><h1>Harbour closed</h1><p>{LEAD}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
