@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -36,6 +37,13 @@ _SIGNATURES = (
 _BINARY_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _META_CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
+)
+# Others that Python knows are none of pages (unicode_escape, undefined, idna), or not of a page whose bytes say this.
+_OF_PAGES = frozenset(
+    "utf-8 ascii cp866 cp874 tis-620 koi8-r koi8-u mac-roman mac-cyrillic cp437 cp850 cp852 gb2312 gbk gb18030 hz "
+    "big5 big5hkscs cp950 euc_jp iso2022_jp shift_jis cp932 euc_kr cp949 iso2022_kr".split()
+    + [f"cp{1250 + page}" for page in range(9)]
+    + [f"iso8859-{part}" for part in range(1, 17) if part != 12]
 )
 _SAMPLE = 100_000
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
@@ -126,15 +134,15 @@ def _declared(data: bytes) -> Decoded | None:
     label = match[1].decode("ascii", errors="replace")
     codec = "cp1252" if label.lower() in ("iso-8859-1", "latin-1", "latin1") else label
     try:
+        if codecs.lookup(codec).name not in _OF_PAGES:
+            return None
         return Decoded(data.decode(codec), label)
     except (LookupError, UnicodeDecodeError):
         return None
 
 
 def _cyrillic(data: bytes) -> Decoded | None:
-    ""
-    "Russian in one of its single-byte encodings: the right one gives small letters, capitals only in front."
-    ""
+    """Russian in one of its single-byte encodings: the right one gives small letters, capitals only in front."""
     high = sum(b >= 0x80 for b in data[:_SAMPLE])
     if high < len(data[:_SAMPLE]) * 0.3:
         return None

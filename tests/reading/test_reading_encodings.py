@@ -44,6 +44,17 @@ def test_a_page_may_declare_its_encoding() -> None:
     assert document.encoding == "windows-1251"
 
 
+@pytest.mark.parametrize(
+    "charset",
+    ["undefined", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "utf-7", "utf-16", "nonsense"],
+)
+def test_a_page_that_declares_what_is_no_encoding_of_pages_is_read_by_its_bytes(charset: str) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>{RUSSIAN} \\u0041</p></body></html>'
+    document = read_bytes(page.encode("cp1251"), name="page.html")
+    assert document.text == f"{RUSSIAN} \\u0041"
+    assert document.encoding == "cp1251"
+
+
 def test_text_garbled_before_it_came_is_put_right_and_noted() -> None:
     garbled = ENGLISH.encode("utf-8").decode("cp1252", errors="ignore")
     document = read_bytes(garbled.encode("utf-8"), name="story.txt")
