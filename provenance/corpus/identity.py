@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from provenance.model import Document
+from provenance.text.display import written_out
 
 _MODULUS = 1 << 128
 
@@ -27,9 +28,10 @@ def real_path(path: str) -> str:
     # os.path, as this runs for every document and pathlib costs ten times as much
     try:
         whole = os.path.join(_real_folder(folder, os.getcwd()), name)  # noqa: PTH118, PTH109
-        return os.path.realpath(whole) if not name.strip(".") or os.path.islink(whole) else whole  # noqa: PTH114
+        linked = not name.strip(".") or os.path.islink(whole)  # noqa: PTH114
+        return written_out(os.path.realpath(whole) if linked else whole)
     except (OSError, ValueError):  # no path of this machine: it still names something
-        return path
+        return written_out(path)
 
 
 @lru_cache(maxsize=4096)

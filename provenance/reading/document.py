@@ -16,6 +16,7 @@ from provenance.reading.publisher import outlet_of
 from provenance.reading.repeats import without_repeats
 from provenance.reading.roles import after_head, marked, with_datelines, without_closing_remarks
 from provenance.reading.unwrap import unglued, unwrapped
+from provenance.text.display import written_out
 from provenance.text.language import detect
 from provenance.text.sentences import split
 
@@ -61,7 +62,7 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
         id=identity(text, outlet, head.url, published),
         text=text,
         sentences=sentences,
-        path=facts.path,
+        path=written_out(facts.path) if facts.path else facts.path,
         url=head.url,
         title=head.title,
         outlet=outlet,

@@ -29,3 +29,11 @@ def safe(text: str) -> str:
     reader can see stays as it is.
     """
     return _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def written_out(path: str) -> str:
+    """Return a path as text: bytes of its names that are no UTF-8, which Python keeps as halves, become ``\\xe9``."""
+    return _BYTES.sub(lambda half: f"\\x{ord(half[0]) - 0xDC00:02x}", path)
+
+
+_BYTES = re.compile("[\udc80-\udcff]")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from provenance.errors import ReadingError
+from provenance.text.display import written_out
 
 ARTICLES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml"})
 MANIFESTS = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json", ".csv", ".tsv", ".parquet"})
@@ -75,7 +76,7 @@ def suffix(path: Path | PurePosixPath) -> str:
 
 def source_of(file: Path) -> str:
     """Returns the name by which the corpus knows a file; bytes that are no UTF-8 are written out."""
-    return os.fsencode(os.path.realpath(file)).decode("utf-8", "backslashreplace")
+    return written_out(os.path.realpath(file))
 
 
 def size_of(file: Path) -> int:

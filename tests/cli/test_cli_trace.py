@@ -1,7 +1,9 @@
 """``provenance trace`` as a user meets it: output, exit codes, and one clear sentence for every bad input."""
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -301,3 +303,18 @@ def test_a_trace_writes_its_report_to_one_file_that_it_is_told(capsys, tmp_path)
     assert err.splitlines() == [f"wrote {page}", f"wrote {paper}"]
     assert "riots" in page.read_text(encoding="utf-8")
     assert paper.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("output", ["--csv", "--json"])
+def test_names_of_files_that_are_no_text_are_written_out(tmp_path, output):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    article, original = (folder / os.fsdecode(name) for name in (b"\xe9.txt", b"\xe8.txt"))
+    shutil.copy(ARTICLE, article)
+    shutil.copy(ORIGINAL, original)
+    for corpus in (original, folder):
+        command = [sys.executable, "-m", "provenance", "trace", article, "--corpus", corpus, output]
+        done = subprocess.run(command, capture_output=True, check=True)
+        assert rb"\xe9.txt" in done.stdout
+    assert main(["report", str(article), "--corpus", str(folder), "--out", str(tmp_path / "out")]) == 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.text.display import safe
+from provenance.text.display import safe, written_out
 from provenance.text.language import detect
 
 
@@ -30,6 +30,10 @@ from provenance.text.language import detect
 )
 def test_nothing_that_steers_a_terminal_is_left(text: str, shown: str) -> None:
     assert safe(text) == shown
+
+
+def test_bytes_of_a_path_that_are_no_text_are_written_out() -> None:
+    assert written_out(b"caf\xe9/\xc3\xbc.txt".decode("utf-8", "surrogateescape")) == "caf\\xe9/ü.txt"
 
 
 @pytest.mark.parametrize("text", ["Brevik – “да”, café, 東京, العربية, naïve", "1 < 2 & 3", ""])
