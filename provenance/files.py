@@ -6,9 +6,10 @@ step, so that a reader never meets half of it and a crash leaves the old file.
 
 from __future__ import annotations
 
-import os
+import secrets
 import sys
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -29,21 +30,36 @@ def write_whole(path: Path | str, content: bytes | str, *, force: bool = True) -
     Raises:
         OutputError: the file exists and ``force`` is off, or the place cannot be written.
     """
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    with written_whole(path, force=force) as stream:
+        stream.write(data)
+    return Path(path)
+
+
+@contextmanager
+def written_whole(path: Path | str, *, force: bool = True) -> Iterator[IO[bytes]]:
+    """Opens a file to write to piece by piece, which appears when the block ends, or not at all if that fails.
+
+    A file that is replaced keeps its permissions.
+
+    Args:
+        path: where to; missing folders are made.
+        force: replace a file that stands there already.
+
+    Raises:
+        OutputError: the file exists and ``force`` is off, or the place cannot be written.
+    """
     target = Path(path)
     if not force:
         refuse_existing([target])
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if is_stream(target):
-            target.write_bytes(data)
-        else:
-            _replace(target, data)
+        with target.open("wb") if is_stream(target) else _replacing(target) as stream:
+            yield stream
     except OSError as error:
         raise OutputError(
             f"Cannot write {target}: {error.strerror or error}. Choose another place for it."
         ) from error
-    return target
 
 
 def is_stream(path: Path) -> bool:
@@ -84,23 +100,19 @@ def take_lock(file: IO[Any]) -> bool:
     return True
 
 
-def _replace(target: Path, data: bytes) -> None:
-    handle, passing = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+@contextmanager
+def _replacing(target: Path) -> Iterator[IO[bytes]]:
+    passing = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+    stream = passing.open("xb")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(passing).chmod(0o666 & ~_umask())
-        Path(passing).replace(target)
+        with stream:
+            if target.is_file():
+                passing.chmod(target.stat().st_mode & 0o777)
+            yield stream
+        passing.replace(target)
     except BaseException:
-        Path(passing).unlink(missing_ok=True)
+        passing.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    """The mask that an ordinary ``open`` would obey; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 if sys.platform == "win32":  # pragma: no cover  (no Windows here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -20,7 +21,7 @@ from provenance.corpus.store import StoredCorpus
 from provenance.corpus.verify import Problem, verify
 from provenance.corpus.writer import CorpusWriter
 from provenance.errors import CorpusError, OutputError
-from provenance.files import is_stream
+from provenance.files import written_whole
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.workflows.corpus_client import Fetching
@@ -211,19 +212,12 @@ def export_to(place: Path, file: Path, selection: Selection | None = None) -> in
     """
     if file.is_dir():
         raise OutputError(f"{file} is a folder; name a file in it, such as {file / 'backup.jsonl.gz'}.")
-    passing = file if is_stream(file) else file.with_name(f".{file.name}.part")
     count = 0
-    try:
-        with gzip.open(passing, "wt") if file.suffix == ".gz" else passing.open("w") as stream:
+    with written_whole(file) as stream:
+        whole = gzip.GzipFile("", "wb", fileobj=stream) if file.suffix == ".gz" else nullcontext(stream)
+        with whole as lines:
             for count, line in enumerate(export(place, selection), start=1):  # noqa: B007
-                stream.write(line + "\n")
-        if passing != file:
-            passing.replace(file)
-    except OSError as error:
-        raise OutputError(f"Cannot write {file}: {error.strerror or error}. Choose another place.") from error
-    finally:
-        if passing != file:
-            passing.unlink(missing_ok=True)
+                lines.write(line.encode() + b"\n")
     return count
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from provenance.errors import OutputError
-from provenance.files import refuse_existing, take_lock, write_whole
+from provenance.files import refuse_existing, take_lock, write_whole, written_whole
 
 
 def test_a_file_is_written_with_its_folders_and_nothing_else_stays(tmp_path: Path) -> None:
@@ -29,6 +30,29 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(tmp_path: Path) ->
     with pytest.raises(TypeError):
         write_whole(path, ["not bytes"])  # type: ignore[arg-type]
     assert [p.read_text() for p in tmp_path.iterdir()] == ["old"]
+
+
+def test_a_file_that_is_written_piece_by_piece_appears_at_the_end_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "b.txt"
+    with written_whole(path) as stream:
+        stream.write(b"one, ")
+        assert not path.exists()
+        stream.write(b"two")
+    assert path.read_text() == "one, two"
+    with pytest.raises(TypeError), written_whole(path) as stream:
+        stream.writelines([b"three", "no bytes"])  # type: ignore[list-item]
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["one, two"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has other permissions")
+def test_a_file_keeps_its_permissions_and_a_new_one_has_those_of_every_new_file(tmp_path: Path) -> None:
+    for mode in (0o600, 0o640, 0o666):
+        path = write_whole(tmp_path / "b.txt", "old")
+        path.chmod(mode)
+        assert write_whole(path, "new").stat().st_mode & 0o777 == mode
+    (tmp_path / "plain").touch()
+    made = write_whole(tmp_path / "made", "")
+    assert made.stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -212,6 +212,17 @@ def test_places_that_no_export_writes_are_passed_over(tmp_path: Path, places: ob
     assert use.add(tmp_path / "copy", [tmp_path / "export.jsonl"]).ingest.new == 1
 
 
+def test_two_exports_to_one_place_do_not_share_a_half_file(tmp_path: Path) -> None:
+    use.add(tmp_path / "c", [folder_of(tmp_path / "in", 2)])
+    half = tmp_path / ".export.jsonl.part"
+    half.write_text("of another export")
+    assert use.export_to(tmp_path / "c", tmp_path / "export.jsonl") == 2
+    assert half.read_text() == "of another export"
+    with pytest.raises(CorpusError):
+        use.export_to(tmp_path / "c", tmp_path / "export.jsonl", Selection(outlets=frozenset({"Nobody"})))
+    assert {path.name for path in tmp_path.iterdir()} == {"c", "in", "export.jsonl", ".export.jsonl.part"}
+
+
 def test_an_export_is_refused_a_folder_and_leaves_a_device_where_it_is(tmp_path: Path) -> None:
     use.add(tmp_path / "c", [folder_of(tmp_path / "in", 2)])
     for folder in (tmp_path, Path()):
