@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
+from typing import Any
 
 from provenance.errors import ReadingError, SettingsError
 from provenance.files import refuse_existing, write_whole
@@ -84,9 +85,12 @@ def refuse_overwriting(articles: Sequence[Document], out: Path | str, options: R
     """
     if options.force:
         return
-    names = [*report_names(articles), *([SET_NAME] if len(articles) > 1 else [])]
-    pages = [Path(out) / f"{name}.{ending}" for name in names for ending in ("html", "pdf")]
-    refuse_existing([*pages, *(Path(out) / name for name in names)])
+    folder, names = Path(out), report_names(articles)
+    nothing: Any = None  # only the names of the files are asked for; what makes them is not called
+    planned = [article_files(folder, name, nothing, options) for name in names]
+    if len(names) > 1:
+        planned.append(set_files(folder, SET_NAME, names, nothing, options))
+    refuse_existing([path for files in planned for path, _ in files])
 
 
 def load_traces(path: Path | str) -> list[Trace]:

@@ -89,6 +89,17 @@ def test_an_existing_report_is_noticed_before_any_tracing(tmp_path: Path) -> Non
     refuse_overwriting([article], tmp_path, ReportOptions(force=True))
 
 
+def test_what_would_not_be_replaced_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    articles = [harbour().article, many_scripts().article]
+    report([harbour(), many_scripts()], tmp_path, options=ReportOptions(formats=("json",)))
+    refuse_overwriting(articles, tmp_path, ReportOptions(formats=("html", "csv")))
+    refuse_overwriting([articles[0]], tmp_path, ReportOptions(formats=("figures",)))
+    (tmp_path / "set.html").touch()
+    refuse_overwriting([articles[0]], tmp_path, ReportOptions(formats=("html",)))
+    with pytest.raises(OutputError, match=r"set\.html"):
+        refuse_overwriting(articles, tmp_path, ReportOptions(formats=("html",)))
+
+
 def test_a_report_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(Exception, match="parquet"):
