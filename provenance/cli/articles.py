@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-ARTICLES = "Files, folders, patterns, or tables (CSV, JSONL, Parquet) of articles; - reads stdin."
+ARTICLES = "Files, folders, patterns, or tables (CSV, JSONL, Parquet) of articles; - reads stdin (one, or JSON lines)."
 
 Column = Annotated[
     list[str] | None,
@@ -49,12 +48,10 @@ def mapped(columns: Iterable[str] | None) -> dict[str, str]:
 def _read(name: str, registry: Registry, columns: dict[str, str]) -> list[Document]:
     from pathlib import Path
 
+    from provenance.workflows.articles import read_articles, read_stdin
+
     if name == STDIN:
-        from provenance.reading import read_bytes
-
-        return [read_bytes(sys.stdin.buffer.read(), name="standard input", registry=registry)]
-    from provenance.workflows.articles import read_articles
-
+        return read_stdin(columns, registry, left_out=_say)
     return read_articles(Path(name), columns=columns, registry=registry, left_out=_say)
 
 

@@ -53,6 +53,21 @@ def read_articles(
     return [document for item in items for document in reader.read(item)]
 
 
+def read_stdin(
+    columns: Mapping[str, str] | None = None,
+    registry: Registry | None = None,
+    left_out: LeftOut | None = None,
+) -> list[Document]:
+    """Reads the standard input: one article, or JSON lines with an article in each.
+
+    Raises:
+        ReadingError: there is no article, or, without ``left_out``, one of them cannot be read.
+    """
+    from provenance.workflows.corpus_sources import STDIN
+
+    return list(_Reader(columns or {}, registry or Registry.load(), left_out).table(STDIN))
+
+
 def as_document(article: ArticleLike, registry: Registry | None = None) -> Document:
     """Reads one article; a string that names a file, or can be nothing but the name of one, is a path.
 
@@ -104,7 +119,7 @@ class _Reader:
         elif not Path(item).exists() and any(mark in str(item) for mark in "*?["):
             yield from self._several(_matching(str(item)), str(item))
         elif _holds_many(Path(item)):
-            yield from self._table(Path(item))
+            yield from self.table(Path(item))
         else:
             yield read_path(item, registry=self._registry)
 
@@ -124,7 +139,8 @@ class _Reader:
         if not read:
             raise ReadingError(f"Nothing in {name} can be read: {first}")
 
-    def _table(self, path: Path) -> Iterator[Document]:
+    def table(self, path: Path) -> Iterator[Document]:
+        """Reads what holds several articles, such as a table, an archive or the standard input."""
         from provenance.workflows.corpus_notes import together
         from provenance.workflows.corpus_raw import Skipped, read
         from provenance.workflows.corpus_rows import Columns
@@ -142,7 +158,7 @@ class _Reader:
                 skipped.append(Skipped(record.name, str(error)))
         told = together(skipped)
         if told and (self._left_out is None or not count):
-            raise ReadingError(f"{told[0]}.")
+            raise ReadingError(f"{told[0].removesuffix('.')}.")
         for reason in told:
             if self._left_out is not None:
                 self._left_out(reason)

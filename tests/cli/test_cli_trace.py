@@ -1,5 +1,7 @@
 """``provenance trace`` as a user meets it: output, exit codes, and one clear sentence for every bad input."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -54,6 +56,24 @@ def test_a_table_of_articles_is_traced_row_by_row_and_a_bad_row_is_told(capsys, 
     assert "left out" in err
     assert "news.csv#2" in err
     assert "it has Volltext, Blatt" in fails(capsys, "trace", str(table), "--corpus", ORIGINAL)
+
+
+def test_standard_input_is_one_article_or_json_lines_with_an_article_in_each(capsys, monkeypatch):
+    text = Path(ARTICLE).read_text(encoding="utf-8")
+    for given, count in (
+        (text, 1),
+        (f'{json.dumps({"text": text})}\n{{"none": 1}}\n{json.dumps({"body": text})}\n', 2),
+    ):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
+        code, out, err = run(capsys, "trace", "-", "--corpus", ORIGINAL, "--csv")
+        assert code == 0
+        assert len({row[0] for row in csv.reader(out.splitlines()[1:])}) == count
+        assert ("standard input#2" in err) == (count > 1)
+
+
+def test_an_empty_standard_input_is_told(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert "standard input is empty; give" in fails(capsys, "trace", "-", "--corpus", ORIGINAL)
 
 
 def test_a_single_sentence_is_told_as_one_and_a_later_text_is_no_source(capsys, tmp_path):
