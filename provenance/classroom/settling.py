@@ -22,14 +22,19 @@ class Settler:
         self._path = path
         self._guard = Lock()
         self._timer: Timer | None = None
+        self._written = False  # since the timer that runs began to settle
 
     def soon(self) -> None:
         """Says that something was written."""
         with self._guard:
+            self._written = True
             if self._timer is None:
-                self._timer = Timer(DELAY_SECONDS, self._settle)
-                self._timer.daemon = True
-                self._timer.start()
+                self._start()
+
+    def _start(self) -> None:
+        self._timer = Timer(DELAY_SECONDS, self._settle)
+        self._timer.daemon = True
+        self._timer.start()
 
     def stop(self) -> None:
         """Waits until nobody settles any more; the database may then be closed or deleted."""
@@ -43,10 +48,14 @@ class Settler:
         with self._guard:
             if self._timer is None:
                 return  # stopped meanwhile
+            self._written = False
         # "rw" never makes a file: a class that was deleted stays deleted.
         with suppress(sqlite3.OperationalError):
             address = f"{self._path.absolute().as_uri()}?mode=rw"
             with closing(sqlite3.connect(address, uri=True, timeout=5)) as database:
                 database.execute("pragma wal_checkpoint(passive)")
         with self._guard:
-            self._timer = None
+            if self._timer is not None:
+                self._timer = None
+                if self._written:
+                    self._start()
