@@ -12,7 +12,7 @@ import hashlib
 import secrets
 import sqlite3
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -75,10 +75,11 @@ class ClassFile:
         Raises:
             ReadingError: there is a file already.
         """
-        if path.exists():
-            raise ReadingError(f"There is a class in {path} already. Open it, or delete it first.")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600)
+        try:
+            path.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            raise ReadingError(f"There is a class in {path} already. Open it, or delete it first.") from None
         database = _connect(path)
         with database:
             database.executescript(_TABLES)
@@ -104,15 +105,17 @@ class ClassFile:
         """
         if not path.is_file():
             raise ReadingError(f"There is no class in {path}.")
-        try:
-            database = _connect(path)
-            schema = database.execute("select value from about where name = 'schema'").fetchone()
-        except sqlite3.DatabaseError as error:
-            raise ReadingError(f"{path} holds no class: {error}.") from error
-        if schema is None or schema[0] != str(SCHEMA):
-            database.close()
-            raise ReadingError(f"{path} was made by another version of provenance and cannot be opened.")
-        return cls(path, database)
+        with ExitStack() as undoing:
+            try:
+                database = undoing.enter_context(closing(_connect(path)))
+                schema = database.execute("select value from about where name = 'schema'").fetchone()
+            except sqlite3.DatabaseError as error:
+                raise ReadingError(f"{path} holds no class: {error}.") from error
+            if schema is None or schema[0] != str(SCHEMA):
+                raise ReadingError(f"{path} was made by another version of provenance and cannot be opened.")
+            opened = cls(path, database)
+            undoing.pop_all()
+            return opened
 
     def state(self) -> ClassState:
         """What the class is at the moment."""
@@ -332,8 +335,12 @@ def _read(cell: str, item: Item, points: object) -> Given:
 
 def _connect(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, check_same_thread=False, timeout=5)
-    for setting in ("journal_mode=wal", "synchronous=normal", "secure_delete=on", "foreign_keys=on"):
-        database.execute(f"pragma {setting}")
+    try:
+        for setting in ("journal_mode=wal", "synchronous=normal", "secure_delete=on", "foreign_keys=on"):
+            database.execute(f"pragma {setting}")
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

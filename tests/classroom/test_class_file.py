@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented_class import EXERCISE, ITEMS, right_cell
 
+from provenance.classroom import class_file
 from provenance.classroom.class_file import ClassFile
 from provenance.classroom.class_folder import ClassFolder
 from provenance.classroom.class_values import (
@@ -189,6 +193,40 @@ def test_what_is_no_class_is_told_and_left_alone(tmp_path: Path) -> None:
         ClassFile.create(tmp_path / "0123456789ab.class", EXERCISE)
     with pytest.raises(ReadingError, match="no class in"):
         ClassFile.open(tmp_path / "other.class")
+
+
+@pytest.mark.parametrize(
+    "harm", ["update about set value = '99'", "update about set value = '{}' where name = 'key'", None]
+)
+def test_a_class_that_cannot_be_opened_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str | None
+) -> None:
+    path = tmp_path / "one.class"
+    ClassFile.create(path, EXERCISE).close()
+    if harm is None:
+        path.write_bytes(b"something else entirely, long enough to be no database")
+    else:
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute(harm)
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def watched(*given: Any, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(class_file.sqlite3, "connect", watched)
+    with pytest.raises(ReadingError):
+        ClassFile.open(path)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("select 1")
+
+
+def test_a_class_is_not_made_at_the_end_of_a_link(tmp_path: Path) -> None:
+    (tmp_path / "one.class").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ReadingError, match="already"):
+        ClassFile.create(tmp_path / "one.class", EXERCISE)
+    assert not (tmp_path / "elsewhere").exists()
 
 
 @given(st.text(max_size=30))
