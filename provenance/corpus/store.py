@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -39,6 +40,10 @@ _OUTLETS = (  # one step of the index for each outlet, and not for each document
 _OF_DAYS = "SELECT number FROM visible WHERE published BETWEEN ? AND ? LIMIT ?"
 
 
+_Picture = tuple[sqlite3.Connection, dict[str, str], frozenset[int], SentenceIndex]
+"""A connection that sees one committed moment, and what belongs to it: counters, numbers on their way, the index."""
+
+
 class OldSchemaError(Exception):
     """The corpus must be migrated before it can be read."""
 
@@ -60,20 +65,14 @@ class StoredCorpus:
         self.name = str(place)
         self.notes: tuple[str, ...] = ()
         self._guard = RLock()
-        self._connection = connect_for_reading(place)
-        try:
-            self.refresh()
-        except BaseException:
-            self._connection.close()
-            raise
+        self._connection, self.meta, self.pending, self._index = self._newest()
 
     def refresh(self) -> None:
-        """Moves on to what is committed now."""
-        with self._guard, explained(self.place):
-            for _ in range(_PATIENCE):
-                if self._look():
-                    return
-        raise IndexDamagedError(f"The corpus {self.place} changes too fast to be read. Try again.")
+        """Moves on to what is committed now; if that cannot be read, everything stays as it was."""
+        with self._guard:
+            before = self._connection
+            self._connection, self.meta, self.pending, self._index = self._newest()
+            before.close()
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -174,49 +173,61 @@ class StoredCorpus:
         """Number of parts that the search index consists of."""
         return self._index.segments
 
-    def _look(self) -> bool:
-        """Takes a picture of database and index together; False where a writer came in between."""
-        connection = self._connection
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+    def _newest(self) -> _Picture:
+        with explained(self.place):
+            for _ in range(_PATIENCE):
+                connection = connect_for_reading(self.place)
+                try:
+                    if picture := self._look(connection):
+                        return picture
+                except BaseException:
+                    connection.close()
+                    raise
+                connection.close()
+        raise IndexDamagedError(f"The corpus {self.place} changes too fast to be read. Try again.")
+
+    def _look(self, connection: sqlite3.Connection) -> _Picture | None:
+        """Takes a picture of database and index together; None where a writer came in between."""
         found = version(connection)
         refuse_newer(found, self.place)
         if found < VERSION:
             raise OldSchemaError(f"The corpus {self.place} was made by an older provenance.")
         connection.execute("BEGIN")
-        self.meta = counters(connection)
-        self.pending = frozenset(number for (number,) in connection.execute("SELECT number FROM pending"))
+        meta = counters(connection)
+        pending = frozenset(number for (number,) in connection.execute("SELECT number FROM pending"))
         try:
-            self._index = SentenceIndex(self.index_folder)
+            index = SentenceIndex(_index_folder(self.place, meta))
         except IndexDamagedError:
-            if self._unchanged():
+            if self._unchanged(meta):
                 raise
-            return False
-        return self._unchanged() and self._fits()
+            return None
+        if not self._unchanged(meta):
+            return None
+        self._refuse_unfit(meta, pending, index)
+        return connection, meta, pending, index
 
     @property
     def index_folder(self) -> Path:
         """Where the search index of this moment lives."""
-        return self.place / f"index-{self.meta['builds']}"
+        return _index_folder(self.place, self.meta)
 
-    def _unchanged(self) -> bool:
+    def _unchanged(self, meta: dict[str, str]) -> bool:
         """Whether the picture of the database is still the newest one."""
         other = connect_for_reading(self.place)
         try:
-            return counters(other) == self.meta
+            return counters(other) == meta
         finally:
             other.close()
 
-    def _fits(self) -> bool:
+    def _refuse_unfit(self, meta: dict[str, str], pending: frozenset[int], index: SentenceIndex) -> None:
         """Checks that the index holds as many sentences as the store says, where no write is under way."""
-        if self.meta.get("features") != feature_stamp():
+        if meta.get("features") != feature_stamp():
             raise IndexDamagedError(f"The search index of {self.place} was made by another release.")
-        if not self.pending and self._index.rows != int(self.meta["sentences"]):
+        if not pending and index.rows != int(meta["sentences"]):
             raise IndexDamagedError(
-                f"The search index of {self.place} holds {self._index.rows} sentences, "
-                f"the documents have {self.meta['sentences']}."
+                f"The search index of {self.place} holds {index.rows} sentences, "
+                f"the documents have {meta['sentences']}."
             )
-        return True
 
     def _same(self, article: Document) -> set[int]:
         """Returns the numbers of the documents that are the article itself."""
@@ -299,3 +310,7 @@ class StoredCorpus:
         """Asks the database, as it stands in this picture."""
         with self._guard, explained(self.place):
             return self._connection.execute(query, tuple(values)).fetchall()
+
+
+def _index_folder(place: Path, meta: dict[str, str]) -> Path:
+    return place / f"index-{meta['builds']}"

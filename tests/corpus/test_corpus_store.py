@@ -17,6 +17,7 @@ import pytest
 from filled_corpus import WIRE, filled
 
 from provenance.corpus.catalogue import entries, places, relatives, totals, versions
+from provenance.corpus.index import IndexDamagedError
 from provenance.corpus.lock import LockBusyError
 from provenance.corpus.opening import open_corpus
 from provenance.corpus.places import DATABASE
@@ -146,6 +147,19 @@ def test_a_reader_sees_one_committed_moment_until_it_asks_for_the_next(place: Pa
     assert (len(corpus), corpus.candidates(article)) == (1, [first])
     corpus.refresh()
     assert (len(corpus), corpus.candidates(article)) == (1, [second])
+
+
+def test_a_reader_that_cannot_move_on_stays_where_it_was(place: Path, make: Make) -> None:
+    first, second = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
+    corpus = filled(place, first)
+    with CorpusWriter(place) as writer:
+        writer.add([second])
+        writer.remove([first.id])
+    shutil.rmtree(corpus.index_folder)
+    with pytest.raises(IndexDamagedError):
+        corpus.refresh()
+    assert (len(corpus), list(corpus.documents())) == (1, [first])
+    assert corpus.candidates(make("Cranes fell on the ferry pier.")) == [first]
 
 
 def test_a_second_writer_is_told_who_holds_the_lock(place: Path) -> None:
