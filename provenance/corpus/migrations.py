@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from provenance.corpus import families
@@ -45,14 +46,12 @@ def migrate(connection: sqlite3.Connection, place: Path) -> Path:
 
 
 def _keep_copy(connection: sqlite3.Connection, kept: Path) -> Path:
-    """Copies the database; the copy appears whole or not at all."""
-    if not kept.exists():
-        half = kept.with_suffix(".half")
-        half.unlink(missing_ok=True)
-        copy = sqlite3.connect(half)
+    """Copies the database as it is now; the copy appears whole or not at all."""
+    half = kept.with_suffix(".half")
+    half.unlink(missing_ok=True)
+    with closing(sqlite3.connect(half)) as copy:
         connection.backup(copy)
-        copy.close()
-        half.replace(kept)
+    half.replace(kept)
     return kept
 
 

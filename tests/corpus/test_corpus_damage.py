@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,15 @@ def test_a_migration_that_fails_changes_nothing(
         assert database.execute("PRAGMA user_version").fetchone() == (1,)
     database.close()
     assert len(open_corpus(place)) == 1
+
+
+def test_the_copy_that_is_kept_is_of_the_corpus_as_it_was_migrated(place: Path, make: Make) -> None:
+    """An earlier attempt may have left a copy behind that lacks what was added since."""
+    old_corpus(place, [make(WIRE)])
+    (place / "corpus-schema-1.sqlite").write_bytes(b"of an earlier attempt")
+    open_corpus(place).close()
+    with closing(sqlite3.connect(place / "corpus-schema-1.sqlite")) as kept:
+        assert kept.execute("SELECT count(*) FROM documents").fetchone() == (1,)
 
 
 def old_corpus(place: Path, documents: list[Document]) -> None:
