@@ -90,10 +90,11 @@ OUTSIDE = "stands outside the article on the page"
 
 @dataclass(slots=True)
 class Page:
-    """Pieces of a page in order, and what its markup says of it."""
+    """Pieces of a page in order, and what its markup says of it; ``cut`` where deep nesting hides the rest of it."""
 
     pieces: list[Piece] = field(default_factory=list)
     facts: MarkupFacts = field(default_factory=MarkupFacts)
+    cut: bool = False
 
 
 def is_html(text: str, name: str = "") -> bool:
@@ -117,7 +118,8 @@ def read_page(text: str) -> Page:
     facts = markup_facts(root, text[:_TOP])
     body = root.find("body") if root.tag == "html" else root
     blocks = [] if body is None else list(blocks_of(body))
-    return Page(_pieces(blocks, _article_text(source, root), facts), facts)
+    cut = any("depth" in str(fault.message).lower() for fault in parser.error_log)
+    return Page(_pieces(blocks, _article_text(source, root), facts), facts, cut)
 
 
 # -- the article, by trafilatura ------------------------------------------------------------

@@ -23,6 +23,9 @@ LARGEST = 10_000_000
 """Size in bytes above which a file is no article and is refused."""
 
 
+_CUT = "The page is nested too deeply to be read to its end; save the article itself to have all of it."
+
+
 def read_path(path: Path | str, *, registry: Registry | None = None) -> Document:
     """Read the file at ``path``: plain text in any common encoding, or an HTML page.
 
@@ -117,9 +120,10 @@ def _read(text: str, facts: Facts, registry: Registry) -> Document:
 def _read_html(text: str, facts: Facts, registry: Registry) -> Document:
     page = read_page(text)
     if not page.pieces:
-        raise ReadingError(
-            f"{facts.name} is a web page without any text; save the article itself and give that file."
-        )
+        what = "nested too deeply to be read" if page.cut else "without any text"
+        raise ReadingError(f"{facts.name} is a web page {what}; save the article itself and give that file.")
+    if page.cut:
+        facts.notes.append(_CUT)
     said = page.facts
     facts.title = facts.title or said.title
     facts.url = facts.url or said.url

@@ -108,6 +108,14 @@ def test_a_deeply_nested_page_is_read_or_refused_but_never_crashes() -> None:
         assert read_or_message(page) in (SENTENCE, "deep.html")
 
 
+def test_what_is_lost_in_a_deeply_nested_page_is_said() -> None:
+    deep = "<div>" * 5_000 + f"<p>{SENTENCE}</p>"
+    assert "nested too deeply" in message(f"<html><body>{deep}</body></html>".encode())
+    begun = read_bytes(f"<html><body><p>{SENTENCE}</p>{deep}</body></html>".encode(), name="deep.html")
+    assert [s.text for s in begun.sentences] == [SENTENCE]
+    assert "nested too deeply" in begun.notes[0]
+
+
 @pytest.mark.parametrize(
     "body",
     [
