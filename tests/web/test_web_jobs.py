@@ -6,6 +6,7 @@ when it dies is up to the test. ``test_web_pages`` uses the real ones.
 
 from __future__ import annotations
 
+import io
 import json
 import queue
 import stat
@@ -19,6 +20,7 @@ import pytest
 
 pytest.importorskip("flask", reason="the extra web is not installed: pip install -e .[dev]")
 
+from provenance.web.jobs import worker
 from provenance.web.jobs.job import Job, State
 from provenance.web.jobs.pool import JobPool, PoolLimits, QueueFullError
 from provenance.web.jobs.process import WorkerProcess
@@ -279,3 +281,11 @@ def test_a_real_process_explains_what_it_cannot_do_and_goes_on(tmp_path: Path) -
 def test_a_job_survives_being_written_and_read() -> None:
     job = Job("0" * 16, "trace", "T", State.FAILED, "a", "b", {"x": [1]}, {}, {"y": None}, "e", 2)
     assert Job.from_dict(json.loads(json.dumps(job.to_dict()))) == job
+
+
+def test_a_worker_works_where_no_program_can_step_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has no ``nice``."""
+    monkeypatch.delattr("os.nice")
+    monkeypatch.setattr(worker, "_private_stdout", io.StringIO)
+    monkeypatch.setattr(worker, "_orders", lambda: iter(()))
+    worker.main()

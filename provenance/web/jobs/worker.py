@@ -35,7 +35,8 @@ _NICE = 5  # pages come before jobs
 
 def main() -> None:
     """Works until there are no more orders."""
-    os.nice(_NICE)
+    if hasattr(os, "nice"):  # Windows has none
+        os.nice(_NICE)
     answers = _private_stdout()
 
     def say(**message: Any) -> None:
