@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from provenance.corpus.features import PAIR_WEIGHT
-from provenance.errors import CorpusError, MissingExtraError
+from provenance.errors import CorpusError
 
 WORDS, PAIRS, NUMBER = "words", "pairs", "number"
 
@@ -196,21 +196,6 @@ def delete(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def read_ahead(folder: Path) -> None:
-    """Asks the system to read the index into memory at full speed, if it fits in well."""
-    files = [file for file in folder.iterdir() if file.suffix in {".idx", ".term", ".fast", ".fieldnorm"}]
-    if not hasattr(os, "posix_fadvise") or sum(file.stat().st_size for file in files) > _memory() / 4:
-        return
-    for file in files:
-        handle = os.open(file, os.O_RDONLY)
-        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_WILLNEED)
-        os.close(handle)
-
-
-def _memory() -> int:
-    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-
-
 def _schema() -> Any:
     builder = _tantivy().SchemaBuilder()
     builder.add_unsigned_field(NUMBER, indexed=True, fast=True)
@@ -220,10 +205,8 @@ def _schema() -> Any:
 
 
 def _tantivy() -> Any:
-    try:
-        import tantivy
-    except ImportError:
-        raise MissingExtraError("A stored corpus", "corpus") from None
+    import tantivy  # here, as --help must not wait for it
+
     return tantivy
 
 
