@@ -75,7 +75,15 @@ def test_what_a_look_at_the_word_before_the_name_rules_out_no_pattern_finds(
 
 @pytest.mark.parametrize("opening", ["Nobody wept;in", "The mill is gone.To", "Nine died:at"])
 def test_a_stop_without_its_space_before_a_name_is_read_like_any_other(opening: str) -> None:
-    find_credits(document(f"{opening} Reuters they speak of nine boats."), REGISTRY)
+    spaced = re.sub(r"(?<=[.;:])", " ", opening)
+    glued, apart = (
+        [(credit.name, credit.kind, credit.cue) for found in credits.values() for credit in found]
+        for credits in (
+            find_credits(document(f"{start} Reuters they speak of nine boats."), REGISTRY)
+            for start in (opening, spaced)
+        )
+    )
+    assert glued == apart
 
 
 EXAMPLES = [
