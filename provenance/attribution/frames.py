@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from provenance.attribution.matrices import ORIGINAL, SENTENCE
+from provenance.attribution.matrices import SENTENCE
 from provenance.attribution.tally import (
-    body_sentences,
     count_words,
     origin_of,
     original_labels,
-    references,
     via_of,
 )
 from provenance.model import CreditKind, Drift, Match, TracedSentence, TraceRecord
@@ -55,8 +53,6 @@ _OTHER_KINDS = {
 }
 _ORIGIN_COLUMNS = ("direction", *(name for name in SENTENCE_COLUMNS if name.startswith("origin")))
 
-ORIGINAL_COLUMNS: tuple[str, ...] = ("id", "outlet", "published", "title", "url", "path", "sentences")
-
 
 def sentences_frame(record: TraceRecord) -> pd.DataFrame:
     """Every sentence of the article with its finding, one row each.
@@ -75,27 +71,6 @@ def sentences_frame(record: TraceRecord) -> pd.DataFrame:
     numbers = pd.Index([sentence.index for sentence in record.sentences], name=SENTENCE, dtype="int64")
     frame = pd.DataFrame(rows, index=numbers, columns=list(SENTENCE_COLUMNS))
     return frame.astype({name: _OTHER_KINDS.get(name, "string") for name in SENTENCE_COLUMNS})
-
-
-def originals_frame(record: TraceRecord) -> pd.DataFrame:
-    """The originals that the article matches.
-
-    Returns:
-        Index ``original`` (the label used in every other frame), columns
-        ``ORIGINAL_COLUMNS``; ``sentences`` counts the body sentences that
-        trace to it. Earliest first, those without a date last.
-    """
-    import pandas as pd
-
-    used = [match.original.id for s in body_sentences(record) if (match := origin_of(s, later=True))]
-    found = references(record)
-    labels = original_labels(record)
-    rows = [
-        {name: getattr(found[key], name) for name in ORIGINAL_COLUMNS[:-1]} | {"sentences": used.count(key)}
-        for key in labels
-    ]
-    index = pd.Index(list(labels.values()), name=ORIGINAL, dtype="object")
-    return pd.DataFrame(rows, index=index, columns=list(ORIGINAL_COLUMNS))
 
 
 def _sentence_row(sentence: TracedSentence, labels: Mapping[str, str]) -> dict[str, object]:

@@ -14,7 +14,6 @@ from provenance.publish.blocks import Block, FigureBlock, Heading, Paragraph, Sp
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.figure import Figure
 
 
 def who_got_what(grades: Grades) -> Iterator[Block]:
@@ -47,11 +46,6 @@ def who_got_what(grades: Grades) -> Iterator[Block]:
     yield Paragraph(
         (Span("– not answered · … to be marked · ? not understood; the last two count neither way."),)
     )
-
-
-def class_figure(grades: Grades, *, title: str = "Who got what right") -> Figure:
-    """The heatmap student x item, best students first, items in the order of the first paper."""
-    return class_heatmap.class_heatmap(*class_frames(grades), title=title)
 
 
 def class_frames(grades: Grades) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.classroom.values import LETTERS, Answering, Choice, Evidence, Exercise, Item, Kind, Paper
+from provenance.classroom.values import LETTERS, Answering, Choice, Evidence, Item, Kind, Paper
 
 TITLES: dict[Kind, str] = {
     Kind.MATCH: "Find the original",
@@ -83,8 +83,3 @@ def finding(evidence: Evidence) -> str:
 def answer_heading(paper: Paper) -> list[str]:
     """The columns of an answer file for a paper, in the order of its items."""
     return ["student", "paper", *(item.id for item in paper.items)]
-
-
-def paper_name(exercise: Exercise, paper: Paper) -> str:
-    """How a paper is called; the letter matters only where there are several."""
-    return f"Paper {paper.letter}" if len(exercise.papers) > 1 else "Worksheet"

@@ -91,12 +91,6 @@ def test_the_sentence_table_holds_every_line_with_its_finding() -> None:
     assert frame.loc[3, "other sources"] == "Ilse Brandt"
 
 
-def test_originals_are_listed_by_date_with_the_sentences_they_explain() -> None:
-    frame = frames.originals_frame(harbour())
-    assert list(frame["sentences"]) == [5, 1, 1, 0]
-    assert list(frame.columns) == list(frames.ORIGINAL_COLUMNS)
-
-
 def test_two_articles_of_one_title_keep_two_rows() -> None:
     frame = matrices.article_by_outlet([harbour(), harbour()])
     assert [name[-7:] for name in frame.index] == ["harbour", "our (2)"]
