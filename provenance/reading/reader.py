@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from provenance.errors import ReadingError
-from provenance.model import Document
+from provenance.model import Document, Role
 from provenance.outlets import Registry
 from provenance.reading.document import Facts, compose
 from provenance.reading.encoding import decode
@@ -67,7 +66,7 @@ def read_bytes(
         raise ReadingError(f"{name} is empty; give a file with the text of an article.")
     decoded = decode(data, name=name)
     facts = Facts(name=name, path=path, url=url, encoding=decoded.encoding, notes=list(decoded.notes))
-    return _read(decoded.text, facts, registry or _registry())
+    return _read(decoded.text, facts, registry or Registry.load())
 
 
 def read_text(
@@ -90,7 +89,7 @@ def read_text(
     """
     _refuse_large(len(text), name)
     facts = Facts(name, path, url, title, outlet, author, _as_iso(published, name), language)
-    return _read(text, facts, registry or _registry())
+    return _read(text, facts, registry or Registry.load())
 
 
 def _as_iso(published: str | None, name: str) -> str | None:
@@ -142,14 +141,8 @@ def _read_plain(text: str, facts: Facts, registry: Registry) -> Document:
     pieces = lines(rest)
     if dated and pieces and (border := split_headline(pieces[0].text, rest)):
         title, opening = pieces[0].cut(border)
-        pieces[:1] = [_as_headline(title), opening]
+        pieces[:1] = [title.as_role(Role.HEADLINE), opening]
     return compose([*head, *pieces], facts, registry)
-
-
-def _as_headline(piece: Piece) -> Piece:
-    from provenance.model import Role
-
-    return piece.as_role(Role.HEADLINE)
 
 
 def _refuse_large(size: int, name: str) -> None:
@@ -159,8 +152,3 @@ def _refuse_large(size: int, name: str) -> None:
             f"({size / 1e6:.0f} MB, the limit is {LARGEST / 1e6:.0f} MB); "
             "cut it into one file for each article."
         )
-
-
-@cache
-def _registry() -> Registry:
-    return Registry.load()

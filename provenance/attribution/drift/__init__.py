@@ -7,7 +7,6 @@ number behind a hedge, another spelling of a name, a weekday for a date.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from provenance.attribution.drift import (
     attributions,
@@ -78,18 +77,13 @@ def find_drift(
         or max(map(len, map(quantities, (left, right)))) > _MOST
     ):
         return ()
-    pair = pair_up(left, right, registry or _packaged_registry(), original_outlet, " ".join(article_context))
+    pair = pair_up(left, right, registry or Registry.load(), original_outlet, " ".join(article_context))
     found: list[Finding] = []
     for find in _KINDS:
         found.extend(f for f in find(pair, found) if f.kind == "quote" or not _explained(f, found))
     found.extend(find_given(pair, original_text, found))
     found.sort(key=lambda finding: _place(finding, pair))
     return tuple(dict.fromkeys(finding.drift(pair) for finding in found))
-
-
-@lru_cache(maxsize=1)
-def _packaged_registry() -> Registry:
-    return Registry.load()
 
 
 def _plain(text: str) -> list[str]:

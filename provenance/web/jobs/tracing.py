@@ -8,7 +8,6 @@ Files of the job's folder: ``input/article`` (unless the article is fetched),
 
 from __future__ import annotations
 
-import functools
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -45,7 +44,7 @@ def run(folder: Path, request: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
     tell("Reading the article", None)
     article = _article(folder, request["article"])
     tell("Looking for its originals", None)
-    record = _traced(article, corpus_of(folder, request, _registry()), request)
+    record = _traced(article, corpus_of(folder, request, Registry.load()), request)
     result = folder / "result"
     write_whole(result / "trace.json", record.to_json() + "\n")
     if request.get("report"):
@@ -77,11 +76,6 @@ def corpus_of(folder: Path, request: Mapping[str, Any], registry: Registry) -> C
     return MemoryCorpus(documents, name="the originals given", notes=notes)
 
 
-@functools.cache
-def _registry() -> Registry:
-    return Registry.load()
-
-
 def _article(folder: Path, said: Mapping[str, Any]) -> Document:
     known = Known(**{name: value for name, value in said.get("known", {}).items() if value})
     if said.get("url"):
@@ -92,13 +86,13 @@ def _article(folder: Path, said: Mapping[str, Any]) -> Document:
         raw = Raw(
             said["name"], said["name"], "", data=(folder / "input" / "article").read_bytes(), known=known
         )
-    return read(raw, _registry())
+    return read(raw, Registry.load())
 
 
 def _traced(article: Document, corpus: Corpus, request: Mapping[str, Any]) -> Trace:
     threshold = float(request.get("threshold") or Settings().threshold)
     settings = Settings(threshold=threshold, unsure=min(Settings().unsure, threshold))
-    record = trace(article, corpus, settings=settings, registry=_registry())
+    record = trace(article, corpus, settings=settings, registry=Registry.load())
     name = None if request["article"].get("url") else request["article"].get("file_name")
     return replace(record, article=replace(record.article, path=name))
 
