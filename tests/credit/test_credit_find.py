@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -276,18 +278,57 @@ def test_who_told_the_agency_of_the_dateline_is_credited_where_a_paper_published
 
 
 @pytest.mark.parametrize(
-    "hostile",
+    ("before", "again", "after"),
     [
-        "Reuters has " + "a of " * 700 + "it",
-        "We " + "all " * 700 + "read on Reuters.",
-        "(" + "as " * 900 + "Reuters)",
-        "Reuters " + "on Monday " * 300 + "has",
-        "The same " + "same " * 600 + "report",
-        '"' + "a," * 1400 + '" she said',
+        ("Reuters has ", "a of ", "it"),
+        ("We ", "all ", "read on Reuters."),
+        ("(", "as ", "Reuters)"),
+        ("Reuters ", "on Monday ", "has"),
+        ("The same ", "same ", "report"),
+        ('"', "a,", '" she said'),
+        ("At Reuters ", "they ", ""),
+        ("It took Reuters ", "a week ", ""),
+        ("(", "a, ", "to Reuters)"),
+        ("Reuters's ", "latest ", ":"),
+        ("", "Thus, so far, ", "Reuters."),
+        ("if ", "Reuters's people ", ""),
+        ("writes our ", "dear ", "colleague at Reuters."),
+        ("The ", "old ", "mayor"),
+        ("", "Ann ", "sees a floor."),
+        ("", "By the ", "count"),
+        ("In its ", "old ", "reply"),
+        ("", '" said ', ""),
+        ("", "the mayor, who, ", ""),
+        ("", "the state of state of ", ""),
     ],
 )
-def test_free_words_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
-    find_credits(document("A clerk told AFP so.", hostile[:2990]), REGISTRY)
+def test_text_made_to_be_slow_costs_no_more_than_it_is_longer(before: str, again: str, after: str) -> None:
+    """Patterns that try many ways show themselves by never coming to an end here; all else is counted."""
+
+    def calls(length: int) -> int:
+        times = (length - len(before + after)) // len(again)
+        hostile = document("A clerk told AFP so.", before + again * times + after)
+        find_credits(hostile, REGISTRY)  # what is kept from then on is not counted
+        return calls_of(lambda: find_credits(hostile, REGISTRY))
+
+    assert calls(2990) < 3 * calls(1495)
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How often functions are called while it works."""
+    count = 0
+
+    def called(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 def test_a_journal_of_science_is_a_source_but_no_outlet() -> None:
@@ -295,38 +336,6 @@ def test_a_journal_of_science_is_a_source_but_no_outlet() -> None:
     assert credited(found[0]) == []
     assert [credit.name for credit in found[0]] == ["Journal of Lake Studies"]
     assert found[0][0].kind is CreditKind.INSTITUTION
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "At Reuters " + "they " * 500,
-        "It took Reuters " + "a week " * 400,
-        "(" + "a, " * 900 + "to Reuters)",
-        "Reuters's " + "latest " * 400 + ":",
-        "Thus, so far, " * 200 + "Reuters.",
-        "if " + "Reuters's people " * 150,
-        "writes our " + "dear " * 500 + "colleague at Reuters.",
-    ],
-)
-def test_turns_of_phrase_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
-    find_credits(document(hostile[:2990]), REGISTRY)
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "The " + "old " * 700 + "mayor",
-        "Ann " * 700 + "sees a floor.",
-        "By the " * 400 + "count",
-        "In its " + "old " * 700 + "reply",
-        '" said ' * 400,
-        "the mayor, who, " * 180,
-        "the state of state of " * 130,
-    ],
-)
-def test_voices_made_to_be_slow_are_heard_in_no_time(hostile: str) -> None:
-    find_credits(document(hostile[:2990]), REGISTRY)
 
 
 def test_this_report_amid_the_text_may_be_one_that_is_told_of() -> None:
