@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from provenance.text.word_lists import DAYS, MONTHS, words
 
 # Titles that may stand right before a name.
-HEADS = _words(
+HEADS = words(
     """president minister mr mrs ms miss dr prof professor sir dame lord lady king queen prince princess pope
     bishop archbishop cardinal imam sheikh ayatollah general gen colonel col major maj captain capt
     lieutenant lt sergeant sgt admiral adm senator sen congressman congresswoman rep governor gov mayor
@@ -20,14 +17,14 @@ HEADS = _words(
     countess pastor maj-gen lt-gen lt-col brig-gen vice-president"""
 )
 # Words that belong to a title when one of the above follows, or "of" and one of these ("Minister of Energy").
-TITLES = HEADS | _words(
+TITLES = HEADS | words(
     """vice prime foreign defense defence interior finance energy first acting former science health education
     labour labor environment culture transport economy economic trade agriculture state internal external
     affairs industry emergencies emergency situations security national special chief deputy federal
     district supreme senior assistant under permanent police army navy press opposition interim executive
     attorney"""
 )
-INSTITUTIONS = _words(
+INSTITUTIONS = words(
     """ministry bank university republic department institute house court council office association
     organization organisation party kingdom states academy union federation league army church committee
     commission agency authority board bureau centre center college company corporation corp inc ltd group
@@ -36,17 +33,13 @@ INSTITUTIONS = _words(
     press club hospital school ministries administration treasury airlines airways energy resources optics
     sports holdings industries"""
 )
-PLACES = _words(
+PLACES = words(
     "city cape bay gulf sea strait isle island islands lake mount river valley province region port"
 )
-JOIN_WITH_OF = INSTITUTIONS | PLACES | _words("head isles duke order day bishop archbishop cities")
-CALENDAR = _words(
-    """january february march april may june july august september october november december jan feb mar apr
-    jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed
-    thu fri sat sun gmt utc est a.m p.m am pm"""
-)
+JOIN_WITH_OF = INSTITUTIONS | PLACES | words("head isles duke order day bishop archbishop cities")
+CALENDAR = MONTHS | DAYS | words("mon tue wed thu fri sat sun gmt utc est a.m p.m am pm")
 # Words that begin sentences; one of these with a capital is no name there.
-OPENERS = _words(
+OPENERS = words(
     """according earlier later last next first second third two three four five six seven eight nine ten
     dozens hundreds thousands millions many several few local state former nobody everyone everybody
     someone nothing none today yesterday tomorrow now yes no not never please however therefore thus

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from provenance.text import word_lists
 
-def words(listed: str) -> frozenset[str]:
-    """Returns the words of a list that is written as running text."""
-    return frozenset(listed.split())
-
+# Whoever takes lists from here takes these from here, too.
+DAYS, MONTHS, words = word_lists.DAYS, word_lists.MONTHS, word_lists.words
 
 SAYING = words(
     """says said stated states reported reports told tells adds added announced announces noted notes
@@ -85,11 +84,6 @@ SKIPPED = words(
     then now again still further separately previously meanwhile repeatedly not never once yesterday
     today tonight thus too first already just only even recently reportedly himself herself itself
     themselves always soon since instead simultaneously"""
-)
-DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = words(
-    """january february march april may june july august september october november december jan feb mar
-    apr jun jul aug sep sept oct nov dec"""
 )
 # Before a day: "Tokayev late on Friday said".
 DAY_LEADS = words("on late early last earlier this in at by night morning evening afternoon")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from provenance.attribution.drift.lexicon import words
+from provenance.text.word_lists import words
 
 _ALWAYS = ("un", "non-", "non")
 _SOMETIMES = ("in", "im", "il", "ir", "dis")

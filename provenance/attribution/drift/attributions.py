@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
 from provenance.attribution.drift.quoted_speakers import other_mouth
 from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tellings, told_another
@@ -14,6 +13,7 @@ from provenance.attribution.drift.speakers import exchanged, other_kind, other_s
 from provenance.attribution.drift.unsourced import unsourced
 from provenance.outlets import Outlet
 from provenance.text.speech import speaker_key
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
 _HEARSAY = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side
 from provenance.attribution.drift.verbs import base, is_past
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
 _AHEAD = re.compile(

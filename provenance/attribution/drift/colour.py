@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from provenance.attribution.drift.facts import outlet_mentions, quotes, speech
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.coloured import colour_of
 from provenance.text.synonyms import related
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS, stem
 
 # Nouns that tabloids put before nouns: "a monster storm".

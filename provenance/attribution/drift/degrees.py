@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from provenance.attribution.drift.facts import quantities
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
 _LIMITS = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair
 from provenance.text.names import Name, find_names, same_name
+from provenance.text.word_lists import words
 
 _FAMILY = words(
     """father dad mother mum mom brother sister son daughter uncle aunt husband wife cousin nephew niece widow widower

@@ -170,11 +170,6 @@ strongman strongmen crackdown atrocity torture brutal brutally savage barbaric f
 """
 
 
-def words(listed: str) -> frozenset[str]:
-    """Returns the words of a list that is written as running text."""
-    return frozenset(listed.split())
-
-
 def _key(word: str) -> str:
     return "-".join(stem(part) for part in word.split("-"))
 

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from provenance.attribution.drift.colour import find_colour
 from provenance.attribution.drift.facts import quotes, speech
-from provenance.attribution.drift.lexicon import CALLED, OPPOSITES, STRONG, SWAPS, WORDS, words
+from provenance.attribution.drift.lexicon import CALLED, OPPOSITES, STRONG, SWAPS, WORDS
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.same_numbers import denies_bound
 from provenance.text.speech import speaker_key
 from provenance.text.synonyms import related
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
 _LONGEST = 4

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel
 
 from provenance.attribution.drift.facts import quantities
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.offices import another_post
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
 from provenance.text.given_names import written_one_way
 from provenance.text.name_identity import one_government
 from provenance.text.names import Name, find_names, name_key, same_name
 from provenance.text.transliteration import without_accents
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
 _LONG_FORMS = {"mt": "mount", "st": "saint", "ft": "fort", "ste": "sainte"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from provenance.attribution.drift.affixes import denied, deniers
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.same_numbers import denies_bound
 from provenance.attribution.drift.turned import is_partly_denied, is_unreal, turned
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
 _NEGATORS = words(

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from provenance.attribution.drift.facts import outlet_mentions, quotes, speech
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.transcripts import holds, transcript
 from provenance.text.name_identity import one_government
 from provenance.text.names import Name, find_names
+from provenance.text.word_lists import words
 
 _SHORTEST = 5
 """Fewest words of a quotation that two people hardly say alike."""

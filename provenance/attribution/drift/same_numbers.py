@@ -6,9 +6,9 @@ import re
 from collections.abc import Container
 
 from provenance.attribution.drift.facts import quantities
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Pair, Side
 from provenance.text.quantities import Quantity, agree, find_quantities
+from provenance.text.word_lists import words
 
 EVERY = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.text.speech import Speech
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS, stem
 
 _KINDS = """

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.attribution.drift.affixes import deniers
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.verbs import base
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS, stem
 
 _NOT = words("not no never without cannot neither nor")

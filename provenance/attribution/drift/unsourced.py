@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.attribution.drift.facts import outlet_mentions, speech
-from provenance.attribution.drift.lexicon import words
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, read_side, sentence_like
 from provenance.text.sentences import split
 from provenance.text.speech import CUES, Speech
+from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS, stem
 
 _REPORTER = r"(?:journalists?|reporters?|correspondents?|photographers?)"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from provenance.credit.cues import Part
-from provenance.credit.ways.table import NAME, WORDS, Ways, words
+from provenance.credit.ways.table import NAME, WORDS, Ways
 from provenance.credit.ways.words import ADVERBS, HANDS, NUMBER, PAPERS, SAW, STARTS
+from provenance.text.word_lists import words
 
 _AT = rf"\s(?:the\s)?{NAME}"
 _FIRST = r"(?:\s(?:has|have|had|first|also|now|since|then|\w+ly)){0,3}\s"

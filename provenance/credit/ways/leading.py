@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from provenance.credit.cues import Part
-from provenance.credit.ways.table import NAME, WORDS, Ways, words
+from provenance.credit.ways.table import NAME, WORDS, Ways
 from provenance.credit.ways.words import NEWS, PAPERS, PEOPLE, STARTS
+from provenance.text.word_lists import words
 
 _LED = rf"\b(?=\w)(?i:{WORDS})[\s“\"‘]*(?:the\s)?{NAME}"
 _WHAT = r"(?:\s[\w’'-]+){0,3}?"

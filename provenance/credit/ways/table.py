@@ -21,11 +21,6 @@ _DENIED = re.compile(
 _AROUND = ' ,.;:—–([“"‘'
 
 
-def words(listed: str) -> frozenset[str]:
-    """Returns the words of a list with spaces between them."""
-    return frozenset(listed.split())
-
-
 @dataclass(frozen=True)
 class Ways:
     """Ways to credit an outlet that share one shape.

@@ -7,6 +7,7 @@ import re
 from provenance.text.quantities.cardinals import Numeral
 from provenance.text.quantities.lexemes import Lexemes
 from provenance.text.quantities.units import CURRENCY_CODES, CURRENCY_WORDS, UNITS
+from provenance.text.word_lists import MONTHS, words
 
 _IN_FIGURES = re.compile(
     r"(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})"
@@ -14,29 +15,21 @@ _IN_FIGURES = re.compile(
 )
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_MONTHS = _words(
-    "january february march april may june july august september october november december jan feb mar "
-    "apr jun jul aug sep sept oct nov dec"
-)
-_BEFORE_YEAR = _words(
+_BEFORE_YEAR = words(
     "in since by until till from of during before after late early mid spring summer autumn fall winter "
     "year to between and the through for"
 )
 # A number behind one of these names something: unit 2, Article 5, No. 10.
-_LABELS = _words(
+_LABELS = words(
     "no nos number unit article channel flight boeing airbus phase chapter page section resolution "
     "highway route gate block paragraph line room station schedule title type model psalm"
 )
-_WORD_LABELS = _LABELS - _words("no nos number line page unit type title")
-_NOT_ONE = _words("this that no each every any some which the another other first last only loved")
-_NOT_HALF = _words("first second other better the this its their his her")
+_WORD_LABELS = _LABELS - words("no nos number line page unit type title")
+_NOT_ONE = words("this that no each every any some which the another other first last only loved")
+_NOT_HALF = words("first second other better the this its their his her")
 # Longer runs of digits are keys and account numbers.
 _LONGEST = 20
-_COUNTED = _words("people men women children police or of")
+_COUNTED = words("people men women children police or of")
 
 
 def is_label(lex: Lexemes, numeral: Numeral) -> bool:
@@ -102,14 +95,14 @@ def _day(lex: Lexemes, numeral: Numeral) -> bool:
         return False
     before, after = lex.word(first - 1), lex.word(last + 1)
     if (
-        before in _MONTHS
+        before in MONTHS
         and lex.gap(first - 1).strip() in ("", ".")
         and (before != "may" or lex.capital(first - 1))
     ):
         return True
-    if after in _MONTHS and lex.spaced(last) and lex.capital(last + 1):
+    if after in MONTHS and lex.spaced(last) and lex.capital(last + 1):
         return True
-    return after == "of" and lex.word(last + 2) in _MONTHS
+    return after == "of" and lex.word(last + 2) in MONTHS
 
 
 def _year(lex: Lexemes, numeral: Numeral) -> bool:
@@ -123,7 +116,7 @@ def _year(lex: Lexemes, numeral: Numeral) -> bool:
     if after in UNITS or after in CURRENCY_WORDS or after == "%" or lex.word(last + 1) == "over":
         return False
     before = lex.word(first - 1)
-    if before in _BEFORE_YEAR or before in _MONTHS or lex.is_number(first - 1):
+    if before in _BEFORE_YEAR or before in MONTHS or lex.is_number(first - 1):
         return True
     plural = len(after) > 3 and after.endswith("s") and not after.endswith("ss")
     return not plural and after not in _COUNTED
