@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.classroom.given import Given, State
-from provenance.classroom.grading import Mark
+from provenance.classroom.grading import Graded, Mark
 from provenance.classroom.values import Answering, Item, Kind
 from provenance.publish.blocks import Tone
 
@@ -83,6 +83,11 @@ def choice_words(choices: tuple[str, ...], item: Item) -> str:
 def points_words(points: float) -> str:
     """Points without needless digits: 2, 2.5."""
     return f"{points:.2f}".rstrip("0").rstrip(".")
+
+
+def total_words(student: Graded) -> str:
+    """What a student has, of what was marked: 7.5 / 12."""
+    return f"{points_words(student.points)} / {student.of_marked}"
 
 
 def percent_words(share: float | None) -> str:

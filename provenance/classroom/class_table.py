@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from provenance.classroom.answer_words import item_label, points_words, student_name
+from provenance.classroom.answer_words import item_label, points_words, student_name, total_words
 from provenance.classroom.given import State
 from provenance.classroom.grading import Graded, Grades, Mark
 from provenance.figures import class_heatmap, style
@@ -57,7 +57,7 @@ def class_frames(grades: Grades) -> tuple[pd.DataFrame, pd.DataFrame, pd.Series[
     names = [student_name(student.name, student.number) for student in students]
     shares = [[math.nan if mark.share is None else mark.share for mark in s.marks] for s in students]
     labels = [[_cell_label(mark) for mark in student.marks] for student in students]
-    totals = [_total(student) for student in students]
+    totals = [total_words(student) for student in students]
     return (
         pd.DataFrame(shares, index=names, columns=columns, dtype=float),
         pd.DataFrame(labels, index=names, columns=columns, dtype=str),
@@ -76,7 +76,3 @@ def _cell_label(mark: Mark) -> str:
     if mark.points is None:
         return "…" if mark.given.state is State.TO_MARK else "?"
     return points_words(mark.points)
-
-
-def _total(student: Graded) -> str:
-    return f"{points_words(student.points)} / {student.of_marked}"

@@ -117,7 +117,9 @@ def _almost(pair: Pair) -> list[Finding]:
             continue  # "near Brenn"
         if pair.original.lower[i + 1] in STOP_WORDS or not _stands_before(pair, i, place):
             continue
-        return [Finding("hedge", pair.original.characters(i, i + 2), _word(pair.article, place))]
+        return [
+            Finding("hedge", pair.original.characters(i, i + 2), pair.article.characters(place, place + 1))
+        ]
     return []
 
 
@@ -171,7 +173,3 @@ def _counted(side: Side, index: int) -> str:
 
 def _with_noun(side: Side, index: int) -> Span:
     return side.characters(index, min(index + 2, len(side.words)))
-
-
-def _word(side: Side, index: int) -> Span:
-    return side.characters(index, index + 1)

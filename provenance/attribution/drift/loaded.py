@@ -140,12 +140,8 @@ def _kind(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> str:
 def _swapped(pair: Pair, word: str, i: int, other: str, j: int) -> bool:
     """Whether two words that tell different things are said of one: "his daughter Ida", "his sister Ida"."""
     families = {family for family, _ in WORDS[word]} & {family for family, _ in WORDS[other]}
-    spans = _word(pair.original, i), _word(pair.article, j)
+    spans = pair.original.characters(i, i + 1), pair.article.characters(j, j + 1)
     return not families.isdisjoint(SWAPS) and pair.shared_context(*spans, _AROUND) >= _SAID_OF
-
-
-def _word(side: Side, index: int) -> Span:
-    return side.characters(index, index + 1)
 
 
 def _one_family(word: str, other: str) -> bool:

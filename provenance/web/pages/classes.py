@@ -14,11 +14,12 @@ from provenance.classroom.answer_words import (
     points_words,
     shortened,
     tone_of,
+    total_words,
 )
 from provenance.classroom.class_file import ClassFile
 from provenance.classroom.class_values import Names
 from provenance.classroom.given import State
-from provenance.classroom.grading import Graded, Grades, Mark, grade
+from provenance.classroom.grading import Grades, Mark, grade
 from provenance.classroom.key import KEY_NAME, from_json, read_key
 from provenance.classroom.values import Exercise
 from provenance.web.classes import base_for_students, classes, only_here
@@ -207,7 +208,7 @@ def _table(room: ClassFile, *, points: bool) -> str:
             "finished": student.line in finished,
             "cells": [_cell(mark, points=points) for mark in student.marks],
             "answered": sum(mark.given.state is not State.BLANK for mark in student.marks),
-            "total": _total(student) if points else "",
+            "total": total_words(student) if points else "",
         }
         for student in grades.students
     ]
@@ -248,7 +249,3 @@ def _mean(grades: Grades, item: str, *, points: bool) -> str:
         return str(answered)
     shares = [mark.share for mark in marks if mark.share is not None]
     return percent_words(sum(shares) / len(shares) if shares else None)
-
-
-def _total(student: Graded) -> str:
-    return f"{points_words(student.points)} / {student.of_marked}"
