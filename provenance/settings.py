@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, fields
 
 from provenance.errors import SettingsError
 
+THRESHOLD = 0.65
+"""Probability from which a sentence counts as derived, where nothing else is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -23,7 +26,7 @@ class Settings:
             Slower, and no more sentences are found by it.
     """
 
-    threshold: float = 0.65
+    threshold: float = THRESHOLD
     unsure: float = 0.35
     candidates: int = 50
     semantic: str | None = None

@@ -13,6 +13,7 @@ from provenance.cli.articles import Column, mapped
 from provenance.cli.filters import OutletFromFolder
 from provenance.cli.progress import ProgressLine
 from provenance.cli.talk import remark, wrapped
+from provenance.settings import THRESHOLD
 
 if TYPE_CHECKING:
     from provenance.corpus.protocol import Corpus
@@ -70,7 +71,9 @@ def network(
     threshold: Annotated[
         float | None,
         typer.Option(
-            min=0.05, max=0.99, help="Probability from which a sentence counts as derived; default: 0.7."
+            min=0.05,
+            max=0.99,
+            help=f"Probability from which a sentence counts as derived; default: {THRESHOLD}.",
         ),
     ] = None,
     outlets: Annotated[

@@ -11,6 +11,7 @@ import typer
 from provenance.cli.articles import ARTICLES, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, OutletFromFolder, Since, Until, Window, selection
 from provenance.cli.progress import watched
+from provenance.settings import THRESHOLD
 
 if TYPE_CHECKING:
     from provenance.workflows.report_files import ReportOptions
@@ -90,7 +91,9 @@ def report(
     threshold: Annotated[
         float | None,
         typer.Option(
-            min=0.05, max=0.99, help="Probability from which a sentence counts as derived; default: 0.7."
+            min=0.05,
+            max=0.99,
+            help=f"Probability from which a sentence counts as derived; default: {THRESHOLD}.",
         ),
     ] = None,
     outlets: Annotated[

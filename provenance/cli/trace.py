@@ -15,6 +15,7 @@ from provenance.cli.articles import ARTICLES, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, OutletFromFolder, Since, Until, Window, selection
 from provenance.cli.progress import watched
 from provenance.model import Direction
+from provenance.settings import THRESHOLD
 
 if TYPE_CHECKING:
     from provenance.workflows.result import Trace
@@ -63,7 +64,7 @@ def trace(
     pdf: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report as a PDF.")] = None,
     threshold: Annotated[
         float, typer.Option(min=0.05, max=0.99, help="Probability from which a sentence counts as derived.")
-    ] = 0.7,
+    ] = THRESHOLD,
     outlets: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Your own outlets (JSON), on top of the built-in registry."),

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from provenance.cli import main
+from provenance.settings import Settings
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 ARTICLE = str(next(SEEDS.glob("000*")))
@@ -338,3 +339,9 @@ def test_names_of_files_that_are_no_text_are_written_out(tmp_path, output):
         done = subprocess.run(command, capture_output=True, check=True)
         assert rb"\xe9.txt" in done.stdout
     assert main(["report", str(article), "--corpus", str(folder), "--out", str(tmp_path / "out")]) == 0
+
+
+@pytest.mark.parametrize("command", ["trace", "report", "network"])
+def test_the_command_line_counts_from_the_same_probability_as_python(capsys, command):
+    shown = " ".join(run(capsys, command, "--help")[1].split())
+    assert f"default: {Settings().threshold}" in shown
