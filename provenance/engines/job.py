@@ -40,8 +40,8 @@ class Item:
     """A document as engines see it.
 
     ``number`` is its name (63 bits), ``earliest`` and ``latest`` the minutes
-    between which it was published, ``leads`` whether its outlet reports at
-    first hand, ``same`` names its address: documents of one address are
+    between which it was published, ``leads`` whether its outlet is a
+    news agency, ``same`` names its address: documents of one address are
     never compared. ``article`` and ``document`` say on which sides it stands.
     """
 

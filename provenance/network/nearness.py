@@ -45,7 +45,7 @@ class Text:
     """A document as nearness sees it: ``place`` is its rank in time, ``sentences`` number -> text.
 
     ``trust`` says how sure it is that the article can have had it: the article
-    names it, it reports at first hand, or neither.
+    names it, it is an agency's, or neither.
     """
 
     key: str

@@ -63,19 +63,19 @@ def _names(one: Node, other: Node) -> bool:
 def way(giver: Node, taker: Node) -> Way | None:
     """Returns how ``taker`` can have come by text that ``giver`` has too; None where the other side must say.
 
-    An outlet that reports at first hand is not said to have copied one that
-    does not, unless it names it: both then go back to an earlier text.
+    A news agency is not said to have copied an outlet that is none, unless it
+    names it: both then go back to an earlier text.
     """
     when = order(giver, taker)
     if when is Order.AFTER:
-        return Way.COMMON_ORIGIN if _first_hand_later(giver, taker) else None
+        return Way.COMMON_ORIGIN if _agency_later(giver, taker) else None
     if taker.primary and not giver.primary and not _names(taker, giver):
         return Way.COMMON_ORIGIN
     return Way.UNDETERMINED if when is Order.UNKNOWN else Way.SOURCE
 
 
-def _first_hand_later(giver: Node, taker: Node) -> bool:
-    """Whether ``giver`` reports at first hand, is dated after ``taker``, and does not name it."""
+def _agency_later(giver: Node, taker: Node) -> bool:
+    """Whether ``giver`` is an agency's, is dated after ``taker``, and does not name it."""
     dated = later(giver.published, taker.published)
     return dated and giver.primary and not taker.primary and not _names(giver, taker)
 

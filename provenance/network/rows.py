@@ -30,8 +30,7 @@ class Way(StrEnum):
 class Node:
     """A document without its text.
 
-    ``primary`` marks outlets that report at first hand (wire agencies, state
-    media, broadcasters). ``credits`` are the outlets that it names as sources.
+    ``primary`` marks news agencies. ``credits`` are the outlets that it names as sources.
     """
 
     id: str

@@ -85,7 +85,7 @@ class Notices:
                 self.undated,
                 f"{undated} no date, or none that can be right: kept, and taken to be later than all that "
                 "have one, so that what they share counts as taken from those; of two without a date neither "
-                "is first, unless one of them names the other or reports at first hand.",
+                "is first, unless one of them names the other or is an agency's.",
             ),
             (
                 self.wrong,
