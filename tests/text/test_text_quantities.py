@@ -24,6 +24,8 @@ NUMBERS = [
     ("38 mln", 38e6),
     ("3 crore", 3e7),
     ("three lakh crore", 3e12),
+    ("3,68,000 vials", 368000),
+    ("1,20,00,000 rupees", 1.2e7),
     ("half a million", 5e5),
     ("a quarter of a million", 2.5e5),
     ("3 million and a half", 3.5e6),

@@ -12,10 +12,11 @@ FRACTION_SIGNS = {
 }  # fmt: skip
 SIGNS = "$€£¥₹₽₩₸₺₴₪₦₫฿₱%+" + "".join(FRACTION_SIGNS)
 _NO_SPACES = dict.fromkeys(map(ord, SPACES))
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"  # 3,68,000: lakhs and crores by pairs of digits
+_THOUSANDS = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_INDIAN}")
 _DECIMALS = re.compile(r"\.(\d+)$|^\d+,(\d{1,2})$")
 _NUMBER = (
-    rf"\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d:])(?:\.\d+)?"
+    rf"(?<![\d,]){_INDIAN}(?![\d,])|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.])|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?![\d:])(?:\.\d+)?"
     r"|\d+\.\d+|(?<![\w.])\.\d+|(?<![\d,])\d+,\d{1,2}(?![\d,])|\d+"
 )
 _LEXEME = re.compile(rf"(?P<number>{_NUMBER})|(?P<sign>[{SIGNS}])|(?P<word>[^\W\d_]+)")
