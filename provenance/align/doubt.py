@@ -62,11 +62,11 @@ def is_proof(candidate: Candidate) -> bool:
     there almost word for word.
     """
     context = candidate.context
-    if context.speech or context.public or candidate.alone or candidate.stray:
+    said = context.speech or context.public or candidate.alone or context.rival >= _CARRIED
+    if said or candidate.stray:
         return False
-    if context.trigrams >= _WORD_FOR_WORD and context.surprise >= _TELLING:
-        return True
-    return bool(context.rival < _CARRIED and context.trigrams >= _HALF and context.surprise >= _FULL)
+    copied = context.trigrams >= _WORD_FOR_WORD and context.surprise >= _TELLING
+    return bool(copied or (context.trigrams >= _HALF and context.surprise >= _FULL))
 
 
 def in_doubt(candidate: Candidate, others: float) -> bool:

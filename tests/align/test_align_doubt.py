@@ -1,5 +1,7 @@
 """When even a likely pair is left alone: the benefit of the doubt."""
 
+from dataclasses import replace
+
 import pytest
 
 from provenance.align.doubt import in_doubt, is_proof, rest
@@ -154,3 +156,15 @@ def test_a_long_sentence_that_kept_half_of_its_wording_is_proof_unless_it_is_som
     for less in ({"trigrams": 0.4}, {"surprise": 0.9}, {"speech": 1.0}, {"public": 1.0}, {"rival": 0.95}):
         assert not is_proof(candidate(kept._replace(**less)))
     assert not is_proof(candidate(kept, alone=True)), "one report alone shows nobody else's wording"
+
+
+def test_a_short_sentence_is_proof_where_it_stands_word_for_word_in_this_report_alone() -> None:
+    copied = _NOTHING._replace(trigrams=0.8, surprise=0.5)
+    assert is_proof(candidate(copied))
+    for less in ({"trigrams": 0.7}, {"surprise": 0.4}, {"speech": 1.0}, {"public": 1.0}):
+        assert not is_proof(candidate(copied._replace(**less)))
+    assert not is_proof(candidate(copied._replace(rival=0.95))), (
+        "an office may have worded it for all of them"
+    )
+    assert not is_proof(replace(candidate(copied), stray=True)), "everyday words stand everywhere"
+    assert not is_proof(candidate(copied, alone=True))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from credit_documents import credited, document
 
@@ -66,8 +64,14 @@ def test_an_outlet_of_the_corpus_whose_name_is_a_common_word_needs_a_plain_verb_
     assert [credited(found.get(i, ())) for i in (1, 2)] == [[], ["Echo"]]
 
 
-@pytest.mark.parametrize("text", ["A'" * 40_000 + " AA", "A " * 40_000 + "AA", "Robert Dawn " * 8_000])
-def test_whose_name_it_is_costs_time_in_proportion_to_the_text(text: str) -> None:
-    start = time.perf_counter()
-    assert all(is_anothers(text, name, REGISTRY) in (True, False) for name in ("AA", "Dawn"))
-    assert time.perf_counter() - start < 2
+@pytest.mark.parametrize(
+    ("text", "anothers"),
+    [
+        ("A'" * 40_000 + " AA", []),
+        ("A " * 40_000 + "AA", ["AA"]),
+        ("Robert Dawn " * 8_000, ["Dawn"]),
+    ],
+)
+def test_whose_name_it_is_is_told_of_long_texts_of_capitals_too(text: str, anothers: list[str]) -> None:
+    """A pattern that tries many ways shows itself by never coming to an end here."""
+    assert [name for name in ("AA", "Dawn") if is_anothers(text, name, REGISTRY)] == anothers

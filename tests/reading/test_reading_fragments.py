@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from provenance.reading import read_text
+from provenance.reading.fragment import is_fragment, resolved
 
 FIRST = "The harbour of Brevik was closed on Monday after a storm that sank two ships."
 SECOND = "Ferries will not run before Thursday, according to the operator of the line."
@@ -114,10 +113,7 @@ def test_hostile_markup_in_a_cell_stays_harmless() -> None:
         "\n".join(["a.</p>"] * 20_000),
     ],
 )
-def test_no_text_makes_the_look_at_it_slow(text: str) -> None:
-    from provenance.reading.fragment import is_fragment, resolved
-
-    begun = time.perf_counter()
-    is_fragment(text)
-    resolved(text)
-    assert time.perf_counter() - begun < 1
+def test_long_texts_of_halves_of_tags_and_signs_stay_as_they_are(text: str) -> None:
+    """A pattern that tries many ways shows itself by never coming to an end here."""
+    assert not is_fragment(text)
+    assert resolved(text) == text
