@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.align.features import APART
 from provenance.align.links import OWN_SCALE, Link, find_links
-from provenance.align.model import Models, probability
+from provenance.align.model import Model, Models, probability, rises
 from provenance.align.profile import profile
-from provenance.align.search import Group, Preference, Shelves, Wanted, in_full, nearest_groups
+from provenance.align.search import Group, Preference, Shelf, Shelves, Wanted, in_full, nearest_groups
 from provenance.align.speech import reported
 from provenance.align.witness import Reading, Witness
 
@@ -117,17 +118,12 @@ def gather(
     shelves = Shelves(reading.sentences, witnesses) if shelves is None else shelves
     shelves.make(witnesses)
     wanted = Wanted(article, shelves.rarity)
-    groups = {
-        w.key: nearest_groups(
-            wanted,
-            wanted.nearest(shelves[w.key]),
-            shelves[w.key],
-            models.pair,
-            _by_meaning(reading, w, meanings) if meanings else None,
-        )
-        for w in witnesses
-    }
-    on_topic = [w for w in witnesses if _on_topic(groups[w.key])]
+    groups = {}
+    for w in witnesses:
+        found = _found(wanted, shelves[w.key], models.pair)
+        likeness = _by_meaning(reading, w, meanings) if meanings else None
+        groups[w.key] = nearest_groups(wanted, found, shelves[w.key], models.pair, likeness)
+    on_topic = [w for w in witnesses if _on_topic(group.logit for group in groups[w.key].values())]
     full = {w.key: in_full(wanted, groups[w.key], models.pair) for w in on_topic}
     links = find_links(reading, article, on_topic, shelves, full)
     return _in_context(reading, on_topic, links)
@@ -139,10 +135,34 @@ def _by_meaning(reading: Reading, witness: Witness, meanings: Meanings) -> Prefe
     )
 
 
-def _on_topic(groups: Mapping[int, Group]) -> bool:
-    """Whether a document is about what the article is about; any other would be a rival by accident."""
-    chances = sorted((probability(group.logit) for group in groups.values()), reverse=True)
-    return bool(chances) and (chances[0] >= _ON_TOPIC or sum(chances[:3]) >= _ON_TOPIC_THREE)
+def _found(wanted: Wanted, shelf: Shelf, model: Model) -> Mapping[int, Sequence[int]]:
+    """Returns what an article finds on a shelf, or nothing, where no comparison could show that both are on one topic.
+
+    Most candidates are about something else, and their words alone tell that.
+    """
+    bounded = rises(model, but=APART)
+    if bounded and not _on_topic(map(model.logit, wanted.at_most(shelf))):
+        return {}
+    nearest = wanted.nearest(shelf)
+    if bounded:
+        most = (max(map(model.logit, each)) for each in wanted.found_at_most(nearest, shelf))
+        return nearest if _on_topic(most) else {}
+    return nearest
+
+
+def _on_topic(pairs: Iterable[float]) -> bool:
+    """Whether a document is about what the article is about; any other would be a rival by accident.
+
+    Args:
+        pairs: the log-odds of each sentence of the article with its nearest of the document. No more of them are
+            asked for than it takes.
+    """
+    best = [0.0] * 3
+    for logit in pairs:
+        best = sorted((*best, probability(logit)), reverse=True)[:3]
+        if best[0] >= _ON_TOPIC or sum(best) >= _ON_TOPIC_THREE:
+            return True
+    return False
 
 
 def _in_context(

@@ -54,6 +54,10 @@ ORDER = ("ordered", "bigrams", "trigrams", "run", "wording")
 """The features that look at the order of words; all others look at which words there are."""
 
 
+APART = ("clash",)
+"""The features of which more means less alike."""
+
+
 def compare(article: Profile, original: Profile, rarity: Rarity) -> PairFeatures:
     """Measures one pair of sentences; ``rarity`` gives the weights of words."""
     return with_order(compare_words(article, original, rarity), article, original)
@@ -93,6 +97,54 @@ def compare_words(article: Profile, original: Profile, rarity: Rarity) -> PairFe
         clash=float(
             bool(article.numbers and original.numbers) and article.numbers.isdisjoint(original.numbers)
         ),
+    )
+
+
+def at_most(article: Profile, words: Set[str], rarity: Rarity) -> PairFeatures:
+    """Returns what no original can exceed whose content stems are all among ``words`` (of ``clash``: fall below).
+
+    It takes less than a comparison, and the words may be those of a whole document.
+    """
+    weight = rarity.weight
+    shared = article.distinct & words
+    article_weight = rarity.total(article.distinct) or 1.0
+    article_plain = rarity.total(article.plain) or 1.0
+    shared_weight = fsum(map(weight, shared))
+    plain_weight = fsum(map(weight, shared & article.plain))
+    soft = (
+        0.0
+        if _reach(article.plain).isdisjoint(words)
+        else _soft_at_most(article.plain - shared, words, rarity)
+    )
+    return PairFeatures(
+        taken=shared_weight / article_weight,
+        used=1.0,
+        taken_soft=(shared_weight + soft) / article_weight,
+        used_soft=1.0,
+        taken_plain=plain_weight / article_plain,
+        used_plain=1.0,
+        taken_soft_plain=(plain_weight + soft) / article_plain,
+        surprise=min(1.0, shared_weight / _FULL_WEIGHT),
+        surprise_plain=min(1.0, plain_weight / _FULL_WEIGHT),
+        ordered=1.0,
+        bigrams=1.0,
+        trigrams=1.0,
+        run=1.0,
+        wording=1.0,
+        numbers=_share(article.numbers, words),
+        clash=0.0,
+    )
+
+
+def _soft_at_most(stems: Set[str], words: Set[str], rarity: Rarity) -> float:
+    """Returns the most weight that can be shared by stems of like meaning."""
+    weight = rarity.weight
+    return fsum(
+        max(
+            (share * min(weight(one), weight(two)) for two, share in related(one).items() if two in words),
+            default=0.0,
+        )
+        for one in stems
     )
 
 

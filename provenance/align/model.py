@@ -84,6 +84,14 @@ def blind_to(model: Model, names: Iterable[str]) -> bool:
     )
 
 
+def rises(model: Model, but: Iterable[str]) -> bool:
+    """Whether more of any feature, ``but`` for some, and less of those, can never make a model say less."""
+    return isinstance(model, Logistic) and all(
+        weight <= 0 if name in but else weight >= 0
+        for name, weight in zip(model.names, model.weights, strict=True)
+    )
+
+
 @dataclass(frozen=True)
 class Models:
     """The pair model (a pair alone), the context model (a pair in its article), and their card."""

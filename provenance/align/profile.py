@@ -110,6 +110,11 @@ def profile(text: str) -> Profile:
     return Profile(_READ.of(text))
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """Returns what ``distinct`` of all sentences of a text is together, without preparing any of them."""
+    return frozenset([stem for stem, ties, _, _, _ in _READ.of(text) if ties])
+
+
 def triples(words: Sequence[str]) -> Iterator[int]:
     """Yields the runs of three words, each as a number: sets of numbers are small, and fast to compare."""
     return map(hash, zip(words, words[1:], words[2:], strict=False))
