@@ -9,11 +9,13 @@ every pair is seen together with the rest of the article and with the rivals.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.align.features import APART
+from provenance.align.heaps import Heaps
 from provenance.align.links import OWN_SCALE, Link, find_links
 from provenance.align.model import Model, Models, probability, rises
 from provenance.align.profile import profile
@@ -31,6 +33,7 @@ _ON_TOPIC = 0.3  # probability of the best pair from which a document takes part
 _MANY = 10  # documents that take part at which more say nothing more
 _UNLED = 2  # sentences of which no document is the nearest, added to every article
 _ON_TOPIC_THREE = 0.45  # or of the best three pairs together
+_UNIT = 1 << 40  # probabilities as whole numbers: their sums do not depend on an order
 
 
 class Context(NamedTuple):
@@ -237,15 +240,21 @@ def _order(body: Sequence[Link], links: Iterable[Link]) -> dict[int, float]:
 
     Who retells a report goes along it; who reports an event himself has an order of his own.
     """
+    numbers = sorted(link.group.sentences[0] for link in body)
+    every, before = Heaps(len(numbers)), Heaps(len(numbers))
+    weights = {link.place: round(link.probability * _UNIT) for link in body}
+    for link in body:
+        every.add(bisect_left(numbers, link.group.sentences[0]), weights[link.place])
+    waiting = sorted(body, key=lambda link: link.place, reverse=True)
     found = {}
-    for link in links:
-        here, agreed, weight = link.group.sentences[0], 0.0, 1.0
-        for other in body:
-            if other.place != link.place:
-                turn = (other.group.sentences[0] - here) * (other.place - link.place)
-                agreed += other.probability * ((turn > 0) - (turn < 0))
-                weight += other.probability
-        found[link.place] = agreed / weight
+    for link in sorted(links, key=lambda link: link.place):
+        while waiting and waiting[-1].place < link.place:
+            earlier = waiting.pop()
+            before.add(bisect_left(numbers, earlier.group.sentences[0]), weights[earlier.place])
+        lower, higher = (side(numbers, link.group.sentences[0]) for side in (bisect_left, bisect_right))
+        turned = 2 * (before.below(lower) - before.above(higher)) - every.below(lower) + every.above(higher)
+        others = every.below(len(numbers)) - weights.get(link.place, 0)
+        found[link.place] = turned / (others + _UNIT)
     return found
 
 

@@ -52,6 +52,8 @@ class Judging:
         self._article = article
         self._documents = documents
         self._signed_only = signed_only
+        self._read: dict[str, tuple[str, frozenset[str]]] = {}
+        self._naming: dict[tuple[str, str], bool] = {}
         self._registry = registry
         self._same = Identity(registry)
         whole = [c for row in credits.values() for c in row if c.scope is Scope.ARTICLE]
@@ -296,18 +298,26 @@ class Judging:
 
     def _mentioned(self, derived: Sequence[Match], named: Collection[str]) -> frozenset[str]:
         """Which of the outlets named by the article the originals name too, be it in an earlier sentence."""
-        if not named:
-            return frozenset()
-        told = " ".join(
-            sentence.text
-            for match in derived
-            for sentence in self._documents[match.original.id].sentences
-            if sentence.role is not Role.CAPTION
-        )
-        mentioned = {mention.outlet.name for mention in self._registry.mentions(told, weak=True)}
-        return frozenset(
-            name for name in named if name in mentioned or re.search(rf"\b{re.escape(name)}\b", told)
-        )
+        return frozenset(name for name in named if any(self._tells_of(m.original.id, name) for m in derived))
+
+    def _tells_of(self, key: str, outlet: str) -> bool:
+        """Whether a document names an outlet, captions aside; it is searched for each once."""
+        known = self._naming.get((key, outlet))
+        if known is None:
+            text, names = self._told(key)
+            known = outlet in names or bool(re.search(rf"\b{re.escape(outlet)}\b", text))
+            self._naming[key, outlet] = known
+        return known
+
+    def _told(self, key: str) -> tuple[str, frozenset[str]]:
+        """Returns what a document tells, captions aside, and the outlets it names; each is read once for an article."""
+        found = self._read.get(key)
+        if found is None:
+            sentences = self._documents[key].sentences
+            text = " ".join(sentence.text for sentence in sentences if sentence.role is not Role.CAPTION)
+            names = frozenset(m.outlet.name for m in self._registry.mentions(text, weak=True))
+            found = self._read[key] = text, names
+        return found
 
     def _tells_as_much(self, name: str, text: str, originals: Sequence[str]) -> bool:
         """Whether a document of the outlet named tells the sentence as well as the one it was found in.

@@ -87,9 +87,7 @@ def shown(candidates: list[Candidate]) -> list[tuple[object, ...]]:
 
 def test_a_document_on_something_else_is_compared_with_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = Reading(["The tanker Halcyon caught fire near Norvale before dawn."], [True])
-    elsewhere = [
-        Witness("timber", {0: "A tanker near Orlo carries timber and rice."})
-    ]
+    elsewhere = [Witness("timber", {0: "A tanker near Orlo carries timber and rice."})]
     found: list[object] = []
 
     def nothing_nearest(_wanted: object, nearest: object, *_rest: object) -> dict[int, Group]:
