@@ -15,7 +15,7 @@ from provenance.corpus import catalogue
 from provenance.corpus.catalogue import Entry, Place, Totals
 from provenance.corpus.lossless import to_record
 from provenance.corpus.opening import open_corpus
-from provenance.corpus.places import user_corpus
+from provenance.corpus.places import is_corpus, user_corpus
 from provenance.corpus.selection import Selection, as_spelled
 from provenance.corpus.store import StoredCorpus
 from provenance.corpus.verify import Problem, verify
@@ -208,8 +208,12 @@ def export_to(place: Path, file: Path, selection: Selection | None = None) -> in
     Returns the number of documents.
 
     Raises:
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be written, or is one of those that a corpus consists of.
     """
+    if corpus := next((folder for folder in file.resolve().parents if is_corpus(folder)), None):
+        raise OutputError(
+            f"{file} lies in the stored corpus {corpus}, which it could damage: choose another place."
+        )
     if file.is_dir():
         raise OutputError(f"{file} is a folder; name a file in it, such as {file / 'backup.jsonl.gz'}.")
     count = 0

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from provenance.corpus.places import is_corpus
 from provenance.errors import ReadingError
 from provenance.text.display import written_out
 
@@ -36,6 +37,11 @@ def found(path: Path) -> Iterator[tuple[Path, str]]:
         closed: list[OSError] = []
         for folder, below, names in os.walk(path, onerror=closed.append):
             below[:] = sorted(name for name in below if not is_hidden(name))
+            if is_corpus(Path(folder)):
+                below[:] = []
+                if Path(folder) == path:
+                    yield path, _stored(folder)
+                continue
             for name in sorted(names):
                 if not is_hidden(name) and suffix(Path(name)) in ARTICLES | MANIFESTS | ARCHIVES | FEEDS:
                     file = Path(folder, name)
@@ -47,6 +53,13 @@ def found(path: Path) -> Iterator[tuple[Path, str]]:
         raise ReadingError(f"{path} does not exist; check the name.")
 
 
+def _stored(folder: str) -> str:
+    how = f"provenance corpus export --corpus {folder} --out FILE"
+    return (
+        f"it is a stored corpus and no folder of articles; to have its documents, add what this writes: {how}"
+    )
+
+
 def _fault(file: Path) -> str:
     """Returns why something in a folder is no file that can be read; a pipe would be waited for without end."""
     if file.is_symlink() and not file.exists():
@@ -55,9 +68,13 @@ def _fault(file: Path) -> str:
 
 
 def passed_over(path: Path) -> Counter[str]:
-    """Counts the files below a folder that are no articles, by ending."""
+    """Counts the files below a folder that are no articles, by ending; a stored corpus counts as one."""
     others: Counter[str] = Counter()
-    for _, below, names in os.walk(path):
+    for folder, below, names in os.walk(path):
+        if is_corpus(Path(folder)):
+            below[:] = []
+            others["stored corpus"] += Path(folder) != path
+            continue
         below[:] = [name for name in below if not is_hidden(name)]
         endings = [suffix(Path(name)) for name in names if not is_hidden(name)]
         others.update(
@@ -65,7 +82,7 @@ def passed_over(path: Path) -> Counter[str]:
             for kind in endings
             if kind not in ARTICLES | MANIFESTS | ARCHIVES | FEEDS
         )
-    return others
+    return +others
 
 
 def suffix(path: Path | PurePosixPath) -> str:

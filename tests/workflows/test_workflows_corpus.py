@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from provenance.corpus.opening import open_corpus
+from provenance.corpus.places import DATABASE
 from provenance.corpus.protocol import Corpus
 from provenance.corpus.selection import Selection
 from provenance.corpus.store import StoredCorpus
@@ -235,6 +236,31 @@ def test_an_export_is_refused_a_folder_and_leaves_a_device_where_it_is(tmp_path:
         assert use.export_to(tmp_path / "c", pipe) == 2
         assert len(read.result().splitlines()) == 2
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", [DATABASE, "index-1/meta.json", "backup.jsonl"])
+def test_an_export_never_lands_among_the_files_of_a_corpus(tmp_path: Path, name: str) -> None:
+    place = tmp_path / "c"
+    use.add(place, [folder_of(tmp_path / "in", 2)])
+    with pytest.raises(OutputError, match="lies in the stored corpus"):
+        use.export_to(place, place / name)
+    assert use.verify(place) == []
+
+
+def test_a_corpus_within_a_folder_is_passed_over_whole(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "in", 2)
+    for _ in range(2):
+        added = use.add(folder / "kept", [folder], strict=True)
+        assert (added.documents, added.ingest.skipped) == (2, [])
+        assert added.notes == (f"Files in {folder} that are no articles were passed over: 1 stored corpus.",)
+
+
+def test_a_corpus_given_as_a_folder_of_articles_is_told_how_to_be_added(tmp_path: Path) -> None:
+    use.add(tmp_path / "c", [folder_of(tmp_path / "in", 2)])
+    added = use.add(tmp_path / "other", [tmp_path / "c"])
+    (skipped,) = added.ingest.skipped
+    assert added.notes == ()
+    assert f"provenance corpus export --corpus {tmp_path / 'c'}" in skipped.reason
 
 
 def test_one_document_is_shown_by_the_beginning_of_its_id(tmp_path: Path) -> None:
