@@ -92,12 +92,14 @@ def explained(place: Path) -> Iterator[None]:
         ) from error
 
 
-def lost_database(place: Path) -> CorpusError:
-    """Says that the documents of a corpus are gone, and only what was derived from them is left."""
-    return CorpusError(
-        f"The database of the corpus {place} is empty, but there is a search index of documents beside it. "
-        f"Restore {place / DATABASE} from a copy; to start anew, delete {place} first."
-    )
+class LostDatabaseError(CorpusError):
+    """The documents of a corpus are gone, and only what was derived from them is left."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(
+            f"The database of the corpus {place} is empty, but there is a search index of documents beside it. "
+            f"Restore {place / DATABASE} from a copy; to start anew, delete {place} first."
+        )
 
 
 def chunks(items: Iterable[Item], size: int = _AT_ONCE) -> Iterator[list[Item]]:

@@ -7,14 +7,17 @@ store no longer has; whoever asks must check the numbers against the store.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import struct
 import weakref
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from provenance.corpus.features import PAIR_WEIGHT
 from provenance.errors import CorpusError
@@ -26,6 +29,8 @@ Row = tuple[str, str]
 
 _ROOM = 4_000_000  # bytes that must be free for a small change to the index
 _HEAP = 96_000_000  # bytes the writer gathers before it writes a segment
+_FOOTER = struct.Struct("<II")  # the end of a file of the index: how long the JSON before it is, and a mark
+_MARK = 1337
 
 
 class IndexDamagedError(CorpusError):
@@ -46,6 +51,7 @@ class SentenceIndex:
     """An index opened for searching, as it stood at the moment of opening."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         with _damage(folder):
             index = _tantivy().Index.open(str(self._openable(folder)))
             index.config_reader("manual")
@@ -65,7 +71,8 @@ class SentenceIndex:
 
     def frequency(self, field: str, term: str) -> int:
         """Returns in how many sentences a term stands; rows removed lately may still be counted."""
-        return int(self._searcher.doc_freq(field, term))
+        with self._searching():
+            return int(self._searcher.doc_freq(field, term))
 
     def best(
         self, terms: Sequence[tuple[str, str]], limit: int, among: Sequence[int] | None = None
@@ -83,14 +90,14 @@ class SentenceIndex:
             silent = _tantivy().Query.const_score_query(chosen, 0.0)
             must = _tantivy().Occur.Must
             query = _tantivy().Query.boolean_query([(must, query), (must, silent)])
-        with _damage(None):
+        with self._searching():
             hits = self._searcher.search(query, limit, count=False).hits
             numbers = self._searcher.fast_field_values(NUMBER, [address for _, address in hits])
         return [(int(number), float(score)) for number, (score, _) in zip(numbers, hits, strict=True)]
 
     def holders(self, word: str) -> set[int]:
         """Returns the numbers of all documents with a word."""
-        with _damage(None):
+        with self._searching():
             hits = self._searcher.search(
                 self._term(WORDS, word), max(1, self.frequency(WORDS, word)), count=False
             )
@@ -100,9 +107,19 @@ class SentenceIndex:
         """Returns how many sentences the index holds of each document with a number from first to last."""
         library = _tantivy()
         wanted = library.Query.range_query(self._schema, NUMBER, library.FieldType.Unsigned, first, last)
-        with _damage(None):
+        with self._searching():
             hits = self._searcher.search(wanted, max(1, self.rows), count=False).hits
             return Counter(self._searcher.fast_field_values(NUMBER, [address for _, address in hits]))
+
+    @contextmanager
+    def _searching(self) -> Iterator[None]:
+        """Says how an index is put right whose damage shows only when it is asked."""
+        try:
+            with _damage(None):
+                yield
+        except IndexDamagedError as error:
+            again = f"Build it anew with: provenance corpus reindex --corpus {self._folder.parent}"
+            raise IndexDamagedError(f"{error} {again}") from error.__cause__
 
     def _term(self, field: str, term: str) -> Any:
         return _tantivy().Query.term_query(self._schema, field, term, index_option="basic")
@@ -189,6 +206,43 @@ class SentenceIndexWriter:
         if writer is not None:
             with _damage(self._folder):
                 writer.wait_merging_threads()
+
+
+def altered(folder: Path) -> list[str]:
+    """Returns the names of an index's files whose bytes are not those that were written."""
+    listed = json.loads((folder / "meta.json").read_bytes())["segments"]
+    return sorted(
+        file.name
+        for segment in listed
+        for file in folder.glob(f"{segment['segment_id'].replace('-', '')}.*")
+        if _is_altered(file)
+    )
+
+
+def _is_altered(file: Path) -> bool:
+    """Whether a file differs from the checksum at its end; False where it has gone by now, or bears none."""
+    try:
+        with file.open("rb") as stream:
+            end = stream.seek(-_FOOTER.size, os.SEEK_END)
+            length, mark = _FOOTER.unpack(stream.read())
+            if mark != _MARK or length > end:
+                return True
+            stream.seek(end - length)
+            said = json.loads(stream.read(length)).get("crc")
+            stream.seek(0)
+            return said is not None and said != _checksum(stream, end - length)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, AttributeError):
+        return True
+
+
+def _checksum(stream: IO[bytes], left: int) -> int:
+    found = 0
+    while left and (piece := stream.read(min(left, 1 << 20))):
+        found = zlib.crc32(piece, found)
+        left -= len(piece)
+    return found
 
 
 def delete(folder: Path) -> None:

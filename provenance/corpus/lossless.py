@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from provenance.errors import CorpusError
@@ -63,10 +64,12 @@ def pack(document: Document) -> bytes:
 class UnreadableError(CorpusError):
     """What is stored of a document is not what was put in."""
 
-    def __init__(self, identifier: str) -> None:
+    def __init__(self, identifier: str, place: Path | None = None) -> None:
+        self.identifier = identifier
+        where = f" --corpus {place}" if place else ""
         super().__init__(
             f"The text of document {identifier} is damaged. "
-            f"Remove it with: provenance corpus remove {identifier}, then add it again from its source"
+            f"Remove it with: provenance corpus remove {identifier}{where}, then add it again from its source"
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from provenance.corpus.database import LostDatabaseError
 from provenance.corpus.index import IndexDamagedError
 from provenance.corpus.lock import LockBusyError
 from provenance.corpus.places import is_corpus
@@ -39,7 +40,7 @@ def open_corpus(place: Path) -> StoredCorpus:
 def _after_repair(place: Path, problem: Exception) -> StoredCorpus:
     try:
         damaged = _mend(place, create=False, rebuild_at_most=REBUILT_SILENTLY)
-    except LockBusyError:
+    except (LockBusyError, LostDatabaseError):
         raise
     except CorpusError as hindrance:
         raise CorpusError(

@@ -293,7 +293,7 @@ class StoredCorpus:
                 try:
                     held[number] = unpack(data or b""), data
                 except (ValueError, KeyError, TypeError, zlib.error) as error:
-                    raise UnreadableError(identifier) from error
+                    raise UnreadableError(identifier, self.place) from error
         return held
 
     def each(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:

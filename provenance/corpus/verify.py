@@ -8,11 +8,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from provenance.corpus.database import chunks, connect_for_reading, counters, explained, lost_database
+from provenance.corpus.database import LostDatabaseError, chunks, connect_for_reading, counters, explained
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.identity import contribution, fingerprint_text
-from provenance.corpus.index import PAIRS, WORDS, IndexDamagedError, SentenceIndex
+from provenance.corpus.index import PAIRS, WORDS, IndexDamagedError, SentenceIndex, altered
 from provenance.corpus.lossless import unpack
 from provenance.corpus.places import is_corpus
 from provenance.corpus.preparing import Prepared, digest, prepare
@@ -20,6 +21,7 @@ from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.errors import CorpusError
 
 _BATCH = 2000  # documents compared with the index at once
+_COLUMNS = ("outlet", "published", "language", "url", "title", "characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class _Checker:
                 repair = "restore corpus.sqlite from a copy, or add the documents to a new corpus"
                 yield Problem("database", f"the database is damaged: {line}", repair)
         if not version(self._connection) and any(self._place.glob("index-*")):
-            raise lost_database(self._place)
+            raise LostDatabaseError(self._place)
         if version(self._connection) < VERSION:
             yield Problem("database", "the corpus was made by an older release", self._reindex)
             return
@@ -109,10 +111,14 @@ class _Checker:
             return None, Problem(
                 "index", "it was made by a release that reads words otherwise", self._reindex
             )
+        folder = self._place / f"index-{self._meta['builds']}"
         try:
-            return SentenceIndex(self._place / f"index-{self._meta['builds']}"), None
+            index = SentenceIndex(folder)
         except IndexDamagedError as error:
             return None, Problem("index", str(error).removesuffix("."), self._reindex)
+        if names := altered(folder):  # the library may stop in the middle of a damaged file
+            return None, Problem("index", f"its files are damaged: {', '.join(names)}", self._reindex)
+        return index, None
 
     def _documents(self, index: SentenceIndex | None) -> Iterator[Problem]:
         """Checks document after document, then what they add up to."""
@@ -137,9 +143,7 @@ class _Checker:
 
     def _document(self, number: int) -> Prepared | Problem:
         query = "SELECT d.id, d.content, t.digest, t.data FROM documents d LEFT JOIN texts t USING(number)"
-        identifier, content, stamp, data = self._connection.execute(
-            f"{query} WHERE number = ?", [number]
-        ).fetchone()
+        identifier, content, stamp, data = self._row(f"{query} WHERE number = ?", number)
         again = (
             f"provenance corpus remove {identifier} --corpus {self._place}, then add it again from its source"
         )
@@ -151,7 +155,17 @@ class _Checker:
             return Problem("document", f"its text cannot be read ({error})", again, identifier)
         if (prepared.id, prepared.content) != (identifier, content):
             return Problem("document", "its text belongs to another document", again, identifier)
+        row = self._row(f"SELECT {', '.join(_COLUMNS)} FROM documents WHERE number = ?", number)  # noqa: S608
+        said = dict(zip(_COLUMNS, row, strict=True))
+        if wrong := [name for name in _COLUMNS if said[name] != getattr(prepared, name)]:
+            return Problem(
+                "document", f"the table of documents gives it another {wrong[0]}", again, identifier
+            )
         return prepared
+
+    def _row(self, query: str, number: int) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = self._connection.execute(query, [number]).fetchone()
+        return found
 
     def _index(self, index: SentenceIndex, held: dict[int, Prepared], chunk: list[int]) -> Iterator[Problem]:
         """Checks that the index holds every sentence of these documents, and finds them by their words."""

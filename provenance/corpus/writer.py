@@ -19,11 +19,11 @@ from typing import Any
 
 from provenance.corpus import migrations, schema, tables
 from provenance.corpus.database import (
+    LostDatabaseError,
     chunks,
     connect_for_writing,
     counters,
     explained,
-    lost_database,
     transaction,
 )
 from provenance.corpus.features import feature_stamp
@@ -262,7 +262,7 @@ class CorpusWriter:
     def _refuse_lost_database(self) -> None:
         """Refuses to begin anew beside an index, which is only ever made after its database."""
         if any(self.place.glob("index-*")):
-            raise lost_database(self.place)
+            raise LostDatabaseError(self.place)
 
     def _refuse_long_rebuild(self, at_most: int | None) -> None:
         documents = len(tables.all_numbers(self._database))
@@ -326,7 +326,7 @@ class CorpusWriter:
             try:
                 held[number] = tables.stored(self._database, number)
             except UnreadableError as error:
-                self.damaged += (str(error),)
+                self.damaged += (str(UnreadableError(error.identifier, self.place)),)
         return held
 
     def _note(self, checkpoints: Iterable[Checkpoint]) -> None:

@@ -14,7 +14,7 @@ from filled_corpus import WIRE, filled
 
 from provenance.corpus import families, migrations
 from provenance.corpus.catalogue import relatives
-from provenance.corpus.index import DiskFullError, IndexDamagedError
+from provenance.corpus.index import WORDS, DiskFullError, IndexDamagedError, SentenceIndex
 from provenance.corpus.opening import create, open_corpus
 from provenance.corpus.places import DATABASE
 from provenance.corpus.store import StoredCorpus
@@ -42,6 +42,57 @@ def test_a_truncated_index_is_built_anew(place: Path, make: Make) -> None:
     assert [p.part for p in verify(place)] == ["index"]
     assert open_corpus(place).candidates(make("A crane fell on a pier.")) == [document]
     assert verify(place) == []
+
+
+@pytest.mark.parametrize("ending", ["idx", "term", "fast", "store", "fieldnorm"])
+def test_a_flipped_byte_in_the_index_is_a_problem_with_a_repair(place: Path, make: Make, ending: str) -> None:
+    (file,) = filled(place, make(WIRE)).index_folder.glob(f"*.{ending}")
+    data = bytearray(file.read_bytes())
+    data[0] ^= 0x5A
+    file.write_bytes(data)
+    (problem,) = verify(place)
+    assert problem.what == f"its files are damaged: {file.name}"
+    assert problem.repair == f"provenance corpus reindex --corpus {place}"
+    use.reindex(place)
+    assert verify(place) == []
+
+
+def test_a_search_that_meets_damage_says_how_the_index_is_put_right(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def doc_freq(self, *_: object, **__: object) -> int:
+            raise ValueError("bad block")
+
+        search = doc_freq
+
+    index = SentenceIndex(filled(place, make(WIRE)).index_folder)
+    monkeypatch.setattr(index, "_searcher", Broken())
+    for ask in (lambda: index.frequency(WORDS, "crane"), lambda: index.best([(WORDS, "crane")], 1)):
+        with pytest.raises(IndexDamagedError, match=f"provenance corpus reindex --corpus {place}"):
+            ask()
+
+
+def test_a_database_that_was_emptied_is_not_taken_for_an_old_one_that_reindex_mends(
+    place: Path, make: Make
+) -> None:
+    filled(place, make(WIRE)).close()
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        (place / name).unlink(missing_ok=True)
+    (place / DATABASE).touch()
+    with pytest.raises(CorpusError, match=r"^The database of the corpus .* is empty") as error:
+        open_corpus(place)
+    assert "reindex" not in str(error.value)
+
+
+@pytest.mark.parametrize("column", ["outlet", "published", "title"])
+def test_a_document_whose_facts_were_altered_is_found(place: Path, make: Make, column: str) -> None:
+    document = make(WIRE, outlet="Reuters", published="2031-03-01", title="Crane")
+    filled(place, document).close()
+    with closing(sqlite3.connect(place / DATABASE)) as database, database:
+        database.execute(f"UPDATE documents SET {column} = 'other'")  # noqa: S608
+    assert [(p.part, p.document) for p in verify(place)] == [("document", document.id)]
+    assert column in verify(place)[0].what
 
 
 def test_an_index_from_a_backup_is_seen_and_built_anew(place: Path, make: Make, tmp_path: Path) -> None:
@@ -93,7 +144,7 @@ def test_what_is_said_of_a_damaged_document_can_be_done(place: Path, make: Make)
     broken, also, sound = make(WIRE), make("A fox ran over a hill."), make("A second crane fell on the pier.")
     filled(place, broken, also, sound).close()
     damage(place, broken, also)
-    with pytest.raises(CorpusError, match=f"provenance corpus remove {broken.id}"):
+    with pytest.raises(CorpusError, match=f"provenance corpus remove {broken.id} --corpus {place},"):
         use.show(place, broken.id)
     with pytest.raises(CorpusError, match="provenance corpus remove"):
         list(use.export(place))
