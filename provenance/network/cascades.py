@@ -48,12 +48,31 @@ def routes(
     rows = sorted(near, key=lambda row: (row.article, -row.shared, row.giver))
     apart = _apart(rows, siblings, nodes)
     lost = _lost_originals(rows, apart, common, nodes)
-    home = {member: item.id for item in lost for member in item.members}
-    steps = [row for row in rows if not _revoked(row, apart)]
+    together = {member: place for place, group in enumerate(components(list(common))) for member in group}
+    revoked = frozenset(
+        (row.article, row.giver)
+        for row in rows
+        if _revoked(row, apart) or (_alike(row, together) and not _says_so(row, nodes))
+    )
+    steps = [row for row in rows if (row.article, row.giver) not in revoked]
     edges = _without_circles([_edge(row.giver, row, nodes) for row in steps], nodes)
-    edges = _with_main([*edges, *_below_lost(rows, edges, home, apart, common)])
-    revoked = frozenset((row.article, row.giver) for row in rows if _revoked(row, apart))
+    edges = _with_main([*edges, *_below_lost(rows, edges, homes(lost), revoked, common)])
     return Routes(tuple(_trees(edges, lost, nodes)), tuple(lost), revoked)
+
+
+def homes(lost: Iterable[Lost]) -> dict[str, str]:
+    """Returns document -> the lost original that it goes back to."""
+    return {member: item.id for item in lost for member in item.members}
+
+
+def _alike(row: Nearness, together: Mapping[str, int]) -> bool:
+    """Whether both texts go back to an original that a third one shows them to have in common."""
+    return row.article in together and together.get(row.giver) == together[row.article]
+
+
+def _says_so(row: Nearness, nodes: Mapping[str, Node]) -> bool:
+    """Whether the article names the outlet of the giver."""
+    return nodes[row.giver].outlet in nodes[row.article].credits
 
 
 def _apart(
@@ -160,14 +179,14 @@ def _below_lost(
     rows: Sequence[Nearness],
     edges: Sequence[Edge],
     home: Mapping[str, str],
-    apart: set[tuple[str, str]],
+    revoked: frozenset[tuple[str, str]],
     common: Mapping[tuple[str, str], int],
 ) -> list[Edge]:
     """Hangs the siblings below their lost original: those with a step taken back, and those without any."""
     explained = {edge.taker for edge in edges}
     shared = list(common.items())
     for row in rows:
-        if _revoked(row, apart):
+        if (row.article, row.giver) in revoked:
             explained.discard(row.article)
             shared.append(((row.article, row.giver), len(row.sentences)))
     taken: dict[str, int] = {}

@@ -118,9 +118,10 @@ class Network:
             return
         from json import loads
 
+        settled = self.found.settler()
         for record in map(loads, self._records()):
             for link in links_of(record):
-                yield context.link_row(self.found.settled(link))
+                yield context.link_row(settled(link))
 
     def to_frame(self, table: str = "links") -> pd.DataFrame:
         """Returns a table as a pandas frame; docs/data-formats.md says what its rows and columns are.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from provenance.network.appearance import Appearance, first_appearances
-from provenance.network.cascades import Routes, routes
+from provenance.network.cascades import Routes, homes, routes
 from provenance.network.families import Family, Kinship, families
 from provenance.network.order import same_publisher
 from provenance.network.rows import Link, Nearness, Node, Siblings, Way
@@ -45,9 +45,9 @@ class Collected:
         nodes = [self.nodes.get(key, Node(key)) for key in members]
         return all(same_publisher(nodes[0], node) for node in nodes)
 
-    def settled(self, link: Link) -> Link:
-        """Returns a link with its way as the whole collection has it."""
-        return _settled(link, self.routes.not_taken, _homes(self.routes))
+    def settler(self) -> Callable[[Link], Link]:
+        """Returns the function that gives a link its way as the whole collection has it."""
+        return _settler(self.routes, self.nodes)
 
 
 def collect(
@@ -80,8 +80,7 @@ def collect(
         siblings += [Siblings(**row) for row in record["siblings"]]
     nodes = {**others, **nodes}
     found = routes(near, siblings, nodes, _common(_sure(links, threshold), nodes))
-    homes = _homes(found)
-    settled = tuple(_settled(link, found.not_taken, homes) for link in links)
+    settled = tuple(map(_settler(found, nodes), links))
     sure = _sure(settled, threshold)
     taken = traffic(settled, nodes)
     return Collected(
@@ -100,7 +99,10 @@ def collect(
             )
         ),
         credits=credit_matrix(settled, nodes),
-        appearances={(item.article, item.sentence): item for item in first_appearances(sure, nodes)},
+        appearances={
+            (item.article, item.sentence): item
+            for item in first_appearances(_founding(settled, threshold), nodes)
+        },
         notes=notes,
     )
 
@@ -116,6 +118,11 @@ def _sure(links: Iterable[Link], threshold: float) -> list[Link]:
     return [link for link in links if link.probability >= threshold]
 
 
+def _founding(links: Iterable[Link], threshold: float) -> list[Link]:
+    """The links over which a sentence is followed back: its origin always, a nearer text where that is sure."""
+    return [link for link in links if link.position != "via" or link.probability >= threshold]
+
+
 def _node(row: Mapping[str, Any]) -> Node:
     return Node(**{**row, "credits": tuple(row["credits"])})
 
@@ -124,16 +131,25 @@ def _nearness(row: Mapping[str, Any]) -> Nearness:
     return Nearness(**{**row, "sentences": tuple(row["sentences"])})
 
 
-def _homes(found: Routes) -> dict[str, str]:
-    return {member: item.id for item in found.lost for member in item.members}
+def _settler(found: Routes, nodes: Mapping[str, Node]) -> Callable[[Link], Link]:
+    """A text that goes back to a lost original was not taken from those that go back to it too.
 
+    It was where it names that outlet, or where the cascades have it one step below.
+    """
+    home = homes(found.lost)
+    steps = {(edge.taker, edge.giver) for cascade in found.cascades for edge in cascade.edges}
 
-def _settled(link: Link, not_taken: frozenset[tuple[str, str]], homes: Mapping[str, str]) -> Link:
-    """A text that goes back to a lost original was not taken from those that go back to it too."""
-    siblings = link.article in homes and homes.get(link.original) == homes[link.article]
-    if link.way is Way.SOURCE and (siblings or (link.article, link.original) in not_taken):
-        return replace(link, way=Way.COMMON_ORIGIN)
-    return link
+    def taken(link: Link) -> bool:
+        pair = link.article, link.original
+        if pair in found.not_taken:
+            return False
+        siblings = link.article in home and home.get(link.original) == home[link.article]
+        return not siblings or pair in steps or nodes[link.original].outlet in nodes[link.article].credits
+
+    def settled(link: Link) -> Link:
+        return replace(link, way=Way.COMMON_ORIGIN) if link.way is Way.SOURCE and not taken(link) else link
+
+    return settled
 
 
 def _common(links: Iterable[Link], nodes: Mapping[str, Node]) -> dict[tuple[str, str], int]:

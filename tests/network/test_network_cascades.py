@@ -78,6 +78,19 @@ def test_an_agency_text_dated_after_its_copy_makes_both_go_back_to_a_lost_origin
     assert steps(found) == {("lost:site", "site"), ("lost:site", "agency"), ("agency", "later")}
 
 
+@pytest.mark.parametrize(
+    ("credits", "step"), [((), ("lost:site", "copy")), (("Outlet site",), ("site", "copy"))]
+)
+def test_one_of_a_lost_original_took_from_another_only_where_it_says_so(
+    credits: tuple[str, ...], step: tuple[str, str]
+) -> None:
+    nodes = by_id(node("site", 1), node("copy", 2, credits=credits), node("agency", 3, primary=True))
+    common = {("site", "agency"): 4, ("copy", "agency"): 1}
+    found = routes([taken("copy", "site")], [], nodes, common)
+    assert steps(found) == {("lost:site", "site"), ("lost:site", "agency"), step}
+    assert (("copy", "site") in found.not_taken) is (not credits)
+
+
 def test_a_text_with_two_originals_stands_in_the_cascades_of_both() -> None:
     nodes = by_id(node("a", 1), node("b", 2), node("c", 3))
     found = routes([taken("c", "a", 4), taken("c", "b", 2)], [], nodes)

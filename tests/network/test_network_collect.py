@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+
+import pytest
 
 from provenance.network.rows import Link, Node, Way
 from provenance.outlets import Registry
@@ -52,6 +54,24 @@ def test_a_nearer_text_below_the_threshold_is_shown_and_founds_nothing() -> None
 def test_a_first_appearance_is_not_followed_over_what_lies_below_the_threshold() -> None:
     found = collected(link("c", "a"), link("c", "b", 0.33, position="via"))
     assert found.appearances["c", 0].stations == ("a",)
+
+
+def test_the_first_appearance_is_never_later_than_the_origin_of_a_row_however_unsure_that_is() -> None:
+    found = collected(link("c", "a", 0.4), link("c", "b", 0.9, position="via"))
+    assert found.appearances["c", 0].first == "a"
+
+
+def test_what_an_article_took_by_its_own_word_counts_though_both_go_back_to_a_lost_original(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(NODES, "c", replace(NODES["c"], credits=("Daily Mail",)))
+    siblings = link("a", "b", way=Way.COMMON_ORIGIN), link("c", "a", way=Way.COMMON_ORIGIN)
+    found = collected(*siblings, replace(link("c", "b"), sentence=1))
+    assert [item.members for item in found.routes.lost] == [("a", "b", "c")]
+    assert [item.way for item in found.links if item.sentence] == [Way.SOURCE]
+    monkeypatch.setitem(NODES, "c", replace(NODES["c"], credits=()))
+    silent = collected(*siblings, replace(link("c", "b"), sentence=1))
+    assert [item.way for item in silent.links if item.sentence] == [Way.COMMON_ORIGIN]
 
 
 def test_a_nearer_text_that_is_sure_makes_both_go_back_to_a_lost_original() -> None:
