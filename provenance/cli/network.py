@@ -16,6 +16,8 @@ from provenance.cli.talk import remark, wrapped
 from provenance.settings import THRESHOLD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from provenance.corpus.protocol import Corpus
     from provenance.workflows.network import Network, NetworkOptions
 
@@ -106,6 +108,11 @@ def network(
         refuse_place(folder, [*(corpus or ()), *(articles or ())])
     if not force and not unfinished.exists():
         refuse_overwriting(out)
+
+    def starting(resumed: bool) -> None:
+        if not force and not resumed:  # a run that was stopped while it wrote may go on
+            refuse_overwriting(out)
+
     try:
         with ProgressLine() as progress:
             found = _compared(
@@ -118,6 +125,7 @@ def network(
                 outlets,
                 unfinished,
                 progress,
+                starting,
             )
             progress.show("write", 0, 0)
             paths = found.save(out, force=True)
@@ -141,11 +149,16 @@ def _compared(
     outlets: Path | None,
     work: Path,
     progress: ProgressLine,
+    starting: Callable[[bool], None],
 ) -> Network:
+    from provenance.errors import CorpusError
     from provenance.outlets import Registry
     from provenance.settings import Settings
     from provenance.workflows.corpus_open import corpus_for
-    from provenance.workflows.network import network as compare
+    from provenance.workflows.network import Run
+
+    if missing := next((path for path in articles or () if not path.exists()), None):
+        raise CorpusError(f"{missing} does not exist. Check the path given to --articles.")
 
     chosen = Settings().threshold if threshold is None else threshold
     registry = Registry.load(outlets)
@@ -153,15 +166,15 @@ def _compared(
     def opened(named: list[Path] | None) -> Corpus:
         return corpus_for(named, None, registry, columns, outlet_from_folder=outlet_from_folder)
 
-    return compare(
+    run = Run(
         opened(corpus),
         opened(articles) if articles else None,
-        options=options,
-        settings=Settings(threshold=chosen, unsure=min(Settings().unsure, chosen)),
-        outlets=outlets,
-        work=work,
-        progress=progress.show,
+        options,
+        Settings(threshold=chosen, unsure=min(Settings().unsure, chosen)),
+        outlets,
+        progress.show,
     )
+    return run.network(work, starting)
 
 
 def _bytes(text: str | None) -> int | None:

@@ -36,7 +36,7 @@ class Selection:
         names = {self.outlets} if isinstance(self.outlets, str) else self.outlets
         object.__setattr__(self, "outlets", frozenset(names))
         for name in ("since", "until"):
-            object.__setattr__(self, name, _day(name, getattr(self, name)))
+            object.__setattr__(self, name, limiting_day(name, getattr(self, name)))
         if self.since and self.until and self.since > self.until:
             raise SettingsError(f"--since {self.since} lies after --until {self.until}: no document can fit.")
         if self.window is not None and self.window < 0:
@@ -164,8 +164,12 @@ class SelectedCorpus:
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 
 
-def _day(name: str, day: object) -> str | None:
-    """The day that a text means; of a year or a month alone the first (``since``) or the last (``until``)."""
+def limiting_day(name: str, day: object) -> str | None:
+    """Returns the day that a text means; of a year or a month alone the first (``since``) or the last (``until``).
+
+    Raises:
+        SettingsError: it is no day.
+    """
     if day is None:
         return None
     part = _PART.fullmatch(str(day))

@@ -72,6 +72,8 @@ class SparkEngine:
                 session.stop()
 
     def _session(self, work: Path) -> SparkSession:
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
 
         submitted = "PYSPARK_GATEWAY_PORT" in os.environ  # spark-submit has set everything
@@ -84,8 +86,24 @@ class SparkEngine:
                 builder = builder.config(name, value)
             builder = builder.master(master)
             os.environ["PYSPARK_PYTHON"] = sys.executable
-        session: SparkSession = builder.getOrCreate()
+        try:
+            session: SparkSession = builder.getOrCreate()
+        except (PySparkException, Py4JError) as error:
+            raise SettingsError(_no_start(error, self._master)) from error
         return session
+
+
+def _no_start(error: Exception, master: str | None) -> str:
+    """Says why Spark did not start: the first line of what Java reports, without the names of its classes."""
+    told = str(getattr(error, "java_exception", None) or error).strip()
+    reason = re.sub(r"^(?:[\w.$]+(?:Exception|Error): )+", "", told.splitlines()[0] if told else "").rstrip(
+        "."
+    )
+    where = f" at {master}" if master else ""
+    return (
+        f"Spark could not be started{where} ({reason or type(error).__name__}). Check the address given to --master "
+        "and that the cluster is up, or use --engine local. What is done so far is kept."
+    )
 
 
 def settings() -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from provenance import __version__
 from provenance.align.model import load
 from provenance.corpus.store import StoredCorpus
-from provenance.engines.hold import WorkHold
+from provenance.engines.hold import WorkHold, key_of
 from provenance.engines.job import Engine, Job, Plan, Progress
 from provenance.engines.parts import open_work
 from provenance.errors import MissingExtraError, SettingsError
@@ -191,14 +191,20 @@ def network(
         SettingsError: an option cannot be used, or memory is too little.
     """
     chosen = options or NetworkOptions()
-    return _Run(corpus, articles, chosen, settings or Settings(), outlets, progress or _silent).network(work)
+    return Run(corpus, articles, chosen, settings or Settings(), outlets, progress or _silent).network(work)
 
 
 def _silent(step: str, done: int, total: int) -> None:
     """Tells nobody."""
 
 
-class _Run:
+def _ready(resumed: bool) -> None:
+    """Has nothing against any run."""
+
+
+class Run:
+    """One comparison, as ``network`` makes it of its arguments."""
+
     def __init__(
         self,
         corpus: CorpusLike,
@@ -219,9 +225,15 @@ class _Run:
         period = Period(options.since, options.until)
         self._collection = Collection(self._corpus, self._articles, period, self._registry)
 
-    def network(self, work: Path | str | None) -> Network:
-        """Does the work and puts the records together."""
-        records, method = self._records(work)
+    def network(self, work: Path | str | None, starting: Callable[[bool], None] = _ready) -> Network:
+        """Does the work and puts the records together.
+
+        Args:
+            work: folder for unfinished work; a passing one where None.
+            starting: called before anything is begun or removed, with whether unfinished work of this very run
+                is there; what it raises ends the run.
+        """
+        records, method = self._records(work, starting)
         return Network(
             found=collect(
                 records(),
@@ -235,13 +247,19 @@ class _Run:
             _records=records,
         )
 
-    def _records(self, work: Path | str | None) -> tuple[Callable[[], Iterator[bytes]], str]:
+    def _records(
+        self, work: Path | str | None, starting: Callable[[bool], None]
+    ) -> tuple[Callable[[], Iterator[bytes]], str]:
         if self._by_index():
+            starting(False)
             held = list(self._asked())
             return lambda: iter(held), "search index: each article was looked up in the corpus"
         place = Path(tempfile.mkdtemp(prefix="provenance-network-")) if work is None else Path(work)
-        job, hold = self._job(), WorkHold(place)
-        if open_work(place, job.key(f"{self._signature()} {self._collection.fingerprint}")):
+        job = self._job()
+        key = job.key(f"{self._signature()} {self._collection.fingerprint}")
+        starting(key_of(place) == key)
+        hold = WorkHold(place)
+        if open_work(place, key):
             self._progress("resume", 0, 0)
 
         def records() -> Iterator[bytes]:

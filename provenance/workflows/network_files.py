@@ -17,7 +17,7 @@ from provenance.errors import OutputError
 from provenance.files import refuse_existing, write_whole
 from provenance.network.graph_files import gexf, graphml, prov_json
 from provenance.text.cells import safe_cell
-from provenance.workflows.network_report import report_makers
+from provenance.workflows.network_report import remove_other_pages, report_makers
 from provenance.workflows.network_tables import COLUMNS, Row
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def save(network: Network, out: Path, *, force: bool = False) -> list[Path]:
         refuse_existing(list(makers))
     for make in makers.values():
         make()
+    remove_other_pages(out, makers)
     return list(makers)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from provenance.corpus.database import chunks
 from provenance.corpus.lossless import pack
 from provenance.corpus.protocol import Corpus
+from provenance.corpus.selection import limiting_day
 from provenance.corpus.store import StoredCorpus
 from provenance.engines.job import UNDATED, Item
 from provenance.errors import CorpusError, SettingsError
@@ -29,16 +30,17 @@ _SHOWN = 5  # names listed in a note
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Which articles are looked at: from ``since`` to ``until`` (days, both included); None for no limit."""
+    """Which articles are looked at: from ``since`` to ``until`` (days, both included); None for no limit.
+
+    A year or a month alone is its first or last day.
+    """
 
     since: str | None = None
     until: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("since", "until"):
-            day = getattr(self, name)
-            if day is not None and _moment(day) is None:
-                raise SettingsError(f"--{name} needs a day such as 2024-03-05, not {day}.")
+            object.__setattr__(self, name, limiting_day(name, getattr(self, name)))
         if self.since and self.until and self.since > self.until:
             raise SettingsError(
                 f"--since {self.since} lies after --until {self.until}: no article can be chosen."
@@ -51,9 +53,7 @@ class Period:
         if not published:
             return False
         day = published[:10]
-        return (self.since is None or day >= self.since[:10]) and (
-            self.until is None or day <= self.until[:10]
-        )
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,6 +143,13 @@ def _pages(network: Network, row: Row) -> Row:
         "article_url": article.url,
         "original_url": original.url if original else None,
     }
+
+
+def remove_other_pages(out: Path, written: Collection[Path]) -> None:
+    """Removes the pages of pairs that an earlier run left in the folder: they tell of other results."""
+    for page in (out / "report").glob("pair-*.html"):
+        if page not in written:
+            page.unlink()
 
 
 def _picture_makers(told: Callable[[], Findings], folder: Path) -> dict[Path, Callable[[], object]]:

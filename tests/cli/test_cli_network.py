@@ -155,7 +155,51 @@ def test_a_period_without_articles_is_said(
     assert "falls into the period --since 2030-01-01" in fails(capsys, *asked, "--since", "2030-01-01")
     assert "needs a day such as" in fails(capsys, *asked, "--until", "yesterday")
     assert "lies after --until" in fails(capsys, *asked, "--since", "2024-05-01", "--until", "2024-04-01")
+    assert "lies after --until 2024-04-30" in fails(capsys, *asked, "--since", "2025", "--until", "2024-04")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_month_or_a_year_is_a_period_too(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    asked = ("--corpus", two, "--out", str(tmp_path / "out"), "--workers", "1", "--json")
+    code, out, _ = run(capsys, *asked, "--since", "2024", "--until", "2024-03")
+    assert (code, json.loads(out)["articles"]) == (0, 2)
+
+
+def test_articles_that_are_not_there_are_named_with_their_own_option(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    asked = ("--corpus", two, "--articles", str(tmp_path / "week"), "--out", str(tmp_path / "out"))
+    assert "week does not exist. Check the path given to --articles." in fails(capsys, *asked)
+
+
+def test_work_that_was_kept_is_no_leave_to_replace_results(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    asked = ("--corpus", two, "--out", str(out), "--workers", "1", "--keep-work")
+    assert run(capsys, *asked)[0] == 0
+    before = (out / "summary.json").read_bytes()
+    assert "--force" in fails(capsys, *asked, "--window", "1")
+    assert (out / "summary.json").read_bytes() == before
+    (out / "summary.json").unlink()  # as if that run had been stopped while it wrote
+    assert run(capsys, *asked)[0] == 0
+
+
+def test_pages_of_an_earlier_run_do_not_stay_beside_new_ones(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    asked = ("--corpus", two, "--out", str(out), "--workers", "1")
+    assert run(capsys, *asked)[0] == 0
+    assert (out / "report" / "pair-01.html").exists()
+    mine = out / "report" / "notes.html"
+    mine.write_text("mine")
+    (out / "report" / "pair-77.html").write_text("of another run")
+    assert run(capsys, *asked, "--force")[0] == 0
+    assert not (out / "report" / "pair-77.html").exists()
+    assert mine.exists()
 
 
 def test_nothing_to_compare_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

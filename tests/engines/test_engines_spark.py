@@ -125,3 +125,27 @@ def test_a_java_that_is_too_old_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(SettingsError, match="this one is 8"):
         spark.SparkEngine()
+
+
+def test_a_cluster_that_cannot_be_had_is_told_in_one_sentence(tmp_path: Path) -> None:
+    code = "import sys; from provenance.cli import main; sys.exit(main(sys.argv[1:]))"
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(f'{{"text": "A crane fell on pier {n} of Vessin."}}\n' for n in (3, 4)))
+    asked = (
+        "network",
+        "--corpus",
+        news,
+        "--out",
+        tmp_path / "out",
+        "--engine",
+        "spark",
+        "--master",
+        "moon:1",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, asked)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    (said,) = [line for line in done.stderr.splitlines() if line.startswith("provenance: ")]
+    assert "Spark could not be started at moon:1 (" in said
+    assert "Traceback" not in done.stderr
