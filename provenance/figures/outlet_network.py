@@ -26,12 +26,18 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 NO_MAJORITY, NOT_JUDGED = "#b9bec6", "#1f2430"
 
-_SIDE, _FOOT = 6.0, 0.75  # inches
+_SIDE, _FOOT, _MARGIN = 6.0, 0.75, 0.35  # inches
 _LEFT, _RIGHT, _LOW, _HIGH = -0.12, 1.12, -0.08, 1.08  # the part of the plane that is shown
 _BEND = 0.12
 _ROUNDS = 300  # of letting outlets find their places
+_GAP = 0.06  # that a group leaves free towards the next one
+_MIDDLE = (
+    4.0  # how strongly all are drawn to the middle: one with a single tie would else press the rest together
+)
 
 Place = tuple[float, float]
+_Part = tuple[float, float, float, float]
+"""A part of the unit square: its left and lower side, width and height."""
 
 
 def outlet_network(outlets: pd.DataFrame, *, title: str = "Who takes from whom", seed: int = 1) -> Figure:
@@ -49,7 +55,7 @@ def outlet_network(outlets: pd.DataFrame, *, title: str = "Who takes from whom",
     names, shown = _largest(outlets)
     top = style.title_height(title)
     figure = style.blank(style.PAGE_WIDTH, top + _SIDE + _FOOT, title)
-    axes = style.panel(figure, 0.35, top, _SIDE, _SIDE)
+    axes = style.panel(figure, _MARGIN, top, _SIDE, _SIDE)
     axes.set(xlim=(_LEFT, _RIGHT), ylim=(_LOW, _HIGH))
     places = _places(names, shown, seed)
     given = {name: int(shown.loc[shown["used"] == name, "sentences"].sum()) for name in names}
@@ -83,13 +89,56 @@ def _largest(outlets: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:
     return names, rows[rows["outlet"].isin(names) & rows["used"].isin(names)]
 
 
-def _places(names: list[str], rows: pd.DataFrame, seed: int) -> dict[str, tuple[float, float]]:
-    """Finds a place in the unit square for each outlet: those that share much text draw together (Fruchterman)."""
+def _places(names: list[str], rows: pd.DataFrame, seed: int) -> dict[str, Place]:
+    """Finds a place in the unit square for each outlet.
+
+    Outlets that text ties together, by whatever way, share a part of the square that is as large as they are many:
+    beside a pair that has nothing to do with the rest, the rest would otherwise be one blot.
+    """
+    groups = _groups(names, rows)
+    found: dict[str, Place] = {}
+    for group, (left, low, width, height) in zip(
+        groups, _parts([len(group) + 1 for group in groups], (0.0, 0.0, 1.0, 1.0)), strict=True
+    ):
+        own = rows[rows["outlet"].isin(group)]
+        across, up = (min(_GAP, 0.2 * side) if side < 1 else 0.0 for side in (width, height))
+        for name, (x, y) in _spread(group, own, seed).items():
+            found[name] = left + across + (width - 2 * across) * x, low + up + (height - 2 * up) * y
+    return found
+
+
+def _groups(names: Sequence[str], rows: pd.DataFrame) -> list[list[str]]:
+    """Returns the outlets that text ties together, the largest group first."""
+    home = {name: name for name in names}
+    for taker, giver in zip(rows["outlet"], rows["used"], strict=True):
+        one, other = home[str(taker)], home[str(giver)]
+        home = {name: one if at == other else at for name, at in home.items()}
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(home[name], []).append(name)
+    return sorted(groups.values(), key=lambda group: -len(group))
+
+
+def _parts(weights: Sequence[int], box: _Part) -> Iterator[_Part]:
+    """Cuts a box into one part for each weight, the first off its longer side."""
+    if not weights:
+        return
+    left, low, width, height = box
+    share = weights[0] / sum(weights)
+    if width >= height:
+        yield left, low, width * share, height
+        rest = (left + width * share, low, width * (1 - share), height)
+    else:
+        yield left, low, width, height * share
+        rest = (left, low + height * share, width, height * (1 - share))
+    yield from _parts(weights[1:], rest)
+
+
+def _spread(names: Sequence[str], rows: pd.DataFrame, seed: int) -> dict[str, Place]:
+    """Spreads outlets over the unit square: those that share much text draw together (Fruchterman)."""
     import numpy as np
 
     count = len(names)
-    if not count:
-        return {}
     number = {name: place for place, name in enumerate(names)}
     pull = np.zeros((count, count))
     for taker, giver, sentences in zip(rows["outlet"], rows["used"], rows["sentences"], strict=True):
@@ -106,13 +155,14 @@ def _places(names: list[str], rows: pd.DataFrame, seed: int) -> dict[str, tuple[
 
 
 def _moves(at: np.ndarray, pull: np.ndarray, *, heat: float) -> np.ndarray:
+    """Returns where each outlet moves: from all others, to those that it shares text with, and to the middle."""
     import numpy as np
 
     ideal = 1.0 / math.sqrt(len(at))
     gap = at[:, None, :] - at[None, :, :]
     distance = np.maximum(np.sqrt((gap**2).sum(axis=2)), 1e-3)
     force = ideal**2 / distance**2 - pull * distance / ideal
-    move = (gap * force[:, :, None]).sum(axis=1)
+    move = (gap * force[:, :, None]).sum(axis=1) - _MIDDLE * (at - at.mean(axis=0))
     length = np.maximum(np.sqrt((move**2).sum(axis=1)), 1e-9)
     bounded: np.ndarray = move / length[:, None] * np.minimum(length, heat)[:, None]
     return bounded
@@ -172,7 +222,8 @@ class _Box:
         return not (apart or self.low + self.height < other.low or other.low + other.height < self.low)
 
     def outside(self) -> bool:
-        return self.left < -0.45 or self.left + self.width > _SIDE + 0.45 or self.low < 0 or self.low > _SIDE
+        right = style.PAGE_WIDTH - _MARGIN
+        return not -_MARGIN <= self.left <= right - self.width or self.low < 0 or self.low > _SIDE
 
 
 def _draw_labels(

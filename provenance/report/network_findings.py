@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Findings:
     """What was found of a collection, as frames (see the tables of the same names).
 
-    ``flow`` are the steps of the largest cascade, as ``story_flow`` takes them,
+    ``flow`` are the main steps of the largest story, as ``story_flow`` takes them,
     and ``story`` the title under which it began;
     ``lost`` one line for each lost original.
     """

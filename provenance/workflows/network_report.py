@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.files import write_whole
-from provenance.network.rows import NO_OUTLET, Cascade, Lost
+from provenance.network.rows import NO_OUTLET, Cascade, Edge, Lost
 from provenance.network.traffic import outlet
 from provenance.workflows.network_tables import COLUMNS, Row
 
@@ -67,30 +67,44 @@ def findings(network: Network) -> Findings:
     )
 
 
-def _largest_story(network: Network) -> Cascade | None:
+def _largest_story(network: Network) -> tuple[str, list[Edge]]:
+    """Returns the root of the story over several outlets that most documents took in the main, and these steps.
+
+    A text that has a sentence from a second story stands in both cascades; its own takers, and what it
+    mainly goes back to, are of another story.
+    """
     found = network.found
-    return next((item for item in found.routes.cascades if not found.own(item.members)), None)
+    stories = [
+        (cascade.root, _main_steps(cascade))
+        for cascade in found.routes.cascades
+        if not found.own(cascade.members)
+    ]
+    return max(stories, key=lambda story: len(story[1]), default=("", []))
+
+
+def _main_steps(cascade: Cascade) -> list[Edge]:
+    """Returns the steps by which documents have most of their text from the root, in the order of time."""
+    reached, steps = {cascade.root}, [edge for edge in cascade.edges if edge.main]
+    while fresh := {edge.taker for edge in steps if edge.giver in reached} - reached:
+        reached |= fresh
+    return [edge for edge in steps if edge.giver in reached]
 
 
 def _flow(network: Network) -> pd.DataFrame:
-    """The steps of the largest cascade over several outlets, with what a picture says of each document."""
+    """The steps of the largest story, with what a picture says of each document."""
     import pandas as pd
 
     columns = [f"{side}{what}" for side in ("giver", "taker") for what in ("", "_label", "_published")]
-    story = _largest_story(network)
-    rows: list[tuple[str | None, ...]] = []
-    for edge in story.edges if story else ():
-        if edge.main:
-            rows.append((*_told(network, edge.giver), *_told(network, edge.taker)))
+    _, steps = _largest_story(network)
+    rows = [(*_told(network, edge.giver), *_told(network, edge.taker)) for edge in steps]
     return pd.DataFrame(rows, columns=columns, dtype="object")
 
 
 def _story(network: Network) -> str:
     """The title under which the largest story began, as far as it is known."""
-    story, nodes = _largest_story(network), network.found.nodes
-    if story is None:
-        return ""
-    keys = [story.root, *(edge.taker for edge in story.edges)]
+    nodes = network.found.nodes
+    root, steps = _largest_story(network)
+    keys = [root, *(edge.taker for edge in steps)]
     return next((title for key in keys if key in nodes and (title := nodes[key].title)), "")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+
 import pandas as pd
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -68,6 +71,17 @@ def test_a_name_stands_where_it_hides_no_arrowhead() -> None:
     for arrow in axes.patches:
         path = arrow.get_transform().transform(arrow.get_path().vertices)
         assert not any(box.contains(*path[-2]) for box in boxes)
+
+
+def test_a_pair_that_has_nothing_to_do_with_the_rest_does_not_press_it_together() -> None:
+    papers = [f"Paper {n}" for n in range(8)]
+    dense = [(one, two, 20, {}) for one in papers for two in papers if one != two]
+    alone = [("Lone taker", "Paper 0", 1, {}), ("Blog", "Forum", 5, {})]
+    axes = outlet_network(outlets(*dense, *alone)).axes[0]
+    dots = [(float(line.get_xdata()[0]), float(line.get_ydata()[0])) for line in axes.lines]
+    apart = min(math.dist(one, other) for one, other in itertools.combinations(dots, 2))
+    assert len(dots) == 11
+    assert apart > 0.1
 
 
 def test_outlets_beyond_what_a_picture_holds_are_counted() -> None:
