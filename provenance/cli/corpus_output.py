@@ -76,6 +76,11 @@ def report(done: Added, *, json: bool) -> None:
             "--outlet-from-folder where folders bear the names of outlets. What is in the corpus already stays as it "
             "is: begin another one with --corpus DIR"
         )
+    if ingest.without_date:
+        remark(
+            f"without a date: {counted(ingest.without_date, 'document')}; of these nobody can say what was first. "
+            "Name the column of a table with --column date=COLUMN, or the day of all with --date"
+        )
     counts = [
         (ingest.new, "new"),
         (ingest.versions, "new at a known address"),
@@ -104,6 +109,7 @@ def _added(done: Added) -> dict[str, Any]:
         "skipped": [{"name": record.name, "reason": record.reason} for record in ingest.skipped],
         "strange_dates": ingest.strange_dates,
         "without_outlet": ingest.without_outlet,
+        "without_date": ingest.without_date,
         "notes": list(done.notes),
         "repaired": list(done.repaired),
         "seconds": round(ingest.seconds, 3),

@@ -40,8 +40,8 @@ class Ingest:
     ``Status``); ``unchanged`` are sources passed over because nothing in them
     changed, ``resumed`` records that an interrupted ingest had brought in. ``strange_dates``
     counts documents whose date in the manifest is in doubt, ``strange_date`` is
-    the first of these with its name; ``without_outlet`` counts documents whose
-    outlet is not known.
+    the first of these with its name; ``without_outlet`` and ``without_date`` count
+    documents whose outlet, or date, is not known.
     """
 
     new: int = 0
@@ -54,6 +54,7 @@ class Ingest:
     strange_dates: int = 0
     strange_date: str = ""
     without_outlet: int = 0
+    without_date: int = 0
     bytes_done: int = 0
     bytes_total: int = 0
     seconds: float = 0.0
@@ -133,6 +134,7 @@ class _Batch:
         if isinstance(outcome, Prepared):
             self._prepared.append(outcome)
             self._result.without_outlet += not outcome.outlet
+            self._result.without_date += not outcome.published
             if isinstance(record, Raw) and record.strange_date:
                 self._result.strange_dates += 1
                 self._result.strange_date = (

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import zip_longest
 from math import isnan
 from typing import IO, Any, cast
@@ -20,18 +21,27 @@ from provenance.text.stated import stated_date
 from provenance.workflows.corpus_raw import Known
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "maintext", "article_text", "article", "full_text", "html"),
-    "title": ("title", "headline", "heading"),
+    "text": (
+        "text", "body", "content", "main_text", "article_text", "article_body", "body_text", "article", "full_text",
+        "html",
+    ),
+    "title": ("title", "headline", "heading", "web_title"),
     "outlet": ("outlet", "source", "publisher", "publication", "source_name", "site", "domain"),
-    "url": ("url", "link", "href", "address", "uri"),
+    "url": ("url", "link", "href", "address", "uri", "web_url", "permalink"),
     "published": (
-        "published", "date", "published_at", "publish_date", "date_publish", "pubdate", "publication_date",
-        "published_date", "datetime", "timestamp",
+        "published", "date", "published_at", "publish_date", "date_publish", "date_published", "pub_date",
+        "publication_date", "published_date", "web_publication_date", "datetime", "timestamp",
     ),
     "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang"),
 }  # fmt: skip
-"""Field of a document -> the column names under which it is looked for, in this order."""
+"""Field of a document -> the column names under which it is looked for, in this order.
+
+Capitals, spaces, hyphens and underscores do not count: ``publishedAt`` is ``published_at``.
+"""
+
+_WRAPPERS = ("articles", "results", "items", "data", "docs", "documents", "stories", "hits", "response")
+"""Names under which interfaces of news give the list of articles that was asked for."""
 
 STORED = "provenance_document"
 """Marks a row that an export wrote."""
@@ -67,7 +77,7 @@ class Columns:
         for column in self._mapped.values():
             if column not in header:
                 return f"there is no column {column!r} in it ({_listed(header)})"
-        if "text" in self._mapped or _folded(dict.fromkeys(header)).keys() & {*NAMES["text"], STORED}:
+        if "text" in self._mapped or STORED in header or _has_text(dict.fromkeys(header)):
             return None
         return (
             f"there is no text in it (looked for text, body or content; {_listed(header)}); "
@@ -120,7 +130,8 @@ class Columns:
     def _value(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> Any:
         if field in self._mapped:
             return _given(row.get(self._mapped[field]))
-        return next((value for name in NAMES[field] if (value := _given(folded.get(name))) is not None), None)
+        names = _LOOKED_FOR[field]
+        return next((value for name in names if (value := _given(folded.get(name))) is not None), None)
 
     def _text(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> str | None:
         value = self._value(row, field, folded)
@@ -152,8 +163,26 @@ def _given(value: Any) -> Any:
 
 
 def _folded(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns a row by the names of its columns in small letters."""
-    return {str(name).strip().casefold(): value for name, value in row.items()}
+    """Returns a row by the plain names of its columns; of two that are alike the first that says something."""
+    found: dict[str, Any] = {}
+    for name, value in row.items():
+        plain = _plain(str(name))
+        if _given(found.get(plain)) is None:
+            found[plain] = value
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _plain(name: str) -> str:
+    """Returns the name of a column without capitals and without what parts its words."""
+    return re.sub(r"[\s_-]+", "", name).casefold()
+
+
+def _has_text(row: Mapping[str, Any]) -> bool:
+    return not _folded(row).keys().isdisjoint(_LOOKED_FOR["text"])
+
+
+_LOOKED_FOR = {field: tuple(map(_plain, names)) for field, names in NAMES.items()}
 
 
 def json_lines(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:
@@ -178,14 +207,26 @@ def _lines(stream: IO[bytes] | IO[str]) -> Iterator[Mapping[str, Any] | ReadingE
 
 
 def json_rows(data: bytes) -> Iterator[Mapping[str, Any] | ReadingError]:
-    """Yields the rows of a JSON array, or the one row of an object."""
+    """Yields the rows of a JSON array, which may stand within an object ("articles"), or the one row of an object."""
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
         yield ReadingError(f"it is not JSON ({error})")
         return
+    value = _unwrapped(value)
     for row in value if isinstance(value, list) else [value]:
         yield row if isinstance(row, Mapping) else ReadingError("it is no object with columns")
+
+
+def _unwrapped(value: Any) -> Any:
+    """Returns the list of articles within an object that has no text itself, else the value as it is."""
+    if not isinstance(value, Mapping) or STORED in value or _has_text(value):
+        return value
+    inner = [_unwrapped(value[name]) for name in _WRAPPERS if isinstance(value.get(name), list | Mapping)]
+    lists = [
+        item for item in inner if isinstance(item, list) and any(isinstance(row, Mapping) for row in item)
+    ]
+    return lists[0] if len(lists) == 1 else value
 
 
 def csv_rows(stream: IO[bytes]) -> Iterator[Mapping[str, Any] | ReadingError]:

@@ -78,7 +78,7 @@ class Sources:
                     yield from self._of_file(file, done)
 
     def _of_file(self, file: Path, done: Callable[[str, str], int]) -> Iterator[Record]:
-        source, stamp, many = source_of(file), "", holds_many(file)
+        source, stamp, many, place = source_of(file), "", holds_many(file), 0
         try:
             stamp = stamp_of(file)
             passed = done(source, stamp)
@@ -90,7 +90,8 @@ class Sources:
                 if place > passed:
                     yield replace(record, record=place) if many and record.record != place else record
         except (ReadingError, MissingExtraError, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-            yield Skipped(str(file), _reason(error), source, stamp)
+            before = f"; of what stands before that, {place:,} records were read" if place else ""
+            yield Skipped(str(file), _reason(error) + before, source, stamp)
 
     def _of_stdin(self) -> Iterator[Record]:
         stream = io.BufferedReader(sys.stdin.buffer, 1 << 16)  # type: ignore[type-var]
@@ -223,7 +224,8 @@ class Sources:
         """Yields the stories that a feed holds in full; addresses alone are not fetched from here."""
         entries = list(listed(data, name=file.name))
         if entries and not any(entry.text for entry in entries):
-            what = f"it lists {len(entries)} addresses and no text; fetch those you want with --url"
+            many = f"{len(entries):,} addresses" if len(entries) > 1 else "one address"
+            what = f"it lists {many} and no text; fetch those you want with --url"
             yield Skipped(file.name, what, file.source, file.stamp, 1, len(data))
             return
         for number, entry in enumerate(entries, start=1):
@@ -346,4 +348,8 @@ def _reason(error: BaseException) -> str:
         return f"it cannot be read ({error.strerror})"
     if isinstance(error, RuntimeError) and "encrypted" in str(error):
         return "it is locked with a password; unpack it first"
+    if isinstance(error, EOFError):
+        return "it breaks off before its end"
+    if isinstance(error, zlib.error | zipfile.BadZipFile | gzip.BadGzipFile):
+        return f"it is damaged ({error})"
     return str(error) or "it is damaged"

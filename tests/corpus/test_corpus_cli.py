@@ -69,10 +69,11 @@ def test_what_is_left_out_of_a_folder_and_what_has_no_outlet_is_told(run: Run, f
     (folder / "a.txt").write_text("A crane fell on the pier of Vessin, and eleven dockers were hurt.")
     told = " ".join(run("add", folder)[2].split())
     assert f"Files in {folder} that are no articles were passed over: 1 .docx." in told
+    assert "without a date: 1 document; of these nobody can say what was first." in told
     assert "without an outlet: 1 document; name it with --outlet NAME, or with --outlet-from-folder" in told
     (folder / "b.txt").write_text("The ferry of Vessin ran aground, and nobody on board was hurt.")
     added = json.loads(run("add", folder, "--json")[1])
-    assert (added["without_outlet"], len(added["notes"])) == (1, 1)
+    assert (added["without_outlet"], added["without_date"], len(added["notes"])) == (1, 1, 1)
     (folder / "c.txt").write_text("The pier of Vessin will stay shut until the crane is gone.")
     assert "without an outlet" not in run("add", folder, "--outlet-from-folder")[2]
 

@@ -72,6 +72,56 @@ def test_rows_are_understood_by_the_usual_column_names(tmp_path: Path) -> None:
     assert (document.language, document.path) == ("en", f"{tmp_path / 'rows.jsonl'}#1")
 
 
+@pytest.mark.parametrize(
+    "names", ["Article Body/Pub_Date/Web-URL", "articleBody/pubDate/webUrl", "bodyText/publishedAt/URL"]
+)
+def test_capitals_spaces_and_strokes_in_the_names_of_columns_do_not_count(tmp_path: Path, names: str) -> None:
+    row = dict(zip(names.split("/"), (STORY, "2031-03-02", "https://afp.example/1"), strict=True))
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    (document,), _ = taken(tmp_path / "rows.jsonl")
+    assert (document.published, document.url) == ("2031-03-02", "https://afp.example/1")
+
+
+def test_of_two_columns_alike_the_one_that_says_something_counts(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(
+        json.dumps({"text": STORY, "Pub Date": "", "pub_date": "2031-03-02"})
+    )
+    assert taken(tmp_path / "rows.jsonl")[0][0].published == "2031-03-02"
+
+
+@pytest.mark.parametrize("around", [("articles",), ("response", "results"), ("data", "items")])
+def test_the_answer_of_a_news_interface_is_its_list_of_articles(
+    tmp_path: Path, around: tuple[str, ...]
+) -> None:
+    answer: object = [
+        {"content": STORY, "source": {"name": "AFP"}},
+        {"content": STORY.replace("eleven", "ten")},
+    ]
+    for name in reversed(around):
+        answer = {"status": "ok", name: answer}
+    (tmp_path / "answer.json").write_text(json.dumps(answer))
+    documents, skipped = taken(tmp_path / "answer.json")
+    assert ([document.outlet for document in documents], skipped) == (["AFP", None], [])
+
+
+def test_a_text_with_lists_beside_it_is_one_article(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text(json.dumps({"text": STORY, "items": [{"text": "Another text."}]}))
+    assert len(taken(tmp_path / "one.json")[0]) == 1
+
+
+def test_of_a_packed_table_that_breaks_off_it_is_said_what_was_read(tmp_path: Path) -> None:
+    import random
+
+    noise = [f"{STORY} {random.Random(n).random()}" for n in range(300)]  # noqa: S311
+    packed = gzip.compress("\n".join(json.dumps({"text": text}) for text in noise).encode())
+    (tmp_path / "rows.jsonl.gz").write_bytes(packed[:-40])
+    documents, (skipped,) = taken(tmp_path / "rows.jsonl.gz")
+    assert documents
+    assert skipped.reason == (
+        f"it breaks off before its end; of what stands before that, {len(documents):,} records were read"
+    )
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_tables_are_read_whatever_their_delimiter_and_encoding(
