@@ -20,6 +20,7 @@ from provenance.cli.corpus_output import (
     say,
     show_document,
     show_totals,
+    width,
     write,
     write_array,
 )
@@ -145,16 +146,18 @@ def list_documents(
 
     chosen = selection(outlet, since, until)
     entries = list_entries(place_of(corpus), chosen, language=_code(language), text=text)
-    shown = islice(entries, limit)
+    shown, room = islice(entries, limit), width() - 46
     if json:
         write_array(asdict(entry) for entry in shown)
     else:
         count = 0
         for count, entry in enumerate(shown, start=1):  # noqa: B007
-            family = " (has near-duplicates)" if entry.family else ""
+            family = " (copies)" if entry.family else ""
             name = entry.title or entry.url or entry.file or ""
             day = (entry.published or "no date")[:10]
-            line(f"{entry.id[:12]}  {day:10}  {(entry.outlet or '?')[:18]:18}  {name[:80]}{family}")
+            line(
+                f"{entry.id[:12]}  {day:10}  {(entry.outlet or '?')[:18]:18}  {name[: room - len(family)]}{family}"
+            )
         if not count:
             say("No document fits.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -166,6 +167,11 @@ def line(text: str) -> None:
     from provenance.text.display import safe
 
     typer.echo("\n".join(safe(part) for part in text.split("\n")))
+
+
+def width() -> int:
+    """Returns how long a line of a list may be: as the terminal is wide, or long where something else reads it."""
+    return max(66, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 150
 
 
 def say(text: str) -> None:

@@ -215,7 +215,7 @@ def _lines(found: Network, told: dict[str, Any]) -> list[str]:
     from provenance.report.words import count
 
     lines = [
-        found.signature,
+        *wrapped(found.signature),
         "",
         f"{count(told['articles'], 'article')}, {count(told['sentences'], 'sentence')}, "
         f"{told['traced']:,} of them taken from other outlets.",

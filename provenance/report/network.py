@@ -26,7 +26,7 @@ from provenance.report.article import figure_svg, frame_table
 from provenance.report.network_findings import Findings, groups, of_several, total
 from provenance.report.network_lists import article_lists, outlet_lists
 from provenance.report.network_pair import VERDICTS
-from provenance.report.network_words import TAKEN, open_order, said_of_sources
+from provenance.report.network_words import TAKEN, beside_the_bar, open_order, said_of_sources
 from provenance.report.tones import VERDICT_TONES
 from provenance.report.words import count, date_words, listed
 
@@ -100,8 +100,13 @@ def _summary(found: Findings) -> str:
 
 def _verdicts(found: Findings) -> list[Block]:
     counts = {name: total(found.articles, name) for name in VERDICTS}
-    counts = {name: number for name, number in counts.items() if number}
-    return [Heading("What the articles say of their sources", anchor="overview"), Bar("", "verdict", counts)]
+    left = total(found.articles, "sentences") - sum(counts.values())
+    told = beside_the_bar(left, total(found.articles, "own"), total(found.articles, "undetermined"))
+    return [
+        Heading("What the articles say of their sources", anchor="overview"),
+        Bar("", "verdict", {name: number for name, number in counts.items() if number}),
+        *([Paragraph((Span(told),))] if left > 0 else []),
+    ]
 
 
 def _pictures(found: Findings) -> list[Block]:

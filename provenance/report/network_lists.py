@@ -183,7 +183,13 @@ def _lost(found: Findings) -> list[Block]:
     if not found.lost:
         return []
     items: tuple[Inline, ...] = tuple((Span(line),) for line in found.lost[:MOST_ROWS])
-    return [Heading("Originals that are not in the collection"), ItemList(items)]
+    left = len(found.lost) - MOST_ROWS
+    more = f"The first {MOST_ROWS}; {left:,} more are in summary.json and in the table of cascades."
+    return [
+        Heading("Originals that are not in the collection"),
+        ItemList(items),
+        *([Paragraph((Span(more),))] if left > 0 else []),
+    ]
 
 
 def _root(key: str, outlet: Any, found: Findings) -> str:

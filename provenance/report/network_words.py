@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from provenance.report.words import count
+from provenance.report.words import count, listed
 
 TAKEN = ("credited", "upstream-only", "miscredited", "uncredited")
 """The verdicts that a sentence which was taken from another outlet can have."""
@@ -48,6 +48,24 @@ def open_order(sentences: int) -> str:
         f"{count(sentences, 'more sentence')} {'stands' if one else 'stand'} in several texts whose dates leave "
         f"open who was first (the same day, or no date in any of them): {'it is' if one else 'they are'} not counted."
     )
+
+
+def beside_the_bar(left: int, own: int, undetermined: int) -> str:
+    """Says what the sentences are that stand in no part of the bar of verdicts.
+
+    Args:
+        left: all of them.
+        own: those that stand in an earlier text of the same outlet.
+        undetermined: those of which the dates do not tell who was first.
+    """
+    others = max(0, left - own - undetermined)
+    kinds = [
+        (own, "stand in an earlier text of the same outlet"),
+        (undetermined, "stand in texts of which nobody can say which was first"),
+        (others, "go back to a common original, or were not judged (any language but English)"),
+    ]
+    told = listed([f"{number:,} {what}" for number, what in kinds if number])
+    return f"{count(left, 'more sentence')} {'is' if left == 1 else 'are'} in no part of the bar: {told}."
 
 
 def _verb(number: int) -> str:

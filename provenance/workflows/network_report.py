@@ -114,10 +114,16 @@ def _told(network: Network, key: str) -> tuple[str, str, str | None]:
 
 
 def _lost_line(network: Network, item: Lost) -> str:
-    names = [outlet(network.found.nodes[key]) for key in item.members]
+    nodes = [network.found.nodes[key] for key in item.members]
+    names = [f"{outlet(node)} ({_short(node.published)})" for node in nodes]
     more = f" and {len(names) - 8} more" if len(names) > 8 else ""
     who = f"of {item.outlet}, whom they credit" if item.outlet else "of an unknown outlet"
-    return f"A text {who}, behind {len(names)} documents: {', '.join(names[:8])}{more}."
+    title = next((f"{node.title}: " for node in nodes if node.title), "")
+    return f"{title}a text {who}, behind {len(names)} documents: {', '.join(names[:8])}{more}."
+
+
+def _short(published: str | None) -> str:
+    return published[:16].replace("T", " ") if published else "no date"
 
 
 def _write_pair(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from filled_corpus import WIRE
 
 from provenance.cli import main
 from provenance.cli.corpus import corpus_app
@@ -98,6 +99,21 @@ def test_lists_are_narrowed(run: Run, folder: Path) -> None:
     assert "T0" not in run("list", "--text", "pier 1")[1]
     assert run("list", "--outlet", "ap", "--since", "2032")[:2] == (0, "")
     assert len(run("list", "--limit", 1)[1].splitlines()) == 1
+
+
+def test_a_list_on_a_terminal_keeps_to_its_width(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [WIRE, f"{WIRE} The inquiry will take months."]
+    rows = [{"text": text, "title": "Crane falls " * 9, "outlet": "P" * 40} for text in texts]
+    (tmp_path / "rows.json").write_text(json.dumps(rows))
+    run("add", tmp_path / "rows.json")
+    assert max(map(len, run("list")[1].splitlines())) > 100
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    lines = run("list")[1].splitlines()
+    assert [len(line) for line in lines] == [80, 80]
+    assert all(line.endswith(" (copies)") for line in lines)
 
 
 def test_a_list_without_anything_in_it_says_so(run: Run, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 
 from provenance.corpus.memory import MemoryCorpus
 from provenance.figures.grid import clustered
+from provenance.network.rows import Lost
 from provenance.publish.blocks import Bar, FigureBlock, Heading, SentencePair, Table
 from provenance.publish.markdown import print_markdown
 from provenance.reading import read_text
@@ -18,7 +20,7 @@ from provenance.report.network_chains import chains, undetermined
 from provenance.report.network_pair import MOST_SENTENCES, pair_page
 from provenance.workflows.network import Network, NetworkOptions, network
 from provenance.workflows.network_files import summary
-from provenance.workflows.network_report import findings
+from provenance.workflows.network_report import _lost_line, findings
 from provenance.workflows.network_tables import COLUMNS, frame
 
 pytest.importorskip("duckdb")
@@ -93,6 +95,32 @@ def test_every_pair_of_outlets_leads_to_the_page_of_its_sentences(found: Network
         for name in ("outlet-heatmap", "outlet-network", "story-flow", "delays")
         for ending in ("png", "svg")
     }
+
+
+def test_sentences_that_stand_in_no_part_of_the_bar_are_accounted_for(found: Network) -> None:
+    shown = findings(found)
+    articles = shown.articles.assign(own=2, undetermined=[1, 0, 0])
+    articles["sentences"] += 4
+    page = network_page(replace(shown, articles=articles))
+    (bar,) = [block for block in page.blocks if isinstance(block, Bar)]
+    left = int(articles["sentences"].sum()) - sum(bar.counts.values())
+    text = print_markdown(page)
+    assert (
+        f"{left} more sentences are in no part of the bar: 6 stand in an earlier text of the same outlet"
+        in text
+    )
+    assert (
+        f"1 stand in texts of which nobody can say which was first and {left - 7} go back to a common original"
+        in text
+    )
+
+
+def test_a_lost_original_is_told_with_the_title_and_dates_of_what_goes_back_to_it(found: Network) -> None:
+    members = tuple(sorted(found.found.nodes, key=lambda key: found.found.nodes[key].published or ""))
+    assert _lost_line(found, Lost("lost:x", members)) == (
+        "Light out: a text of an unknown outlet, behind 3 documents: Reuters (2024-03-05 08:00), "
+        "Coast Paper (2024-03-05 09:00), Bay Post (2024-03-05 12:00)."
+    )
 
 
 def test_articles_in_another_language_are_reported_and_nobody_is_said_to_be_unnamed(tmp_path: Path) -> None:
