@@ -81,8 +81,10 @@ def _agency_later(giver: Node, taker: Node) -> bool:
 
 
 def same_publisher(one: Node, other: Node) -> bool:
-    """Whether both come from one outlet, so that what they share is its own text."""
-    return one.outlet is not None and one.outlet == other.outlet
+    """Whether both come from one outlet, so that what they share is its own text; capitals do not make two of one."""
+    if one.outlet is None or other.outlet is None:
+        return False
+    return one.outlet == other.outlet or one.outlet.casefold() == other.outlet.casefold()
 
 
 def when(node: Node) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,11 +114,13 @@ def other_places(raw: Raw, document: Document) -> tuple[tuple[str, str | None, s
 
 
 def canonical(outlet: str | None, registry: Registry) -> str | None:
-    """Returns the name that the registry gives an outlet, or the name as it stands."""
-    if not outlet:
-        return None
-    found = registry.get(outlet) or (registry.by_domain(outlet) if "." in outlet else None)
-    return found.name if found else outlet.strip()
+    """Returns the name that the registry gives an outlet, or the name as it stands.
+
+    Some systems write a letter and its accent apart, in the names of folders above all.
+    """
+    name = " ".join(unicodedata.normalize("NFC", outlet or "").split())
+    found = registry.get(name) or (registry.by_domain(name) if "." in name else None)
+    return found.name if found else name or None
 
 
 def _with(document: Document, known: Known) -> Document:

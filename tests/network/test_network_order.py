@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.network.order import Order, delay, order, way, when
+from provenance.network.order import Order, delay, order, same_publisher, way, when
 from provenance.network.rows import Node, Way
 
 DATES = st.one_of(
@@ -88,3 +88,9 @@ def test_a_delay_is_counted_in_minutes_where_both_times_are_known_and_in_days_wh
     assert delay("2024-03-05", "2024-03-07T01:00+00:00") == 2880
     assert delay("2024-03-05", "2024-03-05T01:00+00:00") is None
     assert delay(None, "2024-03-05") is None
+
+
+def test_one_outlet_written_in_capitals_is_still_one() -> None:
+    assert same_publisher(Node("a", "Vintra News"), Node("b", "VINTRA NEWS"))
+    assert not same_publisher(Node("a", "Vintra News"), Node("b", "Hexley News"))
+    assert not same_publisher(Node("a"), Node("b"))

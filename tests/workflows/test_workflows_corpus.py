@@ -284,6 +284,16 @@ def test_nothing_is_removed_when_one_of_the_ids_is_unknown(tmp_path: Path) -> No
     assert use.info(tmp_path / "c").documents == 2
 
 
+def test_an_outlet_is_one_however_its_accents_and_spaces_are_written(tmp_path: Path) -> None:
+    for number, name in enumerate(("Caf\u00e9 Journal", "Cafe\u0301  Journal ")):
+        (tmp_path / f"{number}.json").write_text(
+            json.dumps({"text": STORY.format(number, 2), "outlet": name})
+        )
+    use.add(tmp_path / "c", [tmp_path])
+    assert use.info(tmp_path / "c").by_outlet == {"Caf\u00e9 Journal": 2}
+    assert len(list(use.list_entries(tmp_path / "c", use.select(["Cafe\u0301 Journal"])))) == 2
+
+
 def test_outlets_of_a_selection_get_their_canonical_name() -> None:
     assert use.select(["associated press"]) == Selection(outlets=frozenset({"AP"}))
     assert not use.select()
