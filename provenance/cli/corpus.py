@@ -53,7 +53,7 @@ Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout.")]
 )
 def add_documents(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="PATH...",
             help="Text and HTML files, folders, JSONL, CSV, Parquet, WARC, RSS, Atom; also .gz and .zip.",
@@ -101,13 +101,17 @@ def add_documents(
     from provenance.workflows.corpus_rows import Columns
     from provenance.workflows.corpus_sources import Sources
 
+    if "" in (paths or ()):
+        raise typer.BadParameter(
+            "one of the names is empty; the folder you are in is called '.'.", param_hint="PATH"
+        )
     if not paths and not url:
         raise typer.BadParameter("name a file or a folder, or an address with --url.", param_hint="PATH")
     known = Known(outlet=outlet, author=author, published=_day(date), language=_code(language))
     with Progress() as progress:
         done = add(
             place_of(corpus),
-            paths or (),
+            [Path(path) for path in paths or ()],
             urls=url or (),
             sources=Sources(Columns(mapped(column)), known, outlet_from_folder),
             fetching=Fetching(allow_private=allow_private, pages=pages),

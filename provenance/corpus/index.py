@@ -209,8 +209,14 @@ class SentenceIndexWriter:
 
 
 def altered(folder: Path) -> list[str]:
-    """Returns the names of an index's files whose bytes are not those that were written."""
-    listed = json.loads((folder / "meta.json").read_bytes())["segments"]
+    """Returns the names of an index's files whose bytes are not those that were written.
+
+    None of an index that was replaced meanwhile.
+    """
+    try:
+        listed = json.loads((folder / "meta.json").read_bytes())["segments"]
+    except FileNotFoundError:
+        return []
     return sorted(
         file.name
         for segment in listed

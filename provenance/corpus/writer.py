@@ -176,7 +176,7 @@ class CorpusWriter:
             self._forget_progress()
 
     def reindex(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Builds index, word counts and totals anew from the documents; returns their number.
+        """Builds index, word counts and totals anew from the documents; returns the number of those that can be read.
 
         Readers go on with the old index until the new one is complete.
 
@@ -190,12 +190,12 @@ class CorpusWriter:
             delete(self._folder)
             built = SentenceIndexWriter(self._folder, create=True)
             try:
-                numbers, done = tables.all_numbers(self._database), 0
+                numbers, done, entered = tables.all_numbers(self._database), 0, 0
                 for chunk in chunks(numbers, _BATCH):
                     fresh = self._stored(chunk)
                     _write_rows(built, fresh)
                     tables.enter(self._database, fresh)
-                    done += len(chunk)
+                    done, entered = done + len(chunk), entered + len(fresh)
                     if progress:
                         progress(done, len(numbers))
                 built.commit()
@@ -203,7 +203,7 @@ class CorpusWriter:
                 built.close()
             tables.changed(self._database)
         delete(old)
-        return len(numbers)
+        return entered
 
     def _asked(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         with explained(self.place):

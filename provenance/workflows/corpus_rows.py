@@ -211,11 +211,22 @@ def json_rows(data: bytes) -> Iterator[Mapping[str, Any] | ReadingError]:
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
-        yield ReadingError(f"it is not JSON ({error})")
+        if holds_lines(data):
+            yield from json_lines(io.BufferedReader(io.BytesIO(data)))
+        else:
+            yield ReadingError(f"it is not JSON ({error})")
         return
     value = _unwrapped(value)
     for row in value if isinstance(value, list) else [value]:
         yield row if isinstance(row, Mapping) else ReadingError("it is no object with columns")
+
+
+def holds_lines(head: bytes) -> bool:
+    """Whether a file, or its beginning, holds JSON lines whatever its name says: an object, and another one below."""
+    first, _, rest = head.lstrip().partition(b"\n")
+    if not (first.startswith(b"{") and rest.lstrip().startswith(b"{")):
+        return False
+    return isinstance(_object(first), Mapping)
 
 
 def _unwrapped(value: Any) -> Any:

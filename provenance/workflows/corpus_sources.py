@@ -32,7 +32,15 @@ from provenance.workflows.corpus_files import (
     suffix,
 )
 from provenance.workflows.corpus_raw import Known, Raw, Skipped
-from provenance.workflows.corpus_rows import STORED, Columns, csv_rows, json_lines, json_rows, parquet_rows
+from provenance.workflows.corpus_rows import (
+    STORED,
+    Columns,
+    csv_rows,
+    holds_lines,
+    json_lines,
+    json_rows,
+    parquet_rows,
+)
 
 STDIN = Path("-")
 """Names the standard input, which holds one article, or JSON lines."""
@@ -135,7 +143,7 @@ class Sources:
         self, file: _File, stream: IO[bytes], kind: str, tell: Callable[[], int]
     ) -> Iterator[Record]:
         """Yields the records of an open file or of a member of an archive."""
-        if kind in (".jsonl", ".ndjson", ".jsonlines"):
+        if kind in (".jsonl", ".ndjson", ".jsonlines") or (kind == ".json" and _has_lines(stream)):
             yield from self._of_rows(file, json_lines(stream), tell)
         elif kind in (".csv", ".tsv"):
             yield from self._of_rows(file, csv_rows(stream), tell, one_header=True)
@@ -333,12 +341,22 @@ def _unpacked(stream: IO[bytes], name: str) -> Any:
     return gzip.GzipFile(fileobj=stream) if name.lower().endswith(".gz") else stream
 
 
+def _has_lines(stream: IO[bytes]) -> bool:
+    peek: Callable[[int], bytes] | None = getattr(stream, "peek", None)
+    return peek is not None and holds_lines(peek(_PEEKED))
+
+
+_PEEKED = 1 << 16  # bytes looked at; of longer lines it is seen when the whole file is read
+_TOO_LARGE = ". Give a larger table as JSON lines (.jsonl), CSV or Parquet, which are read a row at a time"
+
+
 def _limited(stream: IO[bytes], name: str) -> bytes:
     """Reads a whole file that has to fit into memory; a small file can unpack to a huge one."""
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
+        verb, advice = ("holds", _TOO_LARGE) if name.lower().endswith(".json") else ("unpacks to", "")
         raise ReadingError(
-            f"{name} unpacks to more than an article can be ({LARGEST / 1e6:.0f} MB); it is left out."
+            f"{name} {verb} more than an article can be ({LARGEST / 1e6:.0f} MB); it is left out{advice}."
         )
     return data
 

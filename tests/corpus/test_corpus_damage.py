@@ -154,6 +154,15 @@ def test_what_is_said_of_a_damaged_document_can_be_done(place: Path, make: Make)
     assert verify(place) == []
 
 
+def test_an_index_built_around_a_damaged_document_is_counted_without_it(place: Path, make: Make) -> None:
+    broken, sound = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
+    filled(place, broken, sound).close()
+    damage(place, broken)
+    documents, (told,) = use.reindex(place)
+    assert documents == len(open_corpus(place)) == 1
+    assert broken.id in told
+
+
 def test_a_lost_index_is_built_anew_around_a_damaged_document(place: Path, make: Make) -> None:
     broken, sound = make(WIRE), make("A second crane fell on the ferry pier of Vessin.")
     corpus = filled(place, broken, sound)

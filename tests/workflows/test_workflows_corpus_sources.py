@@ -104,6 +104,22 @@ def test_the_answer_of_a_news_interface_is_its_list_of_articles(
     assert ([document.outlet for document in documents], skipped) == (["AFP", None], [])
 
 
+@pytest.mark.parametrize("wide", [1, 3000])
+def test_json_lines_are_read_whatever_their_name(tmp_path: Path, wide: int) -> None:
+    rows = [{"text": f"{STORY} {n} {'More of it. ' * wide}"} for n in range(3)]
+    (tmp_path / "rows.json").write_text("\n".join(map(json.dumps, rows)) + "\n")
+    documents, skipped = taken(tmp_path / "rows.json")
+    assert (len(documents), skipped) == (3, [])
+
+
+def test_a_json_file_that_is_too_large_is_told_what_can_be_larger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.workflows.corpus_sources.LARGEST", 100)
+    (tmp_path / "rows.json").write_text(json.dumps([{"text": STORY}] * 3))
+    assert "as JSON lines (.jsonl), CSV or Parquet" in taken(tmp_path / "rows.json")[1][0].reason
+
+
 def test_a_text_with_lists_beside_it_is_one_article(tmp_path: Path) -> None:
     (tmp_path / "one.json").write_text(json.dumps({"text": STORY, "items": [{"text": "Another text."}]}))
     assert len(taken(tmp_path / "one.json")[0]) == 1
