@@ -121,7 +121,8 @@ def add_documents(
             progress=progress.show,
         )
     report(done, json=json)
-    if done.ingest.skipped and not (done.ingest.documents or done.ingest.unchanged):
+    there = done.ingest.documents or done.ingest.unchanged or done.ingest.resumed
+    if done.ingest.skipped and not there:
         raise typer.Exit(FAILED)
 
 

@@ -15,7 +15,7 @@ from filled_corpus import WIRE
 
 from provenance.cli import main
 from provenance.cli.corpus import corpus_app
-from provenance.errors import CorpusError, SettingsError
+from provenance.errors import CorpusError, ReadingError, SettingsError
 
 Run = Callable[..., tuple[int, str, str]]
 COMMANDS = ["add", "list", "show", "remove", "info", "verify", "reindex", "export"]
@@ -91,6 +91,15 @@ def test_every_reading_command_writes_json(run: Run, folder: Path) -> None:
     assert json.loads(run("reindex", "--json")[1])["documents"] == 2
     assert json.loads(run("remove", listed[0]["id"], "--json")[1]) == {"removed": [listed[0]["id"]]}
     assert json.loads(run("list", "--since", "2032", "--json")[1]) == []
+
+
+def test_rows_that_an_interrupted_run_brought_in_are_no_failure(run: Run, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"text": "A crane fell on the pier of Vessin."}) + "\n{broken\n")
+    with pytest.raises(ReadingError, match="--strict stops"):
+        run("add", rows, "--strict")
+    code, _, err = run("add", rows)
+    assert (code, "1 brought in before an interruption; 1 skipped" in err) == (0, True)
 
 
 def test_lists_are_narrowed(run: Run, folder: Path) -> None:
