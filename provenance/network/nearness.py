@@ -45,13 +45,14 @@ class Text:
     """A document as nearness sees it: ``place`` is its rank in time, ``sentences`` number -> text.
 
     ``trust`` says how sure it is that the article can have had it: the article
-    names it, it is an agency's, or neither.
+    names it, it is an agency's, or neither. ``traced`` is whether the tracer found some sentence of the article in it.
     """
 
     key: str
     place: int
     sentences: Mapping[int, str]
     trust: Trust = Trust.NONE
+    traced: bool = True
 
 
 def readings(*texts: str) -> Readings:
@@ -97,6 +98,7 @@ class _Comparison:
         self._article = {number: readings(text) for number, text in article.sentences.items()}
         self._givers = sorted(givers, key=lambda giver: (giver.place, giver.key))
         self._trust = {giver.key: giver.trust for giver in givers}
+        self._traced = {giver.key for giver in givers if giver.traced}
         self._common: dict[str, dict[int, Readings]] = {}
         for giver in self._givers:
             whole = _whole(tuple(giver.sentences.values()))
@@ -139,7 +141,12 @@ class _Comparison:
 
     def _reach(self, key: str, left: set[int]) -> list[int]:
         common = self._common[key]
-        return [n for n in sorted(left) if len(common.get(n, ())) >= _HAS * self._best[n]]
+        found = [n for n in sorted(left) if len(common.get(n, ())) >= _HAS * self._best[n]]
+        return found if self._is_enough(key, found) else []
+
+    def _is_enough(self, key: str, numbers: Sequence[int]) -> bool:
+        """Whether so many sentences show a document to be a giver; one in which the tracer found none needs more."""
+        return key in self._traced or len(numbers) >= ENOUGH
 
     def _nearer(self, giver: str, numbers: Sequence[int]) -> dict[str, list[int]]:
         """Returns the documents that have single sentences in a form much nearer than that of ``giver``."""
@@ -151,7 +158,7 @@ class _Comparison:
                     key for key, common in self._common.items() if len(common.get(number, ())) == best
                 )
                 found.setdefault(first, []).append(number)
-        return found
+        return {key: own for key, own in found.items() if self._is_enough(key, own)}
 
     def _witnesses(self, giver: str, numbers: Sequence[int]) -> list[str]:
         """Returns the other documents that share most with these sentences."""

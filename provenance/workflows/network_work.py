@@ -268,6 +268,7 @@ class ArticleJudge:
                 place,
                 {s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
                 _trust(self._node(document), node),
+                document.id in sources,
             )
             for place, document in enumerate(ranked)
         ]

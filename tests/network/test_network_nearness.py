@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from provenance.network.nearness import Text, nearest, readings
 
@@ -37,6 +38,22 @@ def test_a_copy_of_a_copy_stands_nearest_to_the_copy_between() -> None:
     )
     assert [(row.giver, row.rival) for row in rows] == [("between", None)]
     assert siblings == []
+
+
+def test_a_single_sentence_alone_makes_no_giver_of_a_document_in_which_the_tracer_found_nothing() -> None:
+    rewritten = (
+        "The northern quay was shut by the harbour master when a crane came down on two timber barges."
+    )
+    source = text("source", 0, (rewritten, *ORIGINAL[1:]))
+    stranger = Text("stranger", 1, {0: ORIGINAL[0]}, traced=False)
+    assert [row.giver for row in nearest(text("article", 9, ORIGINAL), [source, stranger])[0]] == ["source"]
+    known = replace(stranger, traced=True)
+    assert "stranger" in [row.giver for row in nearest(text("article", 9, ORIGINAL), [source, known])[0]]
+    more = replace(stranger, sentences=dict(enumerate(ORIGINAL[:2])))
+    changed = text(
+        "source", 0, (rewritten, "Divers found nobody; ferries wait until Thursday.", *ORIGINAL[2:])
+    )
+    assert "stranger" in [row.giver for row in nearest(text("article", 9, ORIGINAL), [changed, more])[0]]
 
 
 def test_of_two_documents_that_are_equally_near_the_earliest_is_taken() -> None:
