@@ -65,6 +65,7 @@ class Notices:
     future: list[str] = field(default_factory=list)
     nameless: int = 0
     outside: int = 0
+    undated_outside: int = 0
     strange: Counter[str] = field(default_factory=Counter)
     addresses: Counter[str] = field(default_factory=Counter)
 
@@ -73,6 +74,7 @@ class Notices:
         twice = sorted(url for url, count in self.addresses.items() if count > 1)
         strange = [name for name, _ in sorted(self.strange.items(), key=lambda item: (-item[1], item[0]))]
         outside = _count(self.outside, "document lies", "documents lie")
+        dateless = f", {self.undated_outside:,} of them without a date," if self.undated_outside else ""
         undated = _count(self.undated, "document carries", "documents carry")
         wrong = _count(len(self.wrong), "date", "dates")
         future = _count(len(self.future), "date lies", "dates lie")
@@ -80,7 +82,7 @@ class Notices:
         unknown = _count(len(strange), "outlet is", "outlets are")
         several = _count(len(twice), "address has", "addresses have")
         remarks = [
-            (self.outside, f"{outside} outside the period and {_was(self.outside)} not looked at."),
+            (self.outside, f"{outside} outside the period{dateless} and {_was(self.outside)} not looked at."),
             (
                 self.undated,
                 f"{undated} no date, or none that can be right: kept, and taken to be later than all that "
@@ -189,7 +191,9 @@ class Collection:
             chosen = article and self._period.holds(document.published)
             self.article_count += chosen
             notices.outside += article and not chosen
+            notices.undated_outside += article and not chosen and not document.published
             self._look_at(document)
+        notices.undated -= notices.undated_outside
         if not self.article_count:
             raise CorpusError(self._nothing(notices.outside))
         if total < 2:

@@ -225,6 +225,16 @@ def test_a_period_chooses_the_articles_and_not_their_originals() -> None:
     assert list(compare(old, new, window=10).rows("links")) == []
 
 
+def test_what_a_period_leaves_out_for_want_of_a_date_is_not_called_kept() -> None:
+    dated = document(STORY, "One", "2024-03-05"), document(STORY[:5], "Two", "2024-03-06")
+    found = compare(*dated, document(STORY[:4], "Three", None), since="2024-03")
+    assert len(list(found.rows("articles"))) == 2
+    assert found.notes[0] == (
+        "1 document lies outside the period, 1 of them without a date, and was not looked at."
+    )
+    assert not any("no date, or none that can be right" in note for note in found.notes)
+
+
 def test_articles_are_compared_with_the_corpus_and_not_with_each_other() -> None:
     corpus = MemoryCorpus([document(OTHER, "Reuters", at(7)), document(STORY[:3], "AP", at(8))])
     one, two = document(STORY, "One", at(9)), document(STORY, "Two", at(10))
