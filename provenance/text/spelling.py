@@ -7,7 +7,6 @@ copy edited for the other side of the ocean would look like a rewrite.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _WHOLE_WORDS = {
     "grey": "gray", "tyre": "tire", "tyres": "tires", "kerb": "curb", "plough": "plow",
@@ -55,7 +54,6 @@ _BOTH_SIDES = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
 def american(word: str) -> str:
     """Returns the American spelling of a lower-case word, or the word itself."""
     if word in _WHOLE_WORDS:

@@ -137,6 +137,8 @@ def words_of(text: str) -> list[str]:
 
 def written(fragment: str) -> tuple[str, ...]:
     """Returns the words and numbers of one fragment between white space, as they are written."""
+    if fragment.isalpha():
+        return (fragment,)
     return tuple([word for word in _WORDS.findall(fragment) if word[0] not in "'’"])
 
 
