@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.text.stamps import (
@@ -166,8 +167,11 @@ def later(a: str | None, b: str | None) -> bool:
     if not a or not b:
         return False
     if len(a) > 10 and len(b) > 10:
-        return datetime.fromisoformat(a) > datetime.fromisoformat(b)
+        return _moment(a) > _moment(b)
     return a[:10] > b[:10]
+
+
+_moment = lru_cache(maxsize=4096)(datetime.fromisoformat)
 
 
 def in_the_future(published: str, today: date | None = None) -> bool:

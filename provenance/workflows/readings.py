@@ -88,18 +88,18 @@ def as_sources(
         credited: names of the outlets that the article credits, by whatever name.
     """
     same = Identity(registry)
+    publishers = {document.outlet: _publisher(document, registry) for document in originals}
+    after = {published: _after(published, originals) for published in {d.published for d in originals}}
     return [
         Source(
             key=document.id,
             sentences={s.index: s.text for s in document.sentences if s.role in ALIGNED_ROLES},
             outlet=document.outlet,
             possible=not later(document.published, article.published),
-            primary=leads(_publisher(document, registry)),
-            names=_names(document, registry),
-            earlier_than=frozenset(
-                other.id for other in originals if later(other.published, document.published)
-            ),
-            by_the_clock=frozenset(other.id for other in originals if _hours_later(other, document)),
+            primary=leads(publishers[document.outlet]),
+            names=_names(document, publishers[document.outlet]),
+            earlier_than=after[document.published][0],
+            by_the_clock=after[document.published][1],
             open=not later(document.published, article.published)
             and not later(article.published, document.published),
             credited=any(same(name, document.outlet or "") for name in credited),
@@ -110,7 +110,7 @@ def as_sources(
 
 def _own_people(article: Document, texts: Sequence[str], registry: Registry) -> frozenset[int]:
     """Returns the positions of the sentences that tell what the article's own people saw, did and were told."""
-    names = [name for name in _names(article, registry) if " " in name or name.isupper()]
+    names = [n for n in _names(article, _publisher(article, registry)) if " " in n or n.isupper()]
     own = re.compile("|".join([_OURSELVES, *(rf"\b{re.escape(name)}\b" for name in names)]))
     return frozenset(place for place, text in enumerate(texts) if own.search(outside_quotes(text)))
 
@@ -122,13 +122,14 @@ _OURSELVES = (
 )
 
 
-def _hours_later(other: Document, document: Document) -> bool:
-    clocks = len(other.published or "") > _DAY and len(document.published or "") > _DAY
-    return clocks and later(other.published, document.published)
+def _after(published: str | None, documents: Iterable[Document]) -> tuple[frozenset[str], frozenset[str]]:
+    """Returns the keys of the documents dated certainly later, and of those of them where both bear an hour."""
+    found = [document for document in documents if later(document.published, published)]
+    clocks = [d.id for d in found if len(d.published or "") > _DAY and len(published or "") > _DAY]
+    return frozenset(document.id for document in found), frozenset(clocks)
 
 
-def _names(document: Document, registry: Registry) -> tuple[str, ...]:
-    outlet = _publisher(document, registry)
+def _names(document: Document, outlet: Outlet | None) -> tuple[str, ...]:
     return outlet.names if outlet else (document.outlet,) if document.outlet else ()
 
 

@@ -1,10 +1,13 @@
 """How the aligner sees an article: who reports at first hand is not soon held to have taken a sentence."""
 
+from dataclasses import replace
+
 import pytest
 
 from provenance.outlets import Registry
 from provenance.reading import read_text
-from provenance.workflows.readings import as_reading
+from provenance.text.dates import later
+from provenance.workflows.readings import as_reading, as_sources
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,28 @@ def test_sentences_about_the_articles_own_people_are_told_apart(sentence: str, o
     )
     reading, _ = as_reading(article, {}, Registry.load())
     assert [place in reading.own for place, text in enumerate(reading.sentences) if text == sentence] == [own]
+
+
+DATES = [
+    None,
+    "2031-09-11",
+    "2031-09-12",
+    "2031-09-12T08:00:00",
+    "2031-09-12T09:30:00",
+    "2031-09-13T00:10:00",
+]
+
+
+def test_sources_are_in_the_order_that_their_dates_tell_for_sure() -> None:
+    article = read_text("Fog\n\nA ferry collided with a barge in thick fog on Tuesday.", published=DATES[2])
+    documents = [
+        replace(article, id=f"{number} {copy}", published=date)
+        for number, date in enumerate(DATES)
+        for copy in "ab"
+    ]
+    for document, source in zip(documents, as_sources(article, documents, Registry.load()), strict=True):
+        after = {other.id for other in documents if later(other.published, document.published)}
+        hours = {other.id for other in documents if "T" in (other.published or "")}
+        assert source.earlier_than == after
+        assert source.by_the_clock == (after & hours if document.id in hours else set())
+        assert source.possible == (not later(document.published, article.published))
