@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.align.features import APART
+from provenance.align.gains import Gains
 from provenance.align.heaps import Heaps
 from provenance.align.links import OWN_SCALE, Link, find_links
 from provenance.align.model import Model, Models, probability, rises
@@ -121,9 +122,10 @@ def gather(
     shelves = Shelves(reading.sentences, witnesses) if shelves is None else shelves
     shelves.make(witnesses)
     wanted = Wanted(article, shelves.rarity)
+    gains = Gains(article, shelves.rarity, models.pair) if rises(models.pair, but=APART) else None
     groups = {}
     for w in witnesses:
-        found = _found(wanted, shelves[w.key], models.pair)
+        found = _found(wanted, gains, shelves[w.key], models.pair)
         likeness = _by_meaning(reading, w, meanings) if meanings else None
         groups[w.key] = nearest_groups(wanted, found, shelves[w.key], models.pair, likeness)
     on_topic = [w for w in witnesses if _on_topic(group.logit for group in groups[w.key].values())]
@@ -138,16 +140,15 @@ def _by_meaning(reading: Reading, witness: Witness, meanings: Meanings) -> Prefe
     )
 
 
-def _found(wanted: Wanted, shelf: Shelf, model: Model) -> Mapping[int, Sequence[int]]:
+def _found(wanted: Wanted, gains: Gains | None, shelf: Shelf, model: Model) -> Mapping[int, Sequence[int]]:
     """Returns what an article finds on a shelf, or nothing, where no comparison could show that both are on one topic.
 
-    Most candidates are about something else, and their words alone tell that.
+    Most candidates are about something else, and their words alone tell that, if it can be told what they can gain.
     """
-    bounded = rises(model, but=APART)
-    if bounded and not _on_topic(map(model.logit, wanted.at_most(shelf))):
+    if gains and not _on_topic(sorted(gains.at_most(shelf.words), reverse=True)[:3]):
         return {}
     nearest = wanted.nearest(shelf)
-    if bounded:
+    if gains:
         most = (max(map(model.logit, each)) for each in wanted.found_at_most(nearest, shelf))
         return nearest if _on_topic(most) else {}
     return nearest

@@ -13,7 +13,7 @@ from provenance.align.profile import Profile, triples
 from provenance.text.rarity import Rarity
 from provenance.text.synonyms import related
 
-_FULL_WEIGHT = 25.0  # nats of shared surprise at which more adds nothing
+FULL_WEIGHT = 25.0  # nats of shared surprise at which more adds nothing
 _FULL_RUN = 12  # words in one run at which more adds nothing
 
 
@@ -86,8 +86,8 @@ def compare_words(article: Profile, original: Profile, rarity: Rarity) -> PairFe
         taken_plain=plain_weight / article_plain,
         used_plain=plain_weight / original_plain,
         taken_soft_plain=(plain_weight + soft) / article_plain,
-        surprise=min(1.0, shared_weight / _FULL_WEIGHT),
-        surprise_plain=min(1.0, plain_weight / _FULL_WEIGHT),
+        surprise=min(1.0, shared_weight / FULL_WEIGHT),
+        surprise_plain=min(1.0, plain_weight / FULL_WEIGHT),
         ordered=0.0,
         bigrams=0.0,
         trigrams=0.0,
@@ -124,8 +124,8 @@ def at_most(article: Profile, words: Set[str], rarity: Rarity) -> PairFeatures:
         taken_plain=plain_weight / article_plain,
         used_plain=1.0,
         taken_soft_plain=(plain_weight + soft) / article_plain,
-        surprise=min(1.0, shared_weight / _FULL_WEIGHT),
-        surprise_plain=min(1.0, plain_weight / _FULL_WEIGHT),
+        surprise=min(1.0, shared_weight / FULL_WEIGHT),
+        surprise_plain=min(1.0, plain_weight / FULL_WEIGHT),
         ordered=1.0,
         bigrams=1.0,
         trigrams=1.0,

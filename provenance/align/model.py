@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 from provenance.align.trees import Node, Walk
 
@@ -84,7 +84,7 @@ def blind_to(model: Model, names: Iterable[str]) -> bool:
     )
 
 
-def rises(model: Model, but: Iterable[str]) -> bool:
+def rises(model: Model, but: Iterable[str]) -> TypeGuard[Logistic]:
     """Whether more of any feature, ``but`` for some, and less of those, can never make a model say less."""
     return isinstance(model, Logistic) and all(
         weight <= 0 if name in but else weight >= 0

@@ -133,10 +133,6 @@ class Wanted:
         best = ((place, self._best(place, found[place], shelf)) for place in sorted(found))
         return {place: numbers for place, numbers in best if numbers}
 
-    def at_most(self, shelf: Shelf) -> Iterator[PairFeatures]:
-        """Yields for each sentence what it can have in common with any of an original at most."""
-        return (at_most(item, shelf.words, self.rarity) for item in self.article)
-
     def found_at_most(
         self, nearest: Mapping[int, Sequence[int]], shelf: Shelf
     ) -> Iterator[Iterator[PairFeatures]]:

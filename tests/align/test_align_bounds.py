@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from provenance.align import evidence
 from provenance.align.evidence import Candidate, gather
 from provenance.align.features import APART, PairFeatures, at_most, compare
+from provenance.align.gains import Gains
 from provenance.align.model import Logistic, Model, Trees, load, rises
 from provenance.align.profile import content_stems, merged, profile
 from provenance.align.search import Group
@@ -37,6 +38,32 @@ def test_no_pair_exceeds_what_it_can_have_at_most(
     for found in (compare(mine, profile(one), weights), compare(mine, original, weights)):
         for name, value, limit in zip(PairFeatures._fields, found, most, strict=True):
             assert value >= limit if name in APART else value <= limit + 1e-12, name
+
+
+@settings(deadline=None)
+@given(st.lists(sentences, min_size=1, max_size=4), st.lists(sentences, min_size=1, max_size=4))
+def test_what_words_can_gain_is_no_less_than_any_pair_can_have_at_most(
+    article: list[str], document: list[str]
+) -> None:
+    mine, words, model = [profile(text) for text in article], content_stems(" ".join(document)), load().pair
+    assert rises(model, but=APART)
+    most = Gains(mine, weights, model).at_most(words)
+    for item, limit in zip(mine, most, strict=True):
+        assert model.logit(at_most(item, words, weights)) <= limit
+
+
+def test_words_of_something_else_gain_nothing() -> None:
+    model = load().pair
+    assert rises(model, but=APART)
+    gains = Gains([profile("A huge fire near Norvale"), profile("It rained.")], weights, model)
+    nothing, near = gains.at_most(frozenset()), gains.at_most(content_stems("Norvale"))
+    assert (
+        nothing[0]
+        == nothing[1]
+        == near[1]
+        < near[0]
+        < gains.at_most(content_stems("Large blaze, Norvale"))[0]
+    )
 
 
 def test_at_most_is_no_more_than_the_words_give() -> None:
