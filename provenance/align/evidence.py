@@ -129,6 +129,8 @@ def gather(
         likeness = _by_meaning(reading, w, meanings) if meanings else None
         groups[w.key] = nearest_groups(wanted, found, shelves[w.key], models.pair, likeness)
     on_topic = [w for w in witnesses if _on_topic(group.logit for group in groups[w.key].values())]
+    if not on_topic:
+        return []
     full = {w.key: in_full(wanted, groups[w.key], models.pair) for w in on_topic}
     links = find_links(reading, article, on_topic, shelves, full)
     return _in_context(reading, on_topic, links)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from provenance.align.model import probability
@@ -62,8 +63,9 @@ def find_links(
     """Returns (witness, position) -> link for every group of ``groups`` (witness -> position -> group)."""
     rarity = shelves.rarity
     said = [reported(text) for text in reading.sentences]
-    often = Counter(word for item in article for word in item.distinct)
-    once = [frozenset(word for word in item.distinct if often[word] == 1) for item in article]
+    often = Counter(chain.from_iterable(item.distinct for item in article))
+    rarely = {word for word, count in often.items() if count == 1}
+    once = [item.distinct & rarely for item in article]
     claims = _claims(article, [w.key for w in witnesses if w.possible], groups, rarity)
     links = {}
     for witness in witnesses:

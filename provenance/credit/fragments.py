@@ -18,5 +18,5 @@ class Fragment(NamedTuple):
 
 def read(text: str) -> Fragment:
     """Reads the words of a fragment."""
-    words = _WORD.findall(text)
+    words = [text] if text.isalpha() else _WORD.findall(text)
     return Fragment(text, frozenset(words), frozenset(map(str.casefold, words)))

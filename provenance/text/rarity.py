@@ -26,6 +26,7 @@ PRIOR_DOCUMENTS = 40.0
 LARGEST_WEIGHT = 9.0
 """Upper bound of a weight: one odd word must not carry a match alone."""
 
+_LEAST = math.exp(-LARGEST_WEIGHT)
 _UNSEEN = 60.0  # occurrences per billion assumed for a stem that the table lacks
 
 
@@ -78,11 +79,12 @@ class _Weights(dict[str, float]):
     """Stem -> weight, worked out when it is first asked for."""
 
     def __init__(self, documents: int, counts: Mapping[str, int]) -> None:
-        self._documents = documents
+        self._documents = documents + PRIOR_DOCUMENTS
         self._counts = counts
 
     def __missing__(self, stem: str) -> float:
         expected = PRIOR_DOCUMENTS * background_probability(stem)
-        probability = (self._counts.get(stem, 0) + expected) / (self._documents + PRIOR_DOCUMENTS)
-        weight = self[stem] = min(LARGEST_WEIGHT, -math.log(max(probability, 1e-9)))
+        probability = (self._counts.get(stem, 0) + expected) / self._documents
+        weight = -math.log(probability) if probability > _LEAST else LARGEST_WEIGHT
+        self[stem] = weight
         return weight

@@ -85,7 +85,8 @@ def _find(text: str) -> tuple[Speech, ...]:
 
 
 def _cued(fragment: str) -> tuple[str, ...]:
-    return tuple([word for word in map(str.lower, WORD.findall(fragment)) if word in CUES])
+    words = [fragment] if fragment.isalpha() else WORD.findall(fragment)
+    return tuple([word for word in map(str.lower, words) if word in CUES])
 
 
 _CUED = ByFragment(_cued)
