@@ -125,10 +125,11 @@ def gather(
     gains = Gains(article, shelves.rarity, models.pair) if rises(models.pair, but=APART) else None
     groups = {}
     for w in witnesses:
-        found = _found(wanted, gains, shelves[w.key], models.pair)
-        likeness = _by_meaning(reading, w, meanings) if meanings else None
-        groups[w.key] = nearest_groups(wanted, found, shelves[w.key], models.pair, likeness)
-    on_topic = [w for w in witnesses if _on_topic(group.logit for group in groups[w.key].values())]
+        if found := _found(wanted, gains, shelves[w.key], models.pair):
+            likeness = _by_meaning(reading, w, meanings) if meanings else None
+            groups[w.key] = nearest_groups(wanted, found, shelves[w.key], models.pair, likeness)
+    near = [w for w in witnesses if w.key in groups]
+    on_topic = [w for w in near if _on_topic(group.logit for group in groups[w.key].values())]
     if not on_topic:
         return []
     full = {w.key: in_full(wanted, groups[w.key], models.pair) for w in on_topic}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, overload
 
 Value = TypeVar("Value")
+Other = TypeVar("Other")
 
 
 class SortedTable(Mapping[str, Value]):
@@ -27,11 +28,26 @@ class SortedTable(Mapping[str, Value]):
         self._read = read
 
     def __getitem__(self, word: str) -> Value:
+        said = self._said(word)
+        if said is None:
+            raise KeyError(word)
+        return self._read(said)
+
+    @overload
+    def get(self, word: str, /) -> Value | None: ...
+    @overload
+    def get(self, word: str, /, default: Value | Other) -> Value | Other: ...
+    def get(self, word: str, default: Value | Other | None = None) -> Value | Other | None:
+        """Returns what is said of a word; most of those asked for are missing, and an error each would cost more."""
+        said = self._said(word)
+        return default if said is None else self._read(said)
+
+    def _said(self, word: str) -> str | None:
         start = f"{word} "
         place = bisect_left(self._rows, start, 1)
         if place == len(self._rows) or not self._rows[place].startswith(start) or " " in word:
-            raise KeyError(word)
-        return self._read(self._rows[place][len(start) :])
+            return None
+        return self._rows[place][len(start) :]
 
     def __len__(self) -> int:
         return len(self._rows) - 1
