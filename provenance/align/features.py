@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
@@ -111,11 +111,7 @@ def at_most(article: Profile, words: Set[str], rarity: Rarity) -> PairFeatures:
     article_plain = rarity.total(article.plain) or 1.0
     shared_weight = fsum(map(weight, shared))
     plain_weight = fsum(map(weight, shared & article.plain))
-    soft = (
-        0.0
-        if _reach(article.plain).isdisjoint(words)
-        else _soft_at_most(article.plain - shared, words, rarity)
-    )
+    soft = _soft_at_most(article.plain, shared, words, rarity)
     return PairFeatures(
         taken=shared_weight / article_weight,
         used=1.0,
@@ -136,16 +132,18 @@ def at_most(article: Profile, words: Set[str], rarity: Rarity) -> PairFeatures:
     )
 
 
-def _soft_at_most(stems: Set[str], words: Set[str], rarity: Rarity) -> float:
-    """Returns the most weight that can be shared by stems of like meaning."""
-    weight = rarity.weight
-    return fsum(
-        max(
-            (share * min(weight(one), weight(two)) for two, share in related(one).items() if two in words),
-            default=0.0,
-        )
-        for one in stems
-    )
+def _soft_at_most(stems: frozenset[str], shared: Set[str], words: Set[str], rarity: Rarity) -> float:
+    """Returns the most weight that stems of like meaning can add to what is shared."""
+    reached = _reach(stems) & words
+    if not reached:
+        return 0.0
+    best: dict[str, float] = {}
+    standing_for = _standing_for(stems)
+    for two in reached:
+        for one, share in standing_for[two]:
+            if one not in shared:
+                best[one] = max(best.get(one, 0.0), share * min(rarity.weight(one), rarity.weight(two)))
+    return fsum(best.values())
 
 
 def with_order(features: PairFeatures, article: Profile, original: Profile) -> PairFeatures:
@@ -201,6 +199,16 @@ def _chained(article: Sequence[str], original: Sequence[str], shared: Set[int]) 
         before = {at: before.get(at - 1, 2) + 1 for at in places.get(triple, ())}
         best = max(best, *before.values()) if before else best
     return best
+
+
+@lru_cache(maxsize=1024)
+def _standing_for(stems: frozenset[str]) -> Mapping[str, Sequence[tuple[str, float]]]:
+    """Returns for each stem of ``_reach`` which of ``stems`` it can stand for, and how well (0 to 1)."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for one in stems:
+        for two, share in related(one).items():
+            found.setdefault(two, []).append((one, share))
+    return found
 
 
 @lru_cache(maxsize=1024)

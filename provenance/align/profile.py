@@ -17,6 +17,7 @@ _NUMBER_WORDS = frozenset(
     """.split()
 )
 _KEPT = 1024  # sentences: those of one article and its sources
+_KEPT_TEXTS = 64  # and its sources
 # Words of reporting and of the calendar stand in every news sentence and tie no two texts.
 _REPORTING = frozenset(
     stem(word)
@@ -110,6 +111,7 @@ def profile(text: str) -> Profile:
     return Profile(_READ.of(text))
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 def content_stems(text: str) -> frozenset[str]:
     """Returns what ``distinct`` of all sentences of a text is together, without preparing any of them."""
     return frozenset([stem for stem, ties, _, _, _ in _READ.of(text) if ties])
