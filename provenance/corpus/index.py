@@ -69,10 +69,11 @@ class SentenceIndex:
         """Number of parts the index consists of; many parts make a search slower."""
         return int(self._searcher.num_segments)
 
-    def frequency(self, field: str, term: str) -> int:
-        """Returns in how many sentences a term stands; rows removed lately may still be counted."""
+    def frequencies(self, field: str, terms: Iterable[str]) -> list[int]:
+        """Returns for each term in how many sentences it stands; rows removed lately may still be counted."""
+        ask = self._searcher.doc_freq
         with self._searching():
-            return int(self._searcher.doc_freq(field, term))
+            return [ask(field, term) for term in terms]
 
     def best(
         self, terms: Sequence[tuple[str, str]], limit: int, among: Sequence[int] | None = None
@@ -98,9 +99,8 @@ class SentenceIndex:
     def holders(self, word: str) -> set[int]:
         """Returns the numbers of all documents with a word."""
         with self._searching():
-            hits = self._searcher.search(
-                self._term(WORDS, word), max(1, self.frequency(WORDS, word)), count=False
-            )
+            (most,) = self.frequencies(WORDS, [word])
+            hits = self._searcher.search(self._term(WORDS, word), max(1, most), count=False)
             return set(self._searcher.fast_field_values(NUMBER, [address for _, address in hits.hits]))
 
     def rows_by_document(self, first: int, last: int) -> Counter[int]:

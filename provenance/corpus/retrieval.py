@@ -202,8 +202,8 @@ def _rarest(
     index: SentenceIndex, field: str, terms: list[str], most: int | None
 ) -> list[tuple[str, str, int]]:
     """Returns the terms that the index has, rarest first; the rarest one whatever it costs."""
-    known = [(count, term) for term in dict.fromkeys(terms) if (count := index.frequency(field, term))]
-    known.sort()
+    asked = list(dict.fromkeys(terms))
+    known = sorted(row for row in zip(index.frequencies(field, asked), asked, strict=True) if row[0])
     chosen: list[tuple[str, str, int]] = []
     spent = 0
     for count, term in known[:most]:

@@ -68,7 +68,7 @@ def test_a_search_that_meets_damage_says_how_the_index_is_put_right(
 
     index = SentenceIndex(filled(place, make(WIRE)).index_folder)
     monkeypatch.setattr(index, "_searcher", Broken())
-    for ask in (lambda: index.frequency(WORDS, "crane"), lambda: index.best([(WORDS, "crane")], 1)):
+    for ask in (lambda: index.frequencies(WORDS, ["crane"]), lambda: index.best([(WORDS, "crane")], 1)):
         with pytest.raises(IndexDamagedError, match=f"provenance corpus reindex --corpus {place}"):
             ask()
 
