@@ -9,6 +9,7 @@ Markdown tables; the conditions stand above them.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import math
 import os
@@ -129,7 +130,10 @@ def _search(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> No
 
 
 def _trace(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> None:
-    """Times candidates and scoring together, as a trace does them, without credits and evidence."""
+    """Times candidates and scoring together, as a trace does them, without credits and evidence.
+
+    Garbage is collected as rarely as the command line does.
+    """
     from provenance.align.aligner import align
     from provenance.align.answer import Limits
     from provenance.workflows.readings import Readings, as_reading, as_sources
@@ -150,6 +154,7 @@ def _trace(corpus: StoredCorpus, planted: Sequence[Derivative], row: Row) -> Non
             read=lambda key: readings.of(documents[key], outlets),
         )
 
+    gc.set_threshold(100_000)
     for article in articles[:5]:
         scored(article)
     before = time.process_time()
