@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from provenance.credit.datelines import DATELINE
 from provenance.credit.find import find_credits
@@ -57,8 +58,15 @@ def _filed_by(document: Document, registry: Registry) -> str | None:
         text=document.text[:end],
         sentences=tuple(sentence for sentence in sentences if sentence.end <= end),
         links=(),
+        dropped=(),
     )
-    body = next((s.start for s in opening.sentences if s.role is Role.BODY), end)
+    return _signed_in(opening, registry)
+
+
+@lru_cache(maxsize=2048)
+def _signed_in(opening: Document, registry: Registry) -> str | None:
+    """Returns the agency that an opening names as its author; kept, as many articles have the same candidates."""
+    body = next((s.start for s in opening.sentences if s.role is Role.BODY), len(opening.text))
     filed = {
         credit.outlet
         for credits in find_credits(opening, registry).values()
