@@ -214,15 +214,17 @@ def _old_corpus(place: Path, texts: dict[str, Document], rng: random.Random) -> 
     for number, name in enumerate(names, start=1):
         ready = prepare(texts[name])
         database.execute(
-            "INSERT INTO documents(number, id, content, outlet, published, url, sentences, characters, added)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, '')",
+            "INSERT INTO documents(number, id, content, outlet, published, language, url, title, sentences,"
+            " characters, added) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
             [
                 number,
                 name,
                 ready.content,
                 ready.outlet,
                 ready.published,
+                ready.language,
                 ready.url,
+                ready.title,
                 len(ready.rows),
                 ready.characters,
             ],
