@@ -301,9 +301,9 @@ def _plane(x: float, y: float) -> Place:
 def _draw_legend(figure: Figure, most: int, given: int, left_out: int) -> None:
     colours = [(colour, name) for name, (colour, _) in KINDS.items()]
     colours += [(NO_MAJORITY, "none over half"), (NOT_JUDGED, "not judged")]
-    text = (
-        "Arrows lead from the outlet that gave text to the one that took it. Colour: what most sentences say."
-    )
+    text = "Arrows lead from who gave text to who took it. Colour: what most sentences say."
+    if left_out:
+        text += f" Not shown: {left_out:,} with less text."
     style.write(figure, 0, 0.57, text, colour=style.SOFT_INK)
     left = 0.0
     for colour, name in colours:
@@ -313,16 +313,7 @@ def _draw_legend(figure: Figure, most: int, given: int, left_out: int) -> None:
     if not most:
         return
     left = _samples(figure, 0.0, "Width: sentences taken", most, dots=False)
-    left = _samples(figure, left + 0.3, "Dot: sentences given", given, dots=True)
-    if left_out:
-        style.write(
-            figure,
-            left + 0.3,
-            0.16,
-            f"Not shown: {left_out} with less text.",
-            colour=style.SOFT_INK,
-            va="center",
-        )
+    _samples(figure, left + 0.1, "Dot: sentences given", given, dots=True)
 
 
 def _samples(figure: Figure, left: float, text: str, most: int, *, dots: bool) -> float:

@@ -6,6 +6,7 @@ import itertools
 import math
 
 import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
@@ -88,6 +89,13 @@ def test_outlets_beyond_what_a_picture_holds_are_counted() -> None:
     many = outlets(*((f"Paper {n:03d}", "Wire", 200 - n, {}) for n in range(MOST_OUTLETS + 9)))
     figure = outlet_network(many)
     assert any("Not shown: 10 with less text" in text for text in words(figure))
+
+
+def test_the_legend_stays_within_the_picture_however_large_its_numbers() -> None:
+    many = outlets(*((f"Paper {n:04d}", "Wire", 60_000 - n, {}) for n in range(MOST_OUTLETS + 3000)))
+    figure = outlet_network(many)
+    FigureCanvasAgg(figure).draw()
+    assert all(text.get_window_extent().x1 <= figure.bbox.x1 for text in figure.texts)
 
 
 def test_text_that_an_outlet_takes_from_itself_makes_no_arrow() -> None:
