@@ -134,8 +134,8 @@ def network(
             f"What is done so far is kept in {unfinished}: the same command goes on from there.", err=True
         )
         raise
-    if not keep_work:
-        _remove(unfinished)
+    if found.work and not keep_work:
+        _remove(found.work)
     _tell(found, paths, json=json)
 
 

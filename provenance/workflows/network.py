@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
 import weakref
@@ -86,7 +87,8 @@ class Network:
     """What was found in a collection.
 
     ``signature`` names version, settings, corpus and model; ``method`` how
-    candidates were found; ``notes`` are remarks for the reader.
+    candidates were found; ``notes`` are remarks for the reader; ``work`` is the
+    folder named for unfinished work, None where there was none to keep.
     """
 
     found: Collected
@@ -94,6 +96,7 @@ class Network:
     method: str
     notes: tuple[str, ...]
     _records: Callable[[], Iterator[bytes]] = field(repr=False)
+    work: Path | None = None
 
     def __repr__(self) -> str:
         routes = self.found.routes
@@ -233,7 +236,8 @@ class Run:
             starting: called before anything is begun or removed, with whether unfinished work of this very run
                 is there; what it raises ends the run.
         """
-        records, method = self._records(work, starting)
+        place = None if work is None or self._by_index() else Path(work)
+        records, method = self._records(place, starting)
         return Network(
             found=collect(
                 records(),
@@ -245,18 +249,19 @@ class Run:
             method=method,
             notes=(*self._notes(), *self._collection.notices.told()),
             _records=records,
+            work=place,
         )
 
     def _records(
-        self, work: Path | str | None, starting: Callable[[bool], None]
+        self, work: Path | None, starting: Callable[[bool], None]
     ) -> tuple[Callable[[], Iterator[bytes]], str]:
         if self._by_index():
             starting(False)
             held = list(self._asked())
             return lambda: iter(held), "search index: each article was looked up in the corpus"
-        place = Path(tempfile.mkdtemp(prefix="provenance-network-")) if work is None else Path(work)
+        place = Path(tempfile.mkdtemp(prefix="provenance-network-")) if work is None else work
         job = self._job()
-        key = job.key(f"{self._signature()} {self._collection.fingerprint}")
+        key = job.key(f"{self._signature()} {self._collection.fingerprint} {_contents(self._outlets)}")
         starting(key_of(place) == key)
         hold = WorkHold(place)
         if open_work(place, key):
@@ -315,6 +320,11 @@ class Run:
 
     def _notes(self) -> Sequence[str]:
         return (*self._corpus.notes, *(self._articles.notes if self._articles is not None else ()))
+
+
+def _contents(file: Path | None) -> str:
+    """Returns what tells the contents of a file from all others: another registry finds other outlets."""
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file else ""
 
 
 def _near(document: Document, article: Document, window: int | None) -> bool:

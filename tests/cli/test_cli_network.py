@@ -10,6 +10,7 @@ import pytest
 
 from provenance.cli import main
 from provenance.cli.progress import ProgressLine, duration
+from provenance.workflows import network as comparison
 
 pytest.importorskip("duckdb")
 pytest.importorskip("pyarrow")
@@ -264,3 +265,35 @@ def test_the_line_on_a_terminal_foretells_the_time_that_remains(
 )
 def test_durations_are_no_finer_than_anybody_can_know(seconds: float, told: str) -> None:
     assert duration(seconds) == told
+
+
+def test_a_folder_in_which_nothing_was_done_is_left_alone(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison, "_LARGE", 1)
+    monkeypatch.setattr(comparison, "_BY_INDEX", 1)
+    stored, article, mine = tmp_path / "stored", tmp_path / "article.txt", tmp_path / "mine"
+    assert main(["corpus", "add", two, "--corpus", str(stored)]) == 0
+    article.write_text("\n\n".join(STORY), encoding="utf-8")
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("Years of work.", encoding="utf-8")
+    out = tmp_path / "out"
+    asked = ("--corpus", str(stored), "--articles", str(article), "--out", str(out), "--work", str(mine))
+    assert run(capsys, *asked)[0] == 0
+    assert json.loads((out / "summary.json").read_text())["method"].startswith("search index")
+    assert [file.name for file in mine.iterdir()] == ["thesis.txt"]
+
+
+def test_work_done_with_other_outlets_is_not_gone_on_with(
+    capsys: pytest.CaptureFixture[str], two: str, tmp_path: Path
+) -> None:
+    outlets = tmp_path / "outlets.json"
+    known = {"name": "Vintra News", "country": "GB", "domains": ["vintra.example"]}
+    asked = ["--corpus", two, "--out", str(tmp_path / "out"), "--outlets", str(outlets), "--keep-work"]
+    outlets.write_text(json.dumps([{**known, "kind": "newspaper"}]), encoding="utf-8")
+    assert run(capsys, *asked)[0] == 0
+    outlets.write_text(json.dumps([{**known, "kind": "wire"}]), encoding="utf-8")
+    assert "--force" in fails(capsys, *asked)
+    code, _, err = run(capsys, *asked, "--force")
+    assert code == 0
+    assert "Going on" not in err
