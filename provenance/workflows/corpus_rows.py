@@ -43,6 +43,8 @@ Capitals, spaces, hyphens and underscores do not count: ``publishedAt`` is ``pub
 _WRAPPERS = ("articles", "results", "items", "data", "docs", "documents", "stories", "hits", "response")
 """Names under which interfaces of news give the list of articles that was asked for."""
 
+_DEEPEST = 8  # such names within each other; a hostile file has as many as the stack can take
+
 STORED = "provenance_document"
 """Marks a row that an export wrote."""
 
@@ -223,17 +225,20 @@ def json_rows(data: bytes) -> Iterator[Mapping[str, Any] | ReadingError]:
 
 def holds_lines(head: bytes) -> bool:
     """Whether a file, or its beginning, holds JSON lines whatever its name says: an object, and another one below."""
-    first, _, rest = head.lstrip().partition(b"\n")
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "replace").encode()
+    first, _, rest = head.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")
     if not (first.startswith(b"{") and rest.lstrip().startswith(b"{")):
         return False
     return isinstance(_object(first), Mapping)
 
 
-def _unwrapped(value: Any) -> Any:
+def _unwrapped(value: Any, deepest: int = _DEEPEST) -> Any:
     """Returns the list of articles within an object that has no text itself, else the value as it is."""
-    if not isinstance(value, Mapping) or STORED in value or _has_text(value):
+    if not deepest or not isinstance(value, Mapping) or STORED in value or _has_text(value):
         return value
-    inner = [_unwrapped(value[name]) for name in _WRAPPERS if isinstance(value.get(name), list | Mapping)]
+    around = [value[name] for name in _WRAPPERS if isinstance(value.get(name), list | Mapping)]
+    inner = [_unwrapped(item, deepest - 1) for item in around]
     lists = [
         item for item in inner if isinstance(item, list) and any(isinstance(row, Mapping) for row in item)
     ]

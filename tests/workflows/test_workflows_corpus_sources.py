@@ -112,6 +112,24 @@ def test_json_lines_are_read_whatever_their_name(tmp_path: Path, wide: int) -> N
     assert (len(documents), skipped) == (3, [])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("wide", [1, 9000])
+def test_json_lines_of_windows_are_read_whatever_their_name(tmp_path: Path, encoding: str, wide: int) -> None:
+    rows = [json.dumps({"text": f"{STORY} {n} {'More of it. ' * wide}"}) for n in range(3)]
+    (tmp_path / "rows.json").write_bytes("\r\n".join(rows).encode(encoding))
+    documents, skipped = taken(tmp_path / "rows.json")
+    assert (len(documents), skipped) == (3, [])
+
+
+@pytest.mark.parametrize("deep", [20, 900])
+def test_a_list_far_within_an_object_is_no_answer_of_an_interface(tmp_path: Path, deep: int) -> None:
+    text = '{"data":' * deep + "[]" + "}" * deep
+    (tmp_path / "deep.json").write_text(text)
+    documents, (skipped,) = taken(tmp_path / "deep.json")
+    assert not documents
+    assert "no text in it" in skipped.reason
+
+
 def test_a_json_file_that_is_too_large_is_told_what_can_be_larger(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
