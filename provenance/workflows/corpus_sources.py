@@ -98,7 +98,8 @@ class Sources:
                 if place > passed:
                     yield replace(record, record=place) if many and record.record != place else record
         except (ReadingError, MissingExtraError, OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-            before = f"; of what stands before that, {place:,} records were read" if place else ""
+            read = f"{place:,} records were" if place > 1 else "one record was"
+            before = f"; of what stands before that, {read} read" if place else ""
             yield Skipped(str(file), _reason(error) + before, source, stamp)
 
     def _of_stdin(self) -> Iterator[Record]:

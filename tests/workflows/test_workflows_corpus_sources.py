@@ -156,6 +156,16 @@ def test_of_a_packed_table_that_breaks_off_it_is_said_what_was_read(tmp_path: Pa
     )
 
 
+def test_of_a_packed_table_that_breaks_off_after_a_record_it_is_said_that_this_one_was_read(
+    tmp_path: Path,
+) -> None:
+    packed = gzip.compress(f"{json.dumps({'text': STORY})}\n".encode())
+    (tmp_path / "rows.jsonl.gz").write_bytes(packed[:-4])
+    documents, (skipped,) = taken(tmp_path / "rows.jsonl.gz")
+    assert len(documents) == 1
+    assert skipped.reason.endswith("; of what stands before that, one record was read")
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_tables_are_read_whatever_their_delimiter_and_encoding(
