@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,11 @@ from provenance.corpus.preparing import Prepared, digest, prepare
 from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.errors import CorpusError
 
+_TRIES, _PAUSE = 5, 0.2  # times that a corpus is checked which is changed meanwhile; seconds between them
 _BATCH = 2000  # documents compared with the index at once
 _COLUMNS = ("outlet", "published", "language", "url", "title", "characters")
+
+_State = tuple[dict[str, str], list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,34 @@ def verify(place: Path, progress: Callable[[int, int], None] | None = None) -> l
     """
     if not is_corpus(place):
         raise CorpusError(f"There is no corpus at {place}. Start one with: provenance corpus add PATH")
-    connection = connect_for_reading(place)
-    try:
-        with explained(place):
-            refuse_newer(version(connection), place)
-            connection.execute("BEGIN")
-            return list(_Checker(connection, place, progress).problems())
-    finally:
-        connection.close()
+    for _ in range(_TRIES - 1):
+        problems, before = _checked(place, progress)
+        # What a writer changes meanwhile stands in the database before it stands in the index, or after.
+        if all(problem.part != "index" for problem in problems) or _state(place) == before:
+            return problems
+        time.sleep(_PAUSE)
+    return _checked(place, progress)[0]
+
+
+def _checked(place: Path, progress: Callable[[int, int], None] | None) -> tuple[list[Problem], _State]:
+    """Returns what is wrong with a corpus, and the state that it was in then."""
+    with closing(connect_for_reading(place)) as connection, explained(place):
+        refuse_newer(version(connection), place)
+        connection.execute("BEGIN")
+        before = _state_of(connection)
+        return list(_Checker(connection, place, progress).problems()), before
+
+
+def _state(place: Path) -> _State:
+    with closing(connect_for_reading(place)) as connection, explained(place):
+        return _state_of(connection)
+
+
+def _state_of(connection: sqlite3.Connection) -> _State:
+    """Returns what differs after every change, be it written to the index yet or not."""
+    if version(connection) < VERSION:
+        return {}, []
+    return counters(connection), connection.execute("SELECT * FROM pending").fetchall()
 
 
 class _Checker:

@@ -13,6 +13,7 @@ import pytest
 from filled_corpus import WIRE, filled
 
 from provenance.corpus import families, migrations
+from provenance.corpus import verify as verifying
 from provenance.corpus.catalogue import relatives
 from provenance.corpus.index import WORDS, DiskFullError, IndexDamagedError, SentenceIndex
 from provenance.corpus.opening import create, open_corpus
@@ -54,6 +55,21 @@ def test_a_flipped_byte_in_the_index_is_a_problem_with_a_repair(place: Path, mak
     assert problem.what == f"its files are damaged: {file.name}"
     assert problem.repair == f"provenance corpus reindex --corpus {place}"
     use.reindex(place)
+    assert verify(place) == []
+
+
+def test_what_a_writer_changes_meanwhile_is_no_damage(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(place, make(WIRE)).close()
+    opened = verifying.SentenceIndex
+
+    def after_a_rebuild(folder: Path) -> SentenceIndex:
+        monkeypatch.setattr(verifying, "SentenceIndex", opened)
+        use.reindex(place)
+        return opened(folder)
+
+    monkeypatch.setattr(verifying, "SentenceIndex", after_a_rebuild)
     assert verify(place) == []
 
 
