@@ -108,6 +108,25 @@ def test_what_is_left_out_changes_nothing(path: Path, monkeypatch: pytest.Monkey
     assert shown(gather(reading, others, load())) == quick
 
 
+def test_a_document_that_only_three_sentences_together_show_to_be_near_is_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    article = [
+        "storm bakery lantern marble copper",
+        "farmer ballot bakery yellow meadow thimble lantern quiet",
+        "bakery marble lantern seldom",
+    ]
+    document = [
+        "lantern bakery marble fire lantern",
+        "ballot saddle yellow strike walnut",
+        "lantern lantern tanker union minister",
+    ]
+    reading = Reading(article, [True] * 3)
+    quick = shown(gather(reading, [Witness("w", dict(enumerate(document)))], load()))
+    monkeypatch.setattr(evidence, "rises", all_compared)
+    assert quick == shown(gather(reading, [Witness("w", dict(enumerate(document)))], load())) != []
+
+
 def shown(candidates: list[Candidate]) -> list[tuple[object, ...]]:
     return [(c.place, c.witness, c.group.sentences, c.group.features, c.context) for c in candidates]
 

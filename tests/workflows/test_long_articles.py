@@ -43,3 +43,15 @@ def test_an_original_is_searched_for_outlets_once(many: int, monkeypatch: pytest
     assert verdicts == [Verdict.MISCREDITED] * many
     assert asked["whole"] <= 4
     assert asked["part"] > many
+
+
+def test_of_each_outlet_it_is_asked_whether_the_original_names_it() -> None:
+    begin = "Reuters first told of the mayors of the coast, whose councils had met through the night."
+    original = read_text(f"{begin}\n\n{told(PLACES[:4])}", outlet="Sputnik", published="2031-09-12")
+    halves = (
+        told(PLACES[:4], ", Reuters reported").split("\n\n")[:2],
+        told(PLACES[:4], ", the BBC reported").split("\n\n")[2:],
+    )
+    article = read_text("\n\n".join([*halves[0], *halves[1]]), outlet="Brenn Post", published="2031-09-13")
+    verdicts = [sentence.verdict for sentence in trace(article, [original]).sentences]
+    assert verdicts == [Verdict.UPSTREAM_ONLY] * 2 + [Verdict.MISCREDITED] * 2
