@@ -8,7 +8,8 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from provenance.network.rows import Link, Node, Way
+from provenance.network.cascades import Routes
+from provenance.network.rows import Cascade, Edge, Link, Lost, Node, Way
 from provenance.outlets import Registry
 from provenance.workflows.network_collect import Collected, collect
 from provenance.workflows.network_graphs import outlet_graph
@@ -94,3 +95,14 @@ def test_every_outlet_has_its_denominators_whether_or_not_it_takes_or_gives() ->
         "Daily Mail": "newspaper",
         "Reuters": "wire",
     }
+
+
+def test_what_the_cascade_has_as_a_step_is_taken_though_both_go_back_to_a_lost_original() -> None:
+    lost = Lost("lost:a", ("a", "b", "c"))
+    step = Cascade("lost:a", (Edge("lost:a", "b", 1), Edge("b", "c", 1)), lost, ("a", "b", "c"))
+    found = replace(collected(), routes=Routes((step,), (lost,), frozenset()))
+    settled = found.settler()
+    assert settled(link("c", "b")).way is Way.SOURCE
+    assert settled(link("c", "a")).way is Way.COMMON_ORIGIN
+    taken_back = replace(found, routes=replace(found.routes, not_taken=frozenset({("c", "b")})))
+    assert taken_back.settler()(link("c", "b")).way is Way.COMMON_ORIGIN

@@ -103,3 +103,13 @@ def test_a_sentence_without_words_has_nothing_in_common_with_anything() -> None:
     assert readings("…!") == frozenset()
     others = [text("one", 0, ("…",)), text("two", 1, ("!",))]
     assert nearest(text("article", 2, ("…",)), others) == ([], [])
+
+
+def test_nor_does_one_sentence_of_nearer_wording_make_it_one_beside_the_giver_of_the_rest() -> None:
+    half = "The quay was shut after a crane fell on two barges loaded with timber."
+    source = text("source", 0, (half, *ORIGINAL[1:]))
+    stranger = Text("stranger", 1, {0: ORIGINAL[0]}, traced=False)
+    article = text("article", 9, ORIGINAL)
+    assert [row.giver for row in nearest(article, [source, stranger])[0]] == ["source"]
+    known = replace(stranger, traced=True)
+    assert [row.giver for row in nearest(article, [source, known])[0]] == ["source", "stranger"]

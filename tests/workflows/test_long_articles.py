@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from provenance.model import Verdict
+from provenance.model import Role, Verdict
 from provenance.outlets import Registry
 from provenance.outlets.registry import Mention
 from provenance.reading import read_text
@@ -55,3 +55,12 @@ def test_of_each_outlet_it_is_asked_whether_the_original_names_it() -> None:
     article = read_text("\n\n".join([*halves[0], *halves[1]]), outlet="Brenn Post", published="2031-09-13")
     verdicts = [sentence.verdict for sentence in trace(article, [original]).sentences]
     assert verdicts == [Verdict.UPSTREAM_ONLY] * 2 + [Verdict.MISCREDITED] * 2
+
+
+def test_whose_photograph_an_original_shows_says_nothing_of_its_text() -> None:
+    caption = "The harbour of Orlo on Monday morning. Photo: Reuters"
+    original = read_text(f"{told(PLACES[:4])}\n\n{caption}", outlet="Sputnik", published="2031-09-12")
+    assert original.sentences[-1].role is Role.CAPTION
+    article = read_text(told(PLACES[:4], ", Reuters reported"), outlet="Brenn Post", published="2031-09-13")
+    verdicts = [sentence.verdict for sentence in trace(article, [original]).sentences]
+    assert verdicts == [Verdict.MISCREDITED] * 4
