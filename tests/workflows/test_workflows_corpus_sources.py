@@ -82,10 +82,14 @@ def test_capitals_spaces_and_strokes_in_the_names_of_columns_do_not_count(tmp_pa
     assert (document.published, document.url) == ("2031-03-02", "https://afp.example/1")
 
 
-def test_of_two_columns_alike_the_one_that_says_something_counts(tmp_path: Path) -> None:
-    (tmp_path / "rows.jsonl").write_text(
-        json.dumps({"text": STORY, "Pub Date": "", "pub_date": "2031-03-02"})
-    )
+@pytest.mark.parametrize(
+    ("one", "other"), [("", "2031-03-02"), ("2031-03-02", ""), ("2031-03-02", "2031-03-09")]
+)
+def test_of_two_columns_alike_the_first_that_says_something_counts(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    row = {"text": STORY, "Pub Date": one, "pub_date": other}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
     assert taken(tmp_path / "rows.jsonl")[0][0].published == "2031-03-02"
 
 
