@@ -28,7 +28,7 @@ Progress = Callable[[str, int, int], None]
 UNDATED = 2_000_000_000
 """Minute of a document without a date: after all that have one."""
 
-_FORM = 3  # raised where the files of a run change their meaning: older work is then begun anew
+_FORM = 4  # raised where the files of a run change their meaning: older work is then begun anew
 
 Prepare = Callable[[bytes], tuple[Sequence[int], Sequence[int]]]
 Judge = Callable[[int, bytes, Sequence[bytes]], bytes]
