@@ -18,7 +18,7 @@ from provenance.align.features import APART
 from provenance.align.gains import Gains
 from provenance.align.heaps import Heaps
 from provenance.align.links import OWN_SCALE, Link, find_links
-from provenance.align.model import Model, Models, probability, rises
+from provenance.align.model import Models, probability, rises
 from provenance.align.profile import profile
 from provenance.align.search import Group, Preference, Shelf, Shelves, Wanted, in_full, nearest_groups
 from provenance.align.speech import reported
@@ -125,7 +125,7 @@ def gather(
     gains = Gains(article, shelves.rarity, models.pair) if rises(models.pair, but=APART) else None
     groups = {}
     for w in witnesses:
-        if found := _found(wanted, gains, shelves[w.key], models.pair):
+        if found := _found(wanted, gains, shelves[w.key]):
             likeness = _by_meaning(reading, w, meanings) if meanings else None
             groups[w.key] = nearest_groups(wanted, found, shelves[w.key], models.pair, likeness)
     near = [w for w in witnesses if w.key in groups]
@@ -143,18 +143,14 @@ def _by_meaning(reading: Reading, witness: Witness, meanings: Meanings) -> Prefe
     )
 
 
-def _found(wanted: Wanted, gains: Gains | None, shelf: Shelf, model: Model) -> Mapping[int, Sequence[int]]:
+def _found(wanted: Wanted, gains: Gains | None, shelf: Shelf) -> Mapping[int, Sequence[int]]:
     """Returns what an article finds on a shelf, or nothing, where no comparison could show that both are on one topic.
 
     Most candidates are about something else, and their words alone tell that, if it can be told what they can gain.
     """
     if gains and not _on_topic(sorted(gains.at_most(shelf.words), reverse=True)[:3]):
         return {}
-    nearest = wanted.nearest(shelf)
-    if gains:
-        most = (max(map(model.logit, each)) for each in wanted.found_at_most(nearest, shelf))
-        return nearest if _on_topic(most) else {}
-    return nearest
+    return wanted.nearest(shelf)
 
 
 def _on_topic(pairs: Iterable[float]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
@@ -100,52 +100,6 @@ def compare_words(article: Profile, original: Profile, rarity: Rarity) -> PairFe
     )
 
 
-def at_most(article: Profile, words: Set[str], rarity: Rarity) -> PairFeatures:
-    """Returns what no original can exceed whose content stems are all among ``words`` (of ``clash``: fall below).
-
-    It takes less than a comparison, and the words may be those of a whole document.
-    """
-    weight = rarity.weight
-    shared = article.distinct & words
-    article_weight = rarity.total(article.distinct) or 1.0
-    article_plain = rarity.total(article.plain) or 1.0
-    shared_weight = fsum(map(weight, shared))
-    plain_weight = fsum(map(weight, shared & article.plain))
-    soft = _soft_at_most(article.plain, shared, words, rarity)
-    return PairFeatures(
-        taken=shared_weight / article_weight,
-        used=1.0,
-        taken_soft=(shared_weight + soft) / article_weight,
-        used_soft=1.0,
-        taken_plain=plain_weight / article_plain,
-        used_plain=1.0,
-        taken_soft_plain=(plain_weight + soft) / article_plain,
-        surprise=min(1.0, shared_weight / FULL_WEIGHT),
-        surprise_plain=min(1.0, plain_weight / FULL_WEIGHT),
-        ordered=1.0,
-        bigrams=1.0,
-        trigrams=1.0,
-        run=1.0,
-        wording=1.0,
-        numbers=_share(article.numbers, words),
-        clash=0.0,
-    )
-
-
-def _soft_at_most(stems: frozenset[str], shared: Set[str], words: Set[str], rarity: Rarity) -> float:
-    """Returns the most weight that stems of like meaning can add to what is shared."""
-    reached = _reach(stems) & words
-    if not reached:
-        return 0.0
-    best: dict[str, float] = {}
-    standing_for = _standing_for(stems)
-    for two in reached:
-        for one, share in standing_for[two]:
-            if one not in shared:
-                best[one] = max(best.get(one, 0.0), share * min(rarity.weight(one), rarity.weight(two)))
-    return fsum(best.values())
-
-
 def with_order(features: PairFeatures, article: Profile, original: Profile) -> PairFeatures:
     """Returns the features of a pair with those of ``ORDER`` measured too."""
     shared = article.trigrams & original.trigrams
@@ -199,16 +153,6 @@ def _chained(article: Sequence[str], original: Sequence[str], shared: Set[int]) 
         before = {at: before.get(at - 1, 2) + 1 for at in places.get(triple, ())}
         best = max(best, *before.values()) if before else best
     return best
-
-
-@lru_cache(maxsize=1024)
-def _standing_for(stems: frozenset[str]) -> Mapping[str, Sequence[tuple[str, float]]]:
-    """Returns for each stem of ``_reach`` which of ``stems`` it can stand for, and how well (0 to 1)."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for one in stems:
-        for two, share in related(one).items():
-            found.setdefault(two, []).append((one, share))
-    return found
 
 
 @lru_cache(maxsize=1024)

@@ -21,7 +21,7 @@ _OF_WORDS = frozenset(
 class Gains:
     """What each word of an article, found in a document, can add to the log-odds of its sentences.
 
-    It says the same as ``features.at_most``, or a little more, for all sentences of the article at once.
+    The model is a sum, so every word adds a fixed amount at most; what does not depend on words counts in full.
 
     Args:
         article: the sentences of the article.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import fsum
 
-from provenance.align.features import ORDER, PairFeatures, at_most, compare, compare_words, with_order
+from provenance.align.features import ORDER, PairFeatures, compare, compare_words, with_order
 from provenance.align.model import Model, blind_to
 from provenance.align.profile import Profile, content_stems, merged, profile
 from provenance.align.witness import Witness
@@ -103,8 +103,6 @@ class Wanted:
     Args:
         article: the sentences.
         rarity: weights of words.
-
-    ``second`` is the weight that a second original sentence must explain of each.
     """
 
     def __init__(self, article: Sequence[Profile], rarity: Rarity) -> None:
@@ -117,7 +115,6 @@ class Wanted:
         self._places = {name: found for name, found in places.items() if rarity.weight(name) >= _RARE}
         self._rare = frozenset(self._places)
         self._enough = [min(_FLOOR, _FLOOR_SHARE * rarity.total(item.distinct)) for item in article]
-        self.second = [max(_NEW_WEIGHT, _NEW_SHARE * rarity.total(item.distinct)) for item in article]
 
     def nearest(self, shelf: Shelf) -> dict[int, list[int]]:
         """Returns position -> the few sentences of an original that share most rare weight with it."""
@@ -132,21 +129,6 @@ class Wanted:
                 found[place].append((fsum(weights), number))
         best = ((place, self._best(place, found[place], shelf)) for place in sorted(found))
         return {place: numbers for place, numbers in best if numbers}
-
-    def found_at_most(
-        self, nearest: Mapping[int, Sequence[int]], shelf: Shelf
-    ) -> Iterator[Iterator[PairFeatures]]:
-        """Yields for each sentence that found any on the shelf what it has in common with each of them at most."""
-        return (self._with_each(place, numbers, shelf) for place, numbers in nearest.items())
-
-    def _with_each(self, place: int, numbers: Sequence[int], shelf: Shelf) -> Iterator[PairFeatures]:
-        item = self.article[place]
-        near = {number + step for number in numbers for step in (-1, 0, 1)}
-        together = frozenset().union(*[shelf[number].distinct for number in near if number in shelf])
-        for number in numbers:
-            alone = shelf[number].distinct
-            more = fsum(map(self.rarity.weight, item.distinct & together - alone))
-            yield at_most(item, together if more >= self.second[place] else alone, self.rarity)
 
     def _best(self, place: int, found: Sequence[tuple[float, int]], shelf: Shelf) -> list[int]:
         enough, article = self._enough[place], self.article[place].trigrams
@@ -267,7 +249,7 @@ def _with_second(
     """Returns the group with a second sentence, where that explains what the first leaves over."""
     item, rarity = wanted.article[place], wanted.rarity
     left = item.distinct - group.profile.distinct
-    needed = wanted.second[place]
+    needed = max(_NEW_WEIGHT, _NEW_SHARE * rarity.total(item.distinct))
     if rarity.total(left) < needed:
         return group
     first = group.sentences[0]
