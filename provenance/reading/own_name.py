@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from provenance.model import Role
 from provenance.reading.navigation import is_word_of_navigation, names_nobody
 from provenance.reading.piece import Piece
-from provenance.reading.sites import is_edition, looks_like_site, names_issue, names_paper, site_parts
+from provenance.reading.sites import (
+    is_edition,
+    is_plain_newspaper_word,
+    looks_like_site,
+    names_issue,
+    names_paper,
+    site_parts,
+)
 
 _OFFICES = re.compile(
     r"\b(?:university|college|institut\w*|academy|ministry|board|office|department|council|commission|authority|"
@@ -23,7 +31,7 @@ _OFFICES = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"(?:@|https?://|www\.|(?<![\w.]))((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8})\b", re.I)
-_MENU = re.compile(r"\s[|·•]\s")
+_MENU = re.compile(r"\s[|·•/]\s")
 _BURGER = re.compile(r"[☰≡]")  # stands beside a logo
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _CAPITAL_WORDS = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*)(?: (?:of|the|and|for|de|del|la|&|[A-ZÀ-Þ][\w’'-]*)){1,7}")
@@ -37,6 +45,13 @@ _MARKED = (
     r"[\s\d,–-]*(?:the )?{name}\b|\b{name}(?:['’]s)? (?:app|newsletters?|team|staff|media|group|ltd|inc|gmbh|"
     r"readers?|reporters?|correspondent|has learned|understands|website|can reveal)\b"
 )
+
+
+def _runs_on(name: str) -> bool:
+    """Whether a name is a menu without signs between its entries: "NEWS SPORT TV FABULOUS DEALS"."""
+    words = name.split()
+    leading = sum(1 for _ in takewhile(is_word_of_navigation, words))
+    return leading >= _LEAST_MENU and not is_plain_newspaper_word(words[-1])
 
 
 class OwnName:
@@ -68,6 +83,8 @@ class OwnName:
         return looks_like_site(line)
 
     def _several_words(self, name: str, line: str) -> bool:
+        if _runs_on(name):
+            return False
         if names_paper(name) or names_issue(line) or is_edition(line) or _BURGER.search(line):
             return True
         behind = site_parts(line)[1:]
