@@ -27,8 +27,12 @@ def connect_for_writing(place: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             place / DATABASE, timeout=_WAIT, isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA cache_size = -65536")
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA cache_size = -65536")
+        except sqlite3.Error:
+            connection.close()
+            raise
     return connection
 
 
@@ -44,8 +48,10 @@ def connect_for_reading(place: Path) -> sqlite3.Connection:
                 connection.execute("PRAGMA user_version").fetchone()
                 connection.execute("PRAGMA mmap_size = 268435456")
                 return connection
-            except sqlite3.OperationalError as error:
+            except sqlite3.Error as error:
                 connection.close()
+                if not isinstance(error, sqlite3.OperationalError):
+                    raise
                 refused = error
         raise refused
 

@@ -79,6 +79,11 @@ class StoredCorpus:
         with self._guard:
             self._connection.close()
 
+    def __del__(self) -> None:
+        """Lets go of the files when nobody holds the corpus any more, as it need not be used in a ``with`` block."""
+        if connection := getattr(self, "_connection", None):
+            connection.close()
+
     def __enter__(self) -> StoredCorpus:
         return self
 

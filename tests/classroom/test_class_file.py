@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -38,8 +39,9 @@ from provenance.workflows.grade import grade_bytes
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> ClassFile:
-    return ClassFile.create(tmp_path / "one.class", EXERCISE)
+def room(tmp_path: Path) -> Iterator[ClassFile]:
+    with closing(ClassFile.create(tmp_path / "one.class", EXERCISE)) as created:
+        yield created
 
 
 def answer_all(room: ClassFile, name: str) -> None:
@@ -111,12 +113,12 @@ def test_what_is_not_on_the_paper_cannot_be_answered(room: ClassFile) -> None:
 
 
 def test_a_class_has_an_end_and_may_go_without_names(tmp_path: Path) -> None:
-    room = ClassFile.create(tmp_path / "x.class", EXERCISE, names=Names.NONE)
-    assert room.join("Noor")[0].called == "Student 1"
-    for _ in range(MOST_STUDENTS - 1):
-        room.join()
-    with pytest.raises(ClassFullError):
-        room.join()
+    with closing(ClassFile.create(tmp_path / "x.class", EXERCISE, names=Names.NONE)) as room:
+        assert room.join("Noor")[0].called == "Student 1"
+        for _ in range(MOST_STUDENTS - 1):
+            room.join()
+        with pytest.raises(ClassFullError):
+            room.join()
 
 
 def test_thirty_students_at_once_lose_nothing(room: ClassFile) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -30,6 +31,16 @@ from provenance.errors import SettingsError
 from provenance.model import Document
 
 Make = Callable[..., Document]
+
+
+def test_a_corpus_that_nobody_holds_lets_go_of_its_files(place: Path, make: Make) -> None:
+    filled(place, make(WIRE))
+    corpus = open_corpus(place)
+    connection = corpus._connection
+    del corpus
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
 
 
 # -- documents and places ------------------------------------------------------------------
