@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.classroom.values import LETTERS, Answering, Choice, Evidence, Item, Kind, Paper
+from provenance.text.counted import count
 
 TITLES: dict[Kind, str] = {
     Kind.MATCH: "Find the original",
@@ -47,7 +48,7 @@ def direction(item: Item) -> str:
 
 def worth(points: int) -> str:
     """The points of an item in words."""
-    return "1 point" if points == 1 else f"{points} points"
+    return count(points, "point")
 
 
 def right_answer(item: Item) -> str:

@@ -16,6 +16,7 @@ from provenance.classroom.answer_words import (
     student_name,
 )
 from provenance.classroom.class_table import who_got_what
+from provenance.classroom.directions import worth
 from provenance.classroom.given import State
 from provenance.classroom.grading import Grades
 from provenance.classroom.item_analysis import FEWEST_STUDENTS, ItemResult, analyse
@@ -73,7 +74,7 @@ def _facts(grades: Grades) -> Facts:
         (
             ("Students", (Span(str(len(students))),)),
             ("Papers", (Span(papers),)),
-            ("Items", (Span(f"{len(exercise.items)}, {exercise.points} points in all"),)),
+            ("Items", (Span(f"{len(exercise.items)}, {worth(exercise.points)} in all"),)),
             ("Level", (Span(f"{exercise.level.value}, language {exercise.language_level.value}"),)),
         )
     )

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from provenance.classroom.cautions import cautions
+from provenance.classroom.directions import worth
 from provenance.classroom.values import LETTERS, Answering, Evidence, Exercise, Item, Paper
 from provenance.text.display import safe
 
@@ -32,7 +33,7 @@ def _page(lines: Iterable[str]) -> bytes:
 
 
 def _worksheet(exercise: Exercise, paper: Paper) -> Iterator[str]:
-    yield from _title(exercise, f"Paper {paper.letter} · {exercise.points} points")
+    yield from _title(exercise, f"Paper {paper.letter} · {worth(exercise.points)}")
     yield "Name: ______________________________   Date: ____________________"
     yield ""
     for line in exercise.instructions:
@@ -83,7 +84,7 @@ def _room(item: Item) -> Iterator[str]:
 
 
 def _key(exercise: Exercise, paper: Paper) -> Iterator[str]:
-    yield from _title(exercise, f"Key to paper {paper.letter} · {exercise.points} points")
+    yield from _title(exercise, f"Key to paper {paper.letter} · {worth(exercise.points)}")
     for warning in cautions(exercise, paper):
         yield from _wrapped(f"Note: {warning}")
     yield ""

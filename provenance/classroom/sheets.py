@@ -33,6 +33,7 @@ from provenance.publish.blocks import (
     Task,
     TickRow,
 )
+from provenance.text.counted import count
 
 AUTHOR = "provenance"
 LONG_READING = 300  # letters from which a passage is not printed twice on one paper
@@ -99,7 +100,7 @@ def lesson_page(exercise: Exercise) -> Page:
         blocks.append(Note("Look at this first", tuple(_text(line) for line in warnings)))
     blocks += _listed("Aims", lesson.aims)
     if lesson.steps:
-        steps = tuple((f"{step.minutes} minutes", _text(step.text)) for step in lesson.steps)
+        steps = tuple((count(step.minutes, "minute"), _text(step.text)) for step in lesson.steps)
         blocks += [Heading("Steps"), Facts(steps)]
     blocks += _listed("To discuss", lesson.discussion)
     if lesson.vocabulary:
@@ -229,9 +230,8 @@ def _evidence(evidence: Evidence) -> Iterator[tuple[str, Inline]]:
 
 def _about(exercise: Exercise) -> Iterator[tuple[str, Inline]]:
     if exercise.lesson.minutes:
-        yield "Length", _text(f"{exercise.lesson.minutes} minutes")
-    count = len(exercise.items)
-    questions = "1 question" if count == 1 else f"{count} questions"
+        yield "Length", _text(count(exercise.lesson.minutes, "minute"))
+    questions = count(len(exercise.items), "question")
     yield "Exercise", _text(f"{questions}, {worth(exercise.points)}, {exercise.level.value}")
     yield (
         "Language",

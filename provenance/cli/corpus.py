@@ -14,7 +14,6 @@ from provenance.cli.articles import Column, mapped
 from provenance.cli.corpus_output import (
     SHOWN,
     Progress,
-    counted,
     line,
     report,
     say,
@@ -26,6 +25,7 @@ from provenance.cli.corpus_output import (
 )
 from provenance.cli.filters import Outlet, Since, Until, selection
 from provenance.errors import SettingsError
+from provenance.text.counted import count
 
 corpus_app = typer.Typer(
     name="corpus",
@@ -216,7 +216,7 @@ def remove_documents(
     if json:
         write({"removed": removed})
     else:
-        say(f"Removed {counted(len(removed), 'document')}.")
+        say(f"Removed {count(len(removed), 'document')}.")
 
 
 @corpus_app.command(
@@ -273,7 +273,7 @@ def reindex_corpus(corpus: Corpus = None, json: Json = False) -> None:
     else:
         for what in repaired:
             say(what)
-        say(f"The index of {counted(documents, 'document')} was built anew.")
+        say(f"The index of {count(documents, 'document')} was built anew.")
 
 
 @corpus_app.command(
@@ -296,7 +296,7 @@ def export_corpus(
 
     place, chosen = place_of(corpus), selection(outlet, since, until)
     if out is not None and out != Path("-"):
-        say(f"Wrote {counted(export_to(place, out, chosen), 'document')} to {out}.")
+        say(f"Wrote {count(export_to(place, out, chosen), 'document')} to {out}.")
     else:
         for record in export(place, chosen):
             sys.stdout.write(record + "\n")

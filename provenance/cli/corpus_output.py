@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from provenance.cli.talk import remark
+from provenance.text.counted import count
 
 if TYPE_CHECKING:
     from provenance.workflows.corpus import Added, Shown, Totals
@@ -34,7 +35,7 @@ class Progress:
     def show(self, ingest: Ingest) -> None:
         """Shows how far an ingest is."""
         rate = ingest.documents / max(ingest.seconds, 0.001)
-        parts = [f"{ingest.documents:,} documents", f"{rate:,.0f} a second"]
+        parts = [count(ingest.documents, "document"), f"{rate:,.0f} a second"]
         if 0 < ingest.bytes_done <= ingest.bytes_total:
             share = ingest.bytes_done / ingest.bytes_total
             left = ingest.seconds * (1 - share) / share
@@ -43,7 +44,7 @@ class Progress:
 
     def count(self, done: int, total: int) -> None:
         """Shows how many documents of all are done."""
-        self._write(f"{done:,} of {total:,} documents")
+        self._write(f"{done:,} of {count(total, 'document')}")
 
     def _write(self, text: str) -> None:
         if sys.stderr.isatty():
@@ -67,19 +68,19 @@ def report(done: Added, *, json: bool) -> None:
     for what in done.repaired:
         remark(f"put right: {what}")
     if ingest.strange_dates:
-        many = counted(ingest.strange_dates, "date")
+        many = count(ingest.strange_dates, "date")
         remark(f"in doubt: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
     for note in done.notes:
         remark(note)
     if ingest.without_outlet:
         remark(
-            f"without an outlet: {counted(ingest.without_outlet, 'document')}; name it with --outlet NAME, or with "
+            f"without an outlet: {count(ingest.without_outlet, 'document')}; name it with --outlet NAME, or with "
             "--outlet-from-folder where folders bear the names of outlets. What is in the corpus already stays as it "
             "is: begin another one with --corpus DIR"
         )
     if ingest.without_date:
         remark(
-            f"without a date: {counted(ingest.without_date, 'document')}; of these nobody can say what was first. "
+            f"without a date: {count(ingest.without_date, 'document')}; of these nobody can say what was first. "
             "Name the column of a table with --column date=COLUMN, or the day of all with --date"
         )
     counts = [
@@ -92,8 +93,8 @@ def report(done: Added, *, json: bool) -> None:
         (len(ingest.skipped), "skipped"),
     ]
     if not json:
-        remark("; ".join(f"{count:,} {what}" for count, what in counts if count) or "Nothing to add.")
-        say(f"The corpus {done.corpus} holds {counted(done.documents, 'document')}.")
+        remark("; ".join(f"{number:,} {what}" for number, what in counts if number) or "Nothing to add.")
+        say(f"The corpus {done.corpus} holds {count(done.documents, 'document')}.")
 
 
 def _added(done: Added) -> dict[str, Any]:
@@ -142,24 +143,24 @@ def show_totals(place: Path, totals: Totals) -> None:
     """Writes a corpus in numbers."""
     line(f"corpus       {place}")
     line(
-        f"documents    {totals.documents:,} at {counted(totals.places, 'place')}; families: {totals.families:,}"
+        f"documents    {totals.documents:,} at {count(totals.places, 'place')}; families: {totals.families:,}"
     )
     line(f"dates        {totals.first or '?'} to {totals.last or '?'}; {totals.undated:,} without a date")
     size = totals.database_bytes + totals.index_bytes
     times = f", {size / totals.characters:.1f} times the text" if totals.characters else ""
-    line(f"text         {counted(totals.sentences, 'sentence')}, {counted(totals.characters, 'character')}")
+    line(f"text         {count(totals.sentences, 'sentence')}, {count(totals.characters, 'character')}")
     line(f"on disk      {size / 1e6:,.1f} MB{times}")
     line(f"fingerprint  {totals.fingerprint}")
-    health = f"{totals.pending} changes not yet searchable" if totals.pending else "nothing pending"
-    line(f"health       schema {totals.schema}, index in {counted(totals.segments, 'part')}, {health}")
+    health = f"{count(totals.pending, 'change')} not yet searchable" if totals.pending else "nothing pending"
+    line(f"health       schema {totals.schema}, index in {count(totals.segments, 'part')}, {health}")
     for title, counts in (
         ("outlet", totals.by_outlet),
         ("language", totals.by_language),
         ("month", totals.by_month),
     ):
         line(f"\nby {title}")
-        for name, count in counts.items():
-            line(f"{count:10,}  {name}")
+        for name, number in counts.items():
+            line(f"{number:10,}  {name}")
 
 
 def line(text: str) -> None:
@@ -203,8 +204,3 @@ def _duration(seconds: float) -> str:
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
-
-
-def counted(number: int, what: str) -> str:
-    """Returns a number and its noun: "1 document", "2 documents"."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -208,11 +208,13 @@ def _make(article: str, corpus: list[Path] | None, options: Options, outlets: Pa
 def _tell(made: Exercise) -> None:
     """Says on stderr what a teacher should know."""
     from provenance.classroom.cautions import cautions
+    from provenance.text.counted import count
     from provenance.text.display import safe
 
-    papers = f"{len(made.papers)} papers" if len(made.papers) > 1 else "1 paper"
+    papers = count(len(made.papers), "paper")
     kinds = ", ".join(kind.value for kind in made.kinds)
-    questions = f"{len(made.items)} questions" if len(made.items) > 1 else "1 question"
-    typer.echo(f"{questions}, {made.points} points, {papers}: {kinds}.", err=True)
+    typer.echo(
+        f"{count(len(made.items), 'question')}, {count(made.points, 'point')}, {papers}: {kinds}.", err=True
+    )
     for warning in cautions(made):
         typer.echo(f"Note: {safe(warning)}", err=True)

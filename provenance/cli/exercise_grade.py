@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.text.counted import count
+
 if TYPE_CHECKING:
     from provenance.classroom.grading import Grades
 
@@ -78,6 +80,6 @@ def _tell(grades: Grades) -> None:
     if len(problems) > MOST_TOLD:
         typer.echo(f"and {len(problems) - MOST_TOLD} more, all in not-graded.csv", err=True)
     waiting = sum(len(student.unmarked) for student in grades.students)
-    told = f"{len(grades.students)} student{'' if len(grades.students) == 1 else 's'} graded"
-    told += f"; {waiting} answers have no points yet" if waiting else ""
+    told = f"{count(len(grades.students), 'student')} graded"
+    told += f"; {count(waiting, 'answer has', 'answers have')} no points yet" if waiting else ""
     typer.echo(told + ".", err=True)

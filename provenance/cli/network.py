@@ -212,7 +212,7 @@ def _tell(found: Network, paths: list[Path], *, json: bool) -> None:
 
 def _lines(found: Network, told: dict[str, Any]) -> list[str]:
     from provenance.report.network_words import TAKEN, in_one_line, open_order, said_of_sources
-    from provenance.report.words import count
+    from provenance.text.counted import count
 
     lines = [
         *wrapped(found.signature),

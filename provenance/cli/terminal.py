@@ -29,6 +29,7 @@ from provenance.model import (
     TraceRecord,
     Verdict,
 )
+from provenance.text.counted import count
 from provenance.text.display import safe
 
 SIGNS = {
@@ -210,31 +211,37 @@ def _summary(console: Console, record: TraceRecord) -> None:
     summary = record.summary
     console.print(
         Text(
-            f"{summary.derived} of {summary.sentences} body sentences trace to an original in this corpus.",
+            f"{summary.derived} of {count(summary.sentences, 'body sentence')} "
+            f"{'traces' if summary.derived == 1 else 'trace'} to an original in this corpus.",
             "bold",
         )
     )
     later = sum(_is_later(sentence) for sentence in record.sentences if sentence.role is Role.BODY)
     if later:
-        stand = f"{_sentences(later)} {'stands' if later == 1 else 'stand'} in a later document only"
+        stand = f"{count(later, 'sentence')} {'stands' if later == 1 else 'stand'} in a later document only"
         console.print(Text(f"{stand}, which cannot be the source.", "bold"))
     shares = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
     for verdict, (sign, style) in SIGNS.items():
-        count = summary.by_verdict.get(verdict.value, 0)
-        if count:
+        number = summary.by_verdict.get(verdict.value, 0)
+        if number:
             shares.add_row(
-                Text(f"{sign} {verdict.value}", style=style), str(count), Text(MEANINGS[verdict], style="dim")
+                Text(f"{sign} {verdict.value}", style=style),
+                str(number),
+                Text(MEANINGS[verdict], style="dim"),
             )
     if shares.row_count:
         console.print(shares)
-    for outlet, count in sorted(summary.by_outlet.items(), key=lambda item: (-item[1], item[0])):
-        share = count / summary.sentences
-        console.print(Text(f"{safe(outlet)}: {count} of {summary.sentences} sentences ({share:.0%})"))
+    for outlet, number in sorted(summary.by_outlet.items(), key=lambda item: (-item[1], item[0])):
+        share = number / summary.sentences
+        console.print(
+            Text(f"{safe(outlet)}: {number} of {count(summary.sentences, 'sentence')} ({share:.0%})")
+        )
     left = sum(len(item.sentences) for item in record.omitted)
     if left:
         console.print(
             Text(
-                f"{_sentences(left)} of the originals used {_were(left)} left out (see --json).", style="dim"
+                f"{count(left, 'sentence')} of the originals used {_were(left)} left out (see --json).",
+                style="dim",
             )
         )
     console.print(
@@ -244,10 +251,6 @@ def _summary(console: Console, record: TraceRecord) -> None:
         )
     )
     console.print()
-
-
-def _sentences(number: int) -> str:
-    return f"{number} sentence" if number == 1 else f"{number} sentences"
 
 
 def _were(number: int) -> str:

@@ -11,6 +11,7 @@ from provenance.corpus.lock import LockBusyError
 from provenance.corpus.places import is_corpus
 from provenance.corpus.store import OldSchemaError, StoredCorpus
 from provenance.errors import CorpusError
+from provenance.text.counted import count
 
 REBUILT_SILENTLY = 20_000
 """Documents up to which a reader builds a lost index anew on its own: some seconds."""
@@ -68,7 +69,9 @@ def _replayed(corpus: StoredCorpus) -> StoredCorpus:
     try:
         corpus.notes += _mend(corpus.place, create=False, patience=0)
     except CorpusError:
-        corpus.notes += (f"{len(corpus.pending)} documents of {corpus.name} are not searchable yet.",)
+        corpus.notes += (
+            f"{count(len(corpus.pending), 'document')} of {corpus.name} cannot be searched yet.",
+        )
         return corpus
     corpus.refresh()
     return corpus

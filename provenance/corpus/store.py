@@ -19,6 +19,7 @@ from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.corpus.selection import Selection
 from provenance.corpus.tables import numbers_of
 from provenance.model import Document
+from provenance.text.counted import count
 from provenance.text.words import stems as stems_of
 
 _PATIENCE = 200  # times to look again while a writer commits between our two looks
@@ -230,7 +231,7 @@ class StoredCorpus:
             raise IndexDamagedError(f"The search index of {self.place} was made by another release.")
         if not pending and index.rows != int(meta["sentences"]):
             raise IndexDamagedError(
-                f"The search index of {self.place} holds {index.rows} sentences, "
+                f"The search index of {self.place} holds {count(index.rows, 'sentence')}, "
                 f"the documents have {meta['sentences']}."
             )
 

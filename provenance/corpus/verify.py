@@ -21,6 +21,7 @@ from provenance.corpus.places import is_corpus
 from provenance.corpus.preparing import Prepared, digest, prepare
 from provenance.corpus.schema import VERSION, refuse_newer, version
 from provenance.errors import CorpusError
+from provenance.text.counted import count
 
 _TRIES, _PAUSE = 5, 0.2  # times that a corpus is checked which is changed meanwhile; seconds between them
 _BATCH = 2000  # documents compared with the index at once
@@ -126,9 +127,10 @@ class _Checker:
         yield from self._documents(index)
 
     def _interrupted(self) -> Iterator[Problem]:
-        count = self._connection.execute("SELECT count(*) FROM pending").fetchone()[0]
-        if count:
-            what = f"{count} changes are written but not yet in the index (is a writer at work?)"
+        pending = self._connection.execute("SELECT count(*) FROM pending").fetchone()[0]
+        if pending:
+            changes = count(pending, "change is", "changes are")
+            what = f"{changes} written but not yet in the index (is a writer at work?)"
             yield Problem("index", what, self._reindex)
 
     def _opened(self) -> tuple[SentenceIndex | None, Problem | None]:
@@ -198,14 +200,16 @@ class _Checker:
         for number, prepared in held.items():
             expected, there = len(prepared.rows), counts.pop(number, 0)
             if there != expected:
-                what = f"the index holds {there} of its {expected} sentences"
+                what = f"the index holds {there} of its {count(expected, 'sentence')}"
                 yield Problem("index", what, self._reindex, prepared.id)
             elif expected and not index.best(_terms(prepared), 1, [number]):
                 what = "the index does not find it by its own words"
                 yield Problem("index", what, self._reindex, prepared.id)
         strangers = sum(count for number, count in counts.items() if number not in set(chunk))
         if strangers and not self._meta_pending():
-            yield Problem("index", f"it holds {strangers} sentences of removed documents", self._reindex)
+            yield Problem(
+                "index", f"it holds {count(strangers, 'sentence')} of removed documents", self._reindex
+            )
 
     def _meta_pending(self) -> bool:
         return bool(self._connection.execute("SELECT 1 FROM pending LIMIT 1").fetchone())
@@ -221,7 +225,7 @@ class _Checker:
         if sum(_weight(stem) * count for stem, count in stored) != sums.words:
             yield Problem("database", "the word counts are not those of the documents", self._reindex)
         if index is not None and not self._meta_pending() and index.rows != sums.sentences:
-            what = f"it holds {index.rows} sentences, the documents have {sums.sentences}"
+            what = f"it holds {count(index.rows, 'sentence')}, the documents have {sums.sentences}"
             yield Problem("index", what, self._reindex)
 
 

@@ -35,6 +35,7 @@ from provenance.corpus.preparing import Prepared, prepare
 from provenance.corpus.tables import Status
 from provenance.errors import CorpusError
 from provenance.model import Document
+from provenance.text.counted import count
 
 _BATCH = 1000  # documents handled at once when many are read back from the store
 _OURS = ("lock", "corpus", "index-")  # how the names of our files begin
@@ -294,7 +295,8 @@ class CorpusWriter:
                 with transaction(self._database, self.place):
                     tables.unmark(self._database, lost)
                     tables.changed(self._database)
-            self.repaired += (f"{len(numbers)} documents were committed but not yet searchable",)
+            documents = count(len(numbers), "document was", "documents were")
+            self.repaired += (f"{documents} committed but not yet searchable",)
 
     def _apply(self, fresh: Mapping[int, Prepared]) -> None:
         """Second and third step for documents that are written and marked."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from provenance.figures import style
+from provenance.text.counted import count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -192,19 +193,15 @@ def delay_bars(minutes: pd.Series[Any], *, title: str = "How long after the orig
     axes = style.panel(figure, 1.1, top, style.PAGE_WIDTH - 1.6, rows * 0.22)
     most = max(counts) or 1
     axes.set(xlim=(0, most), ylim=(rows, 0))
-    for place, (name, count) in enumerate(zip(_BOUND_NAMES, counts, strict=True)):
-        axes.barh(place + 0.5, count, height=0.78, color="#3a7fc4")
+    for place, (name, number) in enumerate(zip(_BOUND_NAMES, counts, strict=True)):
+        axes.barh(place + 0.5, number, height=0.78, color="#3a7fc4")
         down = rows * 0.22 + 0.35 - (place + 0.5) * 0.22
         style.write(figure, 1.0, down, f"up to {name}" if name != "more" else "more", ha="right", va="center")
-        style.write(figure, style.PAGE_WIDTH, down, f"{count:,}", ha="right", va="center")
-    said = [_pairs(len(known), "of article and original")]
+        style.write(figure, style.PAGE_WIDTH, down, f"{number:,}", ha="right", va="center")
+    said = [f"{count(len(known), 'pair')} of article and original"]
     if missing := int(minutes.isna().sum()):
-        said.append(_pairs(missing, "more without two times to compare"))
+        said.append(f"{count(missing, 'pair')} more without two times to compare")
     if against := len(dated) - len(known):
-        said.append(_pairs(against, "more dated before the original"))
+        said.append(f"{count(against, 'pair')} more dated before the original")
     style.write(figure, 0, 0.1, "; ".join(said) + ".", colour=style.SOFT_INK)
     return figure
-
-
-def _pairs(number: int, what: str) -> str:
-    return f"{number:,} {'pair' if number == 1 else 'pairs'} {what}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from provenance.figures import style
+from provenance.text.counted import count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,12 +113,12 @@ def _draw_document(axes: Axes, place: int, row: pd.Series[Any], *, given: int, b
         **style.font(outlet, bold=bold),
     )
     left += style.text_width(outlet, style.LABEL, bold=bold) + 0.12
-    count = f"{given} sentence{'s' if given != 1 else ''}" if given else ("this article" if bold else "")
-    room = style.PAGE_WIDTH - left - style.text_width(count) - 0.15
+    stand = count(given, "sentence") if given else ("this article" if bold else "")
+    room = style.PAGE_WIDTH - left - style.text_width(stand) - 0.15
     title = style.plain(_text(row["title"]), room)
     soft: dict[str, Any] = {"fontsize": style.SMALL, "color": style.SOFT_INK, "va": "center"}
     axes.text(left, middle, title, **soft, **style.font(title))
-    axes.text(style.PAGE_WIDTH, middle, count, fontsize=style.SMALL, color=style.INK, ha="right", va="center")
+    axes.text(style.PAGE_WIDTH, middle, stand, fontsize=style.SMALL, color=style.INK, ha="right", va="center")
 
 
 def _date(published: object) -> str:

@@ -31,7 +31,8 @@ from provenance.publish.blocks import (
 from provenance.report import explain
 from provenance.report.sentences import sentence_blocks
 from provenance.report.tones import VERDICT_TONES
-from provenance.report.words import RELATION_WORDS, count, date_words, percent, summary_sentences
+from provenance.report.words import RELATION_WORDS, date_words, percent, summary_sentences
+from provenance.text.counted import count
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,8 @@ from provenance.model import TracedSentence, TraceRecord, Verdict
 from provenance.publish.blocks import Block, Heading, Mark, Page, Paragraph, Span, Table
 from provenance.report.article import article_page
 from provenance.report.sentences import summary_words
-from provenance.report.words import count, summary_sentences
+from provenance.report.words import summary_sentences
+from provenance.text.counted import count
 
 MOST_SENTENCES = 40
 

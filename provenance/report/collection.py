@@ -23,7 +23,8 @@ from provenance.publish.blocks import (
 from provenance.report import explain
 from provenance.report.article import figure_svg, frame_table
 from provenance.report.tones import VERDICT_TONES
-from provenance.report.words import count, date_words, listed
+from provenance.report.words import date_words, listed
+from provenance.text.counted import count
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -28,7 +28,8 @@ from provenance.report.network_lists import article_lists, outlet_lists
 from provenance.report.network_pair import VERDICTS
 from provenance.report.network_words import TAKEN, beside_the_bar, open_order, said_of_sources
 from provenance.report.tones import VERDICT_TONES
-from provenance.report.words import count, date_words, listed
+from provenance.report.words import date_words, listed
+from provenance.text.counted import count
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -22,7 +22,8 @@ from provenance.publish.blocks import (
 )
 from provenance.report.network_words import in_one_line, said_of_sources
 from provenance.report.tones import VERDICT_TONES
-from provenance.report.words import DRIFT_WORDS, count, date_words, listed, percent
+from provenance.report.words import DRIFT_WORDS, date_words, listed, percent
+from provenance.text.counted import count
 
 MOST_SENTENCES = 300
 """Sentences on one page; the rest is in the tables."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from provenance.report.words import count, listed
+from provenance.report.words import listed
+from provenance.text.counted import count
 
 TAKEN = ("credited", "upstream-only", "miscredited", "uncredited")
 """The verdicts that a sentence which was taken from another outlet can have."""

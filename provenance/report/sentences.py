@@ -36,7 +36,8 @@ from provenance.publish.blocks import (
 )
 from provenance.report.marked import article_sentence, original_text
 from provenance.report.tones import verdict_below
-from provenance.report.words import DRIFT_WORDS, RELATION_WORDS, count, date_words, listed, percent
+from provenance.report.words import DRIFT_WORDS, RELATION_WORDS, date_words, listed, percent
+from provenance.text.counted import count
 
 MOST_PASSAGES = 3
 

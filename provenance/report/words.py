@@ -16,6 +16,7 @@ from provenance.model import (
     TraceRecord,
     Verdict,
 )
+from provenance.text.counted import count
 
 RELATION_WORDS: dict[Relation, str] = {
     Relation.VERBATIM: "verbatim",
@@ -48,11 +49,6 @@ def date_words(published: str | None) -> str:
         return published
     day = f"{moment.day} {moment:%B %Y}"
     return f"{day}, {moment:%H:%M} UTC" if "T" in published else day
-
-
-def count(number: int, thing: str, things: str | None = None) -> str:
-    """A number with its noun: ``1 sentence``, ``1,400 sentences``."""
-    return f"{number:,} {thing if number == 1 else (things or thing + 's')}"
 
 
 def percent(share: float) -> str:

@@ -17,6 +17,9 @@ ARCHIVES = frozenset({".warc", ".zip"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
 """File endings that are looked at in a folder, also with .gz behind them; others can be given by name."""
 
+STORED_CORPUS = "stored corpus"
+"""How the files that are no articles are named where they are those of a stored corpus."""
+
 
 def files(path: Path) -> Iterator[Path]:
     """Yields a file itself, or the files below a folder that may hold articles, in the order of their names.
@@ -73,7 +76,7 @@ def passed_over(path: Path) -> Counter[str]:
     for folder, below, names in os.walk(path):
         if is_corpus(Path(folder)):
             below[:] = []
-            others["stored corpus"] += Path(folder) != path
+            others[STORED_CORPUS] += Path(folder) != path
             continue
         below[:] = [name for name in below if not is_hidden(name)]
         endings = [suffix(Path(name)) for name in names if not is_hidden(name)]

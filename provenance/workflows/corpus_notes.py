@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from provenance.workflows.corpus_files import passed_over
+from provenance.text.counted import count
+from provenance.workflows.corpus_files import STORED_CORPUS, passed_over
 from provenance.workflows.corpus_raw import Skipped
 
 
@@ -28,7 +29,7 @@ def no_articles(named: Sequence[Path]) -> list[str]:
     """Says which files in folders were passed over as no articles, in one sentence or none."""
     folders = [path for path in named if path.is_dir()]
     others = sum(map(passed_over, folders), Counter[str]())
-    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
+    kinds = ", ".join(_others(kind, number) for kind, number in sorted(others.items()))
     told = f"Files in {name_of(folders)} that are no articles were passed over: {kinds}."
     return [told] if others else []
 
@@ -46,6 +47,10 @@ def together(skipped: Iterable[Skipped]) -> list[str]:
     for record in skipped:
         alike.setdefault((_table_of(record.name), record.reason), []).append(record)
     return [_named(records[0], len(records) - 1) for records in alike.values()]
+
+
+def _others(kind: str, number: int) -> str:
+    return count(number, kind, "stored corpora") if kind == STORED_CORPUS else f"{number} {kind}"
 
 
 _NAMED = 5  # faults that are told one by one before the rest is only counted

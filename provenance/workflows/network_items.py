@@ -18,6 +18,7 @@ from provenance.engines.job import UNDATED, Item
 from provenance.errors import CorpusError, SettingsError
 from provenance.model import Document
 from provenance.outlets import Registry
+from provenance.text.counted import count
 from provenance.text.dates import in_the_future
 from provenance.text.display import safe
 from provenance.workflows.network_work import number_of
@@ -73,14 +74,14 @@ class Notices:
         """Returns one sentence for each thing that was found."""
         twice = sorted(url for url, count in self.addresses.items() if count > 1)
         strange = [name for name, _ in sorted(self.strange.items(), key=lambda item: (-item[1], item[0]))]
-        outside = _count(self.outside, "document lies", "documents lie")
+        outside = count(self.outside, "document lies", "documents lie")
         dateless = f", {self.undated_outside:,} of them without a date," if self.undated_outside else ""
-        undated = _count(self.undated, "document carries", "documents carry")
-        wrong = _count(len(self.wrong), "date", "dates")
-        future = _count(len(self.future), "date lies", "dates lie")
-        nameless = _count(self.nameless, "document carries", "documents carry")
-        unknown = _count(len(strange), "outlet is", "outlets are")
-        several = _count(len(twice), "address has", "addresses have")
+        undated = count(self.undated, "document carries", "documents carry")
+        wrong = count(len(self.wrong), "date", "dates")
+        future = count(len(self.future), "date lies", "dates lie")
+        nameless = count(self.nameless, "document carries", "documents carry")
+        unknown = count(len(strange), "outlet is", "outlets are")
+        several = count(len(twice), "address has", "addresses have")
         remarks = [
             (self.outside, f"{outside} outside the period{dateless} and {_was(self.outside)} not looked at."),
             (
@@ -106,10 +107,6 @@ class Notices:
             (twice, f"{several} several documents, which are not compared with each other: {_some(twice)}."),
         ]
         return [text for found, text in remarks if found]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _was(number: int) -> str:
@@ -218,8 +215,13 @@ class Collection:
             limits = " ".join(
                 f"--{name} {day}" for name in ("since", "until") if (day := getattr(self._period, name))
             )
+            none = (
+                "The only article does not fall"
+                if outside == 1
+                else f"None of the {outside:,} articles falls"
+            )
             return (
-                f"None of the {outside} articles falls into the period {limits}. "
+                f"{none} into the period {limits}. "
                 "Widen it, or leave the limits out; articles without a date are in no period."
             )
         return "There is no article to look at. Name a collection with --corpus PATH or --articles PATH."

@@ -10,7 +10,8 @@ from invented_parts import ISLES, NO_NAME, NORTHERN, assemble, credit, match
 from invented_records import harbour, records
 
 from provenance.model import CreditKind, Direction, Role, Scope, TraceRecord, Verdict
-from provenance.report.words import count, date_words, listed, percent, summary_sentences
+from provenance.report.words import date_words, listed, percent, summary_sentences
+from provenance.text.counted import count
 
 
 def summary(record: TraceRecord) -> str:

@@ -253,6 +253,9 @@ def test_a_corpus_within_a_folder_is_passed_over_whole(tmp_path: Path) -> None:
         added = use.add(folder / "kept", [folder], strict=True)
         assert (added.documents, added.ingest.skipped) == (2, [])
         assert added.notes == (f"Files in {folder} that are no articles were passed over: 1 stored corpus.",)
+    use.add(folder / "another", [folder / "000.txt"])
+    (told,) = use.add(folder / "kept", [folder]).notes
+    assert told.endswith("passed over: 2 stored corpora.")
 
 
 def test_a_corpus_given_as_a_folder_of_articles_is_told_how_to_be_added(tmp_path: Path) -> None:
