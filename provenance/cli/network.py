@@ -134,8 +134,8 @@ def network(
             f"What is done so far is kept in {unfinished}: the same command goes on from there.", err=True
         )
         raise
-    if found.work and not keep_work:
-        _remove(found.work)
+    if not keep_work:
+        found.remove_work()
     _tell(found, paths, json=json)
 
 
@@ -185,12 +185,6 @@ def _bytes(text: str | None) -> int | None:
     if found is None:
         raise typer.BadParameter(f"--memory needs a size such as 4GB, not {text}.")
     return int(float(found[1]) * _UNITS[found[2].lower()])
-
-
-def _remove(work: Path) -> None:
-    from shutil import rmtree
-
-    rmtree(work, ignore_errors=True)
 
 
 def _tell(found: Network, paths: list[Path], *, json: bool) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -11,6 +14,8 @@ from provenance.files import take_lock
 
 KEY = "job.json"
 """Name of the file by which the folder of a run is known."""
+
+_TRIES = 10  # times that a folder is taken which another run removes meanwhile
 
 LOCK = "lock"
 """Name of the file in a work folder that a run holds; the system frees it when its process is gone."""
@@ -50,20 +55,41 @@ class WorkHold:
         if file is not None:
             file.close()
 
+    def remove(self, key: str) -> None:
+        """Removes the folder of a run that is done, unless another run was begun in it or is at work there."""
+        if key_of(self._work) != key:
+            return
+        with suppress(OutputError), self:
+            if key_of(self._work) == key:
+                _remove(self._work)
+
     def _take(self) -> None:
+        for _ in range(_TRIES):
+            file = self._opened()
+            if file is None:
+                continue
+            if not _locked(file):
+                file.close()
+                break
+            if _stands(file, self._work / LOCK):
+                self._file = file
+                return
+            file.close()  # the folder was removed between the two steps, and another may stand there
+        raise OutputError(
+            f"Another run is at work in {self._work}. Wait until it is done, or name another folder with --work."
+        )
+
+    def _opened(self) -> IO[bytes] | None:
+        """Returns the file of the lock; None where a run that is done removes the folder at this moment."""
         try:
             self._work.mkdir(parents=True, exist_ok=True)
-            file = (self._work / LOCK).open("ab")
+            return (self._work / LOCK).open("ab")
+        except FileNotFoundError:
+            return None
         except OSError as error:
             raise OutputError(
                 f"Cannot write to {self._work}: {error.strerror or error}. Choose another place with --out or --work."
             ) from error
-        if not _locked(file):
-            file.close()
-            raise OutputError(
-                f"Another run is at work in {self._work}. Wait until it is done, or name another folder with --work."
-            )
-        self._file = file
 
 
 def _refuse_signs(work: Path) -> None:
@@ -90,6 +116,26 @@ def refuse_foreign(work: Path) -> None:
     """
     if work.is_dir() and key_of(work) is None and any(file.name != LOCK for file in work.iterdir()):
         raise OutputError(f"{work} holds other files. Name a folder of its own for the unfinished work.")
+
+
+def _remove(work: Path) -> None:
+    """Removes a folder whose lock is held; the lock goes last, lest another run begins in between."""
+    with suppress(OSError):  # what cannot be removed stays
+        for file in [file for file in work.iterdir() if file.name != LOCK]:
+            if file.is_dir() and not file.is_symlink():
+                shutil.rmtree(file)
+            else:
+                file.unlink()
+        (work / LOCK).unlink()
+        work.rmdir()
+
+
+def _stands(file: IO[bytes], path: Path) -> bool:
+    """Whether an open file is the one that stands at a path."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def _locked(file: IO[bytes]) -> bool:

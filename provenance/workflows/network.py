@@ -82,6 +82,10 @@ class NetworkOptions:
             raise SettingsError("--syndicated needs a share above 0 and up to 1, such as 0.6.")
 
 
+def _nothing() -> None:
+    """Removes nothing, as there is nothing to remove."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Network:
     """What was found in a collection.
@@ -97,6 +101,7 @@ class Network:
     notes: tuple[str, ...]
     _records: Callable[[], Iterator[bytes]] = field(repr=False)
     work: Path | None = None
+    _remove: Callable[[], None] = field(default=_nothing, repr=False)
 
     def __repr__(self) -> str:
         routes = self.found.routes
@@ -155,6 +160,13 @@ class Network:
             (giver, taker, {**values, "weight": values["sentences"]}) for giver, taker, values in graph.edges
         )
         return made
+
+    def remove_work(self) -> None:
+        """Removes the folder of unfinished work; what needs it (``links``, ``save``) comes before.
+
+        It stays where another run has begun in it meanwhile.
+        """
+        self._remove()
 
     def save(self, out: Path | str, *, force: bool = False) -> list[Path]:
         """Writes tables, graphs, pictures and the report to a folder (see ``network_files.save``)."""
@@ -237,7 +249,7 @@ class Run:
                 is there; what it raises ends the run.
         """
         place = None if work is None or self._by_index() else Path(work)
-        records, method = self._records(place, starting)
+        records, method, remove = self._records(place, starting)
         return Network(
             found=collect(
                 records(),
@@ -250,15 +262,16 @@ class Run:
             notes=(*self._notes(), *self._collection.notices.told()),
             _records=records,
             work=place,
+            _remove=remove,
         )
 
     def _records(
         self, work: Path | None, starting: Callable[[bool], None]
-    ) -> tuple[Callable[[], Iterator[bytes]], str]:
+    ) -> tuple[Callable[[], Iterator[bytes]], str, Callable[[], None]]:
         if self._by_index():
             starting(False)
             held = list(self._asked())
-            return lambda: iter(held), "search index: each article was looked up in the corpus"
+            return lambda: iter(held), "search index: each article was looked up in the corpus", _nothing
         place = Path(tempfile.mkdtemp(prefix="provenance-network-")) if work is None else work
         job = self._job()
         key = job.key(f"{self._signature()} {self._collection.fingerprint} {_contents(self._outlets)}")
@@ -269,11 +282,13 @@ class Run:
 
         def records() -> Iterator[bytes]:
             with hold:
+                open_work(place, key)  # another run may have worked here since
                 yield from self._engine.run(job, self._collection.items, place, self._progress)
 
         if work is None:  # the folder lives as long as somebody can ask for its records
             weakref.finalize(records, shutil.rmtree, place, ignore_errors=True)
-        return records, "postings join: every article was compared with every document at once"
+        method = "postings join: every article was compared with every document at once"
+        return records, method, lambda: hold.remove(key)
 
     def _by_index(self) -> bool:
         """Whether few articles meet a large corpus that has a search index."""

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import mmap
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import IO
 
 import pytest
 from engine_contract import EngineContract, answers, collection, item, job
 
-from provenance.engines import local
+from provenance.engines import hold, local
 from provenance.engines.hold import WorkHold
 from provenance.engines.job import Engine, Item
 from provenance.engines.local import LocalEngine
@@ -161,6 +163,41 @@ def test_two_runs_are_never_at_work_in_one_folder(tmp_path: Path) -> None:
         pass
     with WorkHold(tmp_path / "work"), pytest.raises(OutputError, match="Another run is at work"):
         first.__enter__()
+
+
+def test_the_folder_of_a_run_that_is_done_goes_but_never_under_another_run(tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    done = WorkHold(work)
+    open_work(work, "one")
+    done.release()
+    with WorkHold(work):
+        done.remove("one")
+        assert (work / "job.json").exists(), "another run is at work there"
+    done.remove("two")
+    assert (work / "job.json").exists(), "another run was begun there"
+    done.remove("one")
+    assert not work.exists()
+    done.remove("one")
+    assert not work.exists()
+
+
+def test_a_lock_in_a_folder_that_was_removed_meanwhile_is_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, take = tmp_path / "work", hold._locked
+    gone: list[bool] = []
+
+    def removed_first(file: IO[bytes]) -> bool:
+        if not gone:
+            gone.append(True)
+            shutil.rmtree(work)
+        return take(file)
+
+    monkeypatch.setattr(hold, "_locked", removed_first)
+    first = WorkHold(work)
+    with pytest.raises(OutputError, match="Another run is at work"):
+        WorkHold(work)
+    first.release()
 
 
 def test_a_query_that_the_user_stops_is_a_stop_and_no_error() -> None:
