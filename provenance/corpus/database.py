@@ -92,19 +92,30 @@ def explained(place: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if isinstance(error, (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError)):
             raise
-        raise CorpusError(
-            f"The database of the corpus {place} is damaged ({error}). "
-            f"Restore {place / DATABASE} from a copy, or start anew from an export or from the sources."
+        raise DamagedDatabaseError(
+            place,
+            f"is damaged ({error})",
+            f"restore {place / DATABASE} from a copy, or start anew from an export or from the sources",
         ) from error
 
 
-class LostDatabaseError(CorpusError):
+class DamagedDatabaseError(CorpusError):
+    """The documents of a corpus cannot be read; ``what`` is wrong, and the ``repair``."""
+
+    def __init__(self, place: Path, what: str, repair: str) -> None:
+        super().__init__(f"The database of the corpus {place} {what}. {repair[:1].upper()}{repair[1:]}.")
+        self.what = what
+        self.repair = repair
+
+
+class LostDatabaseError(DamagedDatabaseError):
     """The documents of a corpus are gone, and only what was derived from them is left."""
 
     def __init__(self, place: Path) -> None:
         super().__init__(
-            f"The database of the corpus {place} is empty, but there is a search index of documents beside it. "
-            f"Restore {place / DATABASE} from a copy; to start anew, delete {place} first."
+            place,
+            "is empty, but there is a search index of documents beside it",
+            f"restore {place / DATABASE} from a copy; to start anew, delete {place} first",
         )
 
 

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from provenance.corpus.database import LostDatabaseError, chunks, connect_for_reading, counters, explained
+from provenance.corpus.database import (
+    DamagedDatabaseError,
+    LostDatabaseError,
+    chunks,
+    connect_for_reading,
+    counters,
+    explained,
+)
 from provenance.corpus.features import feature_stamp
 from provenance.corpus.identity import contribution, fingerprint_text
 from provenance.corpus.index import PAIRS, WORDS, IndexDamagedError, SentenceIndex, altered
@@ -66,7 +73,7 @@ def verify(place: Path, progress: Callable[[int, int], None] | None = None) -> l
         progress: called with documents checked and documents in all.
 
     Raises:
-        CorpusError: there is no corpus, or its database cannot be read at all.
+        CorpusError: there is no corpus, or it cannot be opened here.
     """
     if not is_corpus(place):
         raise CorpusError(f"There is no corpus at {place}. Start one with: provenance corpus add PATH")
@@ -81,16 +88,25 @@ def verify(place: Path, progress: Callable[[int, int], None] | None = None) -> l
 
 def _checked(place: Path, progress: Callable[[int, int], None] | None) -> tuple[list[Problem], _State]:
     """Returns what is wrong with a corpus, and the state that it was in then."""
-    with closing(connect_for_reading(place)) as connection, explained(place):
-        refuse_newer(version(connection), place)
-        connection.execute("BEGIN")
-        before = _state_of(connection)
-        return list(_Checker(connection, place, progress).problems()), before
+    problems: list[Problem] = []
+    before: _State = ({}, [])
+    try:
+        with closing(connect_for_reading(place)) as connection, explained(place):
+            refuse_newer(version(connection), place)
+            connection.execute("BEGIN")
+            before = _state_of(connection)
+            problems.extend(_Checker(connection, place, progress).problems())
+    except DamagedDatabaseError as error:  # what was found before that counts as well
+        problems.append(Problem("database", f"it {error.what}", error.repair))
+    return problems, before
 
 
 def _state(place: Path) -> _State:
-    with closing(connect_for_reading(place)) as connection, explained(place):
-        return _state_of(connection)
+    try:
+        with closing(connect_for_reading(place)) as connection, explained(place):
+            return _state_of(connection)
+    except DamagedDatabaseError:  # it is told already
+        return {}, []
 
 
 def _state_of(connection: sqlite3.Connection) -> _State:

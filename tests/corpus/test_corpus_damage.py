@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from filled_corpus import WIRE, filled
 
+from provenance.cli import main
 from provenance.corpus import families, migrations
 from provenance.corpus import verify as verifying
 from provenance.corpus.catalogue import relatives
@@ -219,11 +221,11 @@ def test_a_database_that_was_emptied_is_not_taken_for_a_new_corpus(
     for journal in place.glob("corpus.sqlite-*"):
         journal.unlink()
     lose(place / DATABASE)
-    with pytest.raises(CorpusError, match="is empty, but there is a search index"):
-        CorpusWriter(place)
-    for ask in (open_corpus, verify):
+    for ask in (CorpusWriter, open_corpus):
         with pytest.raises(CorpusError, match="is empty, but there is a search index"):
             ask(place)  # type: ignore[operator]
+    (problem,) = verify(place)
+    assert (problem.part, problem.what[:11]) == ("database", "it is empty")
 
 
 def test_a_damaged_table_is_named_also_while_documents_are_added(place: Path, make: Make) -> None:
@@ -250,6 +252,23 @@ def test_a_damaged_database_is_named(place: Path) -> None:
     (place / DATABASE).write_bytes(b"not a database at all" * 100)
     with pytest.raises(CorpusError, match="is damaged"):
         open_corpus(place)
+    (problem,) = verify(place)
+    assert problem.what == "it is damaged (file is not a database)"
+    assert problem.repair.startswith(f"restore {place / DATABASE} from a copy")
+
+
+@pytest.mark.parametrize("left", [10, 1000, 50_000])
+def test_a_database_that_was_cut_short_is_told_as_json_too(
+    place: Path, make: Make, left: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(place, make(WIRE)).close()
+    for journal in place.glob("corpus.sqlite-*"):
+        journal.unlink()
+    os.truncate(place / DATABASE, left)
+    assert main(["corpus", "verify", "--json", "--corpus", str(place)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert not told["sound"]
+    assert {problem["part"] for problem in told["problems"]} == {"database"}
 
 
 def test_a_full_disk_loses_nothing_that_was_committed(place: Path, make: Make) -> None:
