@@ -49,6 +49,7 @@ STORED = "provenance_document"
 """Marks a row that an export wrote."""
 
 _ALSO = {"date": "published"}  # as the option --date has it
+_DIGITS = 640  # of a number; one of some thousand is no number that Python reads, nor a field of a document
 _TRACE = {"schema", "signature", "sentences"}
 _LONGEST_LINE = 4 * LARGEST
 
@@ -211,7 +212,7 @@ def _lines(stream: IO[bytes] | IO[str]) -> Iterator[Mapping[str, Any] | ReadingE
 def json_rows(data: bytes) -> Iterator[Mapping[str, Any] | ReadingError]:
     """Yields the rows of a JSON array, which may stand within an object ("articles"), or the one row of an object."""
     try:
-        value = json.loads(data)
+        value = json.loads(data, parse_int=_whole_number)
     except (ValueError, RecursionError) as error:
         if holds_lines(data):
             yield from json_lines(io.BufferedReader(io.BytesIO(data)))
@@ -291,10 +292,15 @@ def parquet_rows(file: Any) -> Iterator[Mapping[str, Any]]:
 
 def _object(line: bytes | str) -> Mapping[str, Any] | ReadingError:
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_int=_whole_number)
     except (ValueError, RecursionError) as error:
         return ReadingError(f"the line is not JSON ({error})")
     return row if isinstance(row, Mapping) else ReadingError("the line is no JSON object")
+
+
+def _whole_number(digits: str) -> int | None:
+    """Returns a number of JSON; one too long to be read counts as not given, and all else beside it is read."""
+    return int(digits) if len(digits) <= _DIGITS else None
 
 
 def _decoded(stream: IO[bytes]) -> Any:

@@ -244,3 +244,21 @@ def test_a_manifest_cannot_put_escapes_or_half_characters_into_names(tmp_path: P
 def test_a_field_that_no_document_has_is_refused() -> None:
     with pytest.raises(SettingsError, match="no field 'corpse'"):
         Columns({"corpse": "x"})
+
+
+@pytest.mark.parametrize("name", ["rows.json", "rows.jsonl", "array.json"])
+def test_a_number_of_thousands_of_digits_costs_no_document_but_the_one_of_which_it_is_the_text(
+    tmp_path: Path, name: str
+) -> None:
+    number = "-" + 5000 * "9"
+    rows = [
+        f'{{"text": {json.dumps(STORY)}, "views": {number}, "date": {number}}}',
+        f'{{"text": {number}, "title": "A number"}}',
+        json.dumps({"text": STORY.replace("eleven", "ten")}),
+    ]
+    text = f"[{','.join(rows)}]" if name == "array.json" else "\n".join(rows)
+    (tmp_path / name).write_text(text)
+    documents, (skipped,) = taken(tmp_path / name)
+    assert [document.published for document in documents] == [None, None]
+    assert skipped.name == f"{tmp_path / name}#2"
+    assert "there is no text in it" in skipped.reason
