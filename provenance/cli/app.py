@@ -28,6 +28,8 @@ def run(arguments: list[str]) -> int:
     try:
         typer.main.get_command(program(named)).main(arguments, prog_name="provenance")
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # the library makes a failure of it
+            raise end.__context__ from None
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
 

@@ -99,9 +99,15 @@ def show_explanation(record: TraceRecord, number: int) -> None:
     _signature(console, record)
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leaves it to whoever gave the command: the library would end the process, with the code of a failure."""
+        raise BrokenPipeError
+
+
 def _console() -> Console:
     width = shutil.get_terminal_size((80, 24)).columns
-    return Console(
+    return _Console(
         file=sys.stdout, width=max(40, min(width, _WIDEST)), highlight=False, markup=False, emoji=False
     )
 

@@ -96,7 +96,6 @@ def trace(
     if heatmap is not None:
         _draw(traces, heatmap)
     _print({"html": html, "pdf": pdf}, traces)
-    _write(traces, json=json, csv=csv, explain=explain)
     gates = {gate.value for gate in fail_on or ()}
     met = any(
         s.verdict is not None and s.verdict.value in gates
@@ -105,6 +104,11 @@ def trace(
         # A later document cannot be the source: nothing is demanded of the article for it.
         if any(m.direction is Direction.SOURCE and m.relation.derived for m in s.matches)
     )
+    try:
+        _write(traces, json=json, csv=csv, explain=explain)
+    except BrokenPipeError:  # the reader has seen enough, and whoever asks for the code has not
+        if not met:
+            raise
     if met:
         raise typer.Exit(GATE)
 
