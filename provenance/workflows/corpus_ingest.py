@@ -11,6 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -188,7 +189,8 @@ class _Readers:
     def _elsewhere(self, records: Iterator[Raw | Skipped]) -> Iterator[tuple[Raw | Skipped, Outcome]]:
         waiting: deque[tuple[list[Raw | Skipped], Future[list[Outcome]]]] = deque()
         for chunk in _chunks(records):
-            waiting.append((chunk, self._started().submit(_outcomes, chunk)))
+            with _explained():
+                waiting.append((chunk, self._started().submit(_outcomes, chunk)))
             if len(waiting) > _AHEAD + self._jobs:
                 yield from _paired(*waiting.popleft())
         while waiting:
@@ -224,8 +226,15 @@ def _weight(record: Raw | Skipped) -> int:
 def _paired(
     chunk: Sequence[Raw | Skipped], future: Future[list[Outcome]]
 ) -> Iterator[tuple[Raw | Skipped, Outcome]]:
-    try:
+    with _explained():
         return zip(chunk, future.result(), strict=True)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Says what happened where a process has died, whether its answer is asked for or it is given more to do."""
+    try:
+        yield
     except BrokenProcessPool:
         raise CorpusError(
             "One of the processes that read the documents was ended from outside, most likely because memory ran "

@@ -20,6 +20,7 @@ import pytest
 
 pytest.importorskip("flask", reason="the extra web is not installed: pip install -e .[dev]")
 
+from provenance.errors import OutputError
 from provenance.web.jobs import worker
 from provenance.web.jobs.job import Job, State
 from provenance.web.jobs.pool import JobPool, PoolLimits, QueueFullError
@@ -132,6 +133,36 @@ def test_a_process_that_dies_costs_one_job_and_the_next_gets_a_new_one(stage: An
     assert one.outcome(first).state is State.FAILED
     one.puppet().said.put({"result": {}})
     assert one.outcome(second).state is State.DONE
+
+
+def test_a_process_that_cannot_be_started_costs_one_job(stage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = stage()
+    start, failures = one.pool._start_process, [OSError("out of processes")]
+
+    def started() -> Any:
+        if failures:
+            raise failures.pop()
+        return start()
+
+    monkeypatch.setattr(one.pool, "_start_process", started)
+    one.pool.start()
+    assert one.outcome(one.submit()).state is State.FAILED
+    job = one.submit()
+    one.puppet().said.put({"result": {}})
+    assert one.outcome(job).state is State.DONE
+
+
+def test_a_disk_that_is_full_stops_no_job(stage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path, note: str) -> None:
+        if '"waiting"' not in note:
+            raise OutputError("Cannot write job.json: No space left on device.")
+
+    one = stage()
+    monkeypatch.setattr("provenance.web.jobs.store.write_whole", full)
+    one.pool.start()
+    job = one.submit()
+    one.puppet().said.put({"result": {"sentences": 3}})
+    assert one.outcome(job).state is State.DONE
 
 
 def test_a_job_that_takes_too_long_is_stopped_with_its_process(stage: Any) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,21 @@ def test_a_reading_process_that_is_killed_is_told_in_one_sentence(
         use.add(tmp_path / "c", [folder], jobs=2)
     with open_corpus(tmp_path / "c") as corpus:
         assert len(corpus) in (0, 1)
+
+
+def test_a_reading_process_that_died_is_told_as_well_where_it_is_given_more_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        """A pool that one of its processes has left."""
+
+        def submit(self, *_: object) -> None:
+            raise BrokenProcessPool("A child process terminated abruptly")
+
+    monkeypatch.setattr(corpus_ingest, "_FIRST_INLINE", 1)
+    monkeypatch.setattr(corpus_ingest._Readers, "_started", lambda _: Broken())
+    with pytest.raises(CorpusError, match=r"ended from outside.*run the same command again"):
+        use.add(tmp_path / "c", [folder_of(tmp_path / "in", 4)], jobs=2)
 
 
 def test_a_reading_process_ends_when_the_writing_one_is_killed() -> None:

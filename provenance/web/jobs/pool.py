@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from threading import Condition, Event, Thread
 from typing import Any
 
+from provenance.errors import OutputError
 from provenance.web.jobs.job import Job, State, now
 from provenance.web.jobs.process import WorkerProcess
 from provenance.web.jobs.store import JobStore, unfinished
@@ -116,7 +117,7 @@ class JobPool:
         with self._changed:
             if identifier in self._waiting:
                 self._waiting.remove(identifier)
-                self.store.change(identifier, state=State.CANCELLED, ended=now())
+                self._note(identifier, state=State.CANCELLED, ended=now())
             elif identifier in self._running:
                 self._cancelled.add(identifier)
             self._changed.notify_all()
@@ -150,14 +151,15 @@ class JobPool:
     def _work(self) -> None:
         process: WorkerProcess | None = None
         while (job := self._next()) is not None:
-            if process is None or not process.alive:
-                process = self._start_process()
             try:
+                if process is None or not process.alive:
+                    process = self._start_process()
                 self._run(process, job)
             except Exception as error:  # a bug of ours must not end the thread: jobs would wait for ever
                 LOG.error("job %s (%s) failed", job.id, job.kind, exc_info=error)
-                process.kill()
-                self.store.change(job.id, state=State.FAILED, ended=now(), error=_BUG)
+                if process is not None:
+                    process.kill()
+                self._note(job.id, state=State.FAILED, ended=now(), error=_BUG)
             finally:
                 self._release(job.id)
         if process is not None:
@@ -172,7 +174,7 @@ class JobPool:
                     if job is not None and not self._must_wait(job):
                         self._waiting.remove(identifier)
                         self._running[identifier] = job.kind
-                        return self.store.change(identifier, state=State.RUNNING, starts=job.starts + 1)
+                        return self._note(identifier, state=State.RUNNING, starts=job.starts + 1)
                 self._changed.wait()
             return None
 
@@ -233,7 +235,15 @@ class JobPool:
         return "progress" not in message
 
     def _end(self, job: Job, state: State, **changes: Any) -> None:
-        self.store.change(job.id, state=state, ended=now(), progress={}, **changes)
+        self._note(job.id, state=state, ended=now(), progress={}, **changes)
+
+    def _note(self, identifier: str, **changes: Any) -> Job | None:
+        """Notes how a job stands; where the disk is full, for as long as we run."""
+        try:
+            return self.store.change(identifier, **changes)
+        except OutputError as error:
+            LOG.error("job %s: %s", identifier, error)
+            return self.store.change(identifier, lasting=False, **changes)
 
 
 _BUG = "Something went wrong in provenance itself. It was written to the log where it was started."
