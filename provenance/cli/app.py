@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Annotated
 
 import typer
+
+from provenance.cli import USAGE
 
 COMMANDS = {
     "trace": "Trace articles to their originals, sentence by sentence.",
@@ -19,10 +22,18 @@ COMMANDS = {
 """In the order in which help lists them, with what it says in one line; each has a module of its name here."""
 GROUPS = ("corpus", "exercise")
 """Those that have commands of their own."""
+_EMPTY = re.compile(r"(--[a-z-]+=)?")  # as a path it would be the folder that one is in
 
 
 def run(arguments: list[str]) -> int:
     """Runs the command line and returns the exit code."""
+    if any(_EMPTY.fullmatch(argument) for argument in arguments):
+        typer.echo(
+            "One of the names or values is empty, as that of a variable which is not set; "
+            "the folder you are in is called '.'.",
+            err=True,
+        )
+        return USAGE
     # Every option of a command is looked at when it is added, so the others are left out where one is named.
     named = arguments[:1] if arguments[:1] and arguments[0] in COMMANDS else COMMANDS
     try:

@@ -101,10 +101,6 @@ def add_documents(
     from provenance.workflows.corpus_rows import Columns
     from provenance.workflows.corpus_sources import Sources
 
-    if "" in (paths or ()):
-        raise typer.BadParameter(
-            "one of the names is empty; the folder you are in is called '.'.", param_hint="PATH"
-        )
     if not paths and not url:
         raise typer.BadParameter("name a file or a folder, or an address with --url.", param_hint="PATH")
     known = Known(outlet=outlet, author=author, published=_day(date), language=_code(language))

@@ -57,7 +57,10 @@ def corpus_for(
         CorpusError: nothing is there, or it holds no article, or none of the selection.
         SettingsError: there is no such field to map a column to.
     """
-    named = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths or ())]
+    given = [paths] if isinstance(paths, str | Path) else list(paths or ())
+    if "" in given:
+        raise CorpusError("The name of the corpus is empty; the folder you are in is called '.'.")
+    named = [Path(path) for path in given]
     known = registry or Registry.load()
     corpus = _opened(named or [_default()], known, columns or {}, outlet_from_folder)
     if not len(corpus):

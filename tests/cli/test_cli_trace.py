@@ -345,3 +345,25 @@ def test_names_of_files_that_are_no_text_are_written_out(tmp_path, output):
 def test_the_command_line_counts_from_the_same_probability_as_python(capsys, command):
     shown = " ".join(run(capsys, command, "--help")[1].split())
     assert f"default: {Settings().threshold}" in shown
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("trace", "", "--corpus", CORPUS),
+        ("trace", ARTICLE, "--corpus", ""),
+        ("trace", ARTICLE, "--corpus="),
+        ("corpus", "add", ""),
+        ("network", "--corpus", CORPUS, "--out", ""),
+    ],
+)
+def test_an_empty_name_is_not_the_folder_that_one_is_in(capsys, asked):
+    code, out, err = run(capsys, *asked)
+    assert (code, out) == (2, "")
+    assert "is empty" in err
+
+
+def test_an_article_without_a_sentence_has_none_to_explain(capsys, tmp_path):
+    (tmp_path / "signs.txt").write_text("!!! ???")
+    told = fails(capsys, "trace", str(tmp_path / "signs.txt"), "--corpus", CORPUS, "--explain", "1")
+    assert "There is no sentence 1: this article has none" in told

@@ -110,11 +110,6 @@ def test_lists_are_narrowed(run: Run, folder: Path) -> None:
     assert len(run("list", "--limit", 1)[1].splitlines()) == 1
 
 
-def test_an_empty_name_is_not_the_folder_that_one_is_in(run: Run) -> None:
-    with pytest.raises(typer.BadParameter, match="one of the names is empty"):
-        run("add", "")
-
-
 def test_a_list_on_a_terminal_keeps_to_its_width(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

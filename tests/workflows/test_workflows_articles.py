@@ -189,3 +189,8 @@ def test_a_corpus_of_the_callers_own_stays_one_though_it_can_be_walked_through()
 
     shelf = Shelf([provenance.read_text(STORY)])
     assert as_corpus(shelf) is shelf
+
+
+def test_an_empty_name_of_a_corpus_is_not_the_folder_that_one_is_in() -> None:
+    with pytest.raises(CorpusError, match="is empty"):
+        as_corpus("")
