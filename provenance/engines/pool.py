@@ -58,17 +58,19 @@ class Pool:
         for thread in threads:
             thread.start()
         pending = 0
-        for task in tasks:
-            waiting.put(task)
-            pending += 1
-            while pending >= self._size * _AHEAD:
+        try:
+            for task in tasks:
+                waiting.put(task)
+                pending += 1
+                while pending >= self._size * _AHEAD:
+                    yield _checked(answers.get())
+                    pending -= 1
+            while pending:
                 yield _checked(answers.get())
                 pending -= 1
-        while pending:
-            yield _checked(answers.get())
-            pending -= 1
-        for _ in threads:
-            waiting.put(_END)
+        finally:  # also where one has failed, lest the others wait for ever
+            for _ in threads:
+                waiting.put(_END)
         for thread in threads:
             thread.join()
 

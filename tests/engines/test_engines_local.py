@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import IO
@@ -18,6 +20,7 @@ from provenance.engines.hold import WorkHold
 from provenance.engines.job import Engine, Item
 from provenance.engines.local import LocalEngine
 from provenance.engines.parts import open_work, parts, read_parquet, rows
+from provenance.engines.pool import Pool
 from provenance.engines.worker import resident
 from provenance.errors import OutputError, SettingsError
 
@@ -98,6 +101,16 @@ def test_a_worker_that_the_system_killed_is_explained() -> None:
     from provenance.engines.pool import _died
 
     assert "memory ran out" in str(_died(-9))
+
+
+def test_nothing_waits_for_ever_after_a_task_that_failed(tmp_path: Path) -> None:
+    before = threading.active_count()
+    with pytest.raises(RuntimeError, match="a worker process ended"), Pool(tmp_path, 3, 10**9) as pool:
+        list(pool.map([{"step": "nonsense", "part": 0}]))
+    deadline = time.monotonic() + 10
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threading.active_count() == before
 
 
 def test_work_of_another_run_is_set_aside_and_other_files_are_not_touched(tmp_path: Path) -> None:
