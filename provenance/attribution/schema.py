@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from provenance.attribution.kinds import check
 from provenance.model import (
     Credit,
     CreditKind,
@@ -97,7 +98,7 @@ def from_dict(data: Mapping[str, Any]) -> TraceRecord:
         encoding=head.get("encoding"),
         dropped=tuple(Dropped(item["text"], item["why"]) for item in data.get("dropped", [])),
     )
-    return TraceRecord(
+    record = TraceRecord(
         signature=data["signature"],
         article=article,
         sentences=sentences,
@@ -108,6 +109,10 @@ def from_dict(data: Mapping[str, Any]) -> TraceRecord:
         summary=Summary(**data["summary"]),
         notes=tuple(data.get("notes", ())),
     )
+    check(record)
+    if [sentence.index for sentence in sentences] != list(range(len(sentences))):
+        raise ValueError("its sentences are not numbered from 0")
+    return record
 
 
 def reference(document: Document) -> DocumentReference:

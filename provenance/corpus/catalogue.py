@@ -185,4 +185,11 @@ def _number(corpus: StoredCorpus, query: str) -> int:
 
 
 def _size(files: Iterator[Path]) -> int:
-    return sum(file.stat().st_size for file in files if file.is_file())
+    return sum(map(_size_of, files))
+
+
+def _size_of(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:  # a writer has merged parts of the index meanwhile
+        return 0

@@ -43,14 +43,14 @@ def read_outlets(path: Path, *, checked: bool = False) -> tuple[list[Outlet], di
 
 def _content(path: Path) -> Mapping[str, Any]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise SettingsError(
             f"The outlet file {path} cannot be read: {error.strerror}. Check the path."
         ) from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"The outlet file {path} is not UTF-8 text. Save it as UTF-8.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"The outlet file {path} is not valid JSON: {error}.") from error
     if isinstance(content, list):
         return {"outlets": content}

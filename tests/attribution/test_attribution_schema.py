@@ -73,3 +73,30 @@ def test_wording_replays_both_sides(record):
 def test_another_schema_is_refused(record):
     with pytest.raises(ValueError, match="schema 2"):
         from_dict(to_dict(record) | {"schema": 2})
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("signature",),
+        ("article", "title"),
+        ("article", "published"),
+        ("sentences", 0, "index"),
+        ("sentences", 0, "text"),
+        ("sentences", 0, "probability"),
+        ("sentences", 0, "matches", 0, "original", "outlet"),
+        ("sentences", 0, "matches", 0, "wording", 0, "original"),
+        ("summary", "by_verdict", "credited"),
+    ],
+)
+@pytest.mark.parametrize("value", [["a"], {"a": 1}, float("inf"), -1])
+def test_a_value_of_another_kind_is_no_trace(record, path, value):
+    if path[-1] in ("probability", "credited") and value == -1:
+        return
+    data = json.loads(json.dumps(to_dict(record)))
+    place = data
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    with pytest.raises((TypeError, ValueError)):
+        from_dict(data)

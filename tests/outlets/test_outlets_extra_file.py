@@ -76,3 +76,15 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     path.write_bytes('[{"name": "Süd"}]'.encode("latin-1"))
     with pytest.raises(SettingsError, match="not UTF-8"):
         Registry.load(path)
+
+
+def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    file = tmp_path / "outlets.json"
+    file.write_text('[{"name": "Ellery Post", "kind": "newspaper", "country": "GB"}]', encoding="utf-8-sig")
+    assert Registry.load(file).get("Ellery Post") is not None
+
+
+def test_a_file_nested_beyond_reading_is_told(tmp_path: Path) -> None:
+    (tmp_path / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(SettingsError, match="not valid JSON"):
+        Registry.load(tmp_path / "deep.json")
