@@ -6,6 +6,7 @@ step, so that a reader never meets half of it and a crash leaves the old file.
 
 from __future__ import annotations
 
+import os
 import secrets
 import sys
 from collections.abc import Iterator
@@ -40,7 +41,7 @@ def write_whole(path: Path | str, content: bytes | str, *, force: bool = True) -
 def written_whole(path: Path | str, *, force: bool = True) -> Iterator[IO[bytes]]:
     """Opens a file to write to piece by piece, which appears when the block ends, or not at all if that fails.
 
-    A file that is replaced keeps its permissions.
+    A file that is replaced keeps its permissions; of a link the file that it leads to is replaced.
 
     Args:
         path: where to; missing folders are made.
@@ -54,7 +55,7 @@ def written_whole(path: Path | str, *, force: bool = True) -> Iterator[IO[bytes]
         refuse_existing([target])
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb") if is_stream(target) else _replacing(target) as stream:
+        with target.open("wb") if is_stream(target) else _replacing(Path(os.path.realpath(target))) as stream:
             yield stream
     except OSError as error:
         raise OutputError(

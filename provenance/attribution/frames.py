@@ -45,12 +45,14 @@ SENTENCE_COLUMNS: tuple[str, ...] = (
     "drift detail",
 )
 
-_OTHER_KINDS = {
+KINDS: Mapping[str, str] = dict.fromkeys(SENTENCE_COLUMNS, "string") | {
     "words": "int64",
     "probability": "float64",
     "quoted": "bool",
     "unsure": "bool",
 }
+"""Of which kind of pandas a column is, whatever the article holds."""
+
 _ORIGIN_COLUMNS = ("direction", *(name for name in SENTENCE_COLUMNS if name.startswith("origin")))
 
 
@@ -70,7 +72,7 @@ def sentences_frame(record: TraceRecord) -> pd.DataFrame:
     rows = [_sentence_row(sentence, labels) for sentence in record.sentences]
     numbers = pd.Index([sentence.index for sentence in record.sentences], name=SENTENCE, dtype="int64")
     frame = pd.DataFrame(rows, index=numbers, columns=list(SENTENCE_COLUMNS))
-    return frame.astype({name: _OTHER_KINDS.get(name, "string") for name in SENTENCE_COLUMNS})
+    return frame.astype(KINDS)
 
 
 def _sentence_row(sentence: TracedSentence, labels: Mapping[str, str]) -> dict[str, object]:

@@ -78,9 +78,9 @@ def show_explanation(record: TraceRecord, number: int) -> None:
     """
     by_number = {sentence.index + 1: sentence for sentence in record.sentences}
     if number not in by_number:
+        there = f"sentences {min(by_number)} to {max(by_number)}" if by_number else "none that could be read"
         raise ProvenanceError(
-            f"There is no sentence {number}: this article has sentences "
-            f"{min(by_number)} to {max(by_number)}. Run the trace without --explain to see them."
+            f"There is no sentence {number}: this article has {there}. Run the trace without --explain to see them."
         )
     console = _console()
     sentence = by_number[number]

@@ -68,7 +68,8 @@ class Selection:
         if not article.published:
             name = article.path or article.title or "The article"
             raise SettingsError(f"{name} has no date, so --window cannot be used with it. Use --since DATE.")
-        first = (date.fromisoformat(article.published[:10]) - timedelta(days=self.window)).isoformat()
+        day = date.fromisoformat(article.published[:10])
+        first = (day - timedelta(days=min(self.window, (day - date.min).days))).isoformat()
         return Selection(self.outlets, max(first, self.since or first), self.until)
 
     def holds(self, outlet: str | None, published: str | None) -> bool:

@@ -285,9 +285,28 @@ def parquet_rows(file: Any) -> Iterator[Mapping[str, Any]]:
         raise MissingExtraError("Reading Parquet", "parquet") from None
     try:
         for batch in pyarrow.parquet.ParquetFile(file).iter_batches(batch_size=256):
-            yield from batch.to_pylist()
+            yield from _rows_of(batch)
     except (pyarrow.ArrowException, OSError) as error:
         raise ReadingError(f"it is no Parquet file that can be read ({error})") from None
+
+
+def _rows_of(batch: Any) -> list[dict[str, Any]]:
+    """Returns the rows of a batch; what Python cannot hold, such as a day in the year 100,000, counts as not given."""
+    try:
+        return cast("list[dict[str, Any]]", batch.to_pylist())
+    except _UNHELD:
+        columns = [[_held(cell) for cell in column] for column in batch.columns]
+        return [dict(zip(batch.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _held(cell: Any) -> Any:
+    try:
+        return cell.as_py()
+    except _UNHELD:
+        return None
+
+
+_UNHELD = (ArithmeticError, ValueError, LookupError)
 
 
 def _object(line: bytes | str) -> Mapping[str, Any] | ReadingError:

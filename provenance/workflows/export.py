@@ -48,8 +48,9 @@ def sentences_of(records: Iterable[TraceRecord]) -> pd.DataFrame:
     many = list(records)
     tables = [_of_article(frames.sentences_frame(record), record) for record in many]
     if not tables:
-        names = [f"article {fact}" for fact in _ARTICLE_FACTS]
-        return pd.DataFrame(columns=[matrices.ARTICLE, matrices.SENTENCE, *frames.SENTENCE_COLUMNS, *names])
+        facts = {f"article {fact}": "string" for fact in _ARTICLE_FACTS}
+        kinds = {matrices.ARTICLE: "string", matrices.SENTENCE: "int64", **frames.KINDS, **facts}
+        return pd.DataFrame(columns=list(kinds)).astype(kinds)
     frame = pd.concat(tables, keys=article_labels(many), names=[matrices.ARTICLE]).reset_index()
     return frame.astype({matrices.ARTICLE: "string"})
 

@@ -357,7 +357,8 @@ def test_the_command_line_counts_from_the_same_probability_as_python(capsys, com
         ("network", "--corpus", CORPUS, "--out", ""),
     ],
 )
-def test_an_empty_name_is_not_the_folder_that_one_is_in(capsys, asked):
+def test_an_empty_name_is_not_the_folder_that_one_is_in(capsys, asked, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     code, out, err = run(capsys, *asked)
     assert (code, out) == (2, "")
     assert "is empty" in err

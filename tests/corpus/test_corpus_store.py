@@ -267,6 +267,14 @@ def test_a_selection_finds_only_what_it_holds(place: Path, make: Make) -> None:
         SelectedCorpus(corpus, Selection(window=2)).candidates(make("Cranes fell."))
 
 
+def test_a_window_of_more_days_than_there_are_leaves_nothing_out(place: Path, make: Make) -> None:
+    document = make(WIRE, published="2031-03-01")
+    with filled(place, document) as corpus:
+        article = make("A crane fell on a pier.", published="2031-03-02")
+        for days in (2, 999_999, 10**20):
+            assert SelectedCorpus(corpus, Selection(window=days)).candidates(article) == [document]
+
+
 def test_a_list_can_be_narrowed(place: Path, make: Make) -> None:
     one = make(
         "Cranes fell on the pier. Nobody was hurt.", outlet="AP", published="2031-03-01", language="en"

@@ -73,6 +73,16 @@ def test_a_device_is_written_to_and_not_replaced_by_a_file() -> None:
     assert null.is_char_device()
 
 
+def test_of_a_link_the_file_that_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    there = write_whole(tmp_path / "disk" / "there", "old")
+    (tmp_path / "link").symlink_to(there)
+    (tmp_path / "ahead").symlink_to(tmp_path / "disk" / "new")
+    for name in ("link", "ahead"):
+        write_whole(tmp_path / name, "new")
+        assert (tmp_path / name).is_symlink()
+    assert [path.read_text() for path in sorted((tmp_path / "disk").iterdir())] == ["new", "new"]
+
+
 def test_a_lock_is_had_by_one_at_a_time_and_is_free_when_the_file_is_closed(tmp_path: Path) -> None:
     first, second = (tmp_path / "lock").open("ab"), (tmp_path / "lock").open("ab")
     with first, second:

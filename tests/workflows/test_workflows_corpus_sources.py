@@ -39,6 +39,17 @@ def test_the_name_of_the_folder_can_be_the_outlet(tmp_path: Path) -> None:
     assert document.outlet is None
 
 
+def test_a_day_that_python_cannot_hold_costs_a_table_no_row(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    days = pyarrow.array([22_000, 2_000_000_000], pyarrow.int32()).cast(pyarrow.date32())
+    texts = [STORY, STORY.replace("eleven", "ten")]
+    parquet.write_table(pyarrow.table({"text": texts, "date": days}), tmp_path / "rows.parquet")
+    documents, skipped = taken(tmp_path / "rows.parquet")
+    assert skipped == []
+    assert [document.published for document in documents] == ["2030-03-27", None]
+
+
 def test_parquet_archives_and_packed_manifests_are_read(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")

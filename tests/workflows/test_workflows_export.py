@@ -91,3 +91,9 @@ def test_one_article_is_drawn_by_sentence_and_several_by_outlet(tmp_path: Path) 
     assert one.stat().st_size > several.stat().st_size > 10_000
     with pytest.raises(SettingsError):
         export.draw_heatmap([harbour()], tmp_path / "one.jpeg")
+
+
+def test_the_table_of_no_trace_has_the_same_kinds_of_columns() -> None:
+    one, none = export.sentences_of([harbour()]), export.sentences_of([])
+    assert none.dtypes.to_dict() == one.dtypes.to_dict()
+    assert none.empty
