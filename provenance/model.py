@@ -95,6 +95,10 @@ class Sentence:
     paragraph: int = 0
 
 
+BELOW_ARTICLE = "stands after the end of the article"
+"""Why a line below the article was set aside that nothing else tells the meaning of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A piece of the page that is no part of the article, and why it was set aside."""

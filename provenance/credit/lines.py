@@ -154,7 +154,7 @@ _LINE = re.compile(
     r"|(?:story|text|written|reported|report|compiled|edited|prepared|produced|provided"
     r"|distributed)\sby\b(?=.{0,80}$)"
     r"|(?:copyright|all\srights\sreserved|©|\(c\)\s)|(?:originally|first)\s(?:published|posted"
-    r"|appeared|written)\b"
+    r"|appeared|written)\b|(?:published|posted)\s(?:originally|first)\b"
     rf"|(?:this\s{_TEXTS}|the\s{_TEXTS}\sabove|all\s(?:of\s)?the\sabove|everything\s(?:here|above))"
     r"\s?(?:(?:is|was|comes|came)\s(?:an?\s(?=[A-Z])|from\b|by\b|taken\sfrom\b)|from\b|:)"
     rf"|this\sis\san?\s(?=[A-Z][\w ]{{1,30}}\s{_TEXTS}\b)"

@@ -81,7 +81,8 @@ def _in_short(text: str, outlet: str, known: Outlet | None) -> Iterator[tuple[in
         spelt = [rf"(?<=\b[Tt]he\s){re.escape(form)}" for form in forms if form]
         initials = "".join(letter for word in words for letter in word if letter.isupper())
         if len(words) > 1 and len(initials) > 1:
-            spelt.append(re.escape(initials))
+            article = "T?" if title.startswith("The ") else ""  # "THR" is The Hollywood Reporter
+            spelt.append(article + re.escape(initials))
         if len(words) == 1 and known is None:
             spelt.append(rf"(?=[^\Wa-z])(?i:{re.escape(words[0])})")
         if spelt:

@@ -38,6 +38,7 @@ _SHAPES = (
     (re.compile(r"[\W\d_]*"), NO_WORDS),
 )
 
+_SLUG = re.compile(r"[A-Z]{2,6}(?:/\w{1,4}){1,3}")  # an agency's mark below its text: "CMC/jr/2031"
 _MENU_MARK = re.compile(r"\s*[|•·»›>/]\s*|\s+::\s+")
 # ".{0,60}\bunauthori[sz]ed …" and ".{0,80}\b(?:web)?site contains only\b": what must be held is "unauthori", "site …".
 _LATER = re.compile(r"\.\{0,\d+\}\\b(?:\(\?:\w+\)\?)?(\w[\w ]*?)(?:.\?|[\\\[(])")
@@ -191,7 +192,7 @@ def is_stamp(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether the line is a row of three or more short entries with marks between them."""
-    if text.rstrip().endswith((".", "!", "?")):
+    if text.rstrip().endswith((".", "!", "?")) or _SLUG.fullmatch(text):
         return False
     entries = [e for e in _MENU_MARK.split(text.strip(" |•·»›>/")) if e]
     if len(entries) < 3 or any(find_stamps(text, short_years=True)):

@@ -74,7 +74,8 @@ _SOURCE = re.compile(
         # Read the original article on Example
         r"read the (?:original|full) (?:article|story|report|text) (?:on|at|in|from)\s.{2,80}",
         # This article was originally published by Example
-        rf"(?:{_ABOUT_ITSELF} )?(?:was )?(?:first|originally) (?:published|appeared|posted) "
+        rf"(?:{_ABOUT_ITSELF} )?(?:was )?"
+        r"(?:(?:first|originally) (?:published|appeared|posted)|(?:published|posted) (?:first|originally)) "
         r"(?:by|in|on|at|here:?)\s.{2,100}",
         # h/t Example    via Example
         r"(?:h/t|hat tip|via)\b:?\s.{1,120}",

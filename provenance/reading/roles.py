@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from provenance.model import Role
+from provenance.model import BELOW_ARTICLE, Role
 from provenance.outlets import Registry
 from provenance.reading.credit_lines import credits_text, names_agency, signed_from
 from provenance.reading.datelines import dateline, trailing_name
@@ -31,7 +31,6 @@ from provenance.text.sentences import split
 
 _TO_READERS = frozenset({"comment form", "subscription or newsletter line", "share bar"})
 RECURRING = "line that recurs on the page"
-AFTER_END = "stands after the end of the article"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
 _QUOTES = tuple("\"“”‘«„'")
 _SIGNED = re.compile(r"[(\[/].{1,40}[)\]/]\.?|(?:[—–-]|--)\s?\w[\w .'’/-]{1,40}")
@@ -209,7 +208,7 @@ def _after_end(piece: Piece, registry: Registry) -> Piece:
     why = reason(piece.text, after_end=True)
     if why is None and names_agency(piece.text, registry):
         return piece.as_role(Role.FOOTER)
-    return piece.dropped(why or AFTER_END)
+    return piece.dropped(why or BELOW_ARTICLE)
 
 
 def without_closing_remarks(pieces: list[Piece]) -> list[Piece]:
@@ -225,7 +224,7 @@ def without_closing_remarks(pieces: list[Piece]) -> list[Piece]:
     if cut == len(spans):
         return pieces
     body, remark = piece.cut(spans[cut][0])
-    return [*pieces[:last], body, remark.dropped(reason(remark.text) or AFTER_END), *pieces[last + 1 :]]
+    return [*pieces[:last], body, remark.dropped(reason(remark.text) or BELOW_ARTICLE), *pieces[last + 1 :]]
 
 
 def with_datelines(pieces: list[Piece]) -> list[Piece]:

@@ -219,3 +219,38 @@ def test_an_agency_joined_to_another_name_is_named(outlet: str, line: str) -> No
 
 def test_what_stands_behind_the_last_word_may_hold_initials_and_a_number() -> None:
     assert signed("UNI", tail=" UNI AB 1234") == CREDITED
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line"),
+    [
+        ("Merrow Bugle", "Merrow Bugle"),
+        ("Merrow Bugle", "—JR, Merrow Bugle"),
+        ("The Lamp", "The Lamp"),
+        ("Merrow Wire Service", "(MWS)"),
+        ("Merrow Wire Service", "MWS"),
+        ("Merrow Wire Service", "MWS/jr"),
+        ("Merrow Wire Service", "MWS/jr/2031"),
+        ("Rappler", "—JR, Rappler"),
+        ("TechCrunch", "Source TechCrunch"),
+    ],
+)
+def test_an_outlet_that_nobody_knows_signs_its_text_by_its_name_alone(outlet: str, line: str) -> None:
+    assert signed(outlet, below=line) == CREDITED
+    assert page(outlet, below=f"<p><em>{line}</em></p>") == CREDITED
+    assert signed("Reuters", below=line) in ("xxxxx", "mmmmm")
+
+
+@pytest.mark.parametrize(
+    "line", ["Merrow Bugle wins a prize", "The sports pages of the Merrow Bugle", "Bugle call"]
+)
+def test_a_line_below_that_says_more_than_a_name_signs_nothing(line: str) -> None:
+    assert signed("Merrow Bugle", below=line) == "xxxxx"
+
+
+def test_a_copyright_behind_a_line_of_credit_makes_it_no_caption() -> None:
+    for line in (
+        "Published originally on GroundUp. © 2031 GroundUp.",
+        "Posted first by GroundUp. © GroundUp",
+    ):
+        assert signed("GroundUp", below=line) == CREDITED
