@@ -71,7 +71,7 @@ _MADE = (
 _PIECE = (
     r"(?:reports?|articles?|stor(?:y|ies)|editorials?|polls?|surveys?|investigations?|analys[ie]s|dispatch(?:es)?"
     r"|commentar(?:y|ies)|profiles?|reviews?|account|count|tally|numbers?|results?|averages?|headlines?|estimates?"
-    r"|scoops?|findings|projections?|translations?|transcripts?|exclusives?|write-ups?|exposés?|features?|bulletins?)"
+    r"|scoops?|findings|checks|projections?|translations?|transcripts?|exclusives?|write-ups?|exposés?|features?|bulletins?)"
 )
 _OPINION = r"(?:op-eds?|columns?|pieces?|essays?|letters?|interviews?|podcasts?|shows?|programs?|programmes?)"
 _BETWEEN = r"(?:\s[\w’'-]+){0,4}?"
@@ -181,9 +181,10 @@ def cue_before(left: str, *, sure: bool) -> Position | None:
 
 
 # "The mayor does not talk to Reuters", "once wrote for Le Monde", "appears nightly on the BBC".
-_SPOKEN = re.compile(r"talk|speak|sp[o]ke|wr[io]t|appear", re.IGNORECASE)
+_SPOKEN = re.compile(r"talk|speak|sp[o]ke|wr[io]t|appear|guest", re.IGNORECASE)
 _SILENT = re.compile(
-    r"\b(?:(?:do(?:es)?|did|will|would)\s?(?:not|n['’]t)|never|no\slonger|once|formerly|used\sto|regularly)\s$"
+    r"\b(?:(?:do(?:es)?|did|will|would)\s?(?:not|n['’]t)|never|no\slonger|once|formerly|used\sto|regularly"
+    r"|regular|frequent|occasional)\s$"
 )
 _HABIT = re.compile(r"^appears?\s(?:nightly|weekly|daily|monthly|regularly|often)\b", re.IGNORECASE)
 # "She will be live on Radio 1 at noon": nobody has said anything yet.

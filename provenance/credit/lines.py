@@ -75,7 +75,11 @@ def _inserted(match: re.Match[str], *, running: bool) -> Stretch:
     """What stands in brackets in running text ("(hat tip to X for that one)") says whose that one thing is."""
     words = _INSERTED_CUE.match(match[0])
     cue = words[1] if words else _word(match[0])
-    alone = len(match.string[: match.start()].split()) < _TELLING or _INPUTS.match(match[0])
+    before, behind = (
+        len(part.split()) for part in (match.string[: match.start()], match.string[match.end() :])
+    )
+    inputs = _INPUTS.match(match[0]) is not None
+    alone = inputs or (before < _TELLING and not (running and behind >= _TELLING))
     part = (running or cue.lower().startswith("source")) and not alone
     return Stretch(*match.span(), Scope.SENTENCE if part else Scope.ARTICLE, cue)
 
@@ -215,7 +219,7 @@ _INSERTED_CUE = re.compile(
 _INPUTS = re.compile(
     r"\W*(?:with\s(?:an?\s)?(?:inputs?|files|reporting|reports?)|inputs?|files|reporting)\b", re.IGNORECASE
 )
-_TELLING = 5  # words before a bracket from which it stands in running text
+_TELLING = 5  # words before or behind a bracket from which it stands in running text
 
 
 def hinted(fragment: Fragment) -> tuple[str, ...]:

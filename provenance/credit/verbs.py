@@ -14,14 +14,6 @@ _DESCRIBED = re.compile(
     r"|newswire|magazine|tabloid|website|portal|daily|weekly|broadcaster|site|outlet)\b(?!['’]))*"
 )
 _OWN = re.compile(r"['’]s?(?=\s)")
-STAFF = (
-    r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?"
-    r"|anchors?|hosts?"
-    r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
-    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor|(?:\w+\s)?unit|desk|staff|co-anchors?"
-    r"|co-hosts?|interlocutors?|pollsters?|insiders?"
-    r"|(?:\w+\s)?(?:service|edition|website|programme|program|show)"
-)
 WORKS = (
     r"reports?|reporting|stor(?:y|ies)|articles?|dispatch(?:es)?|interviews?|investigations?"
     r"|analys[ie]s|tall(?:y|ies)"
@@ -29,7 +21,16 @@ WORKS = (
     r"|columns?|headlines?|front\spages?"
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast|items?|newsflash(?:es)?|write-ups?"
-    r"|exposés?|scoops?|tickers?|reckoning|arithmetic"
+    r"|exposés?|scoops?|tickers?|reckoning|arithmetic|checks|findings"
+)
+STAFF = (
+    r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?"
+    r"|anchors?|hosts?"
+    r"|moderators?|contributors?|analysts?|writers?|bureau|team|crew|producers?|commentators?|critic|blogger"
+    r"|editorial\sboard|fact[- ]checkers?|sources?|interlocutor|(?:\w+\s)?unit|desk|staff|co-anchors?"
+    r"|co-hosts?|interlocutors?|pollsters?|insiders?"
+    r"|(?:\w+\s)?(?:service|edition|website|programme|program)"
+    rf"|(?:(?!(?i:{WORKS})\s)\w+\s)?show"  # "its figures show" is no show
 )
 _HANDS = re.compile(
     rf"(?:/[\w.]+(?:\s[A-Z]\w+)?)*(?:\s(?!(?:for|of|to|in|on|at|the|an?|and|by)\s)[\w-]+){{0,2}}?"

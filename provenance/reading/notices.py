@@ -47,7 +47,9 @@ _MADE = _any_of(
     "compiled", "adapted", "rewritten", "assembled", "condensed", "collated", "culled", "put together", "summari[sz]ed",
 )  # fmt: skip
 _ABOUT_ITSELF = r"this (?:story|report|article|post|text|piece|item)"
-_OF_ITSELF = re.compile(rf"[(\[]|(?:disclaimer: |note: )?{_ABOUT_ITSELF}\b", re.I)
+_OF_ITSELF = re.compile(rf"[(\[][^()\[\]]*[)\]]?\W*$|(?:disclaimer: |note: )?{_ABOUT_ITSELF}\b", re.I)
+# "(via Example) The ferry sank in the night." is text with a credit in front.
+_BEFORE_SENTENCE = re.compile(r"[(\[](?:via|h/t|from|source)\b[^()\[\]]{1,80}[)\]]\s(?:\S+\s+){3}", re.I)
 _WHICH_SOURCE = _any_of("additional", "main", "original", "primary", "other", "link to")
 _SOURCE = re.compile(
     r"[(\[]?"
@@ -172,7 +174,7 @@ def is_byline(text: str) -> bool:
 
 def is_source_line(text: str) -> bool:
     """Whether the line names sources, contributors or editors of the text."""
-    if len(text) > 260 or not _SOURCE.fullmatch(text.strip()):
+    if len(text) > 260 or not _SOURCE.fullmatch(text.strip()) or _BEFORE_SENTENCE.match(text):
         return False
     words = text.split()
     if _OF_ITSELF.match(text) or _ENDS_IN_WIRE.search(text):

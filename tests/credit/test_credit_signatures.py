@@ -59,6 +59,11 @@ def test_a_bracket_in_running_text_credits_its_own_sentence(bracket: str) -> Non
     }
 
 
+def test_a_bracket_before_a_sentence_amid_the_text_credits_that_sentence() -> None:
+    found = find_credits(document(ITEM[0], f"(via Kyodo) {NEXT[0]}", NEXT[1]), REGISTRY)
+    assert [(c.outlet, c.scope) for row in found.values() for c in row] == [("Kyodo", Scope.SENTENCE)]
+
+
 def test_a_bracket_that_says_what_went_into_the_text_credits_the_article_wherever_it_stands() -> None:
     found = find_credits(
         document(ITEM[0], "Nine lorries and a cart fell with it (with inputs from Kyodo).", *NEXT), REGISTRY

@@ -118,6 +118,8 @@ def test_a_picture_credit_is_a_caption(line: str) -> None:
         "Share prices of the line fell on Monday.",
         "More on the coast is known to nobody.",
         "Comments by the mayor were not to be had.",
+        "(via Brevik Radio) The water had gone back to where it was.",
+        "(via Brevik Radio) Some 340 passengers spent the night in a hall, where soup was handed out free of charge.",
     ],
 )
 def test_a_sentence_that_begins_like_furniture_is_still_text(line: str) -> None:

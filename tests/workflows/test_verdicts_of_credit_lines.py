@@ -248,6 +248,11 @@ def test_a_line_below_that_says_more_than_a_name_signs_nothing(line: str) -> Non
     assert signed("Merrow Bugle", below=line) == "xxxxx"
 
 
+def test_initials_may_hold_the_article_of_a_title() -> None:
+    assert signed("The Hollywood Reporter", below="This story was first reported by THR.") == CREDITED
+    assert signed("The Merrow Bugle", below="TMB") == CREDITED
+
+
 def test_a_copyright_behind_a_line_of_credit_makes_it_no_caption() -> None:
     for line in (
         "Published originally on GroundUp. © 2031 GroundUp.",
