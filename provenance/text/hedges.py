@@ -20,7 +20,7 @@ _LISTED = {
     "adjective": "preliminary; alleged; suspected; presumed; purported; so-called; probable; possible; "
     "apparent; unconfirmed; unverified; provisional; tentative; putative",
     "adverb": "reportedly; allegedly; apparently; presumably; probably; possibly; perhaps; maybe; "
-    "supposedly; purportedly; seemingly; likely; unlikely; potentially; preliminarily; "
+    "supposedly; purportedly; seemingly; likely; unlikely; improbable; potentially; preliminarily; "
     "tentatively; ostensibly; conceivably; provisionally",
 }
 # "weaker than expected", "no evidence to suggest", "most likely places": the word hedges nothing there.

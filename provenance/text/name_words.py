@@ -14,7 +14,8 @@ HEADS = words(
     inspector treasurer agent reporter correspondent witness monsignor father sister reverend rev rabbi emir
     sultan emperor empress officer attorney lawyer engineer economist commander leader deputy representative
     madame mme mademoiselle mlle monsieur herr frau señor señora signor signora baron baroness duke duchess
-    countess pastor maj-gen lt-gen lt-col brig-gen vice-president"""
+    countess superintendent supt insp brig cmdr cpl cllr councillor pastor
+    maj-gen lt-gen lt-col brig-gen vice-president"""
 )
 # Words that belong to a title when one of the above follows, or "of" and one of these ("Minister of Energy").
 TITLES = HEADS | words(

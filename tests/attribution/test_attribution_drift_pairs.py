@@ -37,6 +37,29 @@ SAME = [
     ("The plane failed to take off.", "The plane did not take off."),
     ("The shares rose after the vote.", "The shares climbed after the vote."),
     ("The price had tripled by noon.", "The price had trebled by noon."),
+    # offices in letters and short titles
+    ("Inspector General Kayode Obi denied the report.", "IGP Obi denied the report."),
+    ("The police superintendent, Arun Kumar, denied the report.", "SP Kumar denied the report."),
+    ("Superintendent Jane Roe denied the report.", "Supt Roe denied the report."),
+    # bounds and hedges put otherwise
+    ("The houses lie within five miles of the plant.", "The houses are less than five miles from the plant."),
+    (
+        "The village of fewer than 600 people lost its school.",
+        "The village, not even 600 strong, lost its school.",
+    ),
+    ("Counting is expected to be completed by Friday.", "The count should be over by Friday."),
+    (
+        "Police said it was unlikely that anyone was inside.",
+        "It was improbable that anybody was inside, police said.",
+    ),
+    ("The group has claimed responsibility for the bombing.", "The group said it was behind the bombing."),
+    ("The firm makes a vaccine for cholera.", "The firm makes a vaccine against cholera."),
+    ("Not a single member voted against the bill.", "All members voted for the bill."),
+    (
+        "The hall opened in 1891 in a former bank.",
+        "The hall in the former bank, which dates from 1881, opened.",
+    ),
+    ("A crowd of 1648 people came to the square.", "A crowd of 1648 people filled the square in the end."),
     (
         "The brewer said it was suspending payments, and the airline said it was reviewing its options.",
         "The brewer said it was suspending payments.",
@@ -74,6 +97,19 @@ OTHER = [
     ("The bridge fell on Monday.", "The bridge fell yesterday.", "date"),
     ('"The bird is strong in the endgame," he said.', '"The bird is weak in the endgame," he said.', "quote"),
     ("Beijing said talks would continue.", "Tokyo said talks would continue.", "name"),
+    (
+        "A UN official said aid was reaching the camp.",
+        "A US official said aid was reaching the camp.",
+        "name",
+    ),
+    ("The museum was founded in 1897.", "The museum was founded in 1987.", "date"),
+    ("The treaty was signed in 1648.", "The treaty was signed in 1684.", "date"),
+    ("The senator voted for the bill.", "The senator voted against the bill.", "loaded-word"),
+    ("The governor signed the law on Monday.", "The governor vetoed the law on Monday.", "loaded-word"),
+    ("The driver was slightly injured.", "The driver was seriously injured.", "loaded-word"),
+    ("The road was reopened at noon.", "The road was closed at noon.", "loaded-word"),
+    ("The flood warning was lifted on Monday.", "The flood warning was issued on Monday.", "loaded-word"),
+    ("The group said it would hit back.", "The group claimed it would hit back.", "loaded-word"),
     (
         "The protesters had clashed with port security, the harbour authority said.",
         "The rioters had clashed with port security.",

@@ -28,9 +28,23 @@ _PERIOD = re.compile(
 _HINT = re.compile(
     r"\b(?:last|past|previous|this|current|next|coming)\b|[a-z] [JFMASOND][a-z]", re.IGNORECASE
 )
+# Years of which the dates of a page, and so its reader, know nothing: "founded in 1897", no "crowd of 1648 people".
+_EARLY_YEAR = re.compile(
+    r"\b(?:in|since|until|from|before|after|between|" + "|".join(_MONTHS) + r") (?P<year>1[0-8]\d\d)"
+    r"(?=[.,;:)]|$|\s(?:and|to|by|in|on|with|as|when|where|after|before|for|at|until|but|was|were|the|a|an|he|she|it|its|"
+    r"his|her|had|has|is)\b)(?!,\d)",
+    re.IGNORECASE,
+)
 _LEADING = tuple(f"{which} " for which in _WHICH)
 _UNITS = frozenset((*_SEASONS, "week", "weekend", "month", "quarter", "season", "year", "decade", "century"))
 _NEAR = 60  # days between two texts, from which "last spring" may be another spring
+
+
+def find_early_years(text: str) -> Iterator[DateMention]:
+    """Yields the years before 1900 of a text."""
+    for match in _EARLY_YEAR.finditer(text) if " 1" in text else ():
+        year = match["year"]
+        yield DateMention(*match.span("year"), year, f"{year}-01-01", f"{year}-12-31")
 
 
 def find_periods(text: str) -> Iterator[DateMention]:

@@ -21,6 +21,7 @@ _LAST = 1.0  # what it counts that all other dates of two sentences agree
 _ALIKE = 0.5  # share of the article's words that the original has
 _SLIP = 1.0  # what it counts that one year is the other mistyped
 _BESIDE = 3  # words between "said" and a day
+_FIRST_READ = "1900"  # earlier years are rather of two events
 _AT = ("in", "on", "since")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
@@ -128,7 +129,10 @@ def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
     done = _done(pair.original, p), _done(pair.article, q)
     if all(done) and done[0] != done[1] and done[1] not in related(done[0]):
         return 0.0
-    score = 1.5 * pair.same_gap(*spans) + 1.0 * (_lead(pair.original, p) == _lead(pair.article, q))
+    led_alike = _lead(pair.original, p) == _lead(pair.article, q)
+    if shapes == {"year"} and not led_alike and min(p.text, q.text) < _FIRST_READ:
+        return 0.0  # "opened in 1891", in a house "from 1881"
+    score = 1.5 * pair.same_gap(*spans) + 1.0 * led_alike
     score += 0.5 * pair.near + min(1.5, 0.5 * pair.shared_context(*spans))
     return (
         score

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from provenance.attribution.drift.calendar import find_periods
+from provenance.attribution.drift.calendar import find_early_years, find_periods
 from provenance.attribution.drift.pair import Side
 from provenance.outlets import Mention, Registry
 from provenance.text.dates import DateMention, find_dates
@@ -54,7 +54,8 @@ def dates(side: Side) -> tuple[DateMention, ...]:
 @lru_cache(maxsize=4096)
 def _dates(text: str, published: str | None) -> tuple[DateMention, ...]:
     found = find_dates(text, published) if _may_date(text) else []
-    periods = [p for p in find_periods(text) if not any(p.start < d.end and d.start < p.end for d in found)]
+    times = (*find_periods(text), *find_early_years(text))
+    periods = [p for p in times if not any(p.start < d.end and d.start < p.end for d in found)]
     return tuple(sorted([*found, *periods])) if periods else tuple(found)
 
 

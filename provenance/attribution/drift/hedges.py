@@ -54,6 +54,7 @@ _BEING = frozenset(("is", "are", "was", "were", "'s"))
 _NOT_STATED = frozenset(
     ("to", "can", "may", "might", "could", "would", "should", "not", "if", "whether", "cannot")
 )
+_EXPECTED = frozenset(map(stem, ("expected", "likely", "probably")))
 _SOFT = frozenset(("would", "should", "can", "perhaps", "maybe", "theory", "version", "hypothesis"))
 
 
@@ -124,7 +125,7 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
     if said and (hedge.kind == "verb" or not pair.near):
         return False
     if pair.near:
-        return not _leans(pair, hedge)
+        return not _leans(pair, hedge) and not _should(pair, hedge)
     if hedge.kind == "condition":
         return True
     if hedge.kind in ("modal", "verb"):
@@ -169,6 +170,14 @@ def _leans(pair: Pair, hedge: Hedge) -> bool:
     first, last = pair.original.word_span((hedge.start, hedge.end))
     beside = pair.original.lower[max(0, first - 1) : first] + pair.original.lower[last : last + 1]
     return not MODALS.isdisjoint(beside)
+
+
+def _should(pair: Pair, hedge: Hedge) -> bool:
+    """Whether what is expected became what should be: "is expected to end by Friday", "should be over by Friday"."""
+    if stem(hedge.text.split()[0].casefold()) not in _EXPECTED or "should" in pair.original.lower:
+        return False
+    standing = _standing(pair, hedge)
+    return standing is not None and "should" in pair.article.text[slice(*standing)].casefold().split()
 
 
 def _survives(pair: Pair, hedge: Hedge) -> bool:

@@ -130,12 +130,13 @@ support oppose; win lose; defend attack; allow ban prohibit; permit forbid; rise
 raise lower cut; gain lose; succeed fail; innocent guilty; acquit convict; legal illegal; lawful unlawful;
 release arrest detain; free jail; open close; start stop; begin end; resume suspend halt; expand shrink;
 enter leave; before after; ally enemy; friend enemy; victory defeat; alive dead; survive die; safe
-dangerous; possible impossible; likely unlikely; majority minority; lift impose; present absent; include
-exclude; strengthen weaken; improve worsen; deploy withdraw; buy sell; import export; north south; east
+dangerous; possible impossible; likely unlikely; probable improbable; majority minority; lift impose; present absent;
+include exclude; strengthen weaken; improve worsen; deploy withdraw; buy sell; import export; north south; east
 west; northern southern; eastern western; male female; man woman; minimum maximum; first last; above
 below; more less fewer; most least; always never; all none; everyone nobody; everything nothing; up down;
 high low; higher lower; largest smallest; biggest smallest; best worst; better worse; public private;
-violent peaceful; nonviolent violent; minor serious; minor major; slight severe;
+violent peaceful; nonviolent violent; minor serious; slight serious; reopen close; sign veto; lift issue;
+nothing something; minor major; slight severe;
 true false; right wrong; comply defy; obey disobey; uphold overturn
 quash reject; back oppose; climb drop fall; jump drop plunge; soar plunge; grow shrink; widen narrow; join
 leave; arrive depart; hire fire; borrow lend; lead trail; early late; earlier later; strong weak; stronger

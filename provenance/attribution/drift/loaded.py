@@ -13,7 +13,7 @@ from provenance.attribution.drift.same_numbers import denies_bound
 from provenance.text.speech import speaker_key
 from provenance.text.synonyms import related
 from provenance.text.word_lists import words
-from provenance.text.words import STOP_WORDS
+from provenance.text.words import STOP_WORDS, stem
 
 _LONGEST = 4
 _NO = frozenset(("not", "no", "never", "cannot", "without", "nor", "neither", "none", "failed", "unable"))
@@ -22,6 +22,10 @@ _AROUND, _SAID_OF = 4, 2  # words on either side, and how many of them two swapp
 _PLAIN = words("say says said tell tells told state states stated report reports reported") | {"according to"}
 _DOUBTING = words(
     "claim claims claimed allege alleges alleged contend contends contended maintains maintained"
+)
+_CLAIM = words("claim claims claimed claiming")
+_CLAIMED = words(
+    "responsibility credit victory life lives title titles gold silver bronze asylum ownership benefits"
 )
 _GRANTING = words(
     "confirms confirmed reveals revealed recalls recalled shows showed proves proved acknowledges acknowledged"
@@ -33,6 +37,9 @@ _TIMES = words(
     weekdays weekends summer winter spring autumn hourly daily weekly monthly quarterly yearly annual"""
 )
 _COMPARED = words("more less fewer over under above below")
+_SIDING = frozenset(
+    map(stem, ("vote", "votes", "argue", "rule", "decide", "campaign", "testify", "speak", "spoke", "opt"))
+)
 _ARTICLES = ("a", "an", "the")
 _PHRASE = 4  # spaces in a quote of a phrase; shorter ones are names and terms
 
@@ -49,6 +56,8 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
             continue  # words put into somebody's mouth are a changed quote
         if _speaking(pair.original, o0, o1):
             continue  # another speaker
+        if _claims_a_thing(pair.original, o0, o1) or _claims_a_thing(pair.article, a0, a1):
+            continue
         if {*pair.original.lower[o0:o1], *pair.article.lower[a0:a1]} <= _COMPARED and denies_bound(pair):
             continue
         if _turned(pair, o0, o1, a0, a1) or _charged(pair, o0, o1, a0, a1):
@@ -91,6 +100,14 @@ def _speaking(side: Side, first: int, last: int) -> bool:
     start, end = side.characters(first, last)
     return any(
         said.start == start and said.end == end and said.kind == "pronoun" for said in speech(side.text)
+    )
+
+
+def _claims_a_thing(side: Side, first: int, last: int) -> bool:
+    """Whether a stretch has "claimed" as what one does with a thing: "claimed responsibility for the attack"."""
+    return any(
+        side.lower[i] in _CLAIM and not _CLAIMED.isdisjoint(side.lower[i + 1 : i + 3])
+        for i in range(first, last)
     )
 
 
@@ -192,7 +209,15 @@ def _turned(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
     )
     if _denies(pair.original, o0, o1) != _denies(pair.article, a0, a1):
         return False  # "did not accept" and "rejected" are one
-    return any(OPPOSITES.get(word, set()) & right for word in left)
+    return any(OPPOSITES.get(word, set()) & right for word in left) or _other_side(pair, o0, o1, a0, a1)
+
+
+def _other_side(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
+    """Whether somebody voted "against" instead of "for"; a vaccine may be for or against one disease."""
+    stretches = {pair.original.lower[o0:o1], pair.article.lower[a0:a1]}
+    denied = [not _NO.isdisjoint(side.lower) for side in (pair.original, pair.article)]
+    swapped = stretches == {("for",), ("against",)} and denied[0] == denied[1]
+    return swapped and o0 > 0 and pair.original.stems[o0 - 1] in _SIDING
 
 
 def _denies(side: Side, first: int, last: int) -> bool:

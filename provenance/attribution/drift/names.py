@@ -22,6 +22,7 @@ _ALIKE = 0.7
 _CUT = 3  # letters
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
 _E_FOR_MARK = re.compile(r"([aou])e")
+_LETTERS = re.compile(r"[A-Z]{2,4}\s(?P<surname>[A-Z][\w'’-]*[a-z][\w'’-]*)$")
 _SUFFIXES = words("an ian ean ite er ish ese ist ism iti ic")
 # Words that two different offices share.
 _OFFICES = words(
@@ -63,7 +64,16 @@ def _one(p: Name, q: Name) -> bool:
     """Whether two names can be one; of "Ann Tolliver" and "Toliver" one is misspelt."""
     if _in_full(p.text) == _in_full(q.text):
         return True
+    if _by_office(p.text, q.text) or _by_office(q.text, p.text):
+        return True
     return (same_name(p, q) or _cut_short(name_key(p), name_key(q))) and not _misspelt(p, q)
+
+
+def _by_office(short: str, full: str) -> bool:
+    """Whether a bare surname bears the letters of an office: "SP Kumar", "DPP Haji" and "Noordin Haji"."""
+    office = _LETTERS.match(short)
+    words = full.split()
+    return office is not None and len(words) > 1 and words[-1] == office["surname"] and not words[0].isupper()
 
 
 def _in_full(name: str) -> str:

@@ -24,6 +24,7 @@ _NOT = words("not no none never neither nor cannot without nobody")
 _DENIED_WITHIN = 3  # words before a number
 _CLAUSE = words("but and or who that which when while as after before")
 _BENEATH = words("beneath underneath below under")
+_WITHIN = words("within inside")
 _MILLION = 1e6
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
 _SUM = 1000  # from here on two equal numbers, of which one has a currency, are one sum
@@ -76,7 +77,8 @@ def _rounded_down(p: Quantity, q: Quantity) -> bool:
 def _agree_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:
     """Whether two numbers are one by the words beside them.
 
-    "Not by more than 0.4" is "by less than 0.4", "under 4 m" of mud is beneath it, "900 tons a year" are "900 tons"
+    "Not by more than 0.4" is "by less than 0.4", "under 4 m" of mud is beneath it, "within 150 metres" is less far,
+    "900 tons a year" are "900 tons"
     every year, "$4.5 million" is what somebody should "hand over $4.5m", and "21.4 million" makes "19.8m" millions.
     """
     if p.value == q.value and {p.bound, q.bound} in _OPPOSITE:
@@ -86,7 +88,10 @@ def _agree_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:
         beneath = q.text.casefold().startswith("under ") and not _BENEATH.isdisjoint(
             pair.original.lower[max(0, first - 1) : first]
         )
-        return beneath or q.kind == "ordinal"
+        within = q.bound in ("below", "most") and not _WITHIN.isdisjoint(
+            pair.original.lower[max(0, first - 2) : first]
+        )
+        return beneath or within or q.kind == "ordinal"
     millions = q.unit == "m" and " " not in q.text and p.value == q.value * _MILLION
     return millions or _one_rate(pair, p, q)
 

@@ -16,7 +16,7 @@ _PHRASES = {
     "above the age of",
     "least": "at least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of",
     "below": "under; below; fewer than; less than; lower than; south of; shorter than; younger than; earlier than; "
-    "smaller than; lighter than; slower than; cheaper than; short of; under the age of; below the age of",
+    "smaller than; lighter than; slower than; cheaper than; short of; not even; under the age of; below the age of",
     "most": "up to; at most; no more than; not more than; as many as; as much as; a maximum of; maximum "
     "of; as high as; as long as",
     "nearly": "nearly; almost; just under; close to; slightly under; just below; approaching; not quite",
