@@ -98,6 +98,9 @@ class Sentence:
 BELOW_ARTICLE = "stands after the end of the article"
 """Why a line below the article was set aside that nothing else tells the meaning of."""
 
+SITE_LINE = "name or section of the site"
+"""Why a line above the article was set aside that names an outlet or a part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

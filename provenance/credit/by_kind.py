@@ -77,6 +77,11 @@ _PLAIN = frozenset(
         "said",
     )
 )
+# What a paper or a site may be about; an agency for shipping is another body.
+_TOPICS = frozenset(
+    """shipping maritime aviation trade tech technology sports farming showbiz entertainment industry music film fashion
+    gaming motoring travel property banking""".split()
+)
 _STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "government-run"))
 
 
@@ -99,7 +104,9 @@ def by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
             match["noun"].lower() == "channel" and _is_site(found)
         )
         cue = QUOTATION if loosely else place.cue
-        if found is None and _may_be_there(" ".join(adjectives), match["noun"].lower(), index, memory):
+        if found is None and _may_be_there(
+            " ".join(adjectives).removesuffix("-based"), match["noun"].lower(), index, memory
+        ):
             found, cue = memory.named[-1], QUOTATION
         if found is not None:
             yield Reference(found.outlet, found.known, match.start(), match.end(), cue, place.part)
@@ -139,7 +146,8 @@ def _describes_another(text: str, start: int, end: int) -> bool:
 
 
 def _fitting(adjectives: list[str], kind: str, index: int, part: Part, memory: Memory) -> Named | None:
-    telling = " ".join(w for w in adjectives if w.lower() not in _PLAIN | _STATE and not _NEAR_TO.search(w))
+    empty = _PLAIN | _STATE | (frozenset() if kind == "agency" else _TOPICS)
+    telling = " ".join(w for w in adjectives if w.lower() not in empty and not _NEAR_TO.search(w))
     of_state = any(word.lower() in _STATE for word in adjectives)
     for named in reversed(memory.named):
         if of_state and named.known is not None and named.known.kind != "state-media":

@@ -96,7 +96,8 @@ _A_REPORT = re.compile(
 )
 # ", adds the same source"
 _SAYS_THE_SAME = re.compile(
-    rf"[,;”\"’—–]\s?{_TELLS}\sthe\ssame\s(?:{_PIECE}|agency|paper|outlet|wire|newspaper|daily|broadcaster)\b"
+    rf"[,;”\"’—–]\s?{_TELLS}\sthe\s(?:same\s(?:{_PIECE}|agency|paper|outlet|wire|newspaper|daily|broadcaster)"
+    r"|(?:news\s|media\s)?(?:report|article|story|dispatch|publication|bulletin))\b(?!\s(?:by|of|from|on|in)\b)"
 )
 _HAS_SAYING = (
     r"has(?=\s(?:[\w.’'-]+,?\s){1,12}?(?:saying|telling|calling|warning|claiming|insisting|denying)\b)"
@@ -127,7 +128,7 @@ _TELLING = {
 
 
 def _by_report(text: str, index: int, paragraph: int, memory: Memory) -> Iterator[Reference]:
-    same = _SAYS_THE_SAME.search(text) if " the same " in text else None
+    same = _SAYS_THE_SAME.search(text) if " the " in text else None
     match, named = same or _REPORT.search(text), memory.named[-1]
     near = index - named.sentence <= _REACH_REPORT or paragraph == named.paragraph
     if match and near and memory.rival_report < named.sentence:

@@ -176,6 +176,7 @@ def cue_before(left: str, *, sure: bool) -> Position | None:
         if cue is not None:
             foretold = part is Part.HEARER and _FUTURE.search(near, max(0, cue.start() - 30), cue.start())
             silent = _SPOKEN.match(cue[0]) and _SILENT.search(near, max(0, cue.start() - 30), cue.start())
+            silent = silent or (_SHOWN.match(cue[0]) and _SHOWING.search(near, 0, cue.start()))
             return None if foretold or silent or _HABIT.search(cue[0]) else Position(part, cue[0].strip())
     return None
 
@@ -185,6 +186,13 @@ _SPOKEN = re.compile(r"talk|speak|sp[o]ke|wr[io]t|appear|guest", re.IGNORECASE)
 _SILENT = re.compile(
     r"\b(?:(?:do(?:es)?|did|will|would)\s?(?:not|n['’]t)|never|no\slonger|once|formerly|used\sto|regularly"
     r"|regular|frequent|occasional)\s$"
+)
+# "The match was shown on ESPN": what is there to be watched is no report.
+_SHOWN = re.compile(r"(?:shown|broadcast|aired|televised)\b", re.IGNORECASE)
+_SHOWING = re.compile(
+    r"\b(?:match(?:es)?|games?|races?|finals?|films?|movies?|series|shows?|concerts?|fights?|seasons?|episodes?|fixtures?"
+    r"|tournaments?|ceremony|parade|documentary|drama|comedy|advert\w*|commercials?|campaign)\s(?:[\w-]+\s){0,4}$",
+    re.IGNORECASE,
 )
 _HABIT = re.compile(r"^appears?\s(?:nightly|weekly|daily|monthly|regularly|often)\b", re.IGNORECASE)
 # "She will be live on Radio 1 at noon": nobody has said anything yet.

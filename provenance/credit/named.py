@@ -26,7 +26,7 @@ _BESIDE = frozenset({Role.FOOTER, Role.SUBHEADING})
 _MOST_WORDS = 25
 _HARDLY_ANY = 4  # words of a sentence that can say nothing but a name
 _TEXT = re.compile(
-    r"\b(?:wires?|wired|newswires?|newsfeeds?|feeds?|copy|d[ei]spatch(?:es)?|articles?|stor(?:y|ies)|texts?|material"
+    r"\b(?:partnership|syndicat\w+|reprint\w*|republish\w*|wires?|wired|newswires?|newsfeeds?|feeds?|copy|d[ei]spatch(?:es)?|articles?|stor(?:y|ies)|texts?|material"
     r"|original\s(?:item|page|version|publication)|reporting|digest|summary|translat\w+|abridged|adapted|compiled|prepared|foregoing|above)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from provenance.model import Role
+from provenance.model import SITE_LINE, Role
 from provenance.outlets import Registry
 from provenance.reading.credit_lines import credits_text, names_wire, signed_from
 from provenance.reading.datelines import has_agency_dateline
@@ -27,7 +27,6 @@ from provenance.reading.sites import (
 )
 from provenance.text.dates import Stamp, find_stamps
 
-SITE_LINE = "name or section of the site"
 _MAY_NAME_SITE = frozenset(
     {"menu of the page", "subscription or newsletter line", "link of the page", "foot of the page"}
 )

@@ -203,12 +203,18 @@ def _names_source(text: str, registry: Registry) -> bool:
 
 
 def _after_end(piece: Piece, registry: Registry) -> Piece:
-    if _names_source(piece.text, registry):
+    if _names_source(piece.text, registry) or _says_source_later(piece):
         return piece.as_role(Role.FOOTER)
     why = reason(piece.text, after_end=True)
     if why is None and names_agency(piece.text, registry):
         return piece.as_role(Role.FOOTER)
     return piece.dropped(why or BELOW_ARTICLE)
+
+
+def _says_source_later(piece: Piece) -> bool:
+    """Whether a source line stands behind the first sentence: "Ann Doe is a baker. This article first appeared ..."."""
+    spans = split(piece.text) if piece.several else []
+    return any(is_source_line(piece.text[slice(*span)]) for span in spans[1:])
 
 
 def without_closing_remarks(pieces: list[Piece]) -> list[Piece]:

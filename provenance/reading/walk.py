@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ _BLOCK_TAGS = (
     "select summary table tbody td tfoot th thead title tr ul video audio iframe"
 )
 _SILENT_TAGS = "script style template noscript svg head math object embed canvas textarea select iframe"
+# In lines of these classes the style sheet sets apart what no space does: "Jane Doe<span>Example Agency</span>".
+_OF_AUTHORS = re.compile(r"byline|author|credit|source|agency|meta|posted|dateline")
+_SET_APART = frozenset(("span", "a", "time", "cite", "em", "strong", "b", "i", "small"))
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _SILENT = frozenset(_SILENT_TAGS.split())
 
@@ -83,6 +87,8 @@ class _Walker:
             yield from self.close(element)
         if tag == "img":
             self._image = True
+        if _is_set_apart(element) and (element.text or "")[:1].isalpha():
+            self.add(" ")
         if tag == "a" and element.get("href"):
             self._open_links[element] = self._next_word((element.text or "")[:1].isspace())
         self.add(element.text)
@@ -95,6 +101,8 @@ class _Walker:
         if element.tag in _BLOCKS:
             parent = element.getparent()
             yield from self.close(element if parent is None else parent)
+        if _is_set_apart(element) and (element.tail or "")[:1].isalpha():
+            self.add(" ")
         self.add(element.tail)
 
     def close(self, element: HtmlElement, *, apart: bool = True) -> Iterator[Block]:
@@ -112,3 +120,11 @@ class _Walker:
     def _next_word(self, gap: bool) -> int:
         """Where in the folded text the next word begins."""
         return self._size + (1 if self._size and (gap or self._gap) else 0)
+
+
+def _is_set_apart(element: HtmlElement) -> bool:
+    """Whether a part of a line stands beside its other parts: a name and an outlet, each in a box of its own."""
+    if element.tag not in _SET_APART:
+        return False
+    beside = (element, element.getparent())
+    return any(e is not None and _OF_AUTHORS.search((e.get("class") or "").lower()) for e in beside)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from provenance.align.speech import reported
 from provenance.attribution.verdict import Traced, judge
-from provenance.credit.below import named_below
+from provenance.credit.aside import named_aside
 from provenance.credit.beside import only_credits
 from provenance.credit.datelines import DATELINE
 from provenance.credit.doubts import doubtful
@@ -140,9 +140,9 @@ class Judging:
         taken = {index for index, row in matches.items() if any(match.relation.derived for match in row)}
         hosts = hosts_of(self._documents.values())
         found = named_beside(self._article, wanted, taken, self._registry, hosts)
-        below = tuple(named_below(self._article, wanted, self._registry))
+        aside = tuple(named_aside(self._article, wanted, self._registry))
         last = max((s.index for s in self._article.sentences if s.role is Role.BODY), default=-1)
-        return {**found, last: (*found.get(last, ()), *below)} if below else found
+        return {**found, last: (*found.get(last, ()), *aside)} if aside else found
 
     def _is_carried_wrong(self, credit: Credit, derived: Sequence[Match]) -> bool:
         """Whether an outlet only follows from the sentence before ("... he told AFP."), and the text is another's."""

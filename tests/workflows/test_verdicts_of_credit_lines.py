@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from lifted_report import CREDITED, page, signed
+from lifted_report import CREDITED, OWN, TOLD, judged, page, signed
 
+from provenance.reading import read_text
 from provenance.text.role_pairs import role_pairs
 
 
@@ -246,6 +247,66 @@ def test_an_outlet_that_nobody_knows_signs_its_text_by_its_name_alone(outlet: st
 )
 def test_a_line_below_that_says_more_than_a_name_signs_nothing(line: str) -> None:
     assert signed("Merrow Bugle", below=line) == "xxxxx"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Roe | Merrow Bugle",
+        "Jane Roe / Merrow Bugle",
+        "From the Merrow Bugle",
+        "Merrow Bugle, Brenn",
+        "Merrow Bugle | May 4, 2031",
+        "MERROW BUGLE",
+        "Merrow Bugle Reporters",
+    ],
+)
+def test_a_name_above_the_text_that_is_not_the_publishers_signs_it(line: str) -> None:
+    assert signed("Merrow Bugle", above=line) == CREDITED
+    assert signed("The Fjord Gazette", above=line, own="Merrow Bugle") == "xxxxx"
+    assert signed("Brenn Weekly", above=line) == "xxxxx"
+
+
+@pytest.mark.parametrize(
+    "author", ["Reuters", "By Reuters", "Jane Roe, Reuters", "Reuters and Jane Roe", "PTI; Reuters"]
+)
+def test_an_author_that_is_told_apart_from_the_text_is_a_byline(author: str) -> None:
+    lifted = read_text(
+        "\n\n".join(("What the day brought", *TOLD)), outlet=OWN, author=author, published="2031-09-13"
+    )
+    assert judged(lifted, "Reuters") == CREDITED
+    assert judged(lifted, "Brenn Weekly") == "xxxxx"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div class="byline">By Jane Roe<span class="org">Merrow Bugle</span></div>',
+        '<div class="meta"><span class="author-name">Jane Roe</span><span>Merrow Bugle</span></div>',
+        '<p class="article-author"><a href="/roe">Jane Roe</a><a href="/bugle">Merrow Bugle</a></p>',
+    ],
+)
+def test_names_that_a_page_sets_apart_by_markup_only_are_not_read_as_one(above: str) -> None:
+    assert page("Merrow Bugle", above=above) == CREDITED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Roe, Lecturer, University of Brenn. This article first appeared in the Merrow Bugle",
+        "Merrow Bugle/Jane Roe",
+        "Jane Roe, Merrow Bugle",
+        "Shared via the Merrow Bugle news partnership.",
+    ],
+)
+def test_who_wrote_may_stand_beside_whose_text_it_is(line: str) -> None:
+    assert signed("Merrow Bugle", below=line) == CREDITED
+
+
+@pytest.mark.parametrize("line", ["CNN | BBC | Merrow Bugle", "Trams, Fires, Merrow Bugle, Brenn, Fog"])
+def test_a_row_of_outlets_or_tags_signs_nothing(line: str) -> None:
+    assert signed("Merrow Bugle", below=line) == "xxxxx"
+    assert signed("Merrow Bugle", above=line) == "xxxxx"
 
 
 def test_initials_may_hold_the_article_of_a_title() -> None:

@@ -86,7 +86,7 @@ _THERE_OR_FROM = Ways(
         ),
         (
             "The mill is sold, as first seen on the Reuters wire.",
-            r"(?:as\s)?(?:first\s)?(?:seen|read|heard|shown|reported|noted|carried|published|quoted)\s(?:on|in|by|over)",
+            r"(?:as\s)?(?:first\s)?(?:seen|read|heard|reported|noted|carried|published|quoted)\s(?:on|in|by|over)",
         ),
         (
             "The letter landed on the desks of Reuters.",
