@@ -1,4 +1,4 @@
-"""Links below an article that lead to where its text is from: "Source", "Read the full story here"."""
+"""Links that lead to where a text is from: below it ("Read the full story here"), and amid it ("it was reported")."""
 
 from __future__ import annotations
 
@@ -42,6 +42,33 @@ def linked_in(
                     sentence.text, outlet, CreditKind.OUTLET, CUE, sentence.start, sentence.end, Scope.ARTICLE
                 )
                 break
+
+
+def link_in(
+    document: Document,
+    sentence: Sentence,
+    outlet: str,
+    registry: Registry,
+    hosts: Mapping[str, Collection[str]],
+    along: Collection[str] = (),
+) -> Credit | None:
+    """Returns the credit that a sentence gives an outlet by a link to a page of its, whatever the words that bear it.
+
+    Args:
+        document: the article.
+        sentence: one of its sentences.
+        outlet: who published what the sentence was taken from.
+        registry: the known outlets; of others their own address tells ("merrowbugle.com").
+        hosts: at which addresses what they published stands, by outlet.
+        along: addresses that the original links to itself: they were taken with the text.
+    """
+    same = Identity(registry)
+    for link in document.links:
+        host = host_of(link.url) if sentence.start <= link.start < sentence.end else ""
+        if host and link.url not in along and (host in hosts.get(outlet, ()) or same(host, outlet)):
+            words = document.text[link.start : link.end]
+            return Credit(words, outlet, CreditKind.OUTLET, CUE, link.start, link.end, Scope.SENTENCE)
+    return None
 
 
 def hosts_of(documents: Iterable[Document]) -> dict[str, set[str]]:

@@ -16,7 +16,7 @@ from provenance.credit.datelines import DATELINE
 from provenance.credit.doubts import doubtful
 from provenance.credit.goes_on import QUOTATION
 from provenance.credit.hints import hints_of
-from provenance.credit.linked import hosts_of
+from provenance.credit.linked import hosts_of, link_in
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
 from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
@@ -64,6 +64,7 @@ class Judging:
         self._filed_by = filed if own else frozenset()
         self._used = frozenset(_publishers(match for row in matches.values() for match in row))
         self._bare = {article.sentences[index].text for index in only_credits(article.sentences, credits)}
+        self._hosts = hosts_of(documents.values())
         self._beside = self._named_beside(matches)
         self._whole += [credit for row in self._beside.values() for credit in row]
 
@@ -138,8 +139,7 @@ class Judging:
         held = [credit.outlet for credit in self._whole if credit.outlet]
         wanted = [o for o in self._used if not self._is_own(o) and not any(self._same(h, o) for h in held)]
         taken = {index for index, row in matches.items() if any(match.relation.derived for match in row)}
-        hosts = hosts_of(self._documents.values())
-        found = named_beside(self._article, wanted, taken, self._registry, hosts)
+        found = named_beside(self._article, wanted, taken, self._registry, self._hosts)
         aside = tuple(named_aside(self._article, wanted, self._registry))
         last = max((s.index for s in self._article.sentences if s.role is Role.BODY), default=-1)
         return {**found, last: (*found.get(last, ()), *aside)} if aside else found
@@ -158,11 +158,17 @@ class Judging:
         A name that stands in the original as it stands here ("RT was banned") was taken with it and credits nobody.
         """
         held = {credit.outlet for credit in credits if credit.outlet}
+        along = {link.url for match in derived for link in self._documents[match.original.id].links}
         for outlet in sorted(_publishers(derived)):
-            credit = named_in(sentence, outlet, self._registry)
-            if credit is None or any(self._same(name, outlet) for name in held) or self._is_own(outlet):
+            if any(self._same(name, outlet) for name in held) or self._is_own(outlet):
                 continue
-            if not any(taken_along(sentence.text, credit.name, o.text) for o in self._originals(derived)):
+            linked = link_in(self._article, sentence, outlet, self._registry, self._hosts, along)
+            credit = named_in(sentence, outlet, self._registry)
+            if linked is not None:
+                yield linked
+            elif credit is None:
+                continue
+            elif not any(taken_along(sentence.text, credit.name, o.text) for o in self._originals(derived)):
                 yield credit
 
     def _speaker_named(self, sentence: Sentence, derived: Sequence[Match]) -> tuple[Credit, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lifted_report import CREDITED, OWN, TITLE, TOLD, judged, page, signed
 
-from provenance.model import Role
-from provenance.reading import read_text
+from provenance.model import Document, Role, Verdict
+from provenance.reading import read_bytes, read_text
 from provenance.workflows.trace import trace
 
 
@@ -205,3 +205,25 @@ def test_a_poll_of_two_names_is_no_pictures_line() -> None:
 def test_no_row_of_parts_stalls_the_reading_of_a_line(unit: str) -> None:
     for length in (89, 239, 399, 20_000):
         assert isinstance(signed("Reuters", below=(unit * length)[:length]), str)
+
+
+def _linking(outlet: str | None) -> Document:
+    """The report as a page whose last sentence has a link to the Bugle; the outlet's own, or a lifted one's."""
+    link = '<a href="https://www.merrowbugle.com/7">it is said</a>'
+    told = (*TOLD[:-1], TOLD[-1].replace(".", f", {link}."))
+    name = f'<meta property="og:site_name" content="{outlet}">'
+    body = "".join(f"<p>{sentence}</p>" for sentence in told)
+    article = f"<article><h1>{TITLE}</h1>{body}</article>"
+    html = f"<html><head><title>{TITLE}</title>{name}</head><body>{article}</body></html>"
+    return read_bytes(html.encode(), name="page.html")
+
+
+def test_a_link_amid_the_text_to_a_page_of_a_paper_that_nobody_knows_credits_its_sentence() -> None:
+    assert judged(_linking(OWN), "Merrow Bugle") == "xxxxc"
+    assert judged(_linking(OWN), "Brenn Weekly") == "xxxxx"
+
+
+def test_a_link_that_was_taken_along_with_the_text_credits_nobody() -> None:
+    original = _linking("Merrow Bugle")
+    sentences = trace(_linking(OWN), [original]).sentences
+    assert {s.verdict for s in sentences if s.role is Role.BODY} == {Verdict.UNCREDITED}
