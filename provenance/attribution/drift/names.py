@@ -22,7 +22,11 @@ _ALIKE = 0.7
 _CUT = 3  # letters
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
 _E_FOR_MARK = re.compile(r"([aou])e")
-_LETTERS = re.compile(r"[A-Z]{2,4}\s(?P<surname>[A-Z][\w'’-]*[a-z][\w'’-]*)$")
+# Offices that the press tells in letters: prime minister, attorney general, superintendent, permanent secretary.
+_LETTERS = re.compile(
+    r"(?:PM|DPM|CM|FM|CEO|CFO|COO|CTO|MD|DG|DPP|AG|CJI?|IGP?|DIG|AIG|DGP|CP|DC|SP|SSP|ASP|DSP|DCI|DI|DS|PC|MP|MEP|MSP|MLA"
+    r"|MNA|MCA|TD|CS|PS|VP|VC|GM)\s(?P<surname>[A-Z][\w'’-]*[a-z][\w'’-]*)$"
+)
 _SUFFIXES = words("an ian ean ite er ish ese ist ism iti ic")
 # Words that two different offices share.
 _OFFICES = words(
