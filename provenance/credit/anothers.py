@@ -12,7 +12,10 @@ NOT_NAMES = frozenset(
     for word in lists.OPENERS
     | lists.MONTHS
     | lists.DAYS
-    | lists.words("according citing quoting via per by with and but or a an only both enter even")
+    | lists.words(
+        """according citing quoting via per by with and but or a an only both enter even although though whereas despite
+        unlike because if unless until once whether where contrary"""
+    )
 )
 """Words with a capital that are no part of a name."""
 

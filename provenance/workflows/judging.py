@@ -22,6 +22,7 @@ from provenance.credit.national import is_agency
 from provenance.credit.speakers import told_by
 from provenance.credit.spoken import quoted_by
 from provenance.credit.stances import opinions, stand_takers
+from provenance.credit.told_beside import told_beside
 from provenance.credit.voices import voices
 from provenance.credit.wires import CUE as AGENCIES
 from provenance.model import Credit, CreditKind, Direction, Document, Match, Role, Scope, Sentence, Verdict
@@ -232,9 +233,19 @@ class Judging:
             self._used,
             filed_by=self._filed_by,
             agencies=any(credit.cue == AGENCIES for credit in self._whole),
-            doubtful=self._doubtful if credits or self._whole else frozenset(),
+            doubtful=self._doubtful | self._beside_the_point(credits)
+            if credits or self._whole
+            else frozenset(),
             same=self._same,
         )
+
+    def _beside_the_point(self, credits: Sequence[Credit]) -> frozenset[str]:
+        """The outlets that a sentence names for nothing but what it tells beside: they are no false credit of it."""
+        named = [credit for credit in (*credits, *self._whole) if credit.outlet]
+        sources = {
+            c.outlet for c in named if c.scope is Scope.ARTICLE or not told_beside(self._article.text, c)
+        }
+        return frozenset(str(credit.outlet) for credit in named if credit.outlet not in sources)
 
     @cached_property
     def _doubtful(self) -> frozenset[str]:
