@@ -26,6 +26,12 @@ _INVERTED = re.compile(
     r"so long as|in the event|on condition|depending on|once|when)\b",
     re.IGNORECASE,
 )
+# "It is not impossible that he would run": he might.
+_OPEN_BY_DENIAL = re.compile(
+    r"\b(?:not|n['’]t|never|nor)(?: \w+ly)? (?:be )?"
+    r"(?:impossible|unlikely|improbable|inconceivable|unthinkable|excluded?|rul(?:e|ed) out)\b",
+    re.IGNORECASE,
+)
 _EARLY = ("preliminar", "provisional", "tentativ")
 _FIRST = frozenset(("early", "initial", "first", "partial", "interim", "initially"))
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
@@ -218,6 +224,8 @@ def _standing(pair: Pair, hedge: Hedge) -> Span | None:
 def _made_unsure(pair: Pair, hedge: Hedge) -> Finding | None:
     """A plain statement of the original that the article hedges: "will" became "may"."""
     first, last = pair.article.word_span((hedge.start, hedge.end))
+    if _OPEN_BY_DENIAL.search(pair.original.text):
+        return None
     if hedge.kind == "verb" and speech(pair.original.text) and _is_cue(pair.article, hedge):
         return None  # "the coast guard believes" stands for "according to the coast guard"
     for op, x0, x1, y0, y1 in pair.runs:

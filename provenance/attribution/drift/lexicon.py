@@ -135,8 +135,8 @@ include exclude; strengthen weaken; improve worsen; deploy withdraw; buy sell; i
 west; northern southern; eastern western; male female; man woman; minimum maximum; first last; above
 below; more less fewer; most least; always never; all none; everyone nobody; everything nothing; up down;
 high low; higher lower; largest smallest; biggest smallest; best worst; better worse; public private;
-violent peaceful; nonviolent violent; minor serious; slight serious; reopen close; sign veto; lift issue;
-nothing something; minor major; slight severe;
+violent peaceful; nonviolent violent; minor serious; slight serious; slight sharply;
+reject adopt; reopen close; sign veto; lift issue; nothing something; minor major; slight severe;
 true false; right wrong; comply defy; obey disobey; uphold overturn
 quash reject; back oppose; climb drop fall; jump drop plunge; soar plunge; grow shrink; widen narrow; join
 leave; arrive depart; hire fire; borrow lend; lead trail; early late; earlier later; strong weak; stronger

@@ -16,6 +16,7 @@ _NEGATORS = words(
     wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't nowhere hardly
     scarcely barely"""
 )
+_DENY = words("deny denied denies denying refuted refutes refuting disputed disputes disputing")
 _NEGATING = _NEGATORS | {"yet"}
 # Verbs that deny what follows them.
 _DENIERS = words(
@@ -39,11 +40,19 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     """Finds what one side denies and the other states: by the alignment, else by the words alone."""
     if not pair.verbatim and (_until(pair.original, pair.article) or _until(pair.article, pair.original)):
         return []
+    if _denies_clause(pair.original, pair.article) or _denies_clause(pair.article, pair.original):
+        return []
     if denies_bound(pair) and _count(pair.original) + _count(pair.article) == 1:
         return []
     aligned = _aligned(pair)
     other = None if aligned else turned(pair)
     return [other] if other else aligned
+
+
+def _denies_clause(denying: Side, stating: Side) -> bool:
+    """Whether one side denies a whole clause, and the other its verb: "denied that it had paid", "had not paid"."""
+    lacking = _DENY.isdisjoint(stating.lower)
+    return lacking and not _DENY.isdisjoint(denying.lower) and _count(stating) - _count(denying) == 1
 
 
 def _until(denying: Side, stating: Side) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.pair import Finding, Pair, Side, best_pairs, match_off
-from provenance.attribution.drift.same_numbers import EVERY, SHARES, bound_put, is_item, is_same
-from provenance.text.quantities import Quantity
+from provenance.attribution.drift.same_numbers import EVERY, SHARES, bound_put, is_item, is_same, wholes
+from provenance.text.quantities import Quantity, agree
 from provenance.text.words import STOP_WORDS
 
 _THRESHOLD = 2.5
@@ -34,13 +34,16 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     if not left:
         return []
     bounds = {p.bound for p in left if p.bound}
+    right = [q for q in quantities(pair.article) if not is_item(pair.article, q)]
     free_left, free_right = match_off(
         left,
-        [q for q in quantities(pair.article) if not is_item(pair.article, q)],
+        right,
         lambda p, q: is_same(pair, p, q, bounds),
         lambda quantity: quantity.text,
     )
     free_right = [q for q in free_right if pair.verbatim or not _is_sum(q, left)]
+    free_right = [q for q in free_right if not any(agree(p, q) for p in wholes(pair.original, left))]
+    free_left = [p for p in free_left if not any(agree(p, q) for q in wholes(pair.article, right))]
     rates = _rates(pair, left) or _exchanged(pair, left)
     alone = len(free_left) == len(free_right) == 1
     slipped = _slipped(pair, free_left, free_right)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.pair import Pair, Side
@@ -24,6 +25,7 @@ _NOT = words("not no none never neither nor cannot without nobody")
 _DENIED_WITHIN = 3  # words before a number
 _CLAUSE = words("but and or who that which when while as after before")
 _BENEATH = words("beneath underneath below under")
+_BETWEEN_UNITS = (" and ", " ", ", ")
 _WITHIN = words("within inside")
 _MILLION = 1e6
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
@@ -51,11 +53,31 @@ def _agree(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
     return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
 
 
+def wholes(side: Side, found: Sequence[Quantity]) -> list[Quantity]:
+    """Returns the numbers that are told in two units: "three years and six months" is three and a half years."""
+    return [
+        p._replace(end=q.end, value=p.value + part, low=p.low + q.low, high=p.high + q.high, margin=q.margin)
+        for p, q in pairwise(found)
+        if p.unit == q.unit != ""
+        and not q.bound
+        and q.factor < p.factor
+        and 0 < (part := q.value * q.factor / p.factor) < 1
+        and side.text[p.end : q.start] in _BETWEEN_UNITS
+    ]
+
+
 def bound_put(p: Quantity, q: Quantity) -> bool:
     """Whether the article says "above 45" of what was given as 45."""
     if p.bound or q.bound not in ("above", "below") or q.kind in ("duration", "time"):
         return False
-    return p.factor == q.factor and abs(p.anchor - q.anchor) <= _BOUND_BY * abs(p.anchor)
+    if p.factor != q.factor or _beyond(p, q):
+        return False
+    return abs(p.anchor - q.anchor) <= _BOUND_BY * abs(p.anchor)
+
+
+def _beyond(p: Quantity, q: Quantity) -> bool:
+    """Whether an exact number lies where a bound in round figures says: 61,204 are more than 61,000."""
+    return p.anchor > q.anchor if q.bound == "above" else p.anchor < q.anchor
 
 
 def _other_scale(p: Quantity, q: Quantity) -> bool:
