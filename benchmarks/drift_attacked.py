@@ -1,7 +1,7 @@
 """Pairs of sentences written to attack the search for changes: ``python -m benchmarks.drift_attacked [-v]``.
 
 Of ``benchmarks/attacked_pairs/faithful.txt`` nothing may be claimed, of ``changed.txt`` a change must be. Both texts
-of a pair are dated 16 May 2024.
+of a pair are dated 16 May 2024. ``newsrooms/`` holds pairs in the style of everyday news, that the gate does not count.
 """
 
 from __future__ import annotations
@@ -39,13 +39,14 @@ def main() -> None:
     )
     parser.add_argument("-v", action="store_true", help="print every pair that comes out wrong")
     verbose = parser.parse_args().v
-    for name, wanted in (("faithful", False), ("changed", True)):
+    for name in ("faithful", "changed", "newsrooms/faithful", "newsrooms/changed"):
+        wanted = name.endswith("changed")
         found = claims(name)
         wrong = [i for i, drifts in enumerate(found) if bool(drifts) != wanted]
         kinds = Counter(drift.kind for i in wrong for drift in found[i])
         told = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
         print(
-            f"{name:10} {len(found):5} pairs {len(found) - len(wrong):5} right {told and f'(false: {told})'}"
+            f"{name:18} {len(found):5} pairs {len(found) - len(wrong):5} right {told and f'(false: {told})'}"
         )
         for i in wrong if verbose else ():
             original, article = pairs(name)[i]
