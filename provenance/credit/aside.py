@@ -7,24 +7,30 @@ Where the text turns out to be from the very outlet that such a line names, it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.credit.meant import span_of
-from provenance.model import BELOW_ARTICLE, SITE_LINE, Credit, CreditKind, Document, Role, Scope
+from provenance.model import BELOW_ARTICLE, SITE_LINE, Credit, CreditKind, Document, Role, Scope, Sentence
 from provenance.outlets import Registry
 
+_BESIDE_TEXT = (Role.FOOTER, Role.SUBHEADING)
 CUE = "signature"
 _LINES = 6  # above and below the article that may sign it
 _LONGEST = 70
 _ROLE = re.compile(
-    r"(?:source|via|from|(?:(?:story|text|report|words|written)\s)?by|credit|courtesy(?:\sof)?|text|story)\b\W*",
+    r"(?:source|via|from|(?:(?:story|text|report|words|written|reporting)\s)?by|credit|courtesy(?:\sof)?|text|story"
+    r"|(?:additional\s)?reporting|(?:©|\(c\)|c\.)\s?\d{4})(?!\w)\W*",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\s?[,;/|·•]\s?|\s[–—-]\s|\s(?:and|&)\s")
 _INITIALS = r"[A-Za-z]{1,4}|\d{1,4}"
 _PERSON_OR_PLACE = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
-_BESIDE = re.compile(rf"{_INITIALS}|{_PERSON_OR_PLACE}")
-_STAFF = re.compile(r"\s(?:staff|reporters?|correspondents?|writers?|newsroom|desk)$", re.IGNORECASE)
+_DAY = r"[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}"
+_BESIDE = re.compile(rf"{_INITIALS}|{_PERSON_OR_PLACE}|{_DAY}")
+_STAFF = re.compile(
+    r"\s(?:staff|reporters?|correspondents?|writers?|newsroom|desk|newswire|company|inc|ltd|llc|plc)$",
+    re.IGNORECASE,
+)
 _MOST_BESIDE = 3  # parts of a line beside the name
 _PERSON = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,2}")
 _AROUND = " \t.*()[]|–—-"
@@ -44,12 +50,17 @@ def named_aside(document: Document, outlets: Iterable[str], registry: Registry) 
     body = [s for s in document.sentences if s.role is Role.BODY]
     reasons = (BELOW_ARTICLE, SITE_LINE) if document.outlet else (BELOW_ARTICLE,)
     lines = [line.text for line in document.dropped if line.why in reasons][: _LINES * len(reasons)]
+    lines += [s.text for s in document.sentences if body and s.role in _BESIDE_TEXT and _is_outside(s, body)]
     for outlet in sorted(outlets) if body else ():
         name = next((name for text in lines if (name := _signature(text, outlet, registry))), None)
         name = name or _signature(document.author or "", outlet, registry, shared=True)
         if name:
             end = body[-1].end
             yield Credit(name, outlet, CreditKind.OUTLET, CUE, end, end, Scope.ARTICLE)
+
+
+def _is_outside(line: Sentence, body: Sequence[Sentence]) -> bool:
+    return not body[0].index < line.index < body[-1].index
 
 
 def _signature(text: str, outlet: str, registry: Registry, *, shared: bool = False) -> str | None:

@@ -75,6 +75,8 @@ _PLAIN = frozenset(
         "business",
         "telegram",
         "said",
+        *("left-leaning", "right-leaning", "left-wing", "right-wing", "conservative", "liberal", "centrist"),
+        *("pro-government", "opposition", "independent", "best-selling", "respected", "mass-circulation"),
     )
 )
 # What a paper or a site may be about; an agency for shipping is another body.

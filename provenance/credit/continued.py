@@ -83,6 +83,8 @@ _REPORT = re.compile(
     rf"|\bthe\ssame\s{_PIECE}{_BUT}\s(?:has|had|{_TELLS})\b"
     rf"|[,;(—–]\s?(?:(?:so|says|via|from|from\sthe|the)\s)?same\s(?:{_PIECE}|agency|paper|outlet|wire"
     rf"|newspaper|daily|broadcaster)\s?(?=[.,;)]|$)"
+    r"|\bit\s(?:was|is)\s(?:also\s|further\s)?(?:said|stated|noted|reported|added)\sin\sthe\s(?:same\s)?"
+    r"(?:report|article|story|dispatch)\b"
     r"|\b(?:according\sto|as\sper|per|as\sstated\sin)\s(?:the|this|that)\s(?:same\s|news\s)?(?:report"
     r"|article|story|dispatch"
     r"|publication|source)\b",

@@ -220,7 +220,7 @@ _PLAIN_LEFT = re.compile(
 )
 _INVERTED = re.compile(
     r"(?:[,”\"’'»–—]\s*|\b(?:as|so)\s(?:also\s|first\s)?)(said|says|reports|reported|notes|noted|wrote|writes|adds|added|quotes"
-    r"|cites|recalls|specifies|explained|explains|observed|asked|claims|claimed|revealed|reveals)"
+    r"|cites|recalls|specifies|explained|explains|observed|asked|claims|claimed|revealed|reveals|continued|continues|stated|states)"
     r"(?:\s(?:[A-Z][\w.'’-]*\s){1,4}(?:for|in|of|at|from))?\s*$"
 )
 # "Ann Roe reports for NPR", "writes Ann Roe in The Atlantic".

@@ -165,7 +165,7 @@ _LINE = re.compile(
     r"|we\s(?:took|have|got)\s(?:this|it|the\stext|all\sof\sthis)\sfrom\b(?=.{0,60}$)"
     rf"|(?:this|the(?:\s\w+)?)\s{_TEXTS}\s(?:was|is|has\sbeen|originally"
     rf"|first)\s(?:also\s)?(?:originally|first|re)?-?\s?"
-    r"(?:published|appeared|posted|written|produced|provided|syndicated|taken|translated|reproduced"
+    r"(?:published|appeared|posted|carried|written|produced|provided|syndicated|taken|translated|reproduced"
     r"|printed|republished|reported\sby)"
     r"|(?:republished|reprinted|syndicated|reproduced|translated|adapted|excerpted)\s(?:from|by|with"
     r"|courtesy)\b"
@@ -203,6 +203,7 @@ _BYLINE = re.compile(r"[\W_]*(?:by:?|from|via|courtesy(?:\sof)?)\s(?=[A-Z\w])", 
 # "The Associated Press contributed to this report.", "... is auto-generated from a PTI feed"
 _CONTRIBUTED = re.compile(
     rf"\bcontributed\s(?:to\s(?:this|the)\s{_TEXTS}\b|(?:\w+\s)?(?:reporting|to\sthis))"
+    r"|\bauto-?\s?generated\sfrom\s(?!an?\s)"
     r"|\b(?:auto-?\s?generated|published|taken|sourced|reproduced)\s(?:\w+\s){0,2}?from\s[^.;]{0,40}?\b(?:feed|wire|newswire|news\sservice)\b",
     re.IGNORECASE,
 )

@@ -78,7 +78,7 @@ def _in_short(text: str, outlet: str, known: Outlet | None) -> Iterator[tuple[in
         forms = [words[-1], " ".join(words[:-1])] if len(words) > 1 else []
         if _ASIDE.search(title):  # "The Telegraph (India)" calls itself the Telegraph
             forms.append(" ".join(words))
-        spelt = [rf"(?<=\b[Tt]he\s){re.escape(form)}" for form in forms if form]
+        spelt = [rf"(?:(?<=\b[Tt]he\s)|(?<=day['’]s\s)){re.escape(form)}" for form in forms if form]
         initials = "".join(letter for word in words for letter in word if letter.isupper())
         if len(words) > 1 and len(initials) > 1:
             article = "T?" if title.startswith("The ") else ""  # "THR" is The Hollywood Reporter

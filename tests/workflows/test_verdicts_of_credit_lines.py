@@ -259,6 +259,8 @@ def test_a_line_below_that_says_more_than_a_name_signs_nothing(line: str) -> Non
         "Merrow Bugle | May 4, 2031",
         "MERROW BUGLE",
         "Merrow Bugle Reporters",
+        "Merrow Bugle Newswire",
+        "BRENN, May 4, Merrow Bugle –",
     ],
 )
 def test_a_name_above_the_text_that_is_not_the_publishers_signs_it(line: str) -> None:
@@ -297,6 +299,10 @@ def test_names_that_a_page_sets_apart_by_markup_only_are_not_read_as_one(above: 
         "Merrow Bugle/Jane Roe",
         "Jane Roe, Merrow Bugle",
         "Shared via the Merrow Bugle news partnership.",
+        "This report was first carried by the Merrow Bugle.",
+        "Additional reporting: Merrow Bugle",
+        "c.2031 Merrow Bugle Company",
+        "(The headline may have been changed by us; the rest of it is auto-generated from Merrow Bugle.)",
     ],
 )
 def test_who_wrote_may_stand_beside_whose_text_it_is(line: str) -> None:
