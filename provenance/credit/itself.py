@@ -11,13 +11,13 @@ import re
 _LONGEST = 240
 _TEXTS = r"(?:article|story|report|post|piece|item|column|text|bulletin|digest|summary|roundup|account|entry)"
 _ITSELF = re.compile(
-    rf"\b(?:this|our)\s(?:\w+\s)?{_TEXTS}\b|\ball\s(?:of\s)?this\b|\bforegoing\b|\bwhat\sfollows\b|\b(?:the|all|everything|quotations?|quotes|facts|figures|details)\s"
+    rf"\b(?:this|our)\s(?:\w+\s)?{_TEXTS}\b|\bthe\sfollowing\s{_TEXTS}\b|\ball\s(?:of\s)?this\b|\bforegoing\b|\bwhat\sfollows\b|\b(?:the|all|everything|quotations?|quotes|facts|figures|details)\s"
     r"(?:\w+\s)?above\b|\b(?:everything|all|what)\sbelow\b|\b(?:everything|all|what|most\sof\swhat)\s(?:that\s)?(?:I|we)(?:['’]ve|\shave)?\s(?:just\s)?"
     r"(?:told|tell|wrote|written|said|say|report(?:ed)?|set\sdown|know)\b|\byou\s(?:have\s)?(?:just\s)?read\b|\bin\swriting\sthis\b",
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(
-    r"\b(?:based|bas(?:es|ing)|rest(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|draw[ns]?|drew|drawing|use[ds]?|using"
+    r"\b(?:(?:is|was)\sfrom(?=\s(?:the\s)?[A-Z])|based|bas(?:es|ing)|rest(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|draw[ns]?|drew|drawing|use[ds]?|using"
     r"|basis|digest\sof|wired|emerges?\sfrom|taken|took|borrow(?:s|ed)|c[ao]mes?\s(?:straight\s)?(?:from|off)|owe[sd]?|owing|thanks|thank|indebted|provided|supplied|help|courtesy"
     r"|translated|translation|adapted|rewritten|condensed|abridged|republished|reprinted|appeared|published|sourced"
     r"|originals?|summary\sof|summari[sz]e[sd]?|summari[sz]ing)\b",

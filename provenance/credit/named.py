@@ -30,6 +30,12 @@ _TEXT = re.compile(
     r"|original\s(?:item|page|version|publication)|reporting|digest|summary|translat\w+|abridged|adapted|compiled|prepared|foregoing|above)\b",
     re.IGNORECASE,
 )
+# "Jane Roe is a reporter at the Merrow Bugle.", as pages have it below what they took over
+_WRITER = re.compile(
+    r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s(?:(?:is|works\sas)\s(?:an?|the)\s(?:[\w-]+\s){0,4}?"
+    r"(?:reporter|writer|editor|correspondent|journalist|columnist)\s(?:at|for|with|of)|(?:writes|reports)\s(?:[\w-]+\s){0,3}?for)"
+    r"\s[^.;:]{3,50}\.?"
+)
 _ELSEWHERE = re.compile(
     r"\b(?:photos?|images?|pictures?|video|read|watch|related|also|trust|standards|declined|corrected|denied)\b|\?",
     re.IGNORECASE,
@@ -122,8 +128,9 @@ def _is_short(text: str) -> bool:
 
 
 def _of_the_text(text: str) -> bool:
-    """Whether a sentence may be about the text itself, and not about what happened."""
-    return len(text.split()) <= _HARDLY_ANY or _TEXT.search(text) is not None
+    """Whether a sentence may be about the text itself or who wrote it, and not about what happened."""
+    about = _TEXT.search(text) or _WRITER.fullmatch(text)
+    return len(text.split()) <= _HARDLY_ANY or about is not None
 
 
 def speaker_in(sentence: Sentence, speakers: Collection[str], before: Iterable[str]) -> Credit | None:

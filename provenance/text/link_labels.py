@@ -32,7 +32,7 @@ def leads_to_source(text: str, names: Iterable[str] = ()) -> bool:
     for name in names:
         rest = rest.replace(name, " ")
     words = re.findall(r"[\w'’.-]*\w", rest.casefold())
-    return len(text.split()) <= _MOST_WORDS and all(word in _LABELS for word in words)
+    return len(text.split()) <= _MOST_WORDS and all(word in _LABELS or word.isdigit() for word in words)
 
 
 def says_source(text: str) -> bool:

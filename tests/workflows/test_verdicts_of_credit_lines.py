@@ -302,6 +302,8 @@ def test_names_that_a_page_sets_apart_by_markup_only_are_not_read_as_one(above: 
         "This report was first carried by the Merrow Bugle.",
         "Additional reporting: Merrow Bugle",
         "c.2031 Merrow Bugle Company",
+        "Jane Roe is a senior reporter at the Merrow Bugle.",
+        "Jane Roe writes for the Merrow Bugle.",
         "(The headline may have been changed by us; the rest of it is auto-generated from Merrow Bugle.)",
     ],
 )
@@ -313,6 +315,11 @@ def test_who_wrote_may_stand_beside_whose_text_it_is(line: str) -> None:
 def test_a_row_of_outlets_or_tags_signs_nothing(line: str) -> None:
     assert signed("Merrow Bugle", below=line) == "xxxxx"
     assert signed("Merrow Bugle", above=line) == "xxxxx"
+
+
+def test_the_following_report_is_the_text_itself() -> None:
+    assert signed("Merrow Bugle", above="The following report is from the Merrow Bugle.") == CREDITED
+    assert signed("Brenn Weekly", above="The following report is from Monday.") == "xxxxx"
 
 
 def test_initials_may_hold_the_article_of_a_title() -> None:

@@ -98,11 +98,12 @@ LINK = '<a href="https://tass.com/culture/2014477">{}</a>'
         f"Read the full story {LINK.format('here')}.",
         f"({LINK.format('source')})",
         f"Source: {LINK.format('link')}",
+        f"Sources: [1] {LINK.format('https://tass.com/culture/2014477')}",
     ],
 )
 def test_a_link_below_the_text_leads_to_its_source(line: str) -> None:
     assert page("TASS", below=f"<p>{line}</p>") == CREDITED
-    assert page("Kyodo", below=f"<p>{line}</p>") == "xxxxx" or "Source: " in line
+    assert page("Kyodo", below=f"<p>{line}</p>") == "xxxxx" or "Source: " in line or "Sources: " in line
 
 
 @pytest.mark.parametrize(
