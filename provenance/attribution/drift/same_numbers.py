@@ -100,8 +100,8 @@ def _agree_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:
     """Whether two numbers are one by the words beside them.
 
     "Not by more than 0.4" is "by less than 0.4", "under 4 m" of mud is beneath it, "within 150 metres" is less far,
-    "900 tons a year" are "900 tons"
-    every year, "$4.5 million" is what somebody should "hand over $4.5m", and "21.4 million" makes "19.8m" millions.
+    "900 tons a year" are "900 tons" every year, "$4.5 million" is what somebody should "hand over $4.5m", and "21.4
+    million" makes "19.8m" millions.
     """
     if p.value == q.value and {p.bound, q.bound} in _OPPOSITE:
         return _is_denied(pair.original, p) != _is_denied(pair.article, q)
