@@ -31,6 +31,7 @@ _NOT_AFTER = {
     "likely": ("more", "most", "less", "least"),
 }
 _NOT_BEFORE = {"alleged": "that"}
+_UNABLE = (["could", "not"],)  # "the boat could not be found": nobody is unsure of that
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PHRASE_BEFORE = re.compile(
@@ -88,6 +89,8 @@ def _phrase(words: list[str], index: int) -> tuple[int, str]:
     if index and words[index - 1] in _NOT_AFTER.get(word, ()):
         return 0, ""
     if words[index + 1 : index + 2] == [_NOT_BEFORE.get(word)]:
+        return 0, ""
+    if words[index : index + 2] in _UNABLE:
         return 0, ""
     if word == "said" and _BE.isdisjoint(words[max(0, index - 2) : index]) and not _reduced(words, index):
         return 0, ""

@@ -31,6 +31,37 @@ SAME = [
     ("All boats came back, after all.", "Every boat came back, after all."),
     ("Many of the booths ran dry.", "Some of the booths ran dry."),
     ("The line is expected to cost $7 billion.", "The line will probably cost $7 billion."),
+    ("The weir broke shortly before 11 p.m. on Monday.", "The weir broke just before 11 p.m. on Monday."),
+    ("The weir broke shortly after midnight.", "The weir broke just past midnight."),
+    ("The boat sank in under ten minutes.", "It took the boat not even ten minutes to sink."),
+    (
+        "The clerk allegedly took 4,000 crowns from the till.",
+        "The clerk is accused of taking 4,000 crowns from the till.",
+    ),
+    (
+        "The clerk allegedly took 4,000 crowns from the till.",
+        "According to the indictment, the clerk took 4,000 crowns from the till.",
+    ),
+    (
+        "The clerk allegedly took 4,000 crowns from the till.",
+        "Prosecutors say the clerk took 4,000 crowns from the till.",
+    ),
+    (
+        "Officials have not confirmed whether the letter is genuine.",
+        "Officials have yet to confirm that the letter is genuine.",
+    ),
+    (
+        "The guild has not said whether the letter is genuine.",
+        "The guild would not confirm that the letter is genuine.",
+    ),
+    ("The mill is likely to post a loss this year.", "The mill looks set to post a loss this year."),
+    (
+        "The mill could close the weir in Brenn by June.",
+        "The mill is considering closing the weir in Brenn by June.",
+    ),
+    ("The mill said it could not comment on the case.", "The mill declined to comment on the case."),
+    ("The vote was held between 1 and 4 May.", "The vote was held from May 1 to 4."),
+    ("The vote was held between 1 and 4 May.", "The vote was held from May 1 to May 4."),
 ]
 OTHER = [
     ("Investigators suspect that the brakes failed.", "The brakes failed."),

@@ -87,6 +87,19 @@ NOT_TURNED = [
     ),
     ("The count is far from the weir, the mayor said.", "The count is near the weir, the mayor said."),
     ("The council has not closed the pier.", "Nobody closed the pier, and the council left it as it was."),
+    (
+        "Brandt denied that she had taken money from the mill.",
+        "Brandt said that she had not taken money from the mill.",
+    ),
+    (
+        "She said she had never signed the lease of the pier.",
+        "She denied having signed the lease of the pier.",
+    ),
+    ("Neither Brandt nor Holt has been charged.", "Brandt and Holt have not been charged."),
+    (
+        "The mill and the guild did not answer the letter.",
+        "Neither the mill nor the guild answered the letter.",
+    ),
 ]
 
 

@@ -23,6 +23,10 @@ _SLIP = 1.0  # what it counts that one year is the other mistyped
 _BESIDE = 3  # words between "said" and a day
 _FIRST_READ = "1900"  # earlier years are rather of two events
 _AT = ("in", "on", "since")
+# "Between 1 and 4 May", "May 1 to 4": the other day of a stretch or list, which has no month of its own.
+_DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s?(?:and|or|to|until|through|till|[-–—])\s?$")
+_DAY_BEHIND = re.compile(r"\s?(?:and|or|to|until|through|till|[-–—])\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w%])")
+_BEFORE = 16  # characters that hold the day before
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = ("today", "tonight", "yesterday", "tomorrow")
 
@@ -34,7 +38,10 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
         return []
     published = pair.original.published, pair.article.published
     free_left, free_right = match_off(
-        left, dates(pair.article), lambda p, q: _fit(p, q, published), lambda mention: mention.text
+        left,
+        dates(pair.article),
+        lambda p, q: _fit(p, q, published) or _same_days(pair, p, q),
+        lambda mention: mention.text,
     )
     free_left = [p for p in free_left if not _year_stands(p, pair.article)]
     free_right = [q for q in free_right if not _year_stands(q, pair.original)]
@@ -75,6 +82,22 @@ def _fit(p: DateMention, q: DateMention, published: tuple[str | None, str | None
     if p.iso_start <= q.iso_end and q.iso_start <= p.iso_end:
         return True
     return (day_p is not None or day_q is not None) and _a_week_apart(p, q)
+
+
+def _same_days(pair: Pair, p: DateMention, q: DateMention) -> bool:
+    """Whether two mentions are of the same days of a month, one of which is written without the month."""
+    if _shape(p) != "named" or _shape(q) != "named" or _month_and_day(p)[:3] != _month_and_day(q)[:3]:
+        return False
+    one, other = _days(pair.original, p), _days(pair.article, q)
+    return max(len(one), len(other)) > 1 and (one <= other or other <= one)
+
+
+def _days(side: Side, mention: DateMention) -> set[int]:
+    """The day of a mention, with the one that shares its month."""
+    before = _DAY_BEFORE.search(side.text, max(0, mention.start - _BEFORE), mention.start)
+    behind = _DAY_BEHIND.match(side.text, mention.end)
+    own = re.search(r"\b\d{1,2}(?!\d)", mention.text)
+    return {int(match[1] if match.re.groups else match[0]) for match in (before, behind, own) if match}
 
 
 def _unresolved_fit(p: DateMention, q: DateMention) -> bool:

@@ -33,11 +33,19 @@ _OPEN = words(
     "whether if unless unclear question questions unknown doubt doubts asked ask asking may might could"
 )
 _CLAUSE = 8  # words behind "whether"
+# "Would not confirm that", "has yet to say that" leave as open what "has not said whether" leaves.
+_NOT_SETTLED = re.compile(
+    r"\b(?:not|n't|never|yet to|declined? to|refused? to|unable to) (?:been )?"
+    r"(?:confirm|say|said|verif|establish|determine|disclose|clear|specif|comment)",
+    re.IGNORECASE,
+)
 _TO_DO = words("aim aims hope hopes want wants seek seeks wish wishes aimed hoped wanted sought")
-_TENTATIVE = _TO_DO | words(
+TENTATIVE = _TO_DO | words(
     "consider considers considering considered mulls mulling weighs weighing explores exploring proposes proposed"
 )
-_INTENT = _TENTATIVE | words(
+"""Verbs of what is wanted or weighed and not settled."""
+
+_INTENT = TENTATIVE | words(
     "plan plans planned intend intends might could would likely expected expects probably perhaps"
 )
 _SETTLED = re.compile(
@@ -70,6 +78,8 @@ def _whether(pair: Pair) -> list[Finding]:
     """ "Would not say whether it knew of the test" became "did not know of the test"."""
     if "whether" not in pair.original.lower or not _OPEN.isdisjoint(pair.article.lower):
         return []
+    if _NOT_SETTLED.search(pair.article.text):
+        return []
     index = pair.original.lower.index("whether")
     asked = pair.original.content(index + 1, index + 1 + _CLAUSE)
     if sum(word in pair.article.stems for word in asked) < max(2, len(asked) / 2):
@@ -79,7 +89,7 @@ def _whether(pair: Pair) -> list[Finding]:
 
 def _intents(pair: Pair) -> list[Finding]:
     """ "Is considering a ban", "hopes to open" became "has decided on a ban", "will open"."""
-    settled = None if _TENTATIVE.isdisjoint(pair.original.have) else _SETTLED.search(pair.article.text)
+    settled = None if TENTATIVE.isdisjoint(pair.original.have) else _SETTLED.search(pair.article.text)
     if (
         not settled
         or not pair.near
@@ -88,11 +98,7 @@ def _intents(pair: Pair) -> list[Finding]:
     ):
         return []
     for i, word in enumerate(pair.original.lower[:-1]):
-        if (
-            word not in _TENTATIVE
-            or i in pair.kept
-            or (word in _TO_DO and pair.original.lower[i + 1] != "to")
-        ):
+        if word not in TENTATIVE or i in pair.kept or (word in _TO_DO and pair.original.lower[i + 1] != "to"):
             continue
         if pair.same_gap(pair.original.characters(i, i + 1), settled.span()):
             return [Finding("hedge", pair.original.characters(i, i + 1), settled.span())]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from provenance.attribution.drift.certainty import find_certainty
-from provenance.attribution.drift.degrees import find_degrees
-from provenance.attribution.drift.facts import hedges, quantities, speech
+from provenance.attribution.drift.degrees import TENTATIVE, find_degrees
+from provenance.attribution.drift.facts import hedges, outlet_mentions, quantities, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, match_off, sentence_like
 from provenance.text.hedges import MODALS, Hedge
 from provenance.text.quantities import Quantity, agree
@@ -33,6 +33,13 @@ _OPEN_BY_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _EARLY = ("preliminar", "provisional", "tentativ")
+_ALLEGED = ("alleged", "purported", "supposed")
+_ACCUSED = frozenset(
+    ("accused", "accuse", "accuses", "accusing", "accusation", "accusations", "charged", "charges")
+)
+_LOOKS = re.compile(
+    r"\b(?:look|looks|looked|appears?|appeared) (?:set|poised|bound|on course|on track)\b", re.IGNORECASE
+)
 _FIRST = frozenset(("early", "initial", "first", "partial", "interim", "initially"))
 _RELATIVES = frozenset(("that", "which", "who", "whom", "what"))
 _CERTAIN = frozenset(("will", "would", "shall", "is", "are", "was", "were", "has", "have", "had"))
@@ -127,6 +134,8 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
     """
     if hedge.text.casefold().startswith(_EARLY) and not _FIRST.isdisjoint(pair.article.lower):
         return False
+    if _hedged_otherwise(pair, hedge):
+        return False
     said = stem(hedge.text.split()[0].casefold()) in pair.article.stems  # "suspected" and "suspects"
     if said and (hedge.kind == "verb" or not pair.near):
         return False
@@ -137,6 +146,22 @@ def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
     if hedge.kind in ("modal", "verb"):
         return not hedged and _no_softer(pair) and _stated(pair, hedge)
     return hedge.kind in ("adjective", "adverb") and not hedged and _no_softer(pair)
+
+
+def _hedged_otherwise(pair: Pair, hedge: Hedge) -> bool:
+    """Whether what is alleged is said to be a charge or somebody's words, or what is likely looks so or is weighed."""
+    if hedge.text.casefold().startswith(_ALLEGED):
+        return not _ACCUSED.isdisjoint(pair.article.lower) or _somebody_says(pair)
+    if hedge.kind == "condition":
+        return False
+    return bool(_LOOKS.search(pair.article.text)) or not TENTATIVE.isdisjoint(
+        set(pair.article.lower) - set(pair.original.lower)
+    )
+
+
+def _somebody_says(pair: Pair) -> bool:
+    """Whether the article gives the words of somebody who is no outlet: who accuses is named then."""
+    return any(not outlet_mentions(said.speaker, pair.registry) for said in speech(pair.article.text))
 
 
 def _no_softer(pair: Pair) -> bool:

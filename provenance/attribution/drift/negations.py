@@ -16,12 +16,14 @@ _NEGATORS = words(
     wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't nowhere hardly
     scarcely barely"""
 )
-_DENY = words("deny denied denies denying refuted refutes refuting disputed disputes disputing")
 _NEGATING = _NEGATORS | {"yet"}
 # Verbs that deny what follows them.
 _DENIERS = words(
     """refuse refused refuses refusing decline declined declines deny denied denies fail failed fails
     failing lack lacked lacks avoid avoided stopped prevented prevent unable"""
+)
+_DENIES = words(
+    "deny denied denies denying denial denials refuted refutes refuting disputed disputes disputing"
 )
 # Words between a negator and what it denies.
 _LIGHT = words(
@@ -40,19 +42,13 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001
     """Finds what one side denies and the other states: by the alignment, else by the words alone."""
     if not pair.verbatim and (_until(pair.original, pair.article) or _until(pair.article, pair.original)):
         return []
-    if _denies_clause(pair.original, pair.article) or _denies_clause(pair.article, pair.original):
+    if _denies_otherwise(pair.original, pair.article) or _denies_otherwise(pair.article, pair.original):
         return []
     if denies_bound(pair) and _count(pair.original) + _count(pair.article) == 1:
         return []
     aligned = _aligned(pair)
     other = None if aligned else turned(pair)
     return [other] if other else aligned
-
-
-def _denies_clause(denying: Side, stating: Side) -> bool:
-    """Whether one side denies a whole clause, and the other its verb: "denied that it had paid", "had not paid"."""
-    lacking = _DENY.isdisjoint(stating.lower)
-    return lacking and not _DENY.isdisjoint(denying.lower) and _count(stating) - _count(denying) == 1
 
 
 def _until(denying: Side, stating: Side) -> bool:
@@ -67,6 +63,14 @@ def _until(denying: Side, stating: Side) -> bool:
     return is_partly_denied(denying, place, stating) or (
         thinks and not set(stating.stems) <= set(denying.stems)
     )
+
+
+def _denies_otherwise(one: Side, other: Side) -> bool:
+    """Whether one side says in its own way what the other denies: "denied that he took", "neither A nor B has"."""
+    if "neither" in one.lower and "nor" in one.lower:
+        return "neither" not in other.lower and _count(other) == _count(one) - 1
+    denies = not _DENIES.isdisjoint(one.lower) and _DENIES.isdisjoint(other.lower)
+    return denies and _count(other) == _count(one) + 1
 
 
 def _aligned(pair: Pair) -> list[Finding]:

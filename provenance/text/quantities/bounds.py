@@ -22,7 +22,7 @@ _PHRASES = {
     "nearly": "nearly; almost; just under; close to; slightly under; just below; approaching; not quite",
     "about": "about; around; some; roughly; approximately; approx; circa; an estimated; estimated; in the "
     "region of; in the order of; on the order of; somewhere around; shortly after; shortly "
-    "before; just after",
+    "before; shortly past; just after; just before; just past; soon after; moments after; moments before",
 }
 _BOUNDS = {phrase.strip(): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split(";")}
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BOUNDS)
