@@ -37,6 +37,8 @@ class Facts:
     language: str | None = None
     encoding: str | None = None
     site: str | None = None
+    sent: str | None = None
+    """When the letter was sent that holds it: its date, where it bears none itself."""
     notes: list[str] = field(default_factory=list)
 
 
@@ -53,6 +55,7 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
         registry=registry,
     )
     published = facts.published or date_of(head.url, head.stamps, decided)
+    published = published or facts.sent
     if not published:
         decided = marked_days(decided)
     text, sentences, links = _laid_out(decided)

@@ -60,21 +60,21 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, name: str) -> Decoded:
-    """Decode ``data``; ``name`` is used in messages.
+def decode(data: bytes, *, name: str, label: str = "") -> Decoded:
+    """Decode ``data``; ``name`` is used in messages, ``label`` is the encoding that a letter gives for it.
 
     Raises:
         ReadingError: the bytes are no text, or in no encoding that can be recognised.
     """
-    for bom, codec, label in _BOMS:
+    for bom, codec, marked in _BOMS:
         if data.startswith(bom):
-            return _strictly(data, codec, label, name)
+            return _strictly(data, codec, marked, name)
     _refuse_known_binary(data, name)
     if wide := _utf16_without_bom(data):
         return _strictly(data, wide, "UTF-16 without byte order mark", name)
     if b"\x00" in data[:_SAMPLE] and data.count(b"\x00") > max(4, len(data) // 1000):
         raise ReadingError(_NOT_TEXT.format(name=name, what="a binary file"))
-    return _mend(_decode_bytes(data, name))
+    return _mend(_decode_bytes(data, name, label))
 
 
 _NOT_TEXT = "{name} is {what}, not text; save the article as plain text or HTML and give that file."
@@ -109,7 +109,7 @@ def _utf16_without_bom(data: bytes) -> str | None:
     return None
 
 
-def _decode_bytes(data: bytes, name: str) -> Decoded:
+def _decode_bytes(data: bytes, name: str, label: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError:
@@ -117,7 +117,7 @@ def _decode_bytes(data: bytes, name: str) -> Decoded:
     controls = len(_BINARY_CONTROLS.findall(data[:_SAMPLE]))
     if controls > max(2, len(data[:_SAMPLE]) // 200):
         raise ReadingError(_NOT_TEXT.format(name=name, what="a binary file"))
-    if declared := _declared(data):
+    if declared := _labelled(data, label) or _declared(data):
         return declared
     if cyrillic := _cyrillic(data):
         return cyrillic
@@ -129,9 +129,13 @@ def _decode_bytes(data: bytes, name: str) -> Decoded:
 def _declared(data: bytes) -> Decoded | None:
     """What an HTML page says of itself, if its bytes bear it out."""
     match = _META_CHARSET.search(data[:4096])
-    if not match:
+    return _labelled(data, match[1].decode("ascii", errors="replace")) if match else None
+
+
+def _labelled(data: bytes, label: str) -> Decoded | None:
+    """The text in the encoding of a label, if it is one of pages and the bytes bear it out."""
+    if not label:
         return None
-    label = match[1].decode("ascii", errors="replace")
     codec = "cp1252" if label.lower() in ("iso-8859-1", "latin-1", "latin1") else label
     try:
         if codecs.lookup(codec).name not in _OF_PAGES:

@@ -13,6 +13,7 @@ from provenance.reading.encoding import decode
 from provenance.reading.fragment import is_fragment, resolved
 from provenance.reading.head import cut_date_line
 from provenance.reading.headline import split_headline
+from provenance.reading.mail import Letter, opened, without_addresses
 from provenance.reading.page import is_html, read_page
 from provenance.reading.piece import Piece
 from provenance.reading.plain import legible, lines
@@ -64,9 +65,13 @@ def read_bytes(
     _refuse_large(len(data), name)
     if not data.strip():
         raise ReadingError(f"{name} is empty; give a file with the text of an article.")
+    registry = registry or Registry.load()
+    letter = opened(data, name=name)
+    if letter is not None:
+        return _read_letter(letter, name, path, url, registry)
     decoded = decode(data, name=name)
     facts = Facts(name=name, path=path, url=url, encoding=decoded.encoding, notes=list(decoded.notes))
-    return _read(decoded.text, facts, registry or Registry.load())
+    return _read(decoded.text, facts, registry)
 
 
 def read_text(
@@ -114,6 +119,26 @@ def _read(text: str, facts: Facts, registry: Registry) -> Document:
     if is_fragment(text):  # its tags were written out too
         return _read_html(text, facts, registry)
     return _read_plain(text, facts, registry)
+
+
+def _read_letter(
+    letter: Letter, name: str, path: str | None, url: str | None, registry: Registry
+) -> Document:
+    if not letter.data.strip():
+        raise ReadingError(f"{name} is an e-mail without text; save the article itself and give that file.")
+    decoded = decode(letter.data, name=name, label=letter.charset)
+    facts = Facts(
+        name=name,
+        path=path,
+        url=url or letter.url,
+        title=letter.subject,
+        encoding=decoded.encoding,
+        notes=list(decoded.notes),
+        sent=letter.sent,
+    )
+    if letter.html:
+        return _read_html(legible(decoded.text), facts, registry)
+    return _read(without_addresses(decoded.text), facts, registry)
 
 
 def _read_html(text: str, facts: Facts, registry: Registry) -> Document:

@@ -11,7 +11,7 @@ from provenance.corpus.places import is_corpus
 from provenance.errors import ReadingError
 from provenance.text.display import written_out
 
-ARTICLES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml"})
+ARTICLES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".eml", ".mht", ".mhtml"})
 MANIFESTS = frozenset({".jsonl", ".ndjson", ".jsonlines", ".json", ".csv", ".tsv", ".parquet"})
 ARCHIVES = frozenset({".warc", ".zip"})
 FEEDS = frozenset({".xml", ".rss", ".atom"})
