@@ -159,6 +159,30 @@ _IMAGE_HINTS = (
 )  # fmt: skip
 _IMAGE_REMARK = re.compile(rf"[(\[]{_IMAGE_WORD}\s?[:/].{{1,60}}[)\]]\.?", re.I)
 _TRAILING_IMAGE = re.compile(rf"\s{_IMAGE_REMARK.pattern}$", re.I)
+_ITSELF = r"this (?:story|article|post|interview|column|live ?blog)"
+_AMENDED = _any_of(
+    "amended", "updated", "corrected", "edited", "revised", "changed", "clarified", "condensed"
+)
+_VERSION = r"(?:an? |the )?(?:earlier|previous|original|first|prior) versions? of"
+_WRONGLY = (
+    r"\b(?:mis(?:stated|identified|spelled|quoted|named)|(?:incorrect|wrong|erroneous|inaccurate)(?:ly)?)\b"
+)
+_NOTE = re.compile(
+    _any_of(
+        # Correction (March 3): …    Editor's note: …
+        r"(?:corrections?|clarifications?|editors?['’]s? note)(?: \([^()]{3,40}\))?\s?[:–—-]\s.{20,}",
+        # An earlier version of this article said …    An earlier version of this report misstated …
+        rf"{_VERSION} {_ITSELF}\b.{{10,}}",
+        rf"{_VERSION} this (?:report|text|piece|item)\b.{{0,80}}{_WRONGLY}.+",
+        # This article was amended on 4 March …    The headline of this article has been changed.
+        rf"(?:the (?:headline|title|caption|text) (?:of|on|in|to) )?{_ITSELF} (?:was|has been) (?:\w+ )?{_AMENDED}\b.*",
+    ),
+    re.I | re.S,
+)
+_GIVES_CREDIT = re.compile(
+    r"\b(?:credit|attribut|source|plagiari|agenc|reported by|first published|quoted from)", re.I
+)
+_LONGEST_NOTE = 600
 _LONGEST_CREDIT = 130
 _LONGEST_CAPTION = 400
 _LONGEST_PICTURE_LINE = 160
@@ -216,6 +240,14 @@ def is_caption(text: str) -> bool:
         return False
     # A paragraph of text may end in such a remark and is no caption for it.
     return len(text) <= _LONGEST_PICTURE_LINE or not _TRAILING_IMAGE.search(tail)
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph speaks of the article itself: a correction, what was changed in it, how it was edited.
+
+    A note that may say whose text it is ("to credit the Courier") is none: it has to be read.
+    """
+    return len(text) <= _LONGEST_NOTE and bool(_NOTE.fullmatch(text)) and not _GIVES_CREDIT.search(text)
 
 
 def is_image_remark(text: str) -> bool:

@@ -20,7 +20,14 @@ from provenance.reading.furniture import (
     is_tag_list,
     reason,
 )
-from provenance.reading.notices import is_byline, is_caption, is_copyright, is_source_line, named_origin
+from provenance.reading.notices import (
+    is_byline,
+    is_caption,
+    is_copyright,
+    is_note,
+    is_source_line,
+    named_origin,
+)
 from provenance.reading.piece import Piece
 from provenance.reading.shared_lines import signed_together
 from provenance.reading.sites import named_outlet, short_agency
@@ -30,6 +37,7 @@ from provenance.text.link_labels import addresses, leads_to_source, says_source
 from provenance.text.sentences import split
 
 _TO_READERS = frozenset({"comment form", "subscription or newsletter line", "share bar"})
+NOTE = "note on the article itself"
 RECURRING = "line that recurs on the page"
 _BETWEEN_DASHES = re.compile(r"[-–—*]\s.+\s[-–—*]")
 _QUOTES = tuple("\"“”‘«„'")
@@ -92,6 +100,8 @@ def _mark(piece: Piece, registry: Registry) -> Piece:
         return piece.as_role(Role.CAPTION)
     if _SIGNED.fullmatch(text) and named_outlet(text, registry):
         return piece.as_role(Role.FOOTER)
+    if is_note(text) and not any(registry.mentions(text)):
+        return piece.dropped(NOTE)
     why = reason(text)
     if (origin := named_origin(text)) and named_outlet(origin, registry):
         return piece.as_role(Role.FOOTER)
