@@ -47,6 +47,7 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
     head = Head(title=facts.title, url=facts.url)
     decided = cleaned(pieces, head, registry)
     outlet = facts.outlet or outlet_of(
+        stated=head.outlet,
         url=head.url,
         site=facts.site,
         sites=head.sites,

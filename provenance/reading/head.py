@@ -36,9 +36,12 @@ _DATE_LINE = re.compile(
     re.I,
 )
 _LABELLED = re.compile(
-    r"(title|headline|by|author|date|published|updated|url|link|source|outlet)\s?:\s+(?=\S)", re.I
+    r"(title|headline|by|author|date|published|updated|url|link|source|outlet|publisher|publication|newspaper)\s?:\s+(?=\S)",
+    re.I,
 )
 _FEWEST_LABELLED = 2
+_PUBLISHERS = ("outlet", "publisher", "publication", "newspaper")  # "source" may be whom the text is from
+_LONGEST_NAME = 60
 _PUNCTUATION = r"[\s|,·•:/(–—-]*"
 _LABEL_BEFORE = re.compile(
     _PUNCTUATION
@@ -77,12 +80,14 @@ _LONG_LINE = 5
 class Head:
     """What the head of a page tells about the document.
 
-    ``sites`` are lines that may name the publisher, ``bylines`` outlets that sign the article.
+    ``sites`` are lines that may name the publisher, ``bylines`` outlets that sign the article. ``outlet`` is whom a
+    labelled head gives as the publisher ("Outlet: Brevik Post"), and no guess.
     """
 
     title: str | None = None
     url: str | None = None
     author: str | None = None
+    outlet: str | None = None
     sites: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
@@ -121,9 +126,12 @@ def _without_labels(top: list[Piece], head: Head) -> list[Piece]:
 def _without_label(piece: Piece, head: Head) -> list[Piece]:
     match = _LABELLED.match(piece.text)
     label = match[1].lower() if match else ""
+    told = piece.text[match.end() :] if match else ""
+    if label in _PUBLISHERS and len(told) <= _LONGEST_NAME:
+        head.outlet = head.outlet or told
+        return [piece.dropped(SITE_LINE)]
     if match is None or not label.startswith(("title", "headline", "url", "link")):
         return [piece]
-    told = piece.text[match.end() :]
     if label in ("title", "headline"):
         head.title = head.title or told
     elif is_address(told):

@@ -82,6 +82,7 @@ _AGENCIES = ("wire", "state-media")
 
 def outlet_of(
     *,
+    stated: str | None = None,
     url: str | None,
     site: str | None,
     sites: Sequence[str],
@@ -91,9 +92,11 @@ def outlet_of(
 ) -> str | None:
     """Return the canonical name of the publisher, or the page's own name as written, or None.
 
-    The address decides; then the name that the page gives itself; then, only
-    where the page has no other name, an agency's own marks in head and foot.
+    What a labelled head states stands above all. Else the address decides; then the name that the page gives
+    itself; then, only where the page has no other name, an agency's own marks in head and foot.
     """
+    if stated:
+        return _canonical(stated, registry)
     if url and (known := registry.by_domain(url)):
         return known.name
     if site and (own := _of_site(site, sites, pieces, registry)):

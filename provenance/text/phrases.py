@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:(?:['’.&/-]|(?<=\d),(?=\d))[^\W_]+)*|[^\w\s]")
 """A word with its inner marks, or a mark."""
 PERSONAL = lists.words("he she it they we i you")
 _OPENING = frozenset('“«„"')
+_WHERE = frozenset(("from", "in", "at", "near", "outside"))
 _LONGEST = 12
 _NUMBER = re.compile(r"\d+")
 
@@ -75,6 +76,8 @@ def before_apposition(words: Words, mark: int) -> int:
 def _is_bare_name(words: Words, last: int) -> bool:
     first = left_start(words, last)
     phrase = words.written[first : last + 1]
+    if first and words.lower[first - 1] in _WHERE:
+        return False  # "Ann Roe, from Leeds, said"
     return (
         bool(phrase)
         and phrase[0] not in (".", "and", "of")

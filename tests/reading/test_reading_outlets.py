@@ -110,3 +110,20 @@ def test_the_address_gives_the_date_where_the_page_does_not(url: str) -> None:
 )
 def test_the_number_of_an_article_is_no_date(url: str) -> None:
     assert read_text(f"{url}\nHarbour closed after storm\n\n{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Outlet: Reuters", "Reuters"),
+        ("outlet: University of Brevik", "University of Brevik"),
+        ("Publication: Northern Courier", "Northern Courier"),
+        ("Source: Northern Courier", None),
+    ],
+)
+def test_a_head_of_labelled_lines_states_the_outlet(line: str, outlet: str | None) -> None:
+    text = f"{line}\nDate: 2021-03-02\n\nBees count to five\n\nThe bees of Brevik have counted to five, it was said."
+    document = read_text(text)
+    assert document.outlet == outlet
+    assert document.title == "Bees count to five"
+    assert document.published == "2021-03-02"

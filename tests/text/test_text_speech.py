@@ -26,6 +26,13 @@ from provenance.text.speech import Speech, find_speech, source_after, source_bef
             "person",
         ),
         ("The mayor, Ada Brankov, said it was shut.", "Ada Brankov", "said", "person"),
+        (
+            "Beekeeper Ada Brankov, 66, from Brenn, said it was shut.",
+            "Beekeeper Ada Brankov",
+            "said",
+            "person",
+        ),
+        ("Ada Brankov, from Brenn, said it was shut.", "Ada Brankov", "said", "person"),
         ("Brankov on Friday announced that it was shut.", "Brankov", "announced", "person"),
         ("Earlier on Friday, Brankov also said it was shut.", "Brankov", "said", "person"),
         ("In the evening she added that it was shut.", "she", "added", "pronoun"),
