@@ -49,7 +49,7 @@ _YEAR_ALONE = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|during|late|early|mid|before|after|and|between|summer|winter|"
     r"spring|autumn|fall|year|for|than|through)[\s-]|[(–—/-])"
     + YEAR
-    + r"(?![-/.]\d|,\d{3}|\s?(?:%|percent|per cent))",
+    + r"(?![-/.]\d|,\d{3}|\s?(?:%|percent|per cent|gmt|utc|hrs|hours))",
     re.IGNORECASE,
 )
 # What every year, and every word for a day, has in it.

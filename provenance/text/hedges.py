@@ -31,6 +31,24 @@ _NOT_AFTER = {
     "likely": ("more", "most", "less", "least"),
 }
 _NOT_BEFORE = {"alleged": "that"}
+_BEFORE_NOUN = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "previous",
+        "earlier",
+        "first",
+        "initial",
+        "latest",
+    )
+)
 _UNABLE = (["could", "not"],)  # "the boat could not be found": nobody is unsure of that
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -92,12 +110,19 @@ def _phrase(words: list[str], index: int) -> tuple[int, str]:
         return 0, ""
     if words[index : index + 2] in _UNABLE:
         return 0, ""
+    if word.startswith("estimate") and index and _names_thing(words[index - 1]):
+        return 0, ""
     if word == "said" and _BE.isdisjoint(words[max(0, index - 2) : index]) and not _reduced(words, index):
         return 0, ""
     for phrase, kind in _PHRASES[word]:
         if tuple(words[index : index + len(phrase)]) == phrase:
             return len(phrase), kind
     return 0, ""
+
+
+def _names_thing(before: str) -> bool:
+    """Whether a noun stands behind a word ("a previous estimate"), or what binds a number ("an estimated 300")."""
+    return before in _BEFORE_NOUN or before.endswith(("'s", "’s"))
 
 
 def _reduced(words: list[str], index: int) -> bool:

@@ -62,6 +62,18 @@ SAME = [
     ("The mill said it could not comment on the case.", "The mill declined to comment on the case."),
     ("The vote was held between 1 and 4 May.", "The vote was held from May 1 to 4."),
     ("The vote was held between 1 and 4 May.", "The vote was held from May 1 to May 4."),
+    ("The mill is expected to recover in the second half.", "The mill should recover in the second half."),
+    (
+        "If convicted, she faces up to ten years in jail.",
+        "She faces as many as ten years in prison on conviction.",
+    ),
+    ("Brandt beat Holt by 51.2 to 48.8 percent.", "Brandt got 51.2 percent of the vote, Holt 48.8."),
+    ("An estimated 300 people took part in Brenn.", "About 300 people took part in Brenn."),
+    (
+        "Growth is forecast at 1.8 percent, up from a previous estimate of 1.5 percent.",
+        "The growth forecast was raised to 1.8 percent from 1.5 percent.",
+    ),
+    ("The race starts at 20:45 CET (1945 GMT).", "The race begins at 1945 GMT."),
 ]
 OTHER = [
     ("Investigators suspect that the brakes failed.", "The brakes failed."),

@@ -23,7 +23,7 @@ _INVERTED = re.compile(
     r"were (?:it|he|she|they|the \w+) to|"
     r"were (?:it|he|she|they) \w+(?:ed|en)|"
     r"had (?:it|he|she|they) \w+|with (?:\w+ ){0,3}conditions|as long as|"
-    r"so long as|in the event|on condition|depending on|once|when)\b",
+    r"so long as|in the event|on condition|(?:up)?on conviction|depending on|once|when)\b",
     re.IGNORECASE,
 )
 # "It is not impossible that he would run": he might.
@@ -154,9 +154,10 @@ def _hedged_otherwise(pair: Pair, hedge: Hedge) -> bool:
         return not _ACCUSED.isdisjoint(pair.article.lower) or _somebody_says(pair)
     if hedge.kind == "condition":
         return False
-    return bool(_LOOKS.search(pair.article.text)) or not TENTATIVE.isdisjoint(
-        set(pair.article.lower) - set(pair.original.lower)
-    )
+    new = set(pair.article.lower) - set(pair.original.lower)
+    if hedge.kind == "verb" and "should" in new:
+        return True
+    return bool(_LOOKS.search(pair.article.text)) or not TENTATIVE.isdisjoint(new)
 
 
 def _somebody_says(pair: Pair) -> bool:

@@ -49,6 +49,9 @@ def _agree(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
     # "from 82 million to 65 million crowns" and "from 82 million crowns to 65 million"
     if {p.kind, q.kind} == {"money", "number"} and p.value == q.value and p.anchor >= _SUM:
         return True
+    # "by 51.2 to 48.8 percent" and "51.2 percent ..., 48.8": decimals that are alike are no chance
+    if {p.kind, q.kind} == {"percent", "number"} and p.value == q.value and not p.value.is_integer():
+        return True
     # "the 143rd lap" and "lap 143"
     return {p.kind, q.kind} == {"ordinal", "number"} and p.value == q.value
 
