@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from provenance.credit.datelines import DATELINE
 from provenance.credit.find import find_credits
-from provenance.model import Document, Role, Scope
+from provenance.model import Credit, Document, Role, Scope
 from provenance.outlets import Registry
 from provenance.text.words import stems
 
 _OPENING = 12  # sentences among which a dateline stands: kicker, headline, byline and stamps come before it
 _LONGEST_OPENING = 4000  # characters
 _REPEATED = 0.8  # share of its sentences from which a document is a reprint
+# "By Ann Roe, Brevik Post", "By Ann Roe of the Brevik Post", "Brevik Post staff and wire reports"
+_WRITER = re.compile(r"(?i:by:?\s)?[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ]")
+_WRITER_OF = re.compile(r"[A-ZÀ-Þ][\w.'’-]*\s[A-ZÀ-Þ][\w.'’-]*\s(?:of|for|from|at)\s")
+_WITH_OTHERS = re.compile(
+    r"\s(?:staff|desk|newsroom|reporters|correspondents|and\s(?:news\s)?agencies)\b", re.IGNORECASE
+)
 _SIGNING = frozenset({"line", "by"})  # "AFP | Lusaka | 4 May", "By Jane Roe, AP"; not "Source: AFP"
 
 
@@ -77,3 +84,28 @@ def _signed_in(opening: Document, registry: Registry) -> str | None:
         and registry.get(credit.outlet)
     }
     return filed.pop() if len(filed) == 1 else None
+
+
+def writers_papers(document: Document, credits: Iterable[Credit]) -> frozenset[str]:
+    """Returns the outlets that a byline names behind its writer ("By Ann Roe, Brevik Post") or as having a staff.
+
+    Where nothing says who published a text, that may be who did.
+
+    Args:
+        document: the article.
+        credits: those that it gives for the whole of it.
+    """
+    text = document.text
+    return frozenset(
+        credit.outlet
+        for credit in credits
+        if credit.outlet and credit.scope is Scope.ARTICLE and _signs_its_own(text, credit)
+    )
+
+
+def _signs_its_own(text: str, credit: Credit) -> bool:
+    if credit.cue.casefold() not in _SIGNING:
+        return False
+    before = text[text.rfind("\n", 0, credit.start) + 1 : credit.start]
+    behind = text[credit.end :].partition("\n")[0]
+    return bool(_WRITER.match(before) or _WRITER_OF.match(credit.name) or _WITH_OTHERS.match(behind))

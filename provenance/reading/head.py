@@ -295,6 +295,8 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
     """Decide a piece of the head that is not the headline."""
     text = piece.text
     if not piece.open:
+        if piece.role is Role.FOOTER and not piece.why:
+            _note_author(text, head)
         if piece.why in _MAY_NAME_SITE and (looks_like_site(text) or looks_like_site(text.split(",")[0])):
             head.sites.append(text)
         return piece

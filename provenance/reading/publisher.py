@@ -48,6 +48,8 @@ _RIGHTS = re.compile(
 _DESK = re.compile(
     r"^(?:by )?(.+?)\s(?:web desk|news desk|newsroom|staff|monitoring desk|online desk)\b", re.I
 )
+_JOINS = re.compile(r"(?:\b(?:and|with)|&)$", re.I)  # "Reuters and staff"
+_WRITER = re.compile(r"\s(?:writers?|reporters?|correspondents?|editors?|photographers?)\b", re.I)
 # "Copying of materials is allowed only with an active link to Example."
 _LINK_TO = re.compile(
     r"[^.]{0,40}\b(?i:cop(?:y|ying|ies)|reprint(?:s|ed|ing)?|reproduc\w{1,6}|republi\w{2,8}|us(?:e|ing)|cit(?:e|ing)|quot(?:e|ing))\b"
@@ -265,15 +267,25 @@ def _from_marks(pieces: Sequence[Piece], registry: Registry) -> str | None:
 def _from_desk(pieces: Sequence[Piece], registry: Registry) -> str | None:
     """The paper whose desk signs; the desk of an agency signs on other people's pages too."""
     for piece in pieces:
-        desk = _DESK.match(piece.text) if is_byline(piece.text) else None
-        if desk is None or names_nobody(desk[1]):
+        name = _of_desk(piece.text) if is_byline(piece.text) else None
+        if name is None or names_nobody(name):
             continue
-        known = registry.get(desk[1])
+        known = registry.get(name)
         if known and known.kind != "wire":
             return known.name
-        if known is None and _signs_as_paper(desk[1]):
-            return desk[1]
+        if known is None and _signs_as_paper(name):
+            return name
     return None
+
+
+def _of_desk(text: str) -> str | None:
+    """Whose desk or staff a byline tells: "Post" of "By Ann Roe, Post staff"; nobody's where a writer signs."""
+    desk = _DESK.match(text)
+    name = desk[1] if desk else ""
+    if not name or _JOINS.search(name) or _WRITER.match(text, desk.end() if desk else 0):
+        return None
+    writers, comma, paper = name.rpartition(", ")
+    return paper if comma and writers else name
 
 
 def _signs_as_paper(name: str) -> bool:

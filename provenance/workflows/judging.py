@@ -19,6 +19,7 @@ from provenance.credit.hints import hints_of
 from provenance.credit.linked import hosts_of, link_in
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
 from provenance.credit.national import is_agency
+from provenance.credit.signature import writers_papers
 from provenance.credit.speakers import told_by
 from provenance.credit.spoken import quoted_by
 from provenance.credit.stances import opinions, stand_takers
@@ -63,6 +64,8 @@ class Judging:
         filed = frozenset(c.outlet for c in whole if c.cue == DATELINE and c.outlet)
         own = article.outlet is None and not self._is_copy_beside(filed, matches)
         self._filed_by = filed if own else frozenset()
+        if article.outlet is None:
+            self._filed_by |= writers_papers(article, whole)
         self._used = frozenset(_publishers(match for row in matches.values() for match in row))
         self._bare = {article.sentences[index].text for index in only_credits(article.sentences, credits)}
         self._hosts = hosts_of(documents.values())

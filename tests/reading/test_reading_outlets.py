@@ -127,3 +127,17 @@ def test_a_head_of_labelled_lines_states_the_outlet(line: str, outlet: str | Non
     assert document.outlet == outlet
     assert document.title == "Bees count to five"
     assert document.published == "2021-03-02"
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet"),
+    [
+        ("By Ann Roe and Jon Lund, Brevik Courier staff", "Brevik Courier"),
+        ("ANN ROE Brevik Courier Staff Writer", None),
+        ("Associated Press and staff", None),
+        ("Brevik Courier staff", "Brevik Courier"),
+    ],
+)
+def test_writers_are_no_part_of_the_name_of_their_paper(byline: str, outlet: str | None) -> None:
+    text = f"Bees count to five\n\n{byline}\n\n2 March 2021\n\nThe bees of Brevik have counted to five, it was said."
+    assert read_text(text).outlet == outlet

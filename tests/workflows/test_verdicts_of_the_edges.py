@@ -143,12 +143,42 @@ def test_the_page_on_which_the_text_was_found_needs_no_known_address() -> None:
         "News agencies",
         "(With inputs from agencies)",
         "From wire services",
+        "By Courier staff and news services",
+        "By Ann Roe and agencies",
+        "Ann Roe and agencies in Holm",
+        "Agency report",
+        "With agency reports",
+        "Combined reports",
+        "This report includes material from news agencies.",
     ],
 )
 def test_agencies_of_which_none_is_named_leave_open_whose_text_it_is(line: str) -> None:
     assert signed("Reuters", above=line) == "rrrrr"
     assert signed("Reuters", below=line) == "rrrrr"
     assert signed("The Guardian", above=line) == "xxxxx"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Roe, Brevik Courier",
+        "By Ann Roe of the Brevik Courier",
+        "By Ann Roe (Brevik Courier)",
+        "By Ann Roe for the Brevik Courier",
+        "By Ann Roe and Jon Lund, The Guardian",
+        "By Ann Roe, BBC News",
+        "Brevik Courier staff and wire reports",
+        "Brevik Courier and agencies",
+    ],
+)
+def test_the_paper_of_the_writer_may_be_the_publisher_where_nothing_else_says_who_that_is(line: str) -> None:
+    assert signed("Reuters", above=line, own=None) == "rrrrr"
+    assert "r" not in signed("The Telegraph", above=line)
+
+
+def test_a_source_line_is_held_against_the_text_whoever_published_it() -> None:
+    assert signed("Reuters", below="Source: Brevik Courier", own=None) == "mmmmm"
+    assert signed("Reuters", above="By The Guardian", own=None) == "mmmmm"
 
 
 def test_agencies_beside_one_that_is_named_make_no_false_credit_of_it() -> None:
