@@ -106,6 +106,19 @@ def named_before(record: TraceRecord, sentence: TracedSentence) -> TracedSentenc
     return next((s for s in reversed(near) if s.role is Role.BODY and _names(s, outlets)), None)
 
 
+def own_text(record: TraceRecord, sentence: TracedSentence) -> bool:
+    """Whether a sentence is credited because it stands in an earlier text of the article's own outlet."""
+    own = record.article.outlet
+    found = (origin_of(sentence), via_of(sentence))
+    named = any(credit.kind is CreditKind.OUTLET for credit in sentence.credits)
+    return (
+        own is not None
+        and sentence.verdict is Verdict.CREDITED
+        and not named
+        and any(match is not None and match.original.outlet == own for match in found)
+    )
+
+
 def _names(sentence: TracedSentence, outlets: Container[str | None]) -> bool:
     written = [c for c in sentence.credits if c.scope in _IN_THE_TEXT and c.kind is CreditKind.OUTLET]
     origin = origin_of(sentence)

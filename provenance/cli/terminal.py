@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from provenance.attribution.drift.pair import ADDED, DROPPED
-from provenance.attribution.tally import named_before
+from provenance.attribution.tally import named_before, own_text
 from provenance.errors import ProvenanceError
 from provenance.model import (
     Credit,
@@ -166,6 +166,8 @@ def _finding(record: TraceRecord, sentence: TracedSentence) -> Text:
     elif sentence.relation is not Relation.NONE:
         lines.append(Text(f"{sentence.relation.value}, not taken", style="dim"))
     lines += [Text(f"names {safe(name)}", style="dim") for name in _named(sentence)]
+    if own_text(record, sentence):
+        lines.append(Text("own earlier text", style="dim"))
     before = named_before(record, sentence)
     if before is not None:
         lines.append(Text(f"outlet named in {_number(before)}", style="dim"))

@@ -161,6 +161,8 @@ def _details(
         names = listed(list(dict.fromkeys(credit.outlet or credit.name for credit in above)))
         yield "Article-wide", (Span(f"byline, dateline or footer names {names}"),)
     match = tally.origin_of(sentence, later=True)
+    if tally.own_text(record, sentence):
+        yield "Own text", (Span(f"stands in an earlier text of {record.article.outlet} itself"),)
     named = tally.named_before(record, sentence)
     if named is not None and match is not None:
         place = f"sentence {named.index + 1}"

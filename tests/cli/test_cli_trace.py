@@ -98,6 +98,22 @@ def test_a_single_sentence_is_told_as_one_and_a_later_text_is_no_source(capsys, 
     assert "1 sentence of the originals used was left out" in out
 
 
+def test_text_of_the_outlet_itself_is_told_as_its_own(capsys, tmp_path):
+    told = (
+        "The swing bridge of Orlau jammed half open on Monday and stranded sixty barges loaded with beet.\n\n"
+        "The keeper, who had reported strange noises since March, was told to oil the bearings and wait.\n\n"
+        "Farmers have begun to unload their beet by hand onto lorries lent by a circus."
+    )
+    for name, day, rest in (
+        ("old", 3, "Divers are on their way from Brenn, where the last bridge jammed in the spring."),
+        ("new", 4, "Divers found a bicycle frame and two church candlesticks wedged in the gear below."),
+    ):
+        text = f"Bridge jams ({name})\n\nThe Coastal Herald\n{day} March 2021\n\n{told}\n\n{rest}\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    _, out, _ = run(capsys, "trace", str(tmp_path / "new.txt"), "--corpus", str(tmp_path / "old.txt"))
+    assert "own earlier text" in out
+
+
 def test_json_is_one_object_for_one_article_and_a_list_for_several(capsys):
     _, one, _ = run(capsys, "trace", ARTICLE, "--corpus", CORPUS, "--json")
     _, two, _ = run(capsys, "trace", ARTICLE, ORIGINAL, "--corpus", CORPUS, "--json")
