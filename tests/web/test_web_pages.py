@@ -30,6 +30,17 @@ def trace(client: FlaskClient, **form: Any) -> Any:
     return client.post("/trace", data=sent, content_type="multipart/form-data")
 
 
+def test_lists_call_a_trace_by_the_headline_and_not_by_what_stands_above_it(
+    at_work: Callable[..., Any],
+) -> None:
+    app = at_work()
+    client = app.test_client()
+    above = "Skip to content\nWe value your privacy\nAccept all\n\n"
+    job = ended(app, trace(client, text=above + ARTICLE, originals=poured(ORIGINAL, "wire.txt")).location)
+    assert job.title == job.result["title"]
+    assert "Skip to content" not in client.get("/results/").get_data(as_text=True)
+
+
 def test_a_pasted_article_is_traced_to_originals_that_were_sent_along(at_work: Callable[..., Any]) -> None:
     app = at_work()
     client = app.test_client()
@@ -37,6 +48,7 @@ def test_a_pasted_article_is_traced_to_originals_that_were_sent_along(at_work: C
     assert answer.status_code == 303
     job = ended(app, answer.location)
     assert job.result["derived"] >= 3
+    assert job.title == job.result["title"]
     page = client.get(answer.location).get_data(as_text=True)
     assert "Where do the sentences" not in page
     assert "Northern Wire" in page

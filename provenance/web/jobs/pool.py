@@ -226,7 +226,8 @@ class JobPool:
         if "progress" in message:
             self.store.change(job.id, lasting=False, progress=message["progress"])
         elif "result" in message:
-            self._end(job, State.DONE, result=message["result"])
+            result = message["result"]
+            self._end(job, State.DONE, result=result, title=result.get("title") or job.title)
         elif "failed" in message:
             self._end(job, State.FAILED, error=str(message["failed"]))
         elif "bug" in message:
