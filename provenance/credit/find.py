@@ -129,6 +129,8 @@ class _Finder:
         if not told and not credited and sentence.role is Role.BODY:
             heard = (s for s in voices(sentence.text, hints) if not is_silent(sentence.text, s))
             told = self._speakers.credits(heard, sentence.index, sentence.start, taken)
+        if not told and sentence.role is Role.BODY:
+            self._speakers.passes_to(sentence.text)
         found += told
         return sorted(found, key=lambda credit: credit.start)
 

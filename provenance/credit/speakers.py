@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from provenance.credit.silence import is_silent
 from provenance.model import Credit, CreditKind, Document, Scope
-from provenance.text.names import find_names
+from provenance.text.names import find_names, same_name
 from provenance.text.quotes import find_quotes
 from provenance.text.speech import Speech, find_speech, outside_quotes
 from provenance.text.speech_words import PRONOUNS
@@ -21,6 +21,7 @@ _KINDS = {
 }
 _SINGULAR, _THING = frozenset(("he", "she", "him", "her")), frozenset(("it", "they", "them"))
 _REACH = 3
+_BEFORE_SUBJECT = 3  # words, such as a title, before the name of a subject
 _SAID = (
     4  # words in quotation marks from which somebody has said them: fewer may be a title, or a word in doubt
 )
@@ -57,6 +58,15 @@ class Speakers:
                 found.append(credit)
                 self._remember(speech, index)
         return found
+
+    def passes_to(self, text: str) -> None:
+        """Heeds a sentence in which nobody speaks: another person who is its subject is whom "he" means from there."""
+        if self._person is None:
+            return
+        first = next(iter(find_names(text)), None)
+        subject = first is not None and len(text[: first.start].split()) <= _BEFORE_SUBJECT
+        if first and subject and first.kind == "person" and not same_name(first.text, self._person[1]):
+            self._person = None
 
     def _pronoun(self, speech: Speech, index: int, offset: int) -> Credit | None:
         word = speech.speaker.lower()

@@ -39,6 +39,21 @@ def test_the_seeds_credit_exactly_the_outlets_of_the_gold(name: str) -> None:
         assert credited(text_credits) == wanted, row["sentence"]
 
 
+@pytest.mark.parametrize(
+    ("between", "named"),
+    [
+        ("Mayor Ivar Holt watched the weir from his kitchen window.", "he"),
+        ("Judge Anna Roe left the hall early.", "Judge Anna Roe"),
+        ("The weir of Brenn is sixty years old.", "Judge Anna Roe"),
+    ],
+)
+def test_a_pronoun_is_not_whoever_spoke_before_another_person_came_in(between: str, named: str) -> None:
+    article = document(
+        "The weir must go, Judge Anna Roe said.", between, "It kept good time until then, he said."
+    )
+    assert [credit.name for credit in find_credits(article, REGISTRY)[2]] == [named]
+
+
 def test_a_credit_names_what_stands_at_its_offsets() -> None:
     article = document("Nine died, Kyodo reported.", "The Tokyo-based agency put the damage at a million.")
     for credits in find_credits(article, REGISTRY).values():
