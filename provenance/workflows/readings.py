@@ -14,7 +14,7 @@ from provenance.model import Credit, Document, Role, Scope
 from provenance.outlets import Identity, Outlet, Registry
 from provenance.text.dates import later
 from provenance.text.speaker_kinds import kind_of
-from provenance.text.speech import outside_quotes
+from provenance.text.speech import find_speech, outside_quotes
 
 ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
 PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
@@ -112,13 +112,27 @@ def _own_people(article: Document, texts: Sequence[str], registry: Registry) -> 
     """Returns the positions of the sentences that tell what the article's own people saw, did and were told."""
     names = [n for n in _names(article, _publisher(article, registry)) if " " in n or n.isupper()]
     own = re.compile("|".join([_OURSELVES, *(rf"\b{re.escape(name)}\b" for name in names)]))
-    return frozenset(place for place, text in enumerate(texts) if own.search(outside_quotes(text)))
+    found = {place for place, text in enumerate(texts) if own.search(outside_quotes(text))}
+    for place, text in enumerate(texts):
+        if place - 1 in found and _speaks_on(text):
+            found.add(place)
+    return frozenset(found)
 
 
+def _speaks_on(text: str) -> bool:
+    """Whether somebody goes on speaking whom the sentence before names: "she says", or a quotation alone."""
+    quoted = text[:1] in '"“' and len(outside_quotes(text).split()) <= _NO_MORE_THAN_SAYS
+    return quoted or any(speech.kind == "pronoun" for speech in find_speech(text))
+
+
+_NO_MORE_THAN_SAYS = 3  # words outside of quotation marks
+_PAPER = r"this\s(?:newspaper|paper|website|blog|magazine|channel|reporter)"
 _OURSELVES = (
     r"\b(?:[Oo]ur|[Tt]his\s(?:newspaper|paper|website|blog|magazine|channel)['’]s)\s(?:own\s)?"
     r"(?:reporters?|correspondents?|photographers?|team|newsroom|colleagues?)\b"
-    r"|\btold\s(?:us|this\s(?:newspaper|paper|website|blog|magazine|channel))\b"
+    rf"|\b(?:told|tells|telling|(?:[Ss]peaking|spoke|speaks|talking|talked)\s(?:to|with)|(?:[Ii]nterview|[Cc]onversation)\swith)"
+    rf"\s(?:us|me|{_PAPER})\b"
+    r"|\b(?:I|[Ww]e)\s(?:saw|watched|met|asked|visited|(?:spoke|talked)\s(?:to|with)|(?:was|were)\stold)\b"
 )
 
 

@@ -37,6 +37,10 @@ def test_agencies_broadcasters_and_offices_report_at_first_hand(outlet: str | No
         ("Brenn Post visited the quay on Monday, where flowers lay.", True),
         ("Our reporter saw flowers on the quay.", True),
         ("The mayor told us that flowers lay there.", True),
+        ("The mayor tells us at the quay that flowers lie there.", True),
+        ("Speaking to this newspaper, the mayor recalled the flowers.", True),
+        ("We met the mayor on the quay, where flowers lay.", True),
+        ("“We met the mayor on the quay,” a sailor said.", False),
         ("“Our team is proud,” the mayor said.", False),
         ("A post stood on the quay in Brenn.", False),
     ],
@@ -47,6 +51,17 @@ def test_sentences_about_the_articles_own_people_are_told_apart(sentence: str, o
     )
     reading, _ = as_reading(article, {}, Registry.load())
     assert [place in reading.own for place, text in enumerate(reading.sentences) if text == sentence] == [own]
+
+
+def test_who_speaks_to_the_article_itself_speaks_on_in_the_next_sentence() -> None:
+    told = (
+        "The mayor tells us that flowers lie there.",
+        "“Ask me again in May,” she says.",
+        "Nine boats lay there.",
+    )
+    article = read_text("\n\n".join(("Flowers", " ".join(told))), outlet="Brenn Post")
+    reading, _ = as_reading(article, {}, Registry.load())
+    assert [text for place, text in enumerate(reading.sentences) if place in reading.own] == list(told[:2])
 
 
 DATES = [
