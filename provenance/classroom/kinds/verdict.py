@@ -21,7 +21,9 @@ from provenance.text.words import stems
 UNCLEAR = (
     "the credit is not certain: it continues an earlier sentence, covers the whole article, or is not plain"
 )
-NO_OUTLET = "the outlet of the original is not known"
+NO_OUTLET = (
+    "the original does not say who published it; put a line “Outlet: NAME” and a line “Date: DAY” above it"
+)
 _CHOICES = {
     Level.EASY: (Verdict.CREDITED, Verdict.UPSTREAM_ONLY, Verdict.UNCREDITED),
     Level.MEDIUM: (Verdict.CREDITED, Verdict.UPSTREAM_ONLY, Verdict.MISCREDITED, Verdict.UNCREDITED),
