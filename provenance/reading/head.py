@@ -36,7 +36,8 @@ _DATE_LINE = re.compile(
     re.I,
 )
 _LABELLED = re.compile(
-    r"(title|headline|by|author|date|published|updated|url|link|source|outlet|publisher|publication|newspaper)\s?:\s+(?=\S)",
+    r"(title|headline|by|author|date|published|updated|url|link|source|outlet|publisher|publication|newspaper"
+    r"|subject|sent|from|to)\s?:\s+(?=\S)",
     re.I,
 )
 _FEWEST_LABELLED = 2
@@ -130,9 +131,9 @@ def _without_label(piece: Piece, head: Head) -> list[Piece]:
     if label in _PUBLISHERS and len(told) <= _LONGEST_NAME:
         head.outlet = head.outlet or told
         return [piece.dropped(SITE_LINE)]
-    if match is None or not label.startswith(("title", "headline", "url", "link")):
+    if match is None or not label.startswith(("title", "headline", "subject", "url", "link")):
         return [piece]
-    if label in ("title", "headline"):
+    if label in ("title", "headline", "subject"):
         head.title = head.title or told
     elif is_address(told):
         head.url = head.url or told

@@ -82,6 +82,17 @@ def test_headers_copied_above_a_text_are_no_part_of_it() -> None:
     assert not any("Harbour Letter" in sentence.text for sentence in document.sentences)
 
 
+def test_the_head_of_a_forwarded_letter_is_no_part_of_the_text_either() -> None:
+    head = (
+        "From: Bob\nSent: Monday, 2 March 2026 9:11 PM\nTo: Ann\nSubject: The crane that would not turn\n\n"
+    )
+    document = read_bytes(
+        letter(plain=f"FYI, see below.\n\n{head}{PLAIN.split(chr(10), 4)[-1]}"), name="letter.eml"
+    )
+    assert "Subject:" not in document.text
+    assert document.published == "2026-03-02"
+
+
 def test_a_page_saved_as_one_file_is_read_as_the_page() -> None:
     saved = (
         "From: <Saved by Blink>\r\n"
