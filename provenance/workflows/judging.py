@@ -222,14 +222,15 @@ class Judging:
         """Returns the verdict on one body sentence.
 
         Of what only a later document tells nobody can say that it was taken; an agency's later version shows an
-        earlier one that a site, but no office and no other agency, will have had.
+        earlier one that a site, but no office and no other agency, will have had, unless both name the outlet that
+        they have it from.
         """
         derived = [match for match in matches if match.relation.derived and self._accounts_for(match)]
         if not derived:
             outlets = {credit.outlet for credit in credits if credit.outlet}
             told = all(any(self._same(name, used) for used in self._used) for name in outlets)
             return Verdict.UNMATCHED if text in self._bare and told else judge(None, credits, self._whole)
-        return judge(
+        verdict = judge(
             self._traced(text, derived, [*credits, *self._whole]),
             credits,
             self._whole,
@@ -241,6 +242,13 @@ class Judging:
             else frozenset(),
             same=self._same,
         )
+        later = all(match.direction is Direction.COMMON_ORIGIN for match in derived)
+        outlet = any(credit.kind is CreditKind.OUTLET for credit in credits)
+        if (
+            verdict is Verdict.UPSTREAM_ONLY and later and outlet
+        ):  # both name the outlet that both have it from
+            return judge(None, credits, self._whole)
+        return verdict
 
     def _beside_the_point(self, credits: Sequence[Credit]) -> frozenset[str]:
         """The outlets that a sentence names for nothing but what it tells beside: they are no false credit of it."""

@@ -449,3 +449,20 @@ def test_a_long_statement_that_stands_word_for_word_in_a_report_is_unsure(text, 
     sentence = next(s for s in trace(article, originals).sentences if "214" in s.text)
     assert (sentence.verdict, sentence.unsure) == ("unmatched", unsure)
     assert sentence.probability <= 0.69
+
+
+def test_what_an_earlier_text_and_a_later_agency_both_have_from_one_outlet_is_not_the_agencys() -> None:
+    """Both heard the broadcaster; the agency wrote it down a day later."""
+    told = (
+        "The hail over the greenhouses of Orlau was over by five, emergency chief Ivar Holt told Canal Sur.",
+        "The swing bridge jammed half open over the canal and stranded 60 barges loaded with beet.",
+        "Divers found a bicycle frame and two church candlesticks wedged in the gear below the pier.",
+    )
+    text = "\n\n".join(("Hail and beet", *told))
+    agency = read_text(text, outlet="Reuters", published="2031-09-13")
+    article = read_text(text, outlet="Costa Gazette", published="2031-09-12")
+    verdicts = [
+        s.verdict.value for s in trace(article, [agency]).sentences if s.role is Role.BODY and s.verdict
+    ]
+    assert verdicts[0] == "unresolved"
+    assert set(verdicts[1:]) == {"uncredited"}
