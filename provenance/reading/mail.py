@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.errors import ReadingError
 from provenance.text.stated import stated_date
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import Message
 
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|$)")
 _MOST_FIELDS = 400  # lines of a head
+_MOST_PARTS = 200
+_LONGEST_FIELD = 2_000  # characters
 _LETTER = frozenset((b"from", b"subject"))
 _TRANSPORT = frozenset((b"mime-version", b"content-type", b"content-transfer-encoding"))
 _FORWARDED = re.compile(r"(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*", re.IGNORECASE)
@@ -46,11 +50,10 @@ def opened(data: bytes, *, name: str) -> Letter | None:
     fields = _fields(data)
     if not (fields >= _LETTER or (len(fields) > 1 and _TRANSPORT & fields)):
         return None
-    from email import message_from_bytes, policy
+    from email import message_from_bytes
 
     try:
-        message: EmailMessage = message_from_bytes(data, policy=policy.default)
-        return _read(message, name)
+        return _read(message_from_bytes(data), name)
     except (RecursionError, LookupError, ValueError, TypeError, AttributeError):
         raise ReadingError(
             f"{name} is an e-mail that cannot be taken apart; save its text and give that file."
@@ -76,8 +79,8 @@ def _fields(data: bytes) -> frozenset[bytes]:
     return frozenset()
 
 
-def _read(message: EmailMessage, name: str) -> Letter:
-    parts = [part for part in message.walk() if not part.is_attachment()]
+def _read(message: Message, name: str) -> Letter:
+    parts = [part for part in islice(message.walk(), _MOST_PARTS) if _is_text(part)]
     plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     stub = plain is None or len(_bytes(plain).split()) < _FEWEST_WORDS
@@ -98,17 +101,30 @@ def _read(message: EmailMessage, name: str) -> Letter:
     )
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _is_text(part: Message) -> bool:
+    """Whether a part is shown, and its head is one that a program wrote: long ones take minutes to be read."""
+    if any(len(str(part.get(name, ""))) > _LONGEST_FIELD for name in ("Content-Type", "Content-Disposition")):
+        return False
+    return part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
+
+
+def _bytes(part: Message) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
-def _field(part: EmailMessage, name: str) -> str | None:
-    value = part.get(name)
-    return " ".join(str(value).split()) or None if value is not None else None
+def _field(part: Message, name: str) -> str | None:
+    """A field of a head in one line, its encoded words as they are meant ("=?utf-8?q?caf=C3=A9?=")."""
+    from email.header import decode_header, make_header
+
+    raw = next((str(value) for key, value in part.raw_items() if key.lower() == name.lower()), "")
+    text = raw[:_LONGEST_FIELD].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    with suppress(LookupError, ValueError):  # an encoding that nobody knows
+        text = str(make_header(decode_header(text)))
+    return " ".join(text.split()) or None
 
 
-def _sent(message: EmailMessage) -> str | None:
+def _sent(message: Message) -> str | None:
     """When it was sent, as ISO; None where its head does not say so."""
     from datetime import UTC
     from email.utils import parsedate_to_datetime

@@ -131,7 +131,7 @@ def _read_letter(
         name=name,
         path=path,
         url=url or letter.url,
-        title=letter.subject,
+        title=legible(letter.subject) if letter.subject else None,
         encoding=decoded.encoding,
         notes=list(decoded.notes),
         sent=letter.sent,

@@ -143,6 +143,36 @@ def test_a_letter_without_any_text_says_so() -> None:
         read_bytes(message.as_bytes(), name="letter.eml")
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("Grüße vom Kran", "Grüße vom Kran"),
+        ("=?iso-8859-1?q?Gr=FC=DFe?= vom Kran", "Grüße vom Kran"),
+        ("=?nobodys-code?q?Gr=FC=DFe?= vom Kran", "=?nobodys-code?q?Gr=FC=DFe?= vom Kran"),
+    ],
+)
+def test_a_subject_is_read_however_it_is_written(subject: str, title: str) -> None:
+    data = f"From: a@example.org\nSubject: {subject}\n\n{PLAIN}".encode()
+    assert read_bytes(data, name="letter.eml").title == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Content-Type: text/plain; " + "a*0*=b; " * 20_000 + "\n\nhi there\n",
+        'Content-Type: multipart/mixed; boundary="b"\n\n' + "--b\nContent-Type: text/html\n\n\n" * 30_000,
+    ],
+)
+def test_a_letter_made_to_take_long_ends_soon(head: str) -> None:
+    with pytest.raises(ReadingError, match="an e-mail without text"):
+        read_bytes(f"From: a@example.org\nSubject: x\n{head}".encode(), name="letter.eml")
+
+
+def test_what_cannot_be_seen_in_a_subject_is_left_out_of_the_title() -> None:
+    data = f"From: a@example.org\nSubject: =?utf-8?q?The=1B=5B31m_crane=E2=80=AE?=\n\n{PLAIN}".encode()
+    assert read_bytes(data, name="letter.eml").title == "The[31m crane"
+
+
 def test_a_letter_of_a_thousand_nested_parts_ends_soon() -> None:
     head = b"From: a@example.org\nSubject: x\nMIME-Version: 1.0\n"
     nested = b"".join(
