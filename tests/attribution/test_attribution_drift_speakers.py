@@ -7,6 +7,8 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    ("“The weir is safe,” the mayor told us.", "“The weir is safe,” mayor Ida Brandt told us."),
+    ("“The weir is safe,” the mayor told AFP.", "“The weir is safe,” the mayor told AFP, which told us."),
     (
         "The embassy in Brenn told Kyodo that there was no news of riders among those hurt.",
         "The embassy in Brenn has no news of riders among those hurt.",
@@ -98,6 +100,16 @@ OTHER = [
     (
         "The weir is safe, mayor Ida Brandt told reporters.",
         "The weir is safe, mayor Ida Brandt said in a chat with Kyodo.",
+        "attribution",
+    ),
+    (
+        "“The weir is safe,” mayor Ida Brandt told AFP.",
+        "“The weir is safe,” the mayor told us.",
+        "attribution",
+    ),
+    (
+        "The mayor knew in May, a letter seen by Kyodo shows.",
+        "The mayor knew in May, a letter seen by this newspaper shows.",
         "attribution",
     ),
     (

@@ -14,6 +14,18 @@ TURNED = [
         "named",
     ),
     (
+        "The report did not say that the pier itself was unsafe.",
+        "The report also said that the pier itself was unsafe.",
+        "did not say",
+        "said",
+    ),
+    (
+        "Holt did not know about the lease, his clerk said.",
+        "Holt knew about the lease, his clerk said.",
+        "did not know",
+        "knew",
+    ),
+    (
         "Mayor Ida Brandt said the town would back the pier but declined to give a sum before a vote of the council.",
         "Mayor Ida Brandt said the town would back the pier and gave a sum ahead of a vote by the council.",
         "declined to give",
@@ -94,6 +106,10 @@ NOT_TURNED = [
     (
         "She said she had never signed the lease of the pier.",
         "She denied having signed the lease of the pier.",
+    ),
+    (
+        "The mill confirmed that it ran the ferry, but gave no details of the cargo.",
+        "The mill confirmed that it ran the ferry, but declined to give details of the cargo.",
     ),
     ("Neither Brandt nor Holt has been charged.", "Brandt and Holt have not been charged."),
     (

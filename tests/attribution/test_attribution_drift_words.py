@@ -7,6 +7,8 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    ("The guild said that it had not signed the lease.", "The guild denied that it had signed the lease."),
+    ("The vote on the weir was postponed.", "The vote on the weir was delayed."),
     ("Only the Kestrel Corporation pays less.", "Only the Kestrel Corp pays less."),
     # names
     ("Signora Bellini read the verdict in the hall.", "Judge Bellini read the verdict in the hall."),
@@ -97,6 +99,8 @@ OTHER = [
         "Norwegian Minister Ida Brandt said as she opened the pier that boats need no visa.",
         "name",
     ),
+    ("The guild vowed that the mill would pay.", "The guild denied that the mill would pay.", "loaded-word"),
+    ("The vote on the weir was postponed.", "The vote on the weir was cancelled.", "loaded-word"),
     ("The valley is no longer a dump for others.", "The valley is a dump for others.", "negation"),
     ("The levels are harmless to bathers.", "The levels are harmful to bathers.", "negation"),
     (

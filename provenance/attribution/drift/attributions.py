@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from provenance.attribution.drift.facts import outlet_mentions, speech
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span, sentence_like
 from provenance.attribution.drift.quoted_speakers import other_mouth
-from provenance.attribution.drift.sources import DESCRIBED, may_be, sources, tellings, told_another
+from provenance.attribution.drift.sources import (
+    DESCRIBED,
+    may_be,
+    sources,
+    tellings,
+    told_another,
+    told_ourselves,
+)
 from provenance.attribution.drift.speakers import exchanged, other_kind, other_sex
 from provenance.attribution.drift.unsourced import unsourced
 from provenance.outlets import Outlet
@@ -32,6 +39,7 @@ def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     moved = (
         _moved(pair)
         or told_another(pair)
+        or told_ourselves(pair)
         or _other_speaker(pair)
         or other_kind(pair)
         or other_sex(pair)

@@ -113,7 +113,9 @@ employee worker staff / contractor / intern / volunteer / customer client / supp
 
 theft stealing / robbery / burglary / fraud / murder / manslaughter / assault / rape / arson / bribery / smuggling;
 
-acquit / convict / charge indict / arrest detain / sue / fine / pardon
+acquit / convict / charge indict / arrest detain / sue / fine / pardon;
+
+postpone delay defer adjourn / cancel scrap abandon / relocate
 """
 # And here it is another person or thing that is named.
 _CALLED = """
@@ -125,8 +127,9 @@ garage / attic loft / basement cellar / kitchen / bedroom / bathroom / garden / 
 red / blue / green / yellow / black / white / grey gray / brown / purple / pink / orange
 """
 _OPPOSITES = """
-deny admit confirm acknowledge; reject accept approve; refuse agree; welcome condemn; praise criticize;
-support oppose; win lose; defend attack; allow ban prohibit; permit forbid; rise fall; increase decrease;
+deny admit confirm acknowledge say vow pledge promise insist; reject accept approve; refuse agree; welcome condemn;
+praise criticize; support oppose; win lose; defend attack; allow ban prohibit; permit forbid; rise fall;
+increase decrease;
 raise lower cut; gain lose; succeed fail; innocent guilty; acquit convict; legal illegal; lawful unlawful;
 release arrest detain; free jail; open close; start stop; begin end; resume suspend halt; expand shrink;
 enter leave; before after; ally enemy; friend enemy; victory defeat; alive dead; survive die; safe
@@ -153,7 +156,7 @@ heaven hell; peace war; ceasefire offensive; summer winter; spring autumn; optim
 doubtful; calm angry; happy sad; full empty; wide narrow; deep shallow; thick thin; heavy light; left-wing
 right-wing; liberal conservative; urban rural; onshore offshore; inside outside; indoors outdoors; clockwise
 anticlockwise; import export; friendly hostile; allied enemy; sober drunk; awake asleep; married single; armed unarmed;
-known unknown; visible invisible;
+known unknown; visible invisible; continue stop cease halt; keep stop cease;
 double triple quadruple halve; double treble quadruple halve; triple quadruple halve; treble quadruple halve
 """
 # What the stem of a verb does not tell.
@@ -161,7 +164,7 @@ _IRREGULAR = """
 rise rose risen; fall fell fallen; win won; lose lost; begin began begun; buy bought; sell sold; leave
 left; uphold upheld; grow grew grown; shrink shrank shrunk; withdraw withdrew withdrawn; forbid forbade
 forbidden; overthrow overthrew overthrown; lend lent; lead led; free freed; deny denied; die died;
-withstand withstood
+withstand withstood; say said
 """
 _STRONG = """
 terrorist terrorism massacre slaughter bloodbath carnage genocide regime junta dictator dictatorship tyrant

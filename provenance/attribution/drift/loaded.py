@@ -19,6 +19,7 @@ _LONGEST = 4
 _NO = frozenset(("not", "no", "never", "cannot", "without", "nor", "neither", "none", "failed", "unable"))
 _SAME_WORDS, _HALF, _FEWER_WORDS = 0.6, 0.5, 0.3  # shares of the article's words that the original has
 _AROUND, _SAID_OF = 4, 2  # words on either side, and how many of them two swapped words share
+_DENY = stem("deny")
 _PLAIN = words("say says said tell tells told state states stated report reports reported") | {"according to"}
 _DOUBTING = words(
     "claim claims claimed allege alleges alleged contend contends contended maintains maintained"
@@ -209,6 +210,8 @@ def _turned(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
     )
     if _denies(pair.original, o0, o1) != _denies(pair.article, a0, a1):
         return False  # "did not accept" and "rejected" are one
+    if _DENY in (*left, *right) and _denies_all(pair.original) != _denies_all(pair.article):
+        return False  # "denied that it had paid" and "said that it had not"
     return any(OPPOSITES.get(word, set()) & right for word in left) or _other_side(pair, o0, o1, a0, a1)
 
 
@@ -223,6 +226,11 @@ def _other_side(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:
 def _denies(side: Side, first: int, last: int) -> bool:
     """Whether an odd number of words in a stretch, or right before it, say no."""
     return sum(word in _NO or word.endswith("n't") for word in side.lower[max(0, first - 1) : last]) % 2 == 1
+
+
+def _denies_all(side: Side) -> bool:
+    """Whether an odd number of words of a side say no."""
+    return _denies(side, 0, len(side.lower))
 
 
 def _charged(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from provenance.attribution.drift.affixes import denied, deniers
 from provenance.attribution.drift.pair import Finding, Pair, Side, Span
 from provenance.attribution.drift.same_numbers import denies_bound
 from provenance.attribution.drift.turned import is_partly_denied, is_unreal, turned
+from provenance.attribution.drift.verbs import base
 from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
@@ -80,7 +81,7 @@ def _aligned(pair: Pair) -> list[Finding]:
     alike = pair.near or pair.retained >= _KEPT
     left, right = _denied(pair.original, pair.kept), _denied(pair.article, set(pair.kept.values()))
     findings = []
-    for index, place in pair.kept.items():
+    for index, place in (*pair.kept.items(), *_other_forms(pair)):
         if _parity(left, index) == _parity(right, place) or not _tight(pair, index, place, left, right):
             continue
         stating = (
@@ -96,6 +97,22 @@ def _aligned(pair: Pair) -> list[Finding]:
             Finding("negation", _shown(pair.original, left, index), _shown(pair.article, right, place))
         )
     return findings[:1]
+
+
+def _other_forms(pair: Pair) -> Iterator[tuple[int, int]]:
+    """Yields the places of one irregular verb in two forms within a changed stretch: "did not say", "said".
+
+    Only where one side says no and the other nothing of the kind: "gave no details" is "declined to give details".
+    """
+    if (_NEGATORS | _DENIERS).isdisjoint(pair.original.lower) == (_NEGATORS | _DENIERS).isdisjoint(
+        pair.article.lower
+    ):
+        return
+    for op, o0, o1, a0, a1 in pair.runs:
+        if op == "replace":
+            there = {base(pair.article.stems[place]): place for place in range(a0, a1)}
+            forms = ((index, there.get(base(pair.original.stems[index]))) for index in range(o0, o1))
+            yield from ((index, place) for index, place in forms if place is not None)
 
 
 def _inside(pair: Pair) -> list[Finding]:

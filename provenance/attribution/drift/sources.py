@@ -23,8 +23,14 @@ _HOUSES = ("agency", "broadcaster", "newswire")
 _HEARERS = re.compile(
     r"\b(?:told|tells|(?:speaking|talking|spoke|talked|remarks|statement|comments?|interview|chat|conversation|call) "
     r"(?:to|with)"
-    r"|said[^.,;\"”]{0,30}? to)\s+(?:the )?$",
+    r"|said[^.,;\"”]{0,30}? to|(?:seen|obtained|reviewed|viewed|examined) by)\s+(?:the )?$",
     re.IGNORECASE,
+)
+_OURSELVES = re.compile(
+    r"\b(?:(?:told|tells|(?:speaking|talking|spoke|talked|interview|conversation) (?:to|with))|"
+    r"(?:seen|obtained|reviewed|viewed|examined) by)\s+"
+    r"(?:us|me|this (?:newspaper|paper|reporter|correspondent|web ?site|site|magazine|station)|"
+    r"our (?:own )?(?:reporters?|correspondents?|newsroom|newspaper|paper|team))\b"
 )
 _TELLS = re.compile(
     r"\s+(?:(?:journalist|reporter|correspondent|photographer)[^,.;]*?\b(?:saw|witnessed)"
@@ -36,7 +42,9 @@ _HEARER = re.compile(
     r"\b(?:told|tells)\s+(?:(?:the|a|an|our)\s+)?(?:[\w’'-]+\s+){0,2}?(?:journalists?|reporters?|newsmen|media|press|"
     r"correspondents?|[A-Z][\w’'-]*|television|radio|newspaper|agency|broadcaster)(?:\s+[A-Z][\w’'-]*){0,3}"
 )
-_HEARD = re.compile(r"\b(?:told|tells|to|with|interviewed)\b", re.IGNORECASE)
+_HEARD = re.compile(
+    r"\b(?:told|tells|to|with|interviewed|(?:seen|obtained|reviewed|viewed|examined) by)\b", re.IGNORECASE
+)
 _ALIKE = 0.5  # share of the article's words that the original has
 _TELLING = 4  # letters of a word by which an outlet is known: "The News"
 _REACH = 60
@@ -75,6 +83,18 @@ def told_another(pair: Pair) -> Finding | None:
         own = pair.original_outlet
         if not own or not may_be(pair.registry.get(own) or own, source, pair.registry):
             return Finding("attribution", heard.span(), span)
+    return None
+
+
+def told_ourselves(pair: Pair) -> Finding | None:
+    """ "Told Kyodo" became "told us": what another outlet was told or saw is given out as one's own."""
+    own = _OURSELVES.search(pair.article.text)
+    if not own or pair.shared < _ALIKE or _OURSELVES.search(pair.original.text):
+        return None
+    named = {mention.outlet.name for mention in outlet_mentions(pair.article.text, pair.registry)}
+    for source, span in sources(pair.original.text, pair.registry):
+        if isinstance(source, Outlet) and source.name not in named and _hears(pair.original.text, span):
+            return Finding("attribution", span, own.span())
     return None
 
 
