@@ -91,8 +91,8 @@ class _Finder:
     def _sentence(self, sentence: Sentence) -> list[Credit]:
         names, hints = self._names.get(sentence.index, []), self._hints[sentence.index]
         amid = self._first + _EDGE <= sentence.index <= self._last - _EDGE
-        last = sentence.index == self._last
-        drawn = stretches(sentence, names, hints, amid=amid, last=last)
+        first, last = sentence.index == self._first, sentence.index == self._last
+        drawn = stretches(sentence, names, hints, first=first, amid=amid, last=last)
         lines = [self._placed(sentence, line) for line in drawn]
         lines += self._lines.get(sentence.index, ())
         if sentence.index in self._tails and not lines:

@@ -18,7 +18,13 @@ from provenance.text.role_pairs import role_pairs
 
 
 def stretches(
-    sentence: Sentence, names: Sequence[Name], hints: Set[str], *, amid: bool = False, last: bool = False
+    sentence: Sentence,
+    names: Sequence[Name],
+    hints: Set[str],
+    *,
+    first: bool = False,
+    amid: bool = False,
+    last: bool = False,
 ) -> Iterator[Stretch]:
     """Yields the stretches of a sentence that credit pictures or the whole article.
 
@@ -26,6 +32,7 @@ def stretches(
         sentence: any sentence of the article.
         names: the outlet names in it, with offsets into the article.
         hints: what its fragments hold.
+        first: whether the text begins with it.
         amid: whether it stands amid the text, where "this report" may be one that the article tells of.
         last: whether the text ends with it.
     """
@@ -67,12 +74,15 @@ def stretches(
                 cue = "line" if origin is True else _word(origin[0])
                 yield Stretch(0, len(text), Scope.ARTICLE, cue)
     if "inserted" in hints:
-        running = sentence.role is Role.BODY and not last
+        running = sentence.role is Role.BODY and not last and not (first and text[:1] in "([")
         yield from (_inserted(match, running=running) for match in _INSERTED.finditer(text))
 
 
 def _inserted(match: re.Match[str], *, running: bool) -> Stretch:
-    """What stands in brackets in running text ("(hat tip to X for that one)") says whose that one thing is."""
+    """What stands in brackets in running text ("(hat tip to X for that one)") says whose that one thing is.
+
+    At the very beginning of a text it says whose the text is: "(From X) BRENN - The harbour was closed".
+    """
     words = _INSERTED_CUE.match(match[0])
     cue = words[1] if words else _word(match[0])
     before, behind = (

@@ -64,6 +64,11 @@ def test_a_bracket_before_a_sentence_amid_the_text_credits_that_sentence() -> No
     assert [(c.outlet, c.scope) for row in found.values() for c in row] == [("Kyodo", Scope.SENTENCE)]
 
 
+def test_a_bracket_before_the_first_sentence_credits_the_article() -> None:
+    found = find_credits(document(f"(From Kyodo) BRENN - {ITEM[0]}", ITEM[1], *NEXT), REGISTRY)
+    assert [(c.outlet, c.scope) for c in found[0]] == [("Kyodo", Scope.ARTICLE)]
+
+
 def test_a_bracket_that_says_what_went_into_the_text_credits_the_article_wherever_it_stands() -> None:
     found = find_credits(
         document(ITEM[0], "Nine lorries and a cart fell with it (with inputs from Kyodo).", *NEXT), REGISTRY
