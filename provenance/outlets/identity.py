@@ -37,8 +37,8 @@ class Identity:
         return _alike(named, publisher)
 
     def known(self, name: str) -> Outlet | None:
-        """The registered outlet of a name, an alias or a web address."""
-        return self._registry.get(name) or (self._registry.by_domain(name) if "." in name else None)
+        """The registered outlet of a name, an alias, a web address or a firm."""
+        return self._registry.titled(name)
 
 
 def _edition(whole: Outlet, part: Outlet) -> bool:

@@ -39,6 +39,11 @@ _COMMON_FIRST = frozenset(("the", "new", "daily", "radio", "la", "le", "el", "al
 _SHORT = 3
 _SHORT_FORM = re.compile(r"\(([A-Z]{2,6})\)")
 _LONGEST_HOST = 253
+_LONGEST_TITLE = 120
+_FIRM = re.compile(
+    r",?\s(?:L\.?P|LLC|Inc|Ltd|Limited|PLC|plc|GmbH|AG|S\.?A|S\.?p\.?A|S\.?r\.?l|AB|AS|A/S|Oy|Oyj|N\.?V|B\.?V"
+    r"|Pty(?:\.? Ltd)?|Corp|Corporation|Co)\.?$"
+)
 
 
 class Registry:
@@ -92,6 +97,16 @@ class Registry:
         """Returns the outlet of that name or alias; capitals matter only in short names ("AP")."""
         name = name.strip().translate(_LEVEL)
         return self._by_name.get(name) or (self._by_folded.get(_fold(name)) if len(name) > _SHORT else None)
+
+    def titled(self, title: str) -> Outlet | None:
+        """Returns the outlet of what a publisher calls itself: a name, a web address ("x.com"), a firm ("X Ltd")."""
+        title = title.strip()
+        address = "." in title and " " not in title
+        return (
+            self.get(title)
+            or (self.by_domain(title) if address else None)
+            or self.get(_FIRM.sub("", title[:_LONGEST_TITLE]))
+        )
 
     def by_domain(self, url: str) -> Outlet | None:
         """Returns the outlet at a web address or host; sub-domains belong to their domain."""

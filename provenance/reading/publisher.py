@@ -115,7 +115,7 @@ def outlet_of(
 
 def _of_site(name: str, sites: Sequence[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
     """The outlet that the markup names; a section of the site, or the number of a document, is none."""
-    known = registry.get(name)
+    known = registry.titled(name)
     if known or (names_nobody(name) and not (" " in name and name in sites)) or _NO_SITE.search(name):
         return known.name if known else None
     if name.isupper() and " " not in name:
@@ -197,7 +197,7 @@ def _firm(name: str, registry: Registry) -> Outlet | None:
 
 
 def _canonical(name: str, registry: Registry) -> str:
-    known = registry.get(name)
+    known = registry.titled(name)
     return known.name if known else name
 
 

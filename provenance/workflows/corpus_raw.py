@@ -119,7 +119,7 @@ def canonical(outlet: str | None, registry: Registry) -> str | None:
     Some systems write a letter and its accent apart, in the names of folders above all.
     """
     name = " ".join(unicodedata.normalize("NFC", outlet or "").split())
-    found = registry.get(name) or (registry.by_domain(name) if "." in name else None)
+    found = registry.titled(name)
     return found.name if found else name or None
 
 

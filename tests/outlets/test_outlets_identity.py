@@ -28,6 +28,8 @@ same = Identity(Registry.load())
         ("Khabar", "Khabar 24"),
         ("The Times", "The Sunday Times"),
         ("Rossiya Segodnya", "RIA Novosti"),
+        ("PAP", "Polska Agencja Prasowa SA"),
+        ("AP", "Associated Press, Inc."),
     ],
 )
 def test_a_name_an_alias_an_edition_a_short_form_and_the_owner_are_the_publisher(named, publisher):

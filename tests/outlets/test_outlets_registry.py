@@ -80,6 +80,22 @@ def test_what_is_no_name_finds_nothing(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "canonical"),
+    [
+        ("Reuters", "Reuters"),
+        ("ANSA.it", "ANSA"),
+        ("dpa GmbH", "DPA"),
+        ("Polska Agencja Prasowa S.A.", "PAP"),
+        ("U.S. Post", None),
+        ("The Orlau Times Ltd", None),
+    ],
+)
+def test_what_a_publisher_calls_itself_finds_its_outlet(title: str, canonical: str | None) -> None:
+    outlet = REGISTRY.titled(title)
+    assert (outlet.name if outlet else None) == canonical
+
+
+@pytest.mark.parametrize(
     ("url", "canonical"),
     [
         ("https://sputniknews.com/20310102/x.html", "Sputnik"),
