@@ -280,6 +280,11 @@ class ClassFile:
         with self._guard:
             return self._database.total_changes
 
+    def __del__(self) -> None:
+        """Lets go of the file when nobody holds the class any more."""
+        if database := getattr(self, "_database", None):
+            database.close()
+
     def close(self) -> None:
         """Closes the file; one file remains."""
         self._settler.stop()
