@@ -20,7 +20,7 @@ from provenance.align.answer import Aligned, Alignment, Found, Limits
 from provenance.align.choose import choose_sources
 from provenance.align.comparison import Comparison, Table
 from provenance.align.descent import followers
-from provenance.align.doubt import beside_copies, in_doubt, is_proof, rest, stays_unsure
+from provenance.align.doubt import beside_copies, in_doubt, is_proof, is_unlike, rest, stays_unsure
 from provenance.align.evidence import Candidate
 from provenance.align.features import compare
 from provenance.align.model import Models, load, probability
@@ -162,10 +162,12 @@ class _Aligner:
         """The probability of a candidate; where nearly all else was taken from this original, one is taken with it.
 
         So is one that keeps too much to have come from anywhere else, be it the only one of the article. A sentence
-        that names another outlet than the original's stays unsure unless its wording speaks against that.
+        that names another outlet than the original's stays unsure unless its wording speaks against that, and so does
+        one that shares next to nothing with an original which the article does not credit.
         """
         chance = self._chance(candidate)
-        if _names_another(candidate) and chance < _AGAINST_ITS_WORD:
+        named = self._sources[candidate.witness].outlet in self._reading.named or candidate.context.cited
+        if (_names_another(candidate) and chance < _AGAINST_ITS_WORD) or (not named and is_unlike(candidate)):
             return min(chance, self._limits.threshold - _JUST)
         swept = (
             self._sources[candidate.witness].possible

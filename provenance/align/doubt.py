@@ -36,6 +36,7 @@ _FULL = 1.0  # and its surprise
 _WORD_FOR_WORD = 0.8  # share of its word triples from which a sentence is a copy, if its words tell as much,
 _TELLING = 0.5  # as surprise,
 _REWRITTEN = 0.3  # and below which it cannot be called another document's beside that copy
+_UNLIKE = 0.02  # probability of the pair alone below which nothing that stands around it makes it evidence
 _PSEUDO = 0.5  # sentences that nothing explains, added to every article
 _FIGURES = 2  # numbers in the original sentence from which it may be one of figures,
 _WORDS = 0.5  # where other words are less than this share of what the two sentences share,
@@ -67,6 +68,15 @@ def is_proof(candidate: Candidate) -> bool:
         return False
     copied = context.trigrams >= _WORD_FOR_WORD and context.surprise >= _TELLING
     return bool(copied or (context.trigrams >= _HALF and context.surprise >= _FULL))
+
+
+def is_unlike(candidate: Candidate) -> bool:
+    """Whether two sentences share so little that a reader who is shown them sees no evidence.
+
+    What stands around them may make such a pair likely. Of labelled articles beside the originals alone more of these
+    were the article's own sentences than taken ones.
+    """
+    return probability(candidate.group.logit) < _UNLIKE
 
 
 def in_doubt(candidate: Candidate, others: float) -> bool:

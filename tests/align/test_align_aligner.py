@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from provenance.align.aligner import align
 from provenance.align.answer import Limits
+from provenance.align.comparison import Comparison
 from provenance.align.witness import Reading, Source
 from provenance.model import Direction, Position, Relation
 
@@ -234,6 +235,24 @@ def test_an_eyewitness_who_shares_facts_with_the_only_report_is_not_accused():
         "By noon she was eating fish soup in a gymnasium and asking for dry socks.",
     ]
     assert not any(item.relation.derived for item in aligned(witness, [source("wire", report)]))
+
+
+@pytest.mark.parametrize("named", [frozenset(), frozenset({"Merrow Daily"})])
+def test_what_shares_next_to_nothing_is_no_evidence_however_likely_its_place_makes_it(
+    monkeypatch: pytest.MonkeyPatch, named: frozenset[str]
+) -> None:
+    monkeypatch.setattr(Comparison, "chance", lambda *_: 0.9)  # whatever stands around it
+    own = (
+        "My aunt, who never sleeps and paints goats for a living in the hills beyond our village, once sent me a "
+        "voucher for breakfast in an old inn with green curtains."
+    )
+    article = [*REWRITE[:3], own, REWRITE[3]]
+    reading = Reading(article, [True] * len(article), named=named)
+    sources = [source("f", FERRY, outlet="Merrow Daily"), source("c", CHEESE)]
+    answer = align(reading, sources, LIMITS).sentences[3]
+    assert answer.found, "it is shown all the same"
+    assert answer.relation.derived is bool(named), "an article that credits the paper is believed"
+    assert answer.unsure is not bool(named)
 
 
 @pytest.mark.parametrize("enabled", [True, False])

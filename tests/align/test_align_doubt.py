@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.align.doubt import in_doubt, is_proof, rest
+from provenance.align.doubt import in_doubt, is_proof, is_unlike, rest
 from provenance.align.evidence import Candidate, Context
 from provenance.align.features import compare
 from provenance.align.profile import profile
@@ -42,6 +42,11 @@ def candidate(context: Context, *, alone: bool = False, logit: float = 3.0) -> C
 
 def test_a_rewrite_is_not_in_doubt() -> None:
     assert not doubted(FIRM)
+
+
+def test_a_pair_that_shares_next_to_nothing_is_told_by_the_pair_alone() -> None:
+    assert is_unlike(candidate(FIRM, logit=-4.0))
+    assert not is_unlike(candidate(_NOTHING, logit=-3.5))
 
 
 def test_a_sentence_that_shares_only_what_another_one_took_is_an_echo() -> None:
