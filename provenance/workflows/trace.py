@@ -224,6 +224,7 @@ class _Tracer:
                 original_published=document.published,
                 original_outlet=document.outlet,
                 original_text=document.text,
+                article_text=article.text,
                 article_context=[
                     s.text for s in article.sentences[max(0, index - 1) : index + 2] if s.index != index
                 ],

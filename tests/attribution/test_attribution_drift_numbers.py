@@ -7,6 +7,23 @@ import pytest
 from provenance.attribution.drift import find_drift
 
 SAME = [
+    ("The ferry carried 3.86 million people.", "The ferry carried around 3.9 million people."),
+    ("Some 412 people live on the island.", "About 400 people live on the island."),
+    ("About 400 people live on the island.", "Some 390 people live on the island."),
+    ("The raid began around 9:15 p.m. on the pier.", "The raid on the pier began around 9 p.m."),
+    ("The mill ground 2.4 million tons of rye.", "The mill ground 2.4 Mt of rye."),
+    ("Brenn bought 60,000 tonnes of rye.", "Brenn bought 60,000 mt of rye."),
+    ("The pipe carries 30 billion cubic meters of gas a year.", "The pipe carries 30 bcm of gas a year."),
+    ("Brenn pumps 2.1 million barrels per day.", "Brenn pumps 2.1m bpd."),
+    ("The bank cut its rate by 0.5 percentage points.", "The bank cut its rate by 50 bps."),
+    (
+        '"Changing wheels twice in 312 km makes no sense," he said.',
+        "Changing the wheels twice over 312 kilometers would make no sense, he said.",
+    ),
+    (
+        "The paper covers 900,000 tons of rye and 300,000 tons of barley a year, Holt said.",
+        "It is 900,000 tons of rye a year plus 300,000 of barley, Holt said.",
+    ),
     (
         "The mayor promised 5,000 crowns ($2,700) to each of the flooded mills.",
         "Each of the flooded mills is to get £2,100, the mayor promised.",
@@ -105,6 +122,25 @@ OTHER = [
     (
         "One in nine jobs in Brenn depends on the mill.",
         "One in five jobs in Brenn depends on the mill.",
+        "number",
+    ),
+    ("Around 3.86 million people took the ferry.", "Around 3.68 million people took the ferry.", "number"),
+    ("About 3.86 lakh people took the ferry.", "About 368,000 people took the ferry.", "number"),
+    ("The mill ground 2.4 million tons of rye.", "The mill ground 4.2 Mt of rye.", "number"),
+    ("The pipe carries 30 billion cubic meters of gas.", "The pipe carries 38 bcm of gas.", "number"),
+    (
+        "Children under four swim free in Brenn.",
+        "In Brenn no child pays: children under 14 swim free.",
+        "number",
+    ),
+    (
+        "The price of rye in the capital has doubled.",
+        "The price of rye in the capital has tripled.",
+        "number",
+    ),
+    (
+        "The paper covers 900,000 tons of rye and 300,000 tons of barley a year, Holt said.",
+        "It is 900,000 tons of rye a year plus 200,000 of barley, Holt said.",
         "number",
     ),
     ("Two out of three voters stayed at home.", "Three out of four voters stayed at home.", "number"),

@@ -99,7 +99,7 @@ OTHER = [
         "The angling club had demanded that the weir be kept, and was given that at dawn.",
         "attribution",
     ),
-    ("The price of a mask had doubled by noon.", "The price of a mask had tripled by noon.", "loaded-word"),
+    ("The price of a mask had doubled by noon.", "The price of a mask had tripled by noon.", "number"),
     (
         "Before him a clerk, whose voice shook, testified behind a curtain that Hollis had opened the red safe "
         "and counted the notes before the alarm rang.",

@@ -161,6 +161,21 @@ QUOTATION = '"I would wait for the second sample before I call anybody a poacher
         (f"{QUOTATION} she said.", f"{QUOTATION} said the British ranger Hanna Finch.", False),
         (f"{QUOTATION} the ranger said.", f"{QUOTATION} said Hanna Finch.", False),
         (f"{QUOTATION} Hana Vinch said.", f"{QUOTATION} said Hanna Finch.", False),
+        (
+            "The weir needs 1,150 planks and 400 of them came from Denmark, clerk Marek Vidal told the press.",
+            "1,150 planks are needed for the weir, and 400 of them came from Denmark, Hanna Finch told the press.",
+            True,
+        ),
+        (
+            "The weir needs 1,150 planks and 400 of them came from Denmark, clerk Marek Vidal told the press.",
+            "1,150 planks are needed for the weir, and 400 of them came from Denmark, the mayor told the press.",
+            False,
+        ),
+        (
+            f"{QUOTATION} the official said, asking to be anonymous.",
+            f"{QUOTATION} the executive had said.",
+            False,
+        ),
         ('"We open on Monday," Marek Vidal said.', '"We open on Monday," Hanna Finch said.', False),
         (
             '"Our wagons are empty and our yards are full," Kestrel said.',

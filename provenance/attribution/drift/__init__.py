@@ -18,6 +18,7 @@ from provenance.attribution.drift import (
     numbers,
     quotes,
 )
+from provenance.attribution.drift.denials import find_denials
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.given_names import find_given
 from provenance.attribution.drift.pair import Finding, Pair, pair_up, read_side
@@ -49,6 +50,7 @@ def find_drift(
     original_outlet: str | None = None,
     original_text: str = "",
     article_context: Sequence[str] = (),
+    article_text: str = "",
     registry: Registry | None = None,
 ) -> tuple[Drift, ...]:
     """Returns the changes that matter, in the order of the article.
@@ -61,6 +63,7 @@ def find_drift(
         original_outlet: who published the original; the article may name it as its source.
         original_text: the whole original, which may give a person's full name in another sentence.
         article_context: the article's sentences right before and behind, where a speaker may be named who goes on.
+        article_text: the whole article, which may tell of a denial in another sentence.
         registry: the known outlets; by default those that come with the package.
 
     A "sentence" of more than 600 words or 200 numbers is a table or a dump, and is not compared.
@@ -82,6 +85,8 @@ def find_drift(
     for find in _KINDS:
         found.extend(f for f in find(pair, found) if f.kind == "quote" or not _explained(f, found))
     found.extend(find_given(pair, original_text, found))
+    if not any(finding.kind == "negation" for finding in found):
+        found.extend(f for f in find_denials(pair, article_text) if not _explained(f, found))
     found.sort(key=lambda finding: _place(finding, pair))
     return tuple(dict.fromkeys(finding.drift(pair) for finding in found))
 

@@ -29,6 +29,9 @@ _HEARSAY = re.compile(
 _HEARD = words("said believed reported thought understood alleged rumoured rumored")
 # Inside a quote that goes on over several sentences, the speaker is named once.
 _QUOTE = re.compile(r"[\"“”„«»]")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed))\b"
+)  # no source of what stands before
 _ACCORDING = "according to"
 _KEPT, _REST_KEPT = 0.8, 0.85
 _LITTLE = 2  # words
@@ -115,6 +118,7 @@ def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
             inside
             and _beside(pair.original, (start, end), inside[0]) <= most
             and _rest_kept(pair, o0, o1, found)
+            and not _DENIES.search(pair.original.text[slice(*inside[0])])
             and not _acts(pair, inside[0])
             and not _goes_on(pair, inside[0])
         ):

@@ -67,6 +67,9 @@ _BEING = frozenset(("is", "are", "was", "were", "'s"))
 _NOT_STATED = frozenset(
     ("to", "can", "may", "might", "could", "would", "should", "not", "if", "whether", "cannot")
 )
+_UNLIKELY = frozenset(("unlikely", "improbable"))
+_HARDLY = frozenset(("hardly", "scarcely", "barely", "doubt", "doubts", "doubtful", "doubted"))
+_NEXT = 4  # words behind a hedge
 _EXPECTED = frozenset(map(stem, ("expected", "likely", "probably")))
 _SOFT = frozenset(("would", "should", "can", "perhaps", "maybe", "theory", "version", "hypothesis"))
 
@@ -118,12 +121,23 @@ def _words(pair: Pair) -> list[Finding]:
     surplus = len(free_left) - len(free_right)
     if surplus > 0:
         lost = [h for h in free_left if _counts(pair, h, bool(right)) and _survives(pair, h)]
+        lost = [h for h in lost if not _told_beside(pair, h)]
         if _INVERTED.search(pair.article.text):
             lost = [h for h in lost if h.kind != "condition"]
         return [Finding("hedge", (h.start, h.end), _standing(pair, h)) for h in lost[:surplus]]
     if surplus < 0 and pair.near:
         return [found for h in free_right if (found := _made_unsure(pair, h))][:1]
     return []
+
+
+def _told_beside(pair: Pair, hedge: Hedge) -> bool:
+    """Whether a sentence beside the article's has the hedge together with the next word that matters."""
+    last = pair.original.word_span((hedge.start, hedge.end))[1]
+    ahead = pair.original.content(last, last + _NEXT)[:1]
+    beside = pair.beside.casefold()
+    if not ahead or hedge.text.casefold() not in beside:
+        return False
+    return ahead[0] in map(stem, re.findall(r"[\w-]+", beside))
 
 
 def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
@@ -156,6 +170,8 @@ def _hedged_otherwise(pair: Pair, hedge: Hedge) -> bool:
         return False
     new = set(pair.article.lower) - set(pair.original.lower)
     if hedge.kind == "verb" and "should" in new:
+        return True
+    if hedge.text.casefold() in _UNLIKELY and not _HARDLY.isdisjoint(new):
         return True
     return bool(_LOOKS.search(pair.article.text)) or not TENTATIVE.isdisjoint(new)
 

@@ -37,6 +37,7 @@ _TIMES = words(
     """day night daytime nighttime morning evening afternoon dawn dusk noon midnight sunrise sunset weekday weekend
     weekdays weekends summer winter spring autumn hourly daily weekly monthly quarterly yearly annual"""
 )
+_TIMES_AS_MANY = frozenset(map(stem, ("double", "treble", "triple", "quadruple", "halve")))
 _COMPARED = words("more less fewer over under above below")
 _SIDING = frozenset(
     map(stem, ("vote", "votes", "argue", "rule", "decide", "campaign", "testify", "speak", "spoke", "opt"))
@@ -146,12 +147,14 @@ def _renamed(pair: Pair) -> list[Finding]:
 
 
 def _kind(pair: Pair, o0: int, o1: int, a0: int, a1: int) -> str:
-    """Another person or thing is a name: "her" for "his", "sister" for "daughter"."""
+    """Another person or thing is a name: "her" for "his", "sister" for "daughter"; "tripled" for "doubled" a number."""
     left, right = _groups(pair.original.stems[o0:o1]), _groups(pair.article.stems[a0:a1])
     families = {family for family, _ in left} & {family for family, _ in right}
     called = not families.isdisjoint(CALLED) or _PRONOUNS.issuperset(pair.article.lower[a0:a1])
     if not _TIMES.isdisjoint(pair.original.lower[o0:o1]) and not _TIMES.isdisjoint(pair.article.lower[a0:a1]):
         return "date"
+    if not _TIMES_AS_MANY.isdisjoint(pair.original.stems[o0:o1]):
+        return "number"
     return "name" if called else "loaded-word"
 
 

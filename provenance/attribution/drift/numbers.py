@@ -143,6 +143,8 @@ def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
     spans = (p.start, p.end), (q.start, q.end)
     if _times(pair.original, p) != _times(pair.article, q) or _age_of_many(pair, p, q):
         return 0.0
+    if _one_share(pair, p, q):
+        return _THRESHOLD
     if p.kind != q.kind and not ({p.kind, q.kind} <= _COUNTS or {p.kind, q.kind} <= SHARES):
         return 0.0
     if p.kind == q.kind == "money" and p.unit != q.unit and p.value != q.value:
@@ -159,7 +161,8 @@ def _score(pair: Pair, p: Quantity, q: Quantity) -> float:
     score = 1.5 if p.unit or p.kind in ("ordinal", "time") else 0.5
     score += 0.5 * bool(p.unit and p.unit == q.unit and p.factor == q.factor)
     score += 1.0 * (p.value == q.value) + _slip(p, q)
-    score += 1.5 * pair.same_gap(*spans) + 2.0 * (not p.unit and _same_noun(pair, p, q))
+    score += 1.5 * pair.same_gap(*spans)
+    score += 2.0 * (not p.unit and (_same_noun(pair, p, q) or _same_bounded(pair, p, q)))
     return score + min(2.0, 0.5 * pair.shared_context(*spans))
 
 
@@ -222,6 +225,31 @@ def _next(side: Side, q: Quantity) -> int:
 def _same_noun(pair: Pair, p: Quantity, q: Quantity) -> bool:
     left, right = _next(pair.original, p), _next(pair.article, q)
     return pair.original.stems[left : left + 1] == pair.article.stems[right : right + 1] != ()
+
+
+def _one_share(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether a number without its unit is counted of what the other is: "300,000 tons of barley", "200,000 of barley".
+
+    The unit stands with a number before it: "900,000 tons of wheat plus ...".
+    """
+    if not p.unit or q.unit or q.kind != "number" or p.value == q.value:
+        return False
+    if not any(other.unit == p.unit and other.end <= q.start for other in quantities(pair.article)):
+        return False
+    left, right = _next(pair.original, p), _next(pair.article, q)
+    here, there = pair.original.stems[left : left + 2], pair.article.stems[right : right + 2]
+    return len(here) == 2 and here == there and here[0] == "of"
+
+
+def _same_bounded(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether two bounds of one kind are put to the same word: "children under four", "children under 14"."""
+    if not p.bound or p.bound != q.bound or p.text.split()[0].casefold() != q.text.split()[0].casefold():
+        return False
+    left = pair.original.word_span((p.start, p.start))[0] - 1
+    right = pair.article.word_span((q.start, q.start))[0] - 1
+    if left < 0 or right < 0 or pair.original.lower[left] in STOP_WORDS:
+        return False
+    return pair.original.stems[left] == pair.article.stems[right]
 
 
 def _with_noun(pair: Pair, p: Quantity, q: Quantity) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The same quotation in another mouth: "Oyelaran said" became "said Hanna Ferreby"."""
+"""The same words in another mouth: "Oyelaran said" became "said Hanna Ferreby"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from provenance.text.word_lists import words
 
 _SHORTEST = 5
 """Fewest words of a quotation that two people hardly say alike."""
+_TOLD = 0.7  # share of the article's words that the original has, where nothing is quoted
 _ALIKE = 0.6  # spelling of two surnames that may be one
 # A house does not say "I": whoever is quoted so is a person, though nothing else tells it.
 _MYSELF = words("i i'm i've i'd i'll me my mine myself")
@@ -26,19 +27,25 @@ class _Speaker(NamedTuple):
 
 
 def other_mouth(pair: Pair) -> Finding | None:
-    """Finds a quotation that was kept and given to a person of whom the original says nothing."""
-    said = _speaker(pair.original, pair) if quotes(pair.article.text) else None
+    """Finds words that were kept and given to a person of whom the original says nothing."""
+    quoted = quotes(pair.article.text)
+    if not quoted and pair.shared < _TOLD:
+        return None
+    said = _speaker(pair.original, pair)
     says = _speaker(pair.article, pair) if said else None
     if said is None or says is None or "person" not in (said.name.kind, says.name.kind):
         return None
     if not _apart(said.name, says.name, pair):
         return None
-    for quote in quotes(pair.article.text):
+    both = said.name.kind == says.name.kind == "person"
+    if not quoted:
+        return Finding("attribution", said.span, says.span) if both else None
+    for quote in quoted:
         spoken = transcript(quote.text)
         if len(spoken.folded) < _SHORTEST or not holds(transcript(pair.original.text), spoken):
             continue
         mine = not _MYSELF.isdisjoint(quote.text.casefold().replace("’", "'").split())
-        if mine or said.name.kind == says.name.kind == "person":
+        if mine or both:
             return Finding("attribution", said.span, says.span)
     return None
 

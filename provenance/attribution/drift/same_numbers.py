@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from provenance.attribution.drift.facts import quantities
@@ -27,6 +28,8 @@ _CLAUSE = words("but and or who that which when while as after before")
 _BENEATH = words("beneath underneath below under")
 _BETWEEN_UNITS = (" and ", " ", ", ")
 _WITHIN = words("within inside")
+_ALONG = words("in within through across along during for on over")
+_NEARLY = {"", "about", "nearly"}
 _MILLION = 1e6
 _VAGUE = 4  # times by which "dozens" and "hundreds" may differ and be one
 _SUM = 1000  # from here on two equal numbers, of which one has a currency, are one sum
@@ -35,13 +38,13 @@ _BOUND_BY = 0.005  # share by which a number must lie off the bound that an arti
 
 def is_same(pair: Pair, p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
     """Whether a number of the article is one of the original; ``bounds`` are those that the original puts."""
-    return _agree(p, q, bounds) or _agree_beside(pair, p, q)
+    return _agree(pair, p, q, bounds) or _agree_beside(pair, p, q)
 
 
-def _agree(p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
+def _agree(pair: Pair, p: Quantity, q: Quantity, bounds: Container[str]) -> bool:
     if agree(p, q):
-        put = bound_put(p, q) and q.bound not in bounds
-        return not (put or _other_scale(p, q) or _rounded_down(p, q))
+        put = bound_put(p, q) and q.bound not in bounds and not _is_along(pair, p, q)
+        return not (put or _other_scale(p, q) or _rounded_down(p, q) or _other_digits(p, q))
     if {p.kind, q.kind} == SHARES:
         part, percent = (p, q) if p.kind == "fraction" else (q, p)
         # "Nearly 18 per cent" are "almost a fifth".
@@ -78,6 +81,13 @@ def bound_put(p: Quantity, q: Quantity) -> bool:
     return abs(p.anchor - q.anchor) <= _BOUND_BY * abs(p.anchor)
 
 
+def _is_along(pair: Pair, p: Quantity, q: Quantity) -> bool:
+    """Whether "over" says where or how long: "in 312 km" became "over 312 km"."""
+    first = pair.original.word_span((p.start, p.start))[0]
+    before = pair.original.lower[max(0, first - 1) : first]
+    return q.text.casefold().startswith("over ") and p.kind == "measure" and not _ALONG.isdisjoint(before)
+
+
 def _beyond(p: Quantity, q: Quantity) -> bool:
     """Whether an exact number lies where a bound in round figures says: 61,204 are more than 61,000."""
     return p.anchor > q.anchor if q.bound == "above" else p.anchor < q.anchor
@@ -97,6 +107,26 @@ def _rounded_down(p: Quantity, q: Quantity) -> bool:
         and p.margin < q.margin
         and abs(p.anchor - q.anchor - q.margin) < 1e-9
     )
+
+
+def _other_digits(p: Quantity, q: Quantity) -> bool:
+    """Whether a hedge hides another number: "around 3.68 million" rounds no 3.86 million, and "around 3.9" does.
+
+    Of two numbers given with equal precision neither rounds the other; a coarser one lies no further off than its
+    last digit. A finer one in the article may be what the original's rounds.
+    """
+    if {p.kind, q.kind} & {"vague", "time"} or p.unit != q.unit or p.factor != q.factor:
+        return False
+    if not _NEARLY.issuperset((p.bound, q.bound)):
+        return False
+    difference, least, last = abs(p.value - q.value), _last_digit(p.value), _last_digit(q.value)
+    return difference > (last if last > least else 0) * (1 + 1e-9) and last >= least > 0
+
+
+def _last_digit(value: float) -> float:
+    """The size of a number's last digit but zeros: 10,000 for 370,000; a five stands for what is near it: 5 for 45."""
+    exact = Decimal(repr(value)).normalize()
+    return float(Decimal(5 if exact.as_tuple().digits[-1] == 5 else 1).scaleb(int(exact.as_tuple().exponent)))
 
 
 def _agree_beside(pair: Pair, p: Quantity, q: Quantity) -> bool:

@@ -86,11 +86,18 @@ def other_kind(pair: Pair) -> Finding | None:
     if len(said.speaker.split()) > _LONGEST or len(says.speaker.split()) > _LONGEST:
         return None
     if _UNNAMED.search(_around(pair.original, said)):
-        named = says.kind in ("person", "institution") and not _UNNAMED.search(_around(pair.article, says))
+        named = _is_named(says) and not _UNNAMED.search(_around(pair.article, says))
         owned = outlet_mentions(says.speaker, pair.registry)
         return _finding(said, says) if named and not owned and not _akin(said, says) else None
     one, two = _kind(said), _kind(says)
     return _finding(said, says) if one and two and one.isdisjoint(two) else None
+
+
+def _is_named(says: Speech) -> bool:
+    """Whether a speaker is somebody by name or of a kind; "the executive" may be the one who asked for no name."""
+    if says.kind not in ("person", "institution"):
+        return False
+    return any(word[0].isupper() or word.casefold() in _KIND_OF for word in says.speaker.split())
 
 
 def other_sex(pair: Pair) -> Finding | None:

@@ -67,7 +67,10 @@ def _measured(lex: Lexemes, numeral: Numeral, word: str, last: int) -> tuple[Uni
         return None
     if word in ("pound", "pounds") and numeral.scaled:
         return Unit("GBP", 1.0, "money"), last + 1
-    return _rate(lex, UNITS[word], last + 1)
+    mega = word == "mt" and lex.written[lex.starts[last + 1] : lex.ends[last + 1]] == "Mt"
+    return _rate(
+        lex, UNITS["mmt" if mega else word], last + 1
+    )  # "60,000 mt" are tonnes, "3.2 Mt" millions of them
 
 
 def _rate(lex: Lexemes, unit: Unit, last: int) -> tuple[Unit, int]:

@@ -31,8 +31,8 @@ nautical_miles
 """
 _MASSES = """
 0.000001 milligram milligrams mg; 0.001 gram grams gramme grammes g; 1 kilogram kilograms kilogramme
-kilogrammes kilo kilos kg; 1000 tonne tonnes ton tons metric_ton metric_tons; 1000000 kiloton kilotons;
-1000000000 megaton megatons; 0.028349523 ounce ounces oz; 0.45359237 pound pounds lb lbs
+kilogrammes kilo kilos kg; 1000 tonne tonnes ton tons metric_ton metric_tons mt; 1000000 kiloton kilotons;
+1000000000 megaton megatons mmt; 0.028349523 ounce ounces oz; 0.45359237 pound pounds lb lbs
 """
 _AREAS = """
 1 square_metre square_metres square_meter square_meters sq_m; 10000 hectare hectares ha; 4046.8564 acre
@@ -41,7 +41,8 @@ square_mile square_miles sq_mi sq_miles; 0.09290304 square_foot square_feet sq_f
 """
 _VOLUMES = """
 0.001 millilitre millilitres milliliter milliliters ml; 1 litre litres liter liters l; 3.785411784 gallon
-gallons; 1000 cubic_metre cubic_metres cubic_meter cubic_meters; 28.316846592 cubic_foot cubic_feet
+gallons; 1000 cubic_metre cubic_metres cubic_meter cubic_meters cu_m; 1e9 mcm;
+1e12 bcm; 28.316846592 cubic_foot cubic_feet cu_ft
 """
 
 
@@ -73,7 +74,7 @@ UNITS = {
     ),
     **_table("measure", "Hz", "1 hertz hz; 1e3 khz; 1e6 mhz; 1e9 ghz"),
     **_table("percent", "%", "1 percent percents pct"),
-    **_table("percent", "pp", "1 percentage_point percentage_points; 0.01 basis_point basis_points"),
+    **_table("percent", "pp", "1 percentage_point percentage_points; 0.01 basis_point basis_points bps"),
 }
 # The first words of units of two words, so that most look-ups end after one.
 FIRST_OF_TWO = frozenset(name.split()[0] for name in UNITS if " " in name)
@@ -81,7 +82,9 @@ FIRST_OF_TWO = frozenset(name.split()[0] for name in UNITS if " " in name)
 
 def is_counted(first: str, second: str) -> bool:
     """Whether these words are what millions are counted of: in "3m cubic metres" the m is no metre."""
-    return first == "people" or f"{first} {second}" in UNITS or (first in UNITS and first.endswith("s"))
+    return (
+        first in ("people", "bpd") or f"{first} {second}" in UNITS or (first in UNITS and first.endswith("s"))
+    )
 
 
 _CURRENCIES = """
