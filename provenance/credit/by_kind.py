@@ -87,6 +87,7 @@ _TOPICS = frozenset(
 _STATE = frozenset(("state", "state-run", "state-owned", "state-controlled", "government-run"))
 
 
+_SEATED = re.compile(r"-(?:based|headquartered)$")
 _NEAR_TO = re.compile(r"-(?:affiliated|linked|aligned|friendly)$")
 
 
@@ -107,7 +108,7 @@ def by_kind(text: str, index: int, memory: Memory) -> Iterator[Reference]:
         )
         cue = QUOTATION if loosely else place.cue
         if found is None and _may_be_there(
-            " ".join(adjectives).removesuffix("-based"), match["noun"].lower(), index, memory
+            _SEATED.sub("", " ".join(adjectives)), match["noun"].lower(), index, memory
         ):
             found, cue = memory.named[-1], QUOTATION
         if found is not None:
@@ -172,7 +173,7 @@ def _described(named: Named, telling: str, registry: Registry) -> bool:
     """Whether "German" or "Doha-based" is true of an outlet."""
     if named.known is None:
         return False
-    city = telling.removesuffix("-based")
+    city = _SEATED.sub("", telling)
     if telling == named.known.seat:
         return True
     if city != telling:

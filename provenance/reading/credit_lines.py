@@ -187,7 +187,9 @@ _WRITER = re.compile(
 )
 _PLACE_COLON = re.compile(rf"{_WORDS}:\s(?P<name>[^:,/|()\[\]]{{2,30}})")
 _NAME_BY = re.compile(rf"[(\[]?(?P<name>[^,/|()\[\]]{{2,30}}), by {_WORDS}[)\]]?")
-_PLACE_THEN = re.compile(rf"{_WORDS}\s\((?P<name>[^()]{{2,30}})\)\W*")
+_PLACE_THEN = re.compile(
+    rf"{_WORDS}(?:\s\({_WORDS}\))?\s\((?P<name>[^()]{{2,30}})\)\W*"
+)  # "Brevik (Norway) (AFP)"
 
 
 def _beside(text: str, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ from provenance.reading.sites import (
     names_issue,
     names_section_of_site,
     short_agency,
+    without_tongue,
 )
 from provenance.text.dates import Stamp, find_stamps
 
@@ -303,6 +304,9 @@ def _rest_of_head(piece: Piece, head: Head, registry: Registry, *, below_headlin
         return piece
     if below_headline and text.endswith(":") and any(registry.mentions(text)):
         return piece.as_role(Role.SUBHEADING)  # "Reuters reports:" leads in what follows
+    if not below_headline and without_tongue(text) != text:
+        head.sites.append(text)
+        return piece.dropped(SITE_LINE)
     if is_source_line(text) or is_byline(text) or credits_text(text, registry):
         _note_author(text, head)
         return piece.as_role(Role.FOOTER)

@@ -23,6 +23,7 @@ from provenance.reading.sites import (
     looks_like_site,
     names_paper,
     site_parts,
+    without_tongue,
 )
 
 _SELF = (
@@ -204,7 +205,7 @@ def _canonical(name: str, registry: Registry) -> str:
 def _from_lines(sites: Iterable[str], pieces: Sequence[Piece], registry: Registry) -> str | None:
     """The first line of the head that names a site; a page's own name stands above any agency's."""
     own = OwnName(pieces)
-    for line in sites:
+    for line in map(without_tongue, sites):
         name = _name_in(line)
         if name is None:
             continue

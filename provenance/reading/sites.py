@@ -51,6 +51,10 @@ _COMPOUND = re.compile(
     r"\b(?:news(?!letter)[a-z]{3,}|[a-z]{2,}(?:press|news|bladet|blatt|zeitung|posten|avisen|wire|feed))\b",
     re.I,
 )
+# As in: Kura Post in English; Kura Post English; Kura Post (English page)
+_TONGUE = re.compile(
+    r"\s(?:in English|English(?: (?:edition|pages?|version|service|news))?|\(English(?: \w{1,10})?\))$", re.I
+)
 # What bears the name behind a comma: Coast Diary, a blog from the south; THE LAMP (Lampa), weekly of Brevik
 _DESCRIBED = re.compile(
     r"(?P<name>[^,()|]{2,50}?)(?: \([^()]{2,40}\))?, (?:the |an? |our |your )?(?:[\w-]+ ){0,2}"
@@ -131,13 +135,19 @@ def names_paper(text: str) -> bool:
 
 def is_edition(text: str) -> bool:
     """Whether a line is a name and, set off from it, what kind of thing bears it: "Example – English edition"."""
-    if described_name(text):
+    if described_name(text) or without_tongue(text) != text:
         return True
     parts = site_parts(text)
     if len(parts) < 2 or not _EDITION.fullmatch(parts[1]):
         return False
     words = parts[0].split()
     return len(words) <= 6 and (_is_name(words) or parts[0].isupper())
+
+
+def without_tongue(text: str) -> str:
+    """A paper's name without the language of its edition: "Kura Post" for "Kura Post in English"."""
+    name = _TONGUE.sub("", text)
+    return name if names_paper(name) else text
 
 
 def described_name(text: str) -> str | None:

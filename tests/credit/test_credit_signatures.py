@@ -8,8 +8,10 @@ import pytest
 from credit_documents import credited, document
 
 from provenance.credit import find_credits
+from provenance.credit.signature import signed
 from provenance.model import Scope
 from provenance.outlets import Registry
+from provenance.reading import read_text
 
 REGISTRY = Registry.load()
 ITEM = "The bridge over the Orla fell in the night.", "Nine lorries fell with it."
@@ -88,3 +90,11 @@ def test_a_signature_of_the_figures_alone_is_none_of_the_article(closing: str, s
 def test_brackets_made_to_be_slow_are_read_in_no_time(hostile: str) -> None:
     """Read in more than one way, each "and" doubled the time: twenty took half a second, and sixty would not end."""
     assert find_credits(document(f"The quay was closed on Monday {hostile}"), REGISTRY) == {}
+
+
+@pytest.mark.parametrize("line", ["Brevik (AFP)", "Brevik (Norway) (AFP)"])
+def test_an_agency_behind_its_place_above_the_headline_signs_the_text(line: str) -> None:
+    read = read_text(
+        f"{line}\n04/05/2037 - 21:30\nPower cut leaves Brevik shivering\n\n" + "\n\n".join(ITEM + NEXT)
+    )
+    assert signed([read], REGISTRY) == {read.id: "AFP"}
