@@ -85,6 +85,29 @@ _HOLDS = (
     + "|".join(round_it.replace("VERB", _any(verbs)) for verbs, round_it in _HOLDING.items())
     + r"|it\sthat)"
 )
+_VIEWS = (
+    "think thinks consider considers suppose supposes assume assumes feel feels fear fears hope hopes expect expects"
+    " suspect suspects guess guesses doubt doubts"
+)
+# What closes a sentence behind its speaker: "..., experts think.", "..., the press service reminds."
+_TAGS = (
+    f"{_VIEWS} inform informs remind reminds reminded opine opines opined advise advises advised confess confesses"
+    " confessed warn warns summed sums made makes convinced persuaded clear known up"
+)
+_TAGGED = (
+    rf"(?:{_any(_TAGS.partition(' summed')[0])}|(?:summed|sums)\sup|(?:made|makes)\s(?:it\s)?(?:clear|known)"
+    r"|(?:is|are|was|were)\s(?:convinced|persuaded))"
+)
+_UNNAMED = (
+    "analysts experts economists observers scientists specialists researchers doctors engineers traders residents"
+    " locals critics officials lawyers diplomats historians politicians activists farmers drivers investigators sources people"
+    " insiders police prosecutors authorities"
+)
+_PAPERS = "message statement report document release letter text post publication notice bulletin"
+_SEVERAL = (
+    rf"(?P<who>(?:(?:two|three|some|many|most|several|the)\s)?(?:(?-i:[a-z-]+|[A-Z][\w-]+)\s)?{_any(_UNNAMED)}"
+    r"(?:\s(?:close\sto|familiar\swith)\s[^,;:]{2,40}?)?)"
+)
 _POINTS = (
     "version line view account defence defense position answer reply argument explanation verdict opinion stance"
     " reading"
@@ -114,6 +137,48 @@ TURNS = (
         rf"(?:^|[”\"’,;]\s){_ONE}{_AMONG}\s{_SAID}\b",
         (_SAY, _ONES),
         kind="generic",
+    ),
+    Turn(
+        "The floor is wet, according to one of them.",
+        rf"\b(?P<cue>according\sto|in\sthe\swords\sof)\s{_ONE}{_AMONG}(?=\s?[,.;]|$)",
+        ("according words", _ONES),
+        kind="generic",
+    ),
+    Turn(
+        "The floor is wet, according to people familiar with it.",
+        rf"\b(?P<cue>according\sto)\s(?P<who>(?:\w+\s)?{_any(_UNNAMED)}\s(?:close\sto|familiar\swith)\s(?:them|it|him|her))\b",
+        (_UNNAMED, "them it him her", "according"),
+        kind="generic",
+    ),
+    Turn(
+        "In the opinion of experts the floor is wet.",
+        rf"\b[iI]n\sthe\s{_any(_COUNTS)}\sof\s{_SEVERAL}(?=\s?[,.;]|\s[a-z]|$)",
+        (_COUNTS, _UNNAMED),
+        kind="generic",
+    ),
+    Turn(
+        "The floor is wet, as stated in the message.",
+        rf"\bas\s(?:is\s|was\s)?(?P<cue>(?:stated|noted|said|reported|indicated|specified|emphasi[sz]ed)\sin)\s"
+        rf"(?P<who>(?:the|a|an|its|their)\s(?:[\w’'-]+\s){{0,3}}?{_any(_PAPERS)})\b",
+        ("stated noted said reported indicated specified emphasized emphasised", _PAPERS),
+        kind="generic",
+    ),
+    Turn(
+        "The floor is wet, experts think.",
+        rf",\s{_SEVERAL}{_LIGHTLY}\s(?P<cue>{_TAGGED})\W{{0,3}}$",
+        (_UNNAMED, _TAGS),
+        kind="generic",
+    ),
+    Turn(
+        "Analysts consider that the floor is wet.",
+        rf"^{_SEVERAL}{_LIGHTLY}\s(?P<cue>{_any(_VIEWS)})\s(?!to\b)",
+        (_UNNAMED, _VIEWS),
+        kind="generic",
+    ),
+    Turn(
+        "The floor is wet, the press service reminds.",
+        rf",\s{_WHO}{_LIGHTLY}\s(?P<cue>{_TAGGED})\W{{0,3}}$",
+        (_TAGS,),
     ),
     Turn(
         '"It is wet in there," she snapped.',
