@@ -100,8 +100,8 @@ _TAGGED = (
 )
 _UNNAMED = (
     "analysts experts economists observers scientists specialists researchers doctors engineers traders residents"
-    " locals critics officials lawyers diplomats historians politicians activists farmers drivers investigators sources people"
-    " insiders police prosecutors authorities"
+    " locals critics officials lawyers diplomats historians politicians activists farmers drivers investigators"
+    " sources people insiders police prosecutors authorities"
 )
 _PAPERS = "message statement report document release letter text post publication notice bulletin"
 _SEVERAL = (
