@@ -164,6 +164,11 @@ OTHER = [
     ),
     ("Work on the pier begins next spring.", "Work on the pier begins this spring.", "date"),
     ("Work on the pier begins next year.", "Work on the pier begins this year.", "date"),
+    (
+        "According to the mayor, work on the pier begins in July.",
+        "Work on the pier begins in June, according to the mayor.",
+        "date",
+    ),
     ("The mill makes 400,000 jars a year.", "The mill makes 400,000 jars a month.", "number"),
     ("The pool opens in the summer holidays.", "The pool opens in the winter holidays.", "date"),
     ("The pier was shut last winter.", "The pier was shut last summer.", "date"),

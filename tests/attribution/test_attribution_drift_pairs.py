@@ -108,7 +108,7 @@ OTHER = [
     ),
     ("The bridge fell on Monday.", "The bridge fell yesterday.", "date"),
     ('"The bird is strong in the endgame," he said.', '"The bird is weak in the endgame," he said.', "quote"),
-    ("Beijing said talks would continue.", "Tokyo said talks would continue.", "name"),
+    ("Beijing said talks would continue.", "Tokyo said talks would continue.", "attribution"),
     (
         "A UN official said aid was reaching the camp.",
         "A US official said aid was reaching the camp.",

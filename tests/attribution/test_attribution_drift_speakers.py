@@ -180,7 +180,7 @@ QUOTATION = '"I would wait for the second sample before I call anybody a poacher
         (
             '"Our wagons are empty and our yards are full," Kestrel said.',
             '"Our wagons are empty and our yards are full," Hanna Finch said.',
-            False,
+            True,
         ),
     ],
 )
@@ -291,3 +291,20 @@ def test_a_speaker_who_goes_on_from_the_sentence_beside_is_not_dropped(
 ) -> None:
     assert "attribution" in kinds(original, article)
     assert "attribution" not in {d.kind for d in find_drift(article, [original], article_context=[beside])}
+
+
+def test_another_speaker_is_a_change_of_who_speaks_and_a_misspelt_one_of_his_name() -> None:
+    rest = "he would pay, but added that “a weir has not been declared unconstitutional.”"
+    original = f"Mayor Tomas Quiroga said {rest}"
+    (other,) = find_drift(f"Clerk Berta Coll said {rest.replace('he', 'she', 1)}", [original])
+    assert (other.kind, other.original, other.article) == (
+        "attribution",
+        "Mayor Tomas Quiroga said",
+        "Clerk Berta Coll said",
+    )
+    assert kinds(original, original.replace("Quiroga", "Quirosa")) == {"name"}
+    assert kinds(
+        "A UN official said aid was reaching Brenn.", "A US official said aid was reaching Brenn."
+    ) == {"name"}
+    role = "The weir stays shut, Holt's daughter {} said."
+    assert kinds(role.format("Irina"), role.format("Natalia")) == {"name"}

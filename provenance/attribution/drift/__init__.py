@@ -22,6 +22,7 @@ from provenance.attribution.drift.denials import find_denials
 from provenance.attribution.drift.facts import quantities
 from provenance.attribution.drift.given_names import find_given
 from provenance.attribution.drift.pair import Finding, Pair, pair_up, read_side
+from provenance.attribution.drift.quoted_speakers import reassigned
 from provenance.model import Drift
 from provenance.outlets import Registry
 
@@ -87,6 +88,7 @@ def find_drift(
     found.extend(find_given(pair, original_text, found))
     if not any(finding.kind == "negation" for finding in found):
         found.extend(f for f in find_denials(pair, article_text) if not _explained(f, found))
+    found = reassigned(pair, found)
     found.sort(key=lambda finding: _place(finding, pair))
     return tuple(dict.fromkeys(finding.drift(pair) for finding in found))
 

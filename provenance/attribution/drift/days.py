@@ -168,9 +168,10 @@ def _score(pair: Pair, p: DateMention, q: DateMention) -> float:
 def _is_of_saying(side: Side, mention: DateMention) -> bool:
     """Whether a day is that of somebody's words: "police said on Tuesday"."""
     first, last = side.word_span((mention.start, mention.end))
-    return not CUES.isdisjoint(side.lower[max(0, first - _BESIDE) : first]) or not CUES.isdisjoint(
-        side.lower[last : last + 1]
-    )
+    if not CUES.isdisjoint(side.lower[max(0, first - _BESIDE) : first]):
+        return True
+    joined = last < len(side.words) and side.text[mention.end : side.words[last].start].isspace()
+    return joined and side.lower[last] in CUES  # not "will begin in June, police said"
 
 
 def _done(side: Side, mention: DateMention) -> str:
