@@ -247,4 +247,63 @@ _GIVEN = Ways(
     ),
 )
 
-LEADING = (_BY, _THERE_OR_FROM, _TO, _HEARER, _GIVEN, _LAST)
+# --- in the English of translated pages ----------------------------------------------------------------------
+
+_MATTER = r"(?:messages?|reports?|publications?|materials?|texts?|data|news|articles?)"
+_TRANSLATED = Ways(
+    led=words(
+        "transmits transmit relays relay on by of to reports report informs inform writes agency link reference in"
+    ),
+    shape=rf"\b(?=\w)(?i:{WORDS})\s(?:the\s)?(?:(?:news|information)\s)?(?:agency\s)?{NAME}",
+    ways=(
+        ("The mill is sold, transmits Reuters.", r"(?<=[,”\"]\s)(?:transmits?|relays?|passes\son|informs?)"),
+        ("About this reports Reuters.", r"(?<![\w,]\s)about\s(?:this|it)\s(?:reports?|informs?|writes?)"),
+        (
+            "The mill is sold, follows from the report of Reuters.",
+            rf"(?:follows|known|clear)\sfrom\s(?:the|an?)\s{_MATTER}\sof",
+        ),
+        (
+            "In the publication of Reuters it is noted that the mill is sold.",
+            rf"in\s(?:the|an?|its)\s{_MATTER}\sof",
+        ),
+        (
+            "This information was disseminated by the agency Reuters.",
+            r"(?:information|statement|message|news|report)\s(?:was|is|were|has\sbeen)\s"
+            r"(?:disseminated|spread|distributed|circulated|published|voiced)\sby",
+        ),
+        (
+            "The mill is sold, a site reports with a link to Reuters.",
+            r"with\s(?:an?\s)?(?:link|reference)\sto",
+        ),
+    ),
+)
+_TOLD_IN_TRANSLATION = Ways(
+    led=words("to of"),
+    part=Part.HEARER,
+    shape=_LED,
+    ways=(
+        ("It became known to Reuters that the mill is sold.", r"(?:became|become)\sknown\sto"),
+        ("The mill is sold, the mayor told to Reuters.", r"\b(?:told|informed)\sto"),
+        (
+            "Answering a question of Reuters, the mayor noted that it is.",
+            r"answer\w*\s(?:the|an?)\squestions?\s(?:of|from|by)",
+        ),
+    ),
+)
+
+_MAN_OF = Ways(
+    reach=120,
+    shape=rf"\b(?:{WORDS})\s(?:the\s)?(?:(?:news|information)\s)?(?:agency\s)?{NAME}",
+    ways=(
+        (
+            "The correspondent of Reuters reports that the mill is sold.",
+            r"(?:correspondent|reporter|journalist)s?\sof(?=[^.;]{2,60}?\s(?:reports?|reported|informs?|notes|noted|transmits|writes)\b)",
+        ),
+        (
+            "The mill is sold, transmits the correspondent of Reuters.",
+            r"(?:transmits|reports|informs)\s(?:the|an?)\s(?:correspondent|reporter|journalist)s?\sof",
+        ),
+    ),
+)
+
+LEADING = (_TRANSLATED, _TOLD_IN_TRANSLATION, _MAN_OF, _BY, _THERE_OR_FROM, _TO, _HEARER, _GIVEN, _LAST)
