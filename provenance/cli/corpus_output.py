@@ -72,6 +72,11 @@ def report(done: Added, *, json: bool) -> None:
         remark(f"in doubt: {many}, such as {ingest.strange_date}; write days as 2022-01-10")
     for note in done.notes:
         remark(note)
+    if ingest.cut_short:
+        remark(
+            f"cut short: {count(ingest.cut_short, 'text')} (as [+1804 chars] says); what is taken from the rest cannot "
+            "be found. Get the whole pages, for example with: provenance corpus add --url ADDRESS"
+        )
     if ingest.without_outlet:
         remark(
             f"without an outlet: {count(ingest.without_outlet, 'document')}; name it with --outlet NAME, or with "
@@ -112,6 +117,7 @@ def _added(done: Added) -> dict[str, Any]:
         "strange_dates": ingest.strange_dates,
         "without_outlet": ingest.without_outlet,
         "without_date": ingest.without_date,
+        "cut_short": ingest.cut_short,
         "notes": list(done.notes),
         "repaired": list(done.repaired),
         "seconds": round(ingest.seconds, 3),

@@ -15,6 +15,8 @@ _TOP_LEVEL = re.compile(
     r"\.(?:com|org|net|info|co|news|tv|online|press|media|today|example|[a-z]{2})(?:\.[a-z]{2})?$"
 )
 
+_SHORTEST = 4  # letters of a word that an address is known to begin or end with
+
 
 class Identity:
     """Compares the outlet that an article names with the one that published an original."""
@@ -52,10 +54,18 @@ def _alike(named: str, publisher: str) -> bool:
     if not a or not b:
         return False
     glued = {"".join(a), _glued(named)} & {"".join(b), _glued(publisher)}
-    if sorted(a) == sorted(b) or glued:
+    if sorted(a) == sorted(b) or glued or _in_address(named, publisher) or _in_address(publisher, named):
         return True
     short, long = sorted((a, b), key=len)
     return any(long[at : at + len(short)] == short for at in (0, len(long) - len(short)))
+
+
+def _in_address(name: str, address: str) -> bool:
+    """ "the Herald" and "tolvenherald.com": an address does not part its words."""
+    if len(address.split()) > 1 or not _TOP_LEVEL.search(address.strip().casefold()):
+        return False
+    short, whole = "".join(_words(name)), _glued(address)
+    return len(short) >= _SHORTEST and (whole.startswith(short) or whole.endswith(short))
 
 
 def _words(name: str) -> list[str]:

@@ -31,6 +31,7 @@ _SIGNATURES = (
     (b"PAR1", "a Parquet file"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "a rich text document"),
+    (b"TY  - ", "a list of references (RIS) without the articles"),
     (b"ID3", "a sound file"),
     (b"OggS", "a sound or video file"),
 )

@@ -10,6 +10,7 @@ from provenance.errors import ReadingError
 from provenance.model import Document
 from provenance.outlets import Registry
 from provenance.reading import read_path, read_text
+from provenance.workflows.corpus_bundles import is_bundle
 from provenance.workflows.corpus_files import ARCHIVES, ARTICLES, FEEDS, MANIFESTS, files, suffix
 
 ArticleLike = Document | Path | str
@@ -179,7 +180,7 @@ def _refuse_address(path: Path) -> None:
 
 
 def _holds_many(path: Path) -> bool:
-    return suffix(path) in _MANY or path.suffix.lower() == ".gz"
+    return suffix(path) in _MANY or path.suffix.lower() == ".gz" or is_bundle(path)
 
 
 def _in_folder(path: Path) -> list[Path]:

@@ -42,7 +42,7 @@ class Ingest:
     changed, ``resumed`` records that an interrupted ingest had brought in. ``strange_dates``
     counts documents whose date in the manifest is in doubt, ``strange_date`` is
     the first of these with its name; ``without_outlet`` and ``without_date`` count
-    documents whose outlet, or date, is not known.
+    documents whose outlet, or date, is not known, ``cut_short`` those whose table says that their text breaks off.
     """
 
     new: int = 0
@@ -56,6 +56,7 @@ class Ingest:
     strange_date: str = ""
     without_outlet: int = 0
     without_date: int = 0
+    cut_short: int = 0
     bytes_done: int = 0
     bytes_total: int = 0
     seconds: float = 0.0
@@ -136,6 +137,7 @@ class _Batch:
             self._prepared.append(outcome)
             self._result.without_outlet += not outcome.outlet
             self._result.without_date += not outcome.published
+            self._result.cut_short += isinstance(record, Raw) and record.cut_short
             if isinstance(record, Raw) and record.strange_date:
                 self._result.strange_dates += 1
                 self._result.strange_date = (

@@ -45,6 +45,7 @@ class Raw:
         file, data, text, stored: where its content is; one of them is given.
         known: facts from the manifest or the options.
         strange_date: what a manifest gives for a date, where that is in doubt, and what became of it.
+        cut_short: whether the manifest says that its text breaks off.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Raw:
     stored: Mapping[str, Any] | None = None
     known: Known = Known()
     strange_date: str | None = None
+    cut_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

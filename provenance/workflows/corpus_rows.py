@@ -23,14 +23,18 @@ from provenance.workflows.corpus_raw import Known
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "main_text", "article_text", "article_body", "body_text", "article", "full_text",
-        "html",
+        "story_text", "html",
     ),
     "title": ("title", "headline", "heading", "web_title"),
-    "outlet": ("outlet", "source", "publisher", "publication", "source_name", "site", "domain"),
+    "outlet": (
+        "outlet", "source", "publisher", "publication", "publication_title", "source_name", "media_name",
+        "source_hostname", "site", "domain", "source_domain", "hostname",
+    ),
     "url": ("url", "link", "href", "address", "uri", "web_url", "permalink"),
     "published": (
-        "published", "date", "published_at", "publish_date", "date_publish", "date_published", "pub_date",
-        "publication_date", "published_date", "web_publication_date", "datetime", "timestamp",
+        "published", "datetime", "date", "published_at", "publish_date", "date_publish", "date_published", "pub_date",
+        "publication_date", "published_date", "web_publication_date", "timestamp",
+        "seendate",
     ),
     "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang"),
@@ -42,6 +46,9 @@ Capitals, spaces, hyphens and underscores do not count: ``publishedAt`` is ``pub
 
 _WRAPPERS = ("articles", "results", "items", "data", "docs", "documents", "stories", "hits", "response")
 """Names under which interfaces of news give the list of articles that was asked for."""
+
+_AROUND = ("fields", "_source")
+"""Names under which interfaces keep the columns of a row apart from what they say of the row itself."""
 
 _DEEPEST = 8  # such names within each other; a hostile file has as many as the stack can take
 
@@ -109,10 +116,12 @@ class Columns:
         """Returns what a row says of its document; a date that cannot be read counts as unknown."""
         folded = _folded(row)
         url = self._text(row, "url", folded)
+        if not url and is_address(source := self._text(row, "outlet", folded)):
+            url = source  # some programs call the address the source
         return Known(
-            url=url if url and url.startswith(("http://", "https://")) else None,
+            url=url if is_address(url) else None,
             title=self._text(row, "title", folded),
-            outlet=self._text(row, "outlet", folded),
+            outlet=self._outlet(row, folded),
             author=self._text(row, "author", folded),
             published=stated_date(self._value(row, "published", folded)),
             language=as_language(self._text(row, "language", folded)),
@@ -130,6 +139,16 @@ class Columns:
         either = _DAY_OR_MONTH.match(written)
         return f"{written[:40]}, read as {found}" if either and int(either[1]) != int(either[2]) else None
 
+    def _outlet(self, row: Mapping[str, Any], folded: Mapping[str, Any]) -> str | None:
+        """Returns the first name of an outlet that is no address, else the machine of the address."""
+        if "outlet" in self._mapped:
+            named = [self._text(row, "outlet", folded)]
+        else:
+            named = [_as_text(folded.get(name)) for name in _LOOKED_FOR["outlet"]]
+        told = [name for name in named if name]
+        name = next((name for name in told if not is_address(name)), told[0] if told else None)
+        return _host(name) if is_address(name) else name
+
     def _value(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> Any:
         if field in self._mapped:
             return _given(row.get(self._mapped[field]))
@@ -137,12 +156,44 @@ class Columns:
         return next((value for name in names if (value := _given(folded.get(name))) is not None), None)
 
     def _text(self, row: Mapping[str, Any], field: str, folded: Mapping[str, Any]) -> str | None:
-        value = self._value(row, field, folded)
-        if isinstance(value, list | tuple):
-            value = ", ".join(str(item) for item in value)
-        if isinstance(value, Mapping):  # {"name": "AP"}, as news interfaces give it
-            value = value.get("name") or value.get("title")
-        return safe(resolved(str(value))).strip() or None if value is not None else None
+        return _as_text(self._value(row, field, folded))
+
+
+def _as_text(value: Any) -> str | None:
+    """Returns what a field says in words; of a list or an object such as {"name": "AP"} the names in it."""
+    plain = _in_words(value)
+    return safe(resolved(plain)).strip() or None if plain else None
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(_in_words, value)))
+    if isinstance(value, Mapping):
+        value = next((told for name in _NAMING if isinstance(told := value.get(name), str) and told), None)
+    value = _given(value)
+    return "" if value is None else str(value)
+
+
+_NAMING = ("name", "title", "original", "main")  # as news interfaces have it
+
+
+def is_address(text: str | None) -> bool:
+    """Whether a text is an address of the web and no name."""
+    return bool(text) and str(text).startswith(("http://", "https://"))
+
+
+def _host(address: str | None) -> str | None:
+    """Returns the machine of an address, without "www."."""
+    host = (address or "").partition("//")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+    return host.lower().removeprefix("www.") or None
+
+
+def without_count(text: str) -> str:
+    """Returns a text without what an interface writes where it breaks off: "The pier ... [+1804 chars]"."""
+    return _CUT.sub("", text)
+
+
+_CUT = re.compile(r"\s?\[\+\d{1,9} char(?:acter)?s\]\s{0,9}$")
 
 
 def as_language(code: str | None) -> str | None:
@@ -168,7 +219,9 @@ def _given(value: Any) -> Any:
 def _folded(row: Mapping[str, Any]) -> dict[str, Any]:
     """Returns a row by the plain names of its columns; of two that are alike the first that says something."""
     found: dict[str, Any] = {}
-    for name, value in row.items():
+    inner = [row[name] for name in _AROUND if isinstance(row.get(name), Mapping)]
+    outer = {name: value for name, value in row.items() if value not in inner} if inner else row
+    for name, value in (pair for part in (outer, *inner) for pair in part.items()):
         plain = _plain(str(name))
         if _given(found.get(plain)) is None:
             found[plain] = value

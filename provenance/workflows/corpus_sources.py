@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from provenance.errors import MissingExtraError, ReadingError
 from provenance.reading import LARGEST
+from provenance.workflows.corpus_bundles import TEXTS, bundled, is_bundle, is_bundled
 from provenance.workflows.corpus_feeds import listed, looks_like_feed
 from provenance.workflows.corpus_files import (
     ARCHIVES,
@@ -40,6 +41,7 @@ from provenance.workflows.corpus_rows import (
     json_lines,
     json_rows,
     parquet_rows,
+    without_count,
 )
 
 STDIN = Path("-")
@@ -128,6 +130,8 @@ class Sources:
         elif kind in MANIFESTS | ARCHIVES | FEEDS or file.path.suffix.lower() == ".gz":
             with file.path.open("rb") as packed, _unpacked(packed, file.path.name) as stream:
                 yield from self._of_stream(file, stream, kind, packed.tell)
+        elif is_bundle(file.path):
+            yield from self._of_bundle(file, file.path.read_bytes())
         else:
             size = file.path.stat().st_size
             yield Raw(
@@ -158,6 +162,8 @@ class Sources:
                 yield from self._of_feed(file, data)
             elif kind in FEEDS and b"<html" not in data[:4096].lower():
                 raise ReadingError(f"{file.name} is XML, but no feed, no sitemap and no page.")
+            elif kind in TEXTS and is_bundled(data, file.name):
+                yield from self._of_bundle(file, data)
             else:
                 yield Raw(
                     file.name,
@@ -193,9 +199,11 @@ class Sources:
             if STORED in row:
                 return Raw(name, *place, stored=row, known=file.known)
             known = file.known.over(self.columns.known(row))
+            text = self.columns.text(row)
+            whole = without_count(text)
             return Raw(
-                name, *place, path=name, text=self.columns.text(row), known=known,
-                strange_date=self.columns.strange_date(row),
+                name, *place, path=name, text=whole, known=known,
+                strange_date=self.columns.strange_date(row), cut_short=whole != text,
             )  # fmt: skip
         except ReadingError as error:
             return Skipped(name, str(error), *place)
@@ -246,6 +254,17 @@ class Sources:
             else:
                 page = f"<html><body>{entry.text}</body></html>" if "<" in entry.text else entry.text
                 yield Raw(name, *place, path=name, text=page, known=file.known.over(entry.known))
+
+    def _of_bundle(self, file: _File, data: bytes) -> Iterator[Record]:
+        """Yields the articles of a file in which Nexis, ProQuest or Factiva hand out many."""
+        for number, article in enumerate(bundled(data, file.name), start=1):
+            name = f"{file.name}#{number}"
+            place = (file.source, file.stamp, number, len(data))
+            if article.text:
+                known = file.known.over(article.known)
+                yield Raw(name, *place, path=name, text=article.text, known=known)
+            else:
+                yield Skipped(name, "the bundle has no text of it", *place)
 
     def _of_zip(self, file: _File) -> Iterator[Record]:
         with zipfile.ZipFile(file.path) as archive:

@@ -21,6 +21,8 @@ same = Identity(Registry.load())
         ("Brenn Herald", "brennherald.com"),
         ("brennherald.co.uk", "The Brenn Herald"),
         ("The Merrow Daily", "merrowdaily.com"),
+        ("the Herald", "tolvenherald.example"),
+        ("Tolven", "www.tolvenherald.com"),
         ("Brenn News", "www.thebrennnews.co.uk"),
         ("Merrow Daily", "news.merrowdaily.online"),
         ("The Herald", "The Brenn Herald"),

@@ -50,6 +50,11 @@ def test_a_binary_file_is_called_what_it_is(data: bytes, what: str) -> None:
     assert "save the article as plain text or HTML" in text
 
 
+def test_references_without_articles_are_called_what_they_are() -> None:
+    with pytest.raises(ReadingError, match=r"a list of references \(RIS\) without the articles, not text"):
+        read_bytes(b"TY  - NEWS\nTI  - Crane falls\nT2  - AFP\nER  - \n", name="zotero.ris")
+
+
 def test_text_in_no_known_encoding_is_refused_with_advice() -> None:
     assert "save it again as UTF-8" in message([0x80 + (i * i * 7 + 13 * i) % 128 for i in range(400)])
 

@@ -28,6 +28,57 @@ def test_rows_are_understood_by_the_usual_column_names(tmp_path: Path) -> None:
     assert (document.language, document.path) == ("en", f"{tmp_path / 'rows.jsonl'}#1")
 
 
+_DAY = "2031-03-02"
+_OF_SERVICES = [
+    {
+        "story_text": STORY,
+        "media_name": "AFP",
+        "publish_date": _DAY,
+        "indexed_date": "2031-03-09",
+    },  # Media Cloud
+    {"text": STORY, "domain": "afp.com", "seendate": "20310302T000000Z"},  # GDELT
+    {"text": STORY, "source": "https://x.example/1", "source-hostname": "AFP", "date": _DAY},  # trafilatura
+    {"maintext": STORY, "source_domain": "www.afp.com", "date_publish": f"{_DAY} 00:00:00"},  # news-please
+    {"Notes": "", "Text": STORY, "Publication Title": "AFP", "Date": _DAY},  # Zotero, with the text added
+    {"fields": {"bodyText": STORY, "publication": "AFP"}, "webPublicationDate": _DAY},  # Guardian
+    {"_index": "news", "_source": {"text": STORY, "source": "AFP", "date": _DAY}},  # Elasticsearch
+    {"body": STORY, "source": {"uri": "afp.com", "title": "AFP"}, "date": _DAY},  # Event Registry
+]
+
+
+@pytest.mark.parametrize("row", _OF_SERVICES)
+def test_the_columns_of_services_for_news_are_known(tmp_path: Path, row: dict[str, object]) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    (document,), skipped = taken(tmp_path / "rows.jsonl")
+    assert (document.outlet, (document.published or "")[:10], skipped) == ("AFP", _DAY, [])
+
+
+def test_of_names_that_are_objects_the_names_are_read(tmp_path: Path) -> None:
+    row = {
+        "text": STORY, "authors": [{"uri": "a@x", "name": "Ann Roe"}, {"name": "Jon Lund"}],
+        "headline": {"main": "Crane falls", "kicker": None}, "byline": {"original": "By Ann Roe", "person": []},
+    }  # fmt: skip
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    (document,), _ = taken(tmp_path / "rows.jsonl")
+    assert (document.title, document.author) == ("Crane falls", "Ann Roe, Jon Lund")
+
+
+def test_an_address_is_the_outlet_only_where_no_name_is_given(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": STORY, "source": "https://www.oslin.example/1"}))
+    (document,), _ = taken(tmp_path / "rows.jsonl")
+    assert (document.outlet, document.url) == ("oslin.example", "https://www.oslin.example/1")
+
+
+def test_the_count_of_what_an_interface_withholds_is_no_part_of_the_text(tmp_path: Path) -> None:
+    rows = [{"content": f"{STORY[:100]}… [+1804 chars]"}, {"content": STORY}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    records = [r for r in Sources().records([tmp_path]) if isinstance(r, Raw)]
+    assert [(record.text, record.cut_short) for record in records] == [
+        (f"{STORY[:100]}…", True),
+        (STORY, False),
+    ]
+
+
 @pytest.mark.parametrize(
     "names", ["Article Body/Pub_Date/Web-URL", "articleBody/pubDate/webUrl", "bodyText/publishedAt/URL"]
 )
