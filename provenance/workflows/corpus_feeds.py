@@ -21,6 +21,11 @@ _FULL_TEXT = (
 )
 _MORE = 40  # characters by which a story is longer than its whole summary: a link below a teaser is shorter
 _MEDIA = "search.yahoo.com/mrss"  # its <media:content> is a picture
+_WORDPRESS = "wordpress.org/export/"
+_PARTS_OF_A_SITE = frozenset(
+    "attachment revision nav_menu_item custom_css customize_changeset oembed_cache wp_block wp_template "
+    "wp_template_part wp_global_styles wp_navigation".split()
+)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 # What ends "The harbour of Vess...", "The harbour […]", "It was closed. Read more".
 _BREAKS_OFF = re.compile(
@@ -37,7 +42,8 @@ _SIGNED = re.compile(r"\bThe post .{1,300}?\b(?:appeared first|first appeared) o
 class Listed:
     """One entry of a feed or sitemap: an address, what the list says of it, and its text where it has one.
 
-    ``text`` may be HTML; ``whole`` says whether it is the story, and no teaser of it. ``nested`` marks another sitemap.
+    ``text`` may be HTML; ``whole`` says whether it is the story, and no teaser of it. ``nested`` marks another sitemap;
+    ``unpublished`` says why an entry of an export of WordPress is no article that anybody could read.
     """
 
     url: str | None
@@ -45,6 +51,7 @@ class Listed:
     text: str = ""
     whole: bool = False
     nested: bool = False
+    unpublished: str = ""
 
 
 def looks_like_feed(data: bytes) -> bool:
@@ -106,7 +113,17 @@ def _of_feed(item: Element, base: str | None) -> Listed:
         ),
         text=text,
         whole=_is_whole(_words(text), _words(summary) if text == content else None),
+        unpublished=_unpublished(item),
     )  # fmt: skip
+
+
+def _unpublished(item: Element) -> str:
+    """Says why an entry is none that was published; only exports of WordPress tell, which hold all that a site has."""
+    said = {_local(child): (child.text or "").strip() for child in item if _WORDPRESS in str(child.tag)}
+    if said.get("post_type", "post") in _PARTS_OF_A_SITE:
+        return f"it is no article but a part of the site ({said['post_type']})"
+    status = said.get("status", "publish")
+    return "" if status in ("publish", "inherit") else f"it was not published (its status is {status[:20]})"
 
 
 def _is_whole(text: str, summary: str | None) -> bool:

@@ -248,7 +248,9 @@ class Sources:
         for number, entry in enumerate(entries, start=1):
             name = f"{file.name}#{number}"
             place = (file.source, file.stamp, number, len(data))
-            if not entry.whole:
+            if entry.unpublished:
+                yield Skipped(name, entry.unpublished, *place)
+            elif not entry.whole:
                 where = f"; fetch it with: provenance corpus add --url {entry.url}" if entry.url else ""
                 yield Skipped(name, f"the feed has no full text of it{where}", *place)
             else:

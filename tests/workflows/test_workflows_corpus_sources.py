@@ -150,6 +150,25 @@ def test_stories_that_a_feed_holds_in_full_are_read_and_teasers_are_not(tmp_path
     assert "provenance corpus add --url https://paper.example/2" in teaser.reason
 
 
+def test_of_an_export_of_wordpress_only_what_was_published_is_read(tmp_path: Path) -> None:
+    kinds = [("publish", "post"), ("draft", "post"), ("inherit", "attachment"), ("publish", "report")]
+    items = "".join(
+        f"<item><title>{status} {kind}</title><content:encoded><![CDATA[{PARAGRAPHS}]]></content:encoded>"
+        f"<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type></item>"
+        for status, kind in kinds
+    )
+    (tmp_path / "site.xml").write_text(
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        f'xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Post</title>{items}</channel></rss>'
+    )
+    documents, skipped = taken(tmp_path / "site.xml")
+    assert [document.title for document in documents] == ["publish post", "publish report"]
+    assert [record.reason for record in skipped] == [
+        "it was not published (its status is draft)",
+        "it is no article but a part of the site (attachment)",
+    ]
+
+
 def test_a_story_whose_address_is_malformed_is_read_without_it(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(RSS.replace("https://paper.example/1", "http://[bad"))
     (document,), _ = taken(tmp_path)
