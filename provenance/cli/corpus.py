@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli import FAILED
-from provenance.cli.articles import Column, mapped
+from provenance.cli.articles import Column, day, mapped
 from provenance.cli.corpus_output import (
     SHOWN,
     Progress,
@@ -103,7 +103,7 @@ def add_documents(
 
     if not paths and not url:
         raise typer.BadParameter("name a file or a folder, or an address with --url.", param_hint="PATH")
-    known = Known(outlet=outlet, author=author, published=_day(date), language=_code(language))
+    known = Known(outlet=outlet, author=author, published=day(date, "--date"), language=_code(language))
     with Progress() as progress:
         done = add(
             place_of(corpus),
@@ -155,9 +155,9 @@ def list_documents(
         for count, entry in enumerate(shown, start=1):  # noqa: B007
             family = " (copies)" if entry.family else ""
             name = entry.title or entry.url or entry.file or ""
-            day = (entry.published or "no date")[:10]
+            dated = (entry.published or "no date")[:10]
             line(
-                f"{entry.id[:12]}  {day:10}  {(entry.outlet or '?')[:18]:18}  {name[: room - len(family)]}{family}"
+                f"{entry.id[:12]}  {dated:10}  {(entry.outlet or '?')[:18]:18}  {name[: room - len(family)]}{family}"
             )
         if not count:
             say("No document fits.")
@@ -296,15 +296,6 @@ def export_corpus(
     else:
         for record in export(place, chosen):
             sys.stdout.write(record + "\n")
-
-
-def _day(date: str | None) -> str | None:
-    from provenance.text.stated import stated_date
-
-    day = stated_date(date)
-    if date and day is None:
-        raise SettingsError(f"--date needs a day such as 2022-01-10, not {date!r}.")
-    return day
 
 
 def _code(language: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.articles import ArticleDate, ArticleOutlet
 from provenance.cli.exercise_grade import EXAMPLE as GRADE_EXAMPLE
 from provenance.cli.exercise_grade import grade
 
@@ -63,6 +64,8 @@ def make(
             help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."
         ),
     ] = None,
+    article_outlet: ArticleOutlet = None,
+    article_date: ArticleDate = None,
     kinds: Annotated[
         list[KindName] | None, typer.Option("--kind", help="Kind of item (may be repeated); default: all.")
     ] = None,
@@ -112,7 +115,7 @@ def make(
     options = _options(
         kinds, level, language_level, seed, variants, number, planted=planted, avoid_sensitive=avoid_sensitive
     )
-    made = _make(article, corpus, options, outlets)
+    made = _make(article, (article_outlet, article_date), corpus, options, outlets)
     for path in write_exercise(made, out, formats=chosen, force=force):
         typer.echo(path)
     _tell(made)
@@ -188,7 +191,13 @@ def _options(
     )
 
 
-def _make(article: str, corpus: list[Path] | None, options: Options, outlets: Path | None) -> Exercise:
+def _make(
+    article: str,
+    facts: tuple[str | None, str | None],
+    corpus: list[Path] | None,
+    options: Options,
+    outlets: Path | None,
+) -> Exercise:
     from provenance.cli.articles import read_named
     from provenance.errors import SettingsError
     from provenance.outlets import Registry
@@ -196,7 +205,7 @@ def _make(article: str, corpus: list[Path] | None, options: Options, outlets: Pa
     from provenance.workflows.exercise import exercise
 
     registry = Registry.load(outlets)
-    documents = read_named([article], registry, {})
+    documents = read_named([article], registry, {}, *facts)
     if len(documents) != 1:
         raise SettingsError(
             f"An exercise is made of one article, and {article} names {len(documents)}. Name one of them."

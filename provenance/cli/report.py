@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provenance.cli.articles import ARTICLES, Column, mapped, read_named
+from provenance.cli.articles import ARTICLES, ArticleDate, ArticleOutlet, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, OutletFromFolder, Since, Until, Window, selection
 from provenance.cli.progress import watched
 from provenance.settings import THRESHOLD
@@ -67,6 +67,8 @@ def report(
             help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."
         ),
     ] = None,
+    article_outlet: ArticleOutlet = None,
+    article_date: ArticleDate = None,
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
@@ -127,12 +129,17 @@ def report(
     )
     if (saved is None) == (not articles):
         raise typer.BadParameter("Name articles, or a saved trace with --from FILE; one of the two.")
+    if saved is not None and (article_outlet or article_date):
+        raise typer.BadParameter(
+            "--article-outlet and --article-date are for tracing: a saved trace has both."
+        )
     filters = (outlet, since, until, window)
     records = (
         _saved(saved)
         if saved
         else _trace(
             articles or [],
+            (article_outlet, article_date),
             corpus,
             filters,
             out,
@@ -156,6 +163,7 @@ def _saved(path: Path) -> list[Trace]:
 
 def _trace(
     names: list[str],
+    facts: tuple[str | None, str | None],
     corpus: list[Path] | None,
     filters: Filters,
     out: Path,
@@ -173,7 +181,7 @@ def _trace(
     from provenance.workflows.trace import trace_many
 
     registry, columns = Registry.load(outlets), mapped(column)
-    documents = read_named(names, registry, columns)
+    documents = read_named(names, registry, columns, *facts)
     refuse_overwriting(documents, out, options)
     chosen = Settings().threshold if threshold is None else threshold
     settings = Settings(

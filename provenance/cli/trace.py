@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli import GATE
-from provenance.cli.articles import ARTICLES, Column, mapped, read_named
+from provenance.cli.articles import ARTICLES, ArticleDate, ArticleOutlet, Column, mapped, read_named
 from provenance.cli.filters import Filters, Outlet, OutletFromFolder, Since, Until, Window, selection
 from provenance.cli.progress import watched
 from provenance.model import Direction
@@ -44,6 +44,8 @@ def trace(
             help="Originals: a corpus directory, or a folder or file of articles (may be repeated)."
         ),
     ] = None,
+    article_outlet: ArticleOutlet = None,
+    article_date: ArticleDate = None,
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
@@ -90,8 +92,9 @@ def trace(
     if heatmap is not None and heatmap.suffix.lower() not in PICTURES:
         raise typer.BadParameter(f"{heatmap} does not end in .png, .svg or .pdf.", param_hint="--heatmap")
     filters = (outlet, since, until, window)
+    facts = (article_outlet, article_date)
     traces = list(
-        _traces(articles, corpus, filters, threshold, outlets, semantic, column, outlet_from_folder)
+        _traces(articles, facts, corpus, filters, threshold, outlets, semantic, column, outlet_from_folder)
     )
     if heatmap is not None:
         _draw(traces, heatmap)
@@ -115,6 +118,7 @@ def trace(
 
 def _traces(
     names: list[str],
+    facts: tuple[str | None, str | None],
     corpus: list[Path] | None,
     filters: Filters,
     threshold: float,
@@ -130,7 +134,7 @@ def _traces(
 
     # Articles are read first: a slip in a name should not wait for a large corpus.
     registry, columns = Registry.load(outlets), mapped(column)
-    documents = read_named(names, registry, columns)
+    documents = read_named(names, registry, columns, *facts)
     settings = Settings(
         threshold=threshold,
         unsure=min(Settings().unsure, threshold),

@@ -85,19 +85,19 @@ def read(raw: Raw, registry: Registry) -> Document:
 
     known = replace(raw.known, outlet=canonical(raw.known.outlet, registry))
     if raw.stored is not None:
-        return _with(_restored(raw.stored, raw.name), Known(outlet=known.outlet))
+        return with_known(_restored(raw.stored, raw.name), Known(outlet=known.outlet))
     if raw.text is not None:
         return read_text(
             raw.text, name=raw.name, path=raw.path, url=known.url, title=known.title, outlet=known.outlet,
             author=known.author, published=known.published, language=known.language, registry=registry,
         )  # fmt: skip
     if raw.data is not None:
-        return _with(
+        return with_known(
             read_bytes(raw.data, name=raw.name, path=raw.path, url=known.url, registry=registry), known
         )
     if raw.file is None:
         raise ValueError(f"the record {raw.name} has no content")
-    return _with(read_path(raw.file, registry=registry), known)
+    return with_known(read_path(raw.file, registry=registry), known)
 
 
 def other_places(raw: Raw, document: Document) -> tuple[tuple[str, str | None, str | None], ...]:
@@ -125,8 +125,8 @@ def canonical(outlet: str | None, registry: Registry) -> str | None:
     return found.name if found else name or None
 
 
-def _with(document: Document, known: Known) -> Document:
-    """Returns the document with facts from outside; its id follows."""
+def with_known(document: Document, known: Known) -> Document:
+    """Returns the document with facts from outside, which stand above its own; its id follows."""
     from provenance.reading.document import identity
 
     facts = {name: value for name in Known.__slots__ if (value := getattr(known, name))}

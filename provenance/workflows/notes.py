@@ -88,7 +88,10 @@ def _language(article: Document) -> Iterator[str]:
 
 def _undated(article: Document) -> Iterator[str]:
     if not article.published:
-        yield "The article carries no date that could be read: documents that are later than it cannot be told apart."
+        yield (
+            "The article carries no date that could be read: documents that are later than it cannot be told apart. "
+            "If you know the day, give it (--article-date DATE)."
+        )
 
 
 def _common_origin(sentences: Iterable[TracedSentence]) -> Iterator[str]:

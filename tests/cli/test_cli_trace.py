@@ -384,3 +384,30 @@ def test_an_article_without_a_sentence_has_none_to_explain(capsys, tmp_path):
     (tmp_path / "signs.txt").write_text("!!! ???")
     told = fails(capsys, "trace", str(tmp_path / "signs.txt"), "--corpus", CORPUS, "--explain", "1")
     assert "There is no sentence 1: this article has none" in told
+
+
+def article_of(capsys, *arguments):
+    code, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--json", *arguments)
+    assert code == 0
+    return json.loads(out)["article"]
+
+
+def test_who_published_the_article_and_when_can_be_told(capsys):
+    said = article_of(capsys, "--article-outlet", "Merrow Bugle", "--article-date", "15 March 2024")
+    assert (said["outlet"], said["published"]) == ("Merrow Bugle", "2024-03-15")
+    assert article_of(capsys, "--article-outlet", "Agence France-Presse")["outlet"] == "AFP"
+    assert article_of(capsys, "--article-outlet", "Merrow\x1b[31m Bugle")["outlet"] == "Merrow Bugle"
+
+
+def test_an_article_told_to_be_earlier_than_its_original_was_not_taken_from_it(capsys):
+    _, out, _ = run(capsys, "trace", ARTICLE, "--corpus", ORIGINAL, "--json", "--article-date", "2021-12-01")
+    sentences = json.loads(out)["sentences"]
+    assert {m["direction"] for s in sentences for m in s["matches"]} == {"common-origin"}
+
+
+def test_an_outlet_or_date_of_the_article_that_cannot_be_used_is_told(capsys):
+    at = ("trace", ARTICLE, "--corpus", ORIGINAL)
+    assert "--article-date needs a day such as 2022-01-10, not 'soon'" in fails(
+        capsys, *at, "--article-date", "soon"
+    )
+    assert "--article-outlet needs a name" in fails(capsys, *at, "--article-outlet", " ")
