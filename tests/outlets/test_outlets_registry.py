@@ -236,3 +236,16 @@ def test_a_name_begins_where_a_look_at_every_word_finds_it(
 def test_each_name_is_found_behind_a_small_article_too() -> None:
     for text in (f"It was in {name}, as the {name} wrote." for name in NAMES):
         assert REGISTRY.mentions(text, weak=True) == EVERYWHERE.mentions(text, weak=True)
+
+
+def test_papers_are_known_by_the_names_that_everybody_gives_them_and_ships_are_none():
+    registry = Registry.load()
+    names = {
+        "the Beeb": "BBC", "the Gray Lady": "The New York Times", "The Grey Lady": "The New York Times",
+        "the Grauniad": "The Guardian", "the Torygraph": "The Daily Telegraph", "The Thunderer": "The Times of London",
+    }  # fmt: skip
+    for name, outlet in names.items():
+        found = registry.titled(name)
+        assert found is not None
+        assert found.name == outlet
+    assert not list(registry.mentions("The Gray Lady ran aground, and HMS Thunderer towed her off."))
