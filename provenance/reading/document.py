@@ -11,7 +11,7 @@ from provenance.outlets import Registry
 from provenance.reading.head import Head, read_head
 from provenance.reading.notices import is_image_remark
 from provenance.reading.piece import Piece
-from provenance.reading.published import date_of, marked_days
+from provenance.reading.published import date_of, date_of_name, marked_days
 from provenance.reading.publisher import outlet_of
 from provenance.reading.repeats import without_repeats
 from provenance.reading.roles import after_head, marked, with_datelines, without_closing_remarks
@@ -20,6 +20,7 @@ from provenance.text.display import written_out
 from provenance.text.language import detect
 from provenance.text.sentences import split
 
+_DATED_BY_NAME = "The date of the text is that of its file's name: it bears none itself."
 _NOTHING = "Nothing on this page reads as the text of an article."
 
 
@@ -57,6 +58,8 @@ def compose(pieces: Sequence[Piece], facts: Facts, registry: Registry) -> Docume
     )
     published = facts.published or date_of(head.url, head.stamps, decided)
     published = published or facts.sent
+    if not published and (published := date_of_name(facts.path or facts.name, head.stamps, decided)):
+        facts.notes.append(_DATED_BY_NAME)
     if not published:
         decided = marked_days(decided)
     text, sentences, links = _laid_out(decided)

@@ -23,6 +23,13 @@ _URL_DATE = re.compile(
 )
 _URL_YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/_-])")
 _LONGEST_DATELINE = 160
+# "2024-03-15_crane.txt", "crane 20240315.html": no rows of a table, whose file bears the day on which it was written.
+_NAME_OF_TEXT = re.compile(
+    r"(?:^|[/\\!])([^/\\!]{1,250})\.(?:txt|text|x?html?|shtml|mhtml?|mht|eml|md)(?:\.gz)?$", re.I
+)
+_NAME_DATE = re.compile(
+    r"(?:^|[\W_])((?:19|20)\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=$|[\W_T])", re.ASCII
+)
 
 
 def date_of(url: str | None, stamps: Sequence[Stamp], pieces: Sequence[Piece]) -> str | None:
@@ -36,6 +43,23 @@ def date_of(url: str | None, stamps: Sequence[Stamp], pieces: Sequence[Piece]) -
     bare = [s for s in (*own, *filed) if s.iso is None]
     year = _year(url, pieces) if bare else None
     return nearest_date(bare[0], f"{year}-{bare[0].month:02d}-01") if year else None
+
+
+def date_of_name(name: str, stamps: Sequence[Stamp], pieces: Sequence[Piece]) -> str | None:
+    """Return the day that the name of a file begins or ends with, for a page that bears no date itself.
+
+    A day that stands on the page without its year is the page's, in the year that brings it nearest.
+    """
+    text = _NAME_OF_TEXT.search(name)
+    found = (
+        [m for m in _NAME_DATE.finditer(text[1]) if m.start() == 0 or m.end() == len(text[1])] if text else []
+    )
+    dates = [d for m in found if (d := earliest(find_stamps(f"{m[1]}-{m[3]}-{m[4]}")))]
+    if len(dates) != 1:
+        return None
+    filed = [stamp for line in _filing_lines(pieces) for stamp in find_stamps(line)]
+    bare = [s for s in (*stamps, *_opening_stamps(pieces), *filed) if s.iso is None]
+    return nearest_date(bare[0], dates[0]) if bare else dates[0]
 
 
 def marked_days(pieces: Sequence[Piece]) -> list[Piece]:
