@@ -16,7 +16,6 @@ from provenance.publish.blocks import (
     Heading,
     Inline,
     ItemList,
-    Mark,
     Page,
     Paragraph,
     Span,
@@ -137,7 +136,7 @@ def _pictures(found: Findings) -> list[Block]:
         steps = count(len(found.flow), "step")
         blocks += [
             Heading("How the largest story travelled"),
-            *([Paragraph((Span(found.story, (Mark.STRONG,)),))] if found.story else []),
+            *([Heading(found.story, 2)] if found.story else []),  # a heading stays with its picture
             FigureBlock(
                 figure_svg(story_flow(found.flow, title="")),
                 f"Documents in order of time, each joined to the one that it was taken from; {steps}.",

@@ -127,7 +127,7 @@ def _articles(found: Findings, links: Mapping[tuple[str, str], str]) -> list[Blo
     )
     columns = ("Article", "Outlet", "Published", "Taken", "Not named", "Mostly from")
     return [
-        Heading("The articles with most sentences whose outlet is not named"),
+        Heading("The articles that took text, most sentences whose outlet is not named first"),
         Table(_more(frame, "articles"), columns, rows, (False, False, False, True, True, False)),
     ]
 
