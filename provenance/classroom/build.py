@@ -195,6 +195,7 @@ def _warnings(items: Sequence[Item], options: Options) -> tuple[str, ...]:
     missing = [kind.value for kind in options.kinds if all(item.kind is not kind for item in items)]
     if missing:
         warnings.append(
-            f"No certain item of these kinds could be made: {', '.join(missing)}. The lesson sheet says why."
+            f"No certain item of these kinds could be made: {', '.join(missing)}. "
+            "The last part of the lesson sheet says why."
         )
     return tuple(warnings)

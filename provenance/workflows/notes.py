@@ -90,7 +90,7 @@ def _undated(article: Document) -> Iterator[str]:
     if not article.published:
         yield (
             "The article carries no date that could be read: documents that are later than it cannot be told apart. "
-            "If you know the day, give it (--article-date DATE)."
+            "Tell its day if you know it (on the command line with --article-date)."
         )
 
 

@@ -164,6 +164,14 @@ def test_a_wrong_request_is_explained_in_one_sentence(
     assert re.search(sentence, data["detail"])
 
 
+def test_a_download_of_several_articles_is_no_article(at_work: Callable[..., Any]) -> None:
+    parts = (f"{i} of 2 DOCUMENTS\n\nMerrow Bugle\n\nLENGTH: 9 words\n\n{ARTICLE}\n" for i in (1, 2))
+    request = {"text": "\n".join(parts), "originals": ORIGINALS}
+    answer = at_work().test_client().post("/api/trace", json=request)
+    assert answer.status_code == 422
+    assert "holds several articles one below the other" in answer.get_data(as_text=True)
+
+
 def test_half_characters_and_controls_do_no_harm(at_work: Callable[..., Any]) -> None:
     client = at_work().test_client()
     text = "\ud800 head\u0000line\u202e\n\n" + ARTICLE

@@ -16,13 +16,14 @@ from typing import Any
 
 from provenance.corpus.memory import MemoryCorpus
 from provenance.corpus.protocol import Corpus
-from provenance.errors import CorpusError
+from provenance.errors import CorpusError, ReadingError
 from provenance.files import write_whole
 from provenance.model import Document, TraceRecord
 from provenance.outlets import Registry
 from provenance.settings import Settings
 from provenance.web.jobs.records import Uploads, read_all
 from provenance.web.jobs.worker import Tell
+from provenance.workflows.corpus_bundles import is_bundled
 from provenance.workflows.corpus_client import Client, Fetching
 from provenance.workflows.corpus_open import corpus_for
 from provenance.workflows.corpus_raw import Known, Raw, read
@@ -82,10 +83,13 @@ def _article(folder: Path, said: Mapping[str, Any]) -> Document:
         page = Client(FETCHING).get(said["url"])
         raw = Raw(page.url, page.url, "", data=page.data, known=known.over(Known(url=page.url)))
     else:
+        data = (folder / "input" / "article").read_bytes()
+        if is_bundled(data, said["name"]):
+            raise ReadingError(
+                f"{said['name']} holds several articles one below the other. Paste the one that is to be traced."
+            )
         # Without a path: that an original came under the same file name says nothing.
-        raw = Raw(
-            said["name"], said["name"], "", data=(folder / "input" / "article").read_bytes(), known=known
-        )
+        raw = Raw(said["name"], said["name"], "", data=data, known=known)
     return read(raw, Registry.load())
 
 
