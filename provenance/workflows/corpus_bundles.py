@@ -43,7 +43,9 @@ _COUNTED = re.compile(
 _NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.M)
 _NEXIS_LABELS = re.compile(r"^[ \t]*(?:Load-Date|Length):", re.M | re.I)
 _FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z0-9]{8}\d{8}[a-z0-9]{9}[ \t]*$", re.M)
-_MARKS = (b" of ", b"End of Document", b"Document ")
+_MARKS = re.compile(
+    rb"Document \d|\d DOCUMENT|End of Document|Document [A-Z0-9]{8}\d{8}"
+)  # cheap, and in every bundle
 
 _LABEL = re.compile(r"[ \t]*([A-Z][A-Za-z /&-]{1,40}?):(?:[ \t]+|$)")
 _NEXT_TO_EACH_OTHER = frozenset({"byline", "section", "length", "dateline", "headline", "highlight"})
@@ -56,6 +58,7 @@ _NEXIS_FOOT = re.compile(
     re.M,
 )
 _RIGHTS = re.compile(r"(?:copyright\b|\(c\)\s|©|all rights reserved)", re.I)
+_OF_SERVICE = re.compile(r"^[ \t]*(?:length|full text|publication info|publication title):", re.M | re.I)
 _RULE = re.compile(r"^[ \t]*_{10,}[ \t]*$", re.M)
 _INDEXED = re.compile(
     r"(?:Subject|Business indexing term|Location|People|Company|Identifier|Classification|Credit|Title|Publication)"
@@ -71,6 +74,7 @@ _LANGUAGE = re.compile(
     r"English|Spanish|French|German|Italian|Portuguese|Dutch|Russian|Chinese.*|Arabic|Japanese"
 )
 _LONGEST_NAME = 80
+_LONGEST_HEAD = 20_000  # characters of the lines above or below a text
 _MOST_HEAD = 12  # lines of Factiva between the count of words and the text
 
 
@@ -87,7 +91,7 @@ def is_bundle(path: Path) -> bool:
 
 def is_bundled(data: bytes, name: str) -> bool:
     """Whether the bytes of a text are such a bundle; ``name`` is what messages call it."""
-    if not any(mark in data.replace(b"\x00", b"") for mark in _MARKS):
+    if not _MARKS.search(data.replace(b"\x00", b"")):  # zeros stand between the letters of wide characters
         return False
     try:
         return _cut(legible(decode(data, name=name).text)) is not None
@@ -110,7 +114,7 @@ def bundled(data: bytes, name: str) -> Iterator[Bundled]:
 def _cut(text: str) -> tuple[Callable[[str], Bundled], list[str]] | None:
     """Returns who wrote a bundle and its parts, None where a text is none."""
     counted = list(_COUNTED.finditer(text))
-    if _count_up(counted):
+    if _count_up(counted) and _OF_SERVICE.search(text):
         ends = [*(match.start() for match in counted[1:]), len(text)]
         parts = [text[match.end() : end] for match, end in zip(counted, ends, strict=True)]
         proquest = bool(_FULL_TEXT.search(text)) and counted[0][1] is not None
@@ -261,7 +265,7 @@ def _lines(text: str, *, below: bool = False) -> _Lines:
     """Returns the labelled lines of a head or foot, and its other blocks, one a line."""
     labelled: dict[str, str] = {}
     others: list[str] = []
-    for block in re.split(r"\n[ \t]*\n", text):
+    for block in re.split(r"\n[ \t]*\n", text[:_LONGEST_HEAD]):
         last: str | None = None
         for row in filter(None, (" ".join(line.split()) for line in block.splitlines())):
             label = _LABEL.match(row)

@@ -91,7 +91,7 @@ class Columns:
             return None
         return (
             f"there is no text in it (looked for text, body or content; {_listed(header)}); "
-            "name the column with --column text=COLUMN"
+            f"name the column with --column text=COLUMN{_FETCHED if _has(header, 'url') else ''}"
         )
 
     def text(self, row: Mapping[str, Any]) -> str:
@@ -236,6 +236,13 @@ def _plain(name: str) -> str:
 
 def _has_text(row: Mapping[str, Any]) -> bool:
     return not _folded(row).keys().isdisjoint(_LOOKED_FOR["text"])
+
+
+def _has(header: Collection[str], field: str) -> bool:
+    return not set(map(_plain, map(str, header))).isdisjoint(_LOOKED_FOR[field])
+
+
+_FETCHED = ", or fetch the pages of its addresses with: provenance corpus add --url ADDRESS"
 
 
 _LOOKED_FOR = {field: tuple(map(_plain, names)) for field, names in NAMES.items()}

@@ -11,6 +11,7 @@ import pytest
 from crane_story import STORY, taken
 
 from provenance import read_articles
+from provenance.workflows.corpus_bundles import bundled, is_bundled
 from provenance.workflows.corpus_raw import Known
 from provenance.workflows.corpus_sources import Sources
 
@@ -188,6 +189,7 @@ def test_what_an_option_says_stands_above_the_bundle(tmp_path: Path) -> None:
     [
         f"1 of 3\n\n{STORY}\n\n2 of 3\n\nA picture of it.\n\n3 of 3\n\nAnother one.",
         f"{STORY}\n\nEnd of document\n",
+        f"{STORY}\n\nDocument 1 of 2\n\nThe owner signed it.\n\nDocument 2 of 2\n\nThe harbour master did.",
         f"Crane falls\n\n{STORY}\n\nDocument 2 of the court's file names the owner.",
         f"{STORY}\n\nDocument 3 of 9\n\nThe owner signed it.\n\nDocument 7 of 9\n\nThe harbour master did.",
     ],
@@ -196,3 +198,20 @@ def test_an_article_that_counts_pictures_or_quotes_files_stays_one(text: str, tm
     (tmp_path / "a.txt").write_text(text)
     documents, skipped = taken(tmp_path)
     assert (len(documents), skipped) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "line", ["Author: a\n", "a\n", " \n", "Author:\n", "_" * 9 + "\n", "Subject: a\n\n", "a\n\n"]
+)
+@pytest.mark.parametrize("mark", ["1 of 1 DOCUMENTS\nLength: 9\n", "Document 1 of 1\n\nFull text: ", ""])
+def test_a_monstrous_bundle_comes_to_an_end(line: str, mark: str) -> None:
+    ends = "" if mark else "Length: 9 words\nEnd of Document\n"
+    data = f"{mark}{line * 300_000}{ends}".encode()
+    assert is_bundled(data, "a.txt")
+    assert len(list(bundled(data, "a.txt"))) == 1
+
+
+def test_a_bundle_in_wide_characters_is_one(tmp_path: Path) -> None:
+    text = "".join(nexis(n, "The Oslin Courier", f"Title {n}", BODIES[n - 1]) for n in (1, 2))
+    (tmp_path / "a.txt").write_bytes(text.encode("utf-16"))
+    assert len(taken(tmp_path)[0]) == 2

@@ -53,6 +53,17 @@ def test_the_columns_of_services_for_news_are_known(tmp_path: Path, row: dict[st
     assert (document.outlet, (document.published or "")[:10], skipped) == ("AFP", _DAY, [])
 
 
+def test_of_a_table_of_addresses_alone_it_is_said_how_to_have_the_texts(tmp_path: Path) -> None:
+    (tmp_path / "stories.csv").write_text("title,url,media_name\nCrane falls,https://x.example/1,AFP\n")
+    _, (skipped,) = taken(tmp_path / "stories.csv")
+    assert skipped.reason.endswith(
+        "or fetch the pages of its addresses with: provenance corpus add --url ADDRESS"
+    )
+    (tmp_path / "stories.csv").write_text("title,media_name\nCrane falls,AFP\n")
+    _, (skipped,) = taken(tmp_path / "stories.csv")
+    assert skipped.reason.endswith("name the column with --column text=COLUMN")
+
+
 def test_of_names_that_are_objects_the_names_are_read(tmp_path: Path) -> None:
     row = {
         "text": STORY, "authors": [{"uri": "a@x", "name": "Ann Roe"}, {"name": "Jon Lund"}],
