@@ -11,6 +11,7 @@ import typer
 from provenance.cli.articles import ArticleDate, ArticleOutlet
 from provenance.cli.exercise_grade import EXAMPLE as GRADE_EXAMPLE
 from provenance.cli.exercise_grade import grade
+from provenance.cli.talk import remark
 
 if TYPE_CHECKING:
     from provenance.classroom.options import Options
@@ -218,12 +219,9 @@ def _tell(made: Exercise) -> None:
     """Says on stderr what a teacher should know."""
     from provenance.classroom.cautions import cautions
     from provenance.text.counted import count
-    from provenance.text.display import safe
 
     papers = count(len(made.papers), "paper")
     kinds = ", ".join(kind.value for kind in made.kinds)
-    typer.echo(
-        f"{count(len(made.items), 'question')}, {count(made.points, 'point')}, {papers}: {kinds}.", err=True
-    )
+    remark(f"{count(len(made.items), 'question')}, {count(made.points, 'point')}, {papers}: {kinds}.")
     for warning in cautions(made):
-        typer.echo(f"Note: {safe(warning)}", err=True)
+        remark(f"Note: {warning}")

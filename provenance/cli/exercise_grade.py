@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provenance.cli.talk import remark
 from provenance.text.counted import count
 
 if TYPE_CHECKING:
@@ -70,13 +71,11 @@ def grade(
 
 
 def _tell(grades: Grades) -> None:
-    from provenance.text.display import safe
-
     for note in grades.answers.notes:
-        typer.echo(f"note: {safe(note)}", err=True)
+        remark(f"note: {note}")
     problems = grades.answers.problems
     for problem in problems[:MOST_TOLD]:
-        typer.echo(f"not graded: {safe(problem.sentence())}", err=True)
+        remark(f"not graded: {problem.sentence()}")
     if len(problems) > MOST_TOLD:
         typer.echo(f"and {len(problems) - MOST_TOLD} more, all in not-graded.csv", err=True)
     waiting = sum(len(student.unmarked) for student in grades.students)

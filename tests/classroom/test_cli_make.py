@@ -21,13 +21,15 @@ def desk(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_one_command_writes_papers_and_key(desk, capsys):
+def test_one_command_writes_papers_and_key(desk, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
     line = "exercise make article.txt --corpus originals --out lesson --formats text --variants 2 --number 5"
     assert main(line.split()) == DONE
     said = capsys.readouterr()
     assert said.out.splitlines()[0] == "lesson/key.json"
     assert "lesson/worksheet-B.txt" in said.out
     assert "5 questions" in said.err
+    assert max(map(len, said.err.splitlines())) <= 80
     assert json.loads((desk / "lesson" / "key.json").read_text())["schema"] == 1
 
 
