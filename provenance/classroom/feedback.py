@@ -36,6 +36,7 @@ from provenance.publish.blocks import (
 from provenance.publish.blocks import (
     Mark as Look,
 )
+from provenance.text.counted import count
 
 MOST_EVIDENCE = 2
 
@@ -103,7 +104,7 @@ def _facts(student: Graded) -> Facts:
     ]
     waiting = sum(mark.of for mark in student.unmarked)
     if waiting:
-        rows.append(("Not marked yet", (Span(f"{waiting} more points can still be earned"),)))
+        rows.append(("Not marked yet", (Span(f"{count(waiting, 'more point')} can still be earned"),)))
     return Facts(tuple(rows))
 
 

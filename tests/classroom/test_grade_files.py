@@ -38,6 +38,13 @@ def pdf_text(path: Path) -> str:
     return "".join(page.extract_text() for page in PdfReader(path).pages)
 
 
+def test_one_point_that_is_open_is_told_in_the_singular(tmp_path: Path) -> None:
+    grades = grade_bytes(csv("Noor,B,XX,A C E,BCDA,1=A 2=B 3=C,2"), EXERCISE, name="a.csv")
+    write_grades(grades, tmp_path)
+    told = " ".join(pdf_text(tmp_path / "feedback" / "student-01.pdf").split())
+    assert "1 more point can still be earned" in told
+
+
 def test_the_same_answers_give_the_same_bytes(tmp_path: Path) -> None:
     grades = [grade_bytes(class_csv(2), EXERCISE, name="a.csv") for _ in range(2)]
     first, second = (write_grades(g, tmp_path / str(n)) for n, g in enumerate(grades))
