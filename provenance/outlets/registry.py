@@ -41,8 +41,9 @@ _SHORT_FORM = re.compile(r"\(([A-Z]{2,6})\)")
 _LONGEST_HOST = 253
 _LONGEST_TITLE = 120
 _FIRM = re.compile(
-    r",?\s(?:L\.?P|LLC|Inc|Ltd|Limited|PLC|plc|GmbH|AG|S\.?A|S\.?p\.?A|S\.?r\.?l|AB|AS|A/S|Oy|Oyj|N\.?V|B\.?V"
-    r"|Pty(?:\.? Ltd)?|Corp|Corporation|Co)\.?$"
+    r"[,.]?\s(?:L\.?P|LLC|Inc|Ltd|Limited|PLC|GmbH|AG|S\.?A|S\.?p\.?A|S\.?r\.?l|AB|AS|A/S|Oy|Oyj|N\.?V|B\.?V"
+    r"|Pty(?:\.? Ltd)?|Corp|Corporation|Co)\.?$",
+    re.I,
 )
 
 
@@ -103,9 +104,7 @@ class Registry:
         title = title.strip()
         address = "." in title and " " not in title
         return (
-            self.get(title)
-            or (self.by_domain(title) if address else None)
-            or self.get(_FIRM.sub("", title[:_LONGEST_TITLE]))
+            self.get(title) or (self.by_domain(title) if address else None) or self.get(without_firm(title))
         )
 
     def by_domain(self, url: str) -> Outlet | None:
@@ -218,6 +217,11 @@ class Registry:
         return any(_fold(name) in _fold(long) for name in outlet.names if len(name) > _SHORT) or not _spells(
             long, outlet
         )
+
+
+def without_firm(name: str) -> str:
+    """Returns a name without what says that a firm has it: "Example" of "Example Ltd."."""
+    return _FIRM.sub("", name[:_LONGEST_TITLE])
 
 
 def _spells(long: str, outlet: Outlet) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from provenance.model import Role
 from provenance.outlets import Outlet, Registry
+from provenance.outlets.registry import without_firm
 from provenance.reading.furniture import TECHNICAL
 from provenance.reading.navigation import names_nobody
 from provenance.reading.notices import is_byline
@@ -69,7 +70,7 @@ _COMMON_DESKS = re.compile(
     r"agency|wire|reporter|correspondent|press|network|international|media|magazine|broadcasting|channel|online",
     re.I,
 )
-_FIRM = re.compile(r"[,.]?\s(?:L\.?P|LLC|Inc|Ltd|PLC|GmbH|S\.?A|News Agency|Agency)\.?$", re.I)
+_AGENCY = re.compile(r"[,.]?\s(?:News )?Agency\.?$", re.I)
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,6}(?![\w.])", re.I)
 _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
 # "Channel 8 Home LIVE Weather"
@@ -132,7 +133,7 @@ def _from_rights(pieces: Sequence[Piece], registry: Registry) -> str | None:
             return _canonical(link[1], registry)
         permits = _PERMISSION.search(piece.text) if len(piece.text) <= LONGEST_LINE else None
         if permits and _may_hold(permits[1]) and is_plain_newspaper_word(permits[1].split()[-1]):
-            return None if registry.get(permits[1]) or _firm(permits[1], registry) else permits[1]
+            return None if _firm(permits[1], registry) else permits[1]
     for piece in reversed(pieces):
         if piece.role is Role.BODY:
             return None
@@ -156,7 +157,7 @@ def _own_agency_text(bylines: Sequence[str], pieces: Sequence[Piece], registry: 
     head = [p.text for p in pieces[:start] if p.role is Role.FOOTER]
     filed = {o.name for text in head for o in _filing_agencies(text, registry)}
     rights = (m[1] for p in reversed(pieces) if p.role is Role.FOOTER and (m := _RIGHTS.match(p.text)))
-    held = {known.name for name in rights if (known := registry.get(name.strip()) or _firm(name, registry))}
+    held = {known.name for name in rights if (known := _firm(name, registry))}
     by = {
         known.name
         for p in pieces[:start]
@@ -193,8 +194,8 @@ def _filing_agencies(text: str, registry: Registry) -> Iterator[Outlet]:
 
 
 def _firm(name: str, registry: Registry) -> Outlet | None:
-    """The outlet of a firm: "Example L.P."."""
-    return registry.get(_FIRM.sub("", name.strip()))
+    """The outlet of a firm: "Example L.P.", "Example News Agency LLC"."""
+    return registry.titled(name) or registry.get(_AGENCY.sub("", without_firm(name.strip())))
 
 
 def _canonical(name: str, registry: Registry) -> str:

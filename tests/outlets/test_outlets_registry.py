@@ -86,6 +86,8 @@ def test_what_is_no_name_finds_nothing(name: str) -> None:
         ("ANSA.it", "ANSA"),
         ("dpa GmbH", "DPA"),
         ("Polska Agencja Prasowa S.A.", "PAP"),
+        ("REUTERS LIMITED", "Reuters"),
+        ("bloomberg l.p.", "Bloomberg"),
         ("U.S. Post", None),
         ("The Orlau Times Ltd", None),
     ],

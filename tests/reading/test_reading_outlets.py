@@ -26,6 +26,8 @@ BODY = (
         ("Harbour closed after storm\nAFP | Brevik | 02/03/2021 - 15:45 GMT", "© 2021 AFP", "AFP"),
         ("Harbour closed after storm\nSource: Xinhua\nEditor: Li\n2021-03-02 15:45:10", "", "Xinhua"),
         ("Brevik Post | Harbour\nHarbour closed after storm", "", "Brevik Post"),
+        ("Harbour closed after storm", "© 2021 ANSA S.p.A.", None),
+        ("Harbour closed after storm", "© 2021 tass.com", None),
         ("BREVIK GAZETTE\nHarbour closed after storm", "© 2021 AFP", "BREVIK GAZETTE"),
         ("Brevik Post > News\nHarbour closed after storm\nBy Agence France-Presse", "© AFP", "Brevik Post"),
         ("Brevik Post\nHarbour closed after storm\nReuters | 2 March 2021", "Source: Reuters", "Brevik Post"),
@@ -58,6 +60,16 @@ BODY = (
 )
 def test_the_outlet_is_read_off_head_and_foot(head: str, foot: str, outlet: str | None) -> None:
     assert read_text(f"{head}\n\n{BODY}\n\n{foot}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("agency", "firm"),
+    [("ANSA", "ANSA S.p.A."), ("Reuters", "REUTERS NEWS LIMITED"), ("Kyodo", "Kyodo Agency Corp.")],
+)
+def test_an_agency_that_holds_the_rights_as_a_firm_signs_its_own_page(agency: str, firm: str) -> None:
+    text = f"Harbour closed after storm\n\nBREVIK, March 2 ({agency}) - {BODY}"
+    assert read_text(f"{text}\n\n© 2021 {firm}").outlet == agency
+    assert read_text(text).outlet is None
 
 
 @pytest.mark.parametrize(
