@@ -7,7 +7,8 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from operator import index
 from typing import Protocol, runtime_checkable
 
 from provenance.corpus.protocol import Corpus
@@ -22,7 +23,7 @@ class Selection:
 
     Attributes:
         outlets: names; empty for any outlet. One name may stand alone.
-        since: the earliest day, as ISO (``2022-01-10``) or a ``datetime.date``.
+        since: the earliest day, as ISO (``2022-01-10``), a ``datetime.date`` or a moment of that day.
         until: the latest day, in the same way.
         window: days before the article that a document may be old; later ones stay in.
     """
@@ -39,8 +40,7 @@ class Selection:
             object.__setattr__(self, name, limiting_day(name, getattr(self, name)))
         if self.since and self.until and self.since > self.until:
             raise SettingsError(f"--since {self.since} lies after --until {self.until}: no document can fit.")
-        if self.window is not None and self.window < 0:
-            raise SettingsError(f"--window needs a number of days, not {self.window}.")
+        object.__setattr__(self, "window", days_back(self.window))
 
     def __bool__(self) -> bool:
         return bool(self.outlets or self.since or self.until or self.window is not None)
@@ -179,6 +179,24 @@ def limiting_day(name: str, day: object) -> str | None:
             year, month = int(part["year"]), int(part["month"] or (1 if name == "since" else 12))
             last = 1 if name == "since" else monthrange(year, month)[1]
             return date(year, month, last).isoformat()
-        return date.fromisoformat(str(day)).isoformat()
+        written = str(day)[:10] if isinstance(day, datetime) else str(day)
+        return date.fromisoformat(written).isoformat()
     except ValueError:
         raise SettingsError(f"--{name} needs a day such as 2022-01-10, not {day!r}.") from None
+
+
+def days_back(window: object) -> int | None:
+    """Returns the days that a document may be older than the article.
+
+    Raises:
+        SettingsError: it is no whole number from 0.
+    """
+    if window is None:
+        return None
+    try:
+        days = index(window)  # type: ignore[arg-type]  # what is none raises
+    except TypeError:
+        days = -1
+    if days < 0:
+        raise SettingsError(f"--window needs a number of days, not {window!r}.")
+    return days

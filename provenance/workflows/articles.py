@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from os import PathLike
 from pathlib import Path
 
 from provenance.errors import ReadingError
@@ -46,12 +47,29 @@ def read_articles(
             at the first.
 
     Raises:
-        ReadingError: a file cannot be read, a folder holds no article, or a pattern matches none.
+        ReadingError: a file cannot be read, a folder holds no article, or a pattern matches none; what is named is
+            no article.
         SettingsError: there is no such field to map a column to.
     """
     reader = _Reader(dict(columns or {}), registry or Registry.load(), left_out)
-    items = [named] if isinstance(named, Document | Path | str) else named
-    return [document for item in items for document in reader.read(item)]
+    return [document for item in one_by_one(named) for document in reader.read(item)]
+
+
+def one_by_one(named: ArticleLike | Iterable[ArticleLike]) -> Iterable[ArticleLike]:
+    """Returns what is named, one or several, as several.
+
+    Raises:
+        ReadingError: it is a frame of pandas, of which nobody can say where the texts are.
+    """
+    if isinstance(named, Document | Path | str):
+        return [named]
+    if hasattr(named, "itertuples"):
+        raise ReadingError(
+            "A frame of pandas does not say which column holds the texts. Write it to a file and read that: "
+            "frame.to_csv('study.csv'), then read_articles('study.csv', columns={'text': COLUMN}); "
+            "or give one column alone, frame[COLUMN].dropna()."
+        )
+    return named
 
 
 def read_stdin(
@@ -77,6 +95,7 @@ def as_document(article: ArticleLike, registry: Registry | None = None) -> Docum
     """
     if isinstance(article, Document):
         return article
+    _refuse_strange(article)
     if isinstance(article, str) and not is_name(article):
         return read_text(article, registry=registry)
     path = Path(article)
@@ -104,6 +123,14 @@ def is_name(text: str) -> bool:
     return len(text.split()) < _FEWEST_WORDS or suffix(Path(text)) in ARTICLES | _MANY | _OTHER
 
 
+def _refuse_strange(item: object) -> None:
+    if not isinstance(item, str | PathLike):
+        raise ReadingError(
+            f"An article is a text, a path or a document that was read, and this is a {type(item).__name__}. "
+            "Of a column of pandas, missing texts are left out with dropna()."
+        )
+
+
 class _Reader:
     def __init__(self, columns: Mapping[str, str], registry: Registry, left_out: LeftOut | None) -> None:
         self._columns = columns
@@ -113,7 +140,9 @@ class _Reader:
     def read(self, item: ArticleLike) -> Iterator[Document]:
         if isinstance(item, Document):
             yield item
-        elif isinstance(item, str) and not is_name(item):
+            return
+        _refuse_strange(item)
+        if isinstance(item, str) and not is_name(item):
             yield read_text(item, registry=self._registry)
         elif _is_folder(Path(item)):
             yield from self._several(_in_folder(Path(item)), str(item))

@@ -24,6 +24,7 @@ def as_corpus(corpus: CorpusLike, registry: Registry | None = None) -> Corpus:
 
     Raises:
         CorpusError: nothing is there, or it holds no article.
+        ReadingError: one of several documents cannot be read.
     """
     if isinstance(corpus, str) and "\n" in corpus:
         raise CorpusError("The corpus is given as one text. Put the texts of originals into a list.")
@@ -31,7 +32,9 @@ def as_corpus(corpus: CorpusLike, registry: Registry | None = None) -> Corpus:
         return corpus_for(corpus, registry=registry)
     if isinstance(corpus, Corpus):  # one of the caller's own may be walked through as well
         return corpus
-    return _of_several(list(corpus), registry)
+    from provenance.workflows.articles import one_by_one
+
+    return _of_several(list(one_by_one(corpus)), registry)
 
 
 def corpus_for(

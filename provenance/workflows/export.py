@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def sentences_csv(records: Iterable[TraceRecord]) -> str:
+def sentences_csv(records: TraceRecord | Iterable[TraceRecord]) -> str:
     """One row per sentence of every article, as CSV.
 
     Returns:
@@ -33,8 +33,8 @@ def sentences_csv(records: Iterable[TraceRecord]) -> str:
     return frame_csv(sentences_of(records))
 
 
-def sentences_of(records: Iterable[TraceRecord]) -> pd.DataFrame:
-    """The sentences of several articles in one frame, one row each.
+def sentences_of(records: TraceRecord | Iterable[TraceRecord]) -> pd.DataFrame:
+    """The sentences of one article or many in one frame, one row each.
 
     Returns:
         ``article`` (a label, no two alike), ``sentence`` (from 0), the columns of ``frames.sentences_frame``, and
@@ -45,7 +45,7 @@ def sentences_of(records: Iterable[TraceRecord]) -> pd.DataFrame:
     from provenance.attribution import frames, matrices
     from provenance.attribution.tally import article_labels
 
-    many = list(records)
+    many = [records] if isinstance(records, TraceRecord) else list(records)
     tables = [_of_article(frames.sentences_frame(record), record) for record in many]
     if not tables:
         facts = {f"article {fact}": "string" for fact in _ARTICLE_FACTS}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from provenance import __version__
 from provenance.align.model import load
+from provenance.corpus.selection import days_back, limiting_day
 from provenance.corpus.store import StoredCorpus
 from provenance.engines.hold import WorkHold, key_of
 from provenance.engines.job import Engine, Job, Plan, Progress
@@ -23,6 +24,7 @@ from provenance.network.families import SYNDICATED
 from provenance.network.graph_files import Graph
 from provenance.outlets import Registry
 from provenance.settings import Settings
+from provenance.text.counted import count
 from provenance.workflows import network_tables
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.network_collect import Collected, collect, links_of
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ENGINES = ("local", "spark")
+GRAPHS = ("outlets", "cascades")
 
 _WORK = "provenance.workflows.network_work"
 _BY_INDEX = 40  # documents of a corpus for each article from which asking its index is cheaper than a join
@@ -72,8 +75,9 @@ class NetworkOptions:
             raise SettingsError(f"There is no engine '{self.engine}'. Choose one of: {', '.join(ENGINES)}.")
         if self.master is not None and self.engine != "spark":
             raise SettingsError(f"--master {self.master} is for Spark: add --engine spark, or leave it out.")
-        if self.window is not None and self.window < 0:
-            raise SettingsError(f"--window needs a number of days, not {self.window}.")
+        for name in ("since", "until"):
+            object.__setattr__(self, name, limiting_day(name, getattr(self, name)))
+        object.__setattr__(self, "window", days_back(self.window))
         if self.candidates < 1:
             raise SettingsError("--candidates must be at least 1.")
         if self.workers is not None and self.workers < 1:
@@ -104,8 +108,9 @@ class Network:
     _remove: Callable[[], None] = field(default=_nothing, repr=False)
 
     def __repr__(self) -> str:
-        routes = self.found.routes
-        return f"<Network of {len(self.found.counts)} articles: {len(routes.cascades)} cascades; {self.signature}>"
+        articles = count(len(self.found.counts), "article", "articles")
+        cascades = count(len(self.found.routes.cascades), "cascade", "cascades")
+        return f"<Network of {articles}: {cascades}; {self.signature}>"
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -118,8 +123,7 @@ class Network:
         Raises:
             SettingsError: there is no such table.
         """
-        if table not in network_tables.COLUMNS:
-            raise SettingsError(f"There is no table '{table}'. Choose one of: {', '.join(self.tables)}.")
+        self._refuse_unknown(table)
         context = network_tables.Context(self.found)
         if table != "links":
             yield from context.rows(table)
@@ -137,10 +141,21 @@ class Network:
         Raises:
             SettingsError: there is no such table.
         """
+        self._refuse_unknown(table)
         return network_tables.frame(table, self.rows(table))
 
+    def _refuse_unknown(self, table: str) -> None:
+        if table not in network_tables.COLUMNS:
+            raise SettingsError(f"There is no table '{table}'. Choose one of: {', '.join(self.tables)}.")
+
     def graph(self, kind: str = "outlets") -> Graph:
-        """Returns who takes from whom as a graph, of ``outlets`` or of documents (``cascades``)."""
+        """Returns who takes from whom as a graph, of ``outlets`` or of documents (``cascades``).
+
+        Raises:
+            SettingsError: there is no such graph.
+        """
+        if kind not in GRAPHS:
+            raise SettingsError(f"There is no graph '{kind}'. Choose one of: {', '.join(GRAPHS)}.")
         return outlet_graph(self.found) if kind == "outlets" else cascade_graph(self.found)
 
     def to_networkx(self, kind: str = "outlets") -> networkx.DiGraph[str]:
@@ -148,6 +163,7 @@ class Network:
 
         Raises:
             MissingExtraError: NetworkX is not installed.
+            SettingsError: there is no such graph.
         """
         try:
             import networkx

@@ -51,6 +51,9 @@ class ReportOptions:
     force: bool = False
 
     def __post_init__(self) -> None:
+        for name in ("formats", "figure_formats"):
+            if isinstance(given := getattr(self, name), str):
+                raise SettingsError(f"{name} holds several names, such as ({given!r},), and no single text.")
         _known(self.formats, FORMATS, "format", "--format")
         _known(self.figure_formats, FIGURE_FORMATS, "figure format", "--figure-format")
         _known((self.paper,), ("a4", "letter"), "paper", "--paper")

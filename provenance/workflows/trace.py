@@ -37,7 +37,7 @@ from provenance.model import (
 )
 from provenance.outlets import Registry
 from provenance.settings import Settings
-from provenance.workflows.articles import ArticleLike, as_document, read_articles
+from provenance.workflows.articles import ArticleLike, as_document, one_by_one, read_articles
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.dating import dated
 from provenance.workflows.judging import Judging
@@ -101,7 +101,7 @@ def trace_many(
     """
     known = registry or Registry.load()
     tracer = _Tracer(as_corpus(corpus, known), settings or Settings(), known, steps=steps)
-    for item in [articles] if isinstance(articles, Document | Path | str) else articles:
+    for item in one_by_one(articles):
         for document in read_articles(item, registry=known):
             yield tracer.trace(document)
 

@@ -314,6 +314,14 @@ def test_a_graph_for_networkx_has_the_same_edges() -> None:
     assert isinstance(found.to_networkx("cascades"), networkx.DiGraph)
 
 
+def test_a_table_or_graph_that_is_none_is_told_with_those_there_are() -> None:
+    found = compare(document(STORY, "Reuters", at(8)), document(STORY[:4], "One", at(9)))
+    for call in (found.to_frame, lambda table: list(found.rows(table)), found.graph, found.to_networkx):
+        with pytest.raises(SettingsError, match=r"Choose one of: .*outlets"):
+            call("pears")
+    assert repr(found).startswith("<Network of 2 articles: 1 cascade; ")
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in SEEDS.glob("*.txt")))
 def test_an_article_without_originals_is_judged_as_trace_judges_it(name: str) -> None:
     article = read_path(SEEDS / name)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import provenance
@@ -154,7 +155,11 @@ def test_a_selection_is_given_in_plain_words(folder: Path) -> None:
     for outlets in ("Reuters", ["reuters"], {"Reuters News Agency"}):
         chosen = provenance.Selection(outlets=outlets)  # type: ignore[arg-type]
         assert len(list(corpus_for(str(folder), chosen).documents())) == 1
-    assert provenance.Selection(since=datetime.date(2031, 3, 5)).since == "2031-03-05"  # type: ignore[arg-type]
+    days = (datetime.date(2031, 3, 5), datetime.datetime(2031, 3, 5, 23, 59), pd.Timestamp("2031-03-05"))
+    for day in days:
+        assert provenance.Selection(since=day).since == "2031-03-05"  # type: ignore[arg-type]
+        assert provenance.NetworkOptions(until=day).until == "2031-03-05"  # type: ignore[arg-type]
+    assert provenance.Selection(window=pd.Series([3])[0]) == provenance.Selection(window=3)
 
 
 def test_own_outlets_are_known_when_article_and_originals_are_read(folder: Path, tmp_path: Path) -> None:
@@ -194,3 +199,36 @@ def test_a_corpus_of_the_callers_own_stays_one_though_it_can_be_walked_through()
 def test_an_empty_name_of_a_corpus_is_not_the_folder_that_one_is_in() -> None:
     with pytest.raises(CorpusError, match="is empty"):
         as_corpus("")
+
+
+@pytest.mark.parametrize("kind", [provenance.Selection, provenance.NetworkOptions])
+@pytest.mark.parametrize(
+    ("name", "wrong"), [("window", "3"), ("window", -1), ("since", pd.NaT), ("until", "May")]
+)
+def test_a_limit_of_a_wrong_kind_is_refused_in_one_sentence(kind: type, name: str, wrong: object) -> None:
+    with pytest.raises(SettingsError, match=name):
+        kind(**{name: wrong})
+
+
+def test_a_frame_is_answered_with_what_to_give_instead() -> None:
+    frame = pd.DataFrame({"text": [STORY], "other": [OTHER]})
+    for call in (
+        lambda: read_articles(frame),  # type: ignore[arg-type]
+        lambda: list(provenance.trace_many(frame, [OTHER])),  # type: ignore[arg-type]
+        lambda: provenance.trace(STORY, frame),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(ReadingError, match="which column holds the texts"):
+            call()
+    (found,) = provenance.trace_many(frame["text"], frame["other"])
+    assert found.article.text == STORY.strip()
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), 5])
+def test_what_can_be_no_article_is_told_as_that(nothing: object) -> None:
+    for call in (
+        lambda: read_articles([STORY, nothing]),  # type: ignore[list-item]
+        lambda: provenance.trace(nothing, [OTHER]),  # type: ignore[arg-type]
+        lambda: provenance.trace(STORY, [OTHER, nothing]),  # type: ignore[list-item]
+    ):
+        with pytest.raises(ReadingError, match=f"this is a {type(nothing).__name__}"):
+            call()

@@ -32,6 +32,10 @@ def test_the_csv_has_one_row_per_sentence_of_every_article() -> None:
     assert rows[14][0] == "Port Ellery ferries stay in harbour (2)"
 
 
+def test_the_sentences_of_one_article_need_no_list() -> None:
+    assert export.sentences_of(harbour()).equals(export.sentences_of([harbour()]))
+
+
 def test_no_article_at_all_gives_a_header_only() -> None:
     assert len(rows_of(export.sentences_csv([]))) == 1
 

@@ -219,6 +219,12 @@ def shown_tags(record: object) -> int:
     return Trace.of(plain)._repr_html_().count("<")
 
 
+@pytest.mark.parametrize("name", ["formats", "figure_formats"])
+def test_a_format_alone_is_no_series_of_letters(name: str) -> None:
+    with pytest.raises(SettingsError, match=rf"{name} holds several names, such as \('png',\)"):
+        ReportOptions(**{name: "png"})
+
+
 @pytest.mark.parametrize("pairs", ["Daily<AFP", ("Daily>AFP",), ("Daily<",)])
 def test_a_licence_that_names_no_publisher_and_outlet_is_refused(pairs: tuple[str, ...]) -> None:
     with pytest.raises(SettingsError, match="licensed"):
