@@ -6,6 +6,7 @@ from html import escape
 
 from provenance.publish.blocks import Inline, Table, Tone
 from provenance.publish.inert import clean
+from provenance.text.counted import count
 
 MOST_ROWS = 300
 
@@ -18,7 +19,7 @@ def print_fragment(table: Table, tones: tuple[Tone, ...] = ()) -> str:
     head = "".join(f'<th scope="col" style="{_CELL}">{_text(name)}</th>' for name in table.columns)
     rows = "".join(_row(row, known) for row in table.rows[:MOST_ROWS])
     rest = len(table.rows) - MOST_ROWS
-    more = f"<p>{rest} more rows.</p>" if rest > 0 else ""
+    more = f"<p>{count(rest, 'more row', 'more rows')}.</p>" if rest > 0 else ""
     caption = f'<caption style="text-align:left;padding:.4em 0">{_text(table.caption)}</caption>'
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
 

@@ -35,7 +35,9 @@ def test_every_spreadsheet_dialect_reads_the_same(encoding: str, sign: str, end:
 
 
 def test_excels_hint_and_its_empty_columns_and_lines_do_no_harm() -> None:
-    data = f"sep=;\r\n{HEADER};;\r\n{GOOD};;\r\n;;;;;;;;\r\n\r\n".replace(",", ";").encode("utf-8-sig")
+    data = f"\r\n \r\nsep=;\r\n{HEADER};;\r\n{GOOD};;\r\n;;;;;;;;\r\n\r\n".replace(",", ";").encode(
+        "utf-8-sig"
+    )
     answers = read(data)
     assert chosen(answers) == [("Noor", "A", 5)]
     assert answers.problems == ()

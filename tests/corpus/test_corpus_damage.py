@@ -91,6 +91,14 @@ def test_a_search_that_meets_damage_says_how_the_index_is_put_right(
             ask()
 
 
+def test_an_index_that_is_gone_when_it_is_to_be_read_is_missing(place: Path, make: Make) -> None:
+    folder = filled(place, make(WIRE)).index_folder
+    shutil.rmtree(folder)
+    with pytest.raises(IndexDamagedError, match="is missing"):
+        SentenceIndex(folder)
+    assert not folder.exists()
+
+
 def test_a_database_that_was_emptied_is_not_taken_for_an_old_one_that_reindex_mends(
     place: Path, make: Make
 ) -> None:

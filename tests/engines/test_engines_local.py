@@ -16,7 +16,7 @@ import pytest
 from engine_contract import EngineContract, answers, collection, item, job
 
 from provenance.engines import hold, local
-from provenance.engines.hold import WorkHold
+from provenance.engines.hold import LOCK, WorkHold
 from provenance.engines.job import Engine, Item
 from provenance.engines.local import LocalEngine
 from provenance.engines.parts import open_work, parts, read_parquet, rows
@@ -119,7 +119,9 @@ def test_work_of_another_run_is_set_aside_and_other_files_are_not_touched(tmp_pa
     (work / "part-000000.parquet").write_text("old")
     assert open_work(work, "one")
     assert (work / "part-000000.parquet").exists()
+    (work / LOCK).touch()
     assert not open_work(work, "two")
+    assert (work / LOCK).exists(), "whoever holds it works there"
     assert not (work / "part-000000.parquet").exists()
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("years of work")

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from provenance.attribution import frames, matrices
 from provenance.errors import OutputError, SettingsError
-from provenance.figures import bars, grid, heatmap, style
+from provenance.figures import bars, grid, heatmap, route, style
 from provenance.model import TraceRecord, Verdict
 
 
@@ -53,6 +53,17 @@ def test_the_heatmap_stays_on_one_page_at_any_size(sentences: int, originals: in
 def test_above_five_thousand_cells_the_heatmap_is_one_image() -> None:
     assert any(axes.images for axes in sentence_heatmap(large(300, 20)).axes[1:2])
     assert not any(axes.images for axes in sentence_heatmap(large(40, 20)).axes[1:2])
+
+
+def test_in_a_long_heatmap_each_verdict_has_a_lane_with_its_sign_above() -> None:
+    signs = {look.sign for look in style.VERDICT_STYLES.values()}
+    short, long = (
+        [word for word in words(sentence_heatmap(record)) if word in signs]
+        for record in (harbour(), large(400, 5))
+    )
+    assert len(short) > len(set(short)), "a sign beside each sentence"
+    assert len(long) <= 2 * len(signs), "a sign above each lane"
+    assert long
 
 
 def test_no_text_of_the_figure_leaves_its_paper() -> None:
@@ -142,3 +153,24 @@ def test_verdict_colours_can_be_told_apart_in_grey_or_by_sign() -> None:
     assert len({look.sign for look in style.VERDICT_STYLES.values()}) == 6
     assert len({look.colour for look in style.VERDICT_STYLES.values()}) == 6
     assert set(style.VERDICT_STYLES) == {verdict.value for verdict in Verdict}
+
+
+def test_a_route_shows_no_more_documents_than_fit_and_counts_the_rest() -> None:
+    names = [f"Paper {number}" for number in range(route.MOST_DOCUMENTS + 6)]
+    documents = pd.DataFrame(
+        {
+            "id": names,
+            "outlet": names,
+            "title": names,
+            "published": [f"2031-03-{at + 1:02d}" for at in range(len(names))],
+        },
+        index=pd.Index(names, name="document"),
+    )
+    steps = pd.DataFrame(
+        [(name, names[-1], at + 1, "source") for at, name in enumerate(names[:-1])],
+        columns=["from", "to", "sentences", "direction"],
+    )
+    drawn = " ".join(words(route.route_chart(documents, steps, article=names[-1])))
+    shown = [name for name in names if re.search(rf"\b{name}\b", drawn)]
+    assert shown == names[-route.MOST_DOCUMENTS :]
+    assert "6 " in drawn

@@ -69,6 +69,11 @@ def test_a_digest_of_many_stories_makes_no_family_of_them() -> None:
     assert families(kin, NODES) == []
 
 
+def test_who_has_just_the_share_is_a_copy() -> None:
+    assert families([Kinship("b", "a", 6, 10, 10)], NODES, syndicated=0.6)
+    assert not families([Kinship("b", "a", 5, 10, 10)], NODES, syndicated=0.6)
+
+
 def test_an_undated_document_is_never_the_first_of_its_family() -> None:
     assert families([Kinship("d", "c", 9, 10, 10)], NODES)[0].members == ("c", "d")
 
@@ -132,6 +137,12 @@ def test_edges_weigh_what_was_taken_in_both_kinds_of_file() -> None:
 
 def test_a_column_of_whole_numbers_and_fractions_is_declared_as_fractions() -> None:
     assert 'attr.name="size" attr.type="double"' in graphml(HOSTILE)
+    backwards = Graph(
+        dict(reversed(HOSTILE.nodes.items())), [("b", "b", {"share": 0.5}), ("b", "b", {"share": 1})]
+    )
+    assert 'attr.name="size" attr.type="double"' in graphml(backwards)
+    assert 'attr.name="share" attr.type="double"' in graphml(backwards)
+    assert 'attr.name="label" attr.type="string"' in graphml(backwards)
 
 
 def test_routes_in_prov_say_who_derived_from_whom_and_who_published() -> None:

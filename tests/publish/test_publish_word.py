@@ -45,6 +45,16 @@ def test_a_grid_is_a_table_with_a_box_in_every_cell_and_a_head_on_every_page() -
     assert "tblHeader" in grid.rows[0]._tr.xml
 
 
+def test_no_choice_of_a_grid_is_parted_from_it_by_the_end_of_a_page() -> None:
+    paragraphs = list(worksheet().paragraphs)
+    style = [paragraph.style.name for paragraph in paragraphs]
+    ends = [at for at, name in enumerate(style) if name == "Choice" and style[at + 1] != "Choice"]
+    kept = [bool(paragraphs[at].paragraph_format.keep_with_next) for at in ends]
+    before_table = [paragraphs[at]._p.getnext().tag.endswith("tbl") for at in ends]
+    assert kept == before_table
+    assert any(kept)
+
+
 def test_every_sheet_of_paper_says_which_paper_it_is() -> None:
     assert "Paper A" in worksheet().sections[0].header.paragraphs[0].text
 

@@ -67,6 +67,12 @@ def test_a_date_in_the_text_stands_above_that_of_the_letter() -> None:
     assert read_bytes(letter(plain=dated), name="letter.eml").published == "2026-03-02"
 
 
+def test_of_two_parts_that_tell_the_same_the_plain_one_is_read() -> None:
+    document = read_bytes(letter(html=HTML), name="letter.eml")
+    assert "Divers found no oil in the basin." in body(document)
+    assert "café" not in document.text
+
+
 def test_where_the_plain_part_is_a_stub_the_page_is_read() -> None:
     document = read_bytes(letter(plain="View this in your browser.", html=HTML), name="letter.eml")
     assert "Divers found no oil in the basin, café owners said." in body(document)

@@ -108,6 +108,21 @@ def test_a_trace_can_be_left_to_itself_and_asked_for_later(
     conforms(document, "get", "/api/jobs/{identifier}", client.get(job["links"]["self"]))
 
 
+def test_a_job_can_be_ended_and_is_kept(made: Callable[..., Any], document: dict[str, Any]) -> None:
+    client = made().test_client()
+    asked = {"text": ARTICLE, "originals": ORIGINALS}
+    job = client.post("/api/trace", json=asked, headers={"Prefer": "respond-async"}).get_json()
+    answer = client.post(f"{job['links']['self']}/cancel")
+    assert conforms(document, "post", "/api/jobs/{identifier}/cancel", answer)["state"] == "cancelled"
+    assert client.get(job["links"]["self"]).get_json()["state"] == "cancelled"
+
+
+def test_a_wrong_method_is_answered_with_the_right_ones(visitor: FlaskClient) -> None:
+    answer = visitor.put("/api/trace", json={"text": "x"})
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"].split(", ")
+
+
 def test_a_corpus_is_filled_searched_read_and_emptied(
     at_work: Callable[..., Any], document: dict[str, Any]
 ) -> None:

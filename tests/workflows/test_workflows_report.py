@@ -70,6 +70,12 @@ def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
     }
 
 
+def test_of_several_articles_there_is_a_summary_of_all_beside_those_of_each(tmp_path: Path) -> None:
+    made = names(report([harbour(), harbour(title="Second")], tmp_path, options=QUICK), tmp_path)
+    assert {"set/summary.md", "set/traces.jsonl"} < made
+    assert "Second" in (tmp_path / "set" / "summary.md").read_text(encoding="utf-8")
+
+
 def test_an_existing_report_stays_unless_forced(tmp_path: Path) -> None:
     report(harbour(), tmp_path, options=QUICK)
     (tmp_path / "ferries" / "trace.json").write_text("mine")
