@@ -26,7 +26,8 @@ from provenance.classroom.directions import (
     worth,
 )
 from provenance.classroom.values import Answering, Evidence, Exercise, Item, Paper
-from provenance.publish.inert import clean, link, right_to_left
+from provenance.publish.inert import clean, link
+from provenance.publish.templates import templates_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -113,18 +114,8 @@ def _evidence(evidence: Evidence) -> dict[str, str]:
 
 @functools.cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["clean"] = clean
+    environment = templates_of(FOLDER)
     environment.filters["paragraphs"] = paragraphs
-    environment.filters["direction"] = lambda text: "rtl" if right_to_left(text) else "ltr"
     return environment
 
 

@@ -28,6 +28,7 @@ from provenance.publish.blocks import (
     Tone,
     text_of,
 )
+from provenance.publish.templates import templates_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -112,18 +113,8 @@ def policy(style: str, script: str) -> str:
 
 @functools.cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["clean"] = inert.clean
+    environment = templates_of(FOLDER)
     environment.filters["picture"] = _picture
-    environment.filters["direction"] = lambda text: "rtl" if inert.right_to_left(text) else "ltr"
     environment.globals.update(
         kind=lambda block: type(block).__name__,
         elements=lambda span: [_ELEMENTS[mark] for mark in span.marks],

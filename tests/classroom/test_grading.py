@@ -11,9 +11,9 @@ from invented_class import CHAIN, EXERCISE, GRID, HUNT, MATCH, REWRITE, csv, rig
 
 from provenance.classroom.answers import read_answers
 from provenance.classroom.given import Given, NotUnderstood, State, read_cell
-from provenance.classroom.grading import grade, points
-from provenance.classroom.item_analysis import analyse, upper_lower
-from provenance.classroom.values import Item
+from provenance.classroom.grading import Mark, grade, points
+from provenance.classroom.item_analysis import analyse, common_errors, upper_lower
+from provenance.classroom.values import Answering, Item
 
 
 def earned(cell: str, item: Item) -> float | None:
@@ -141,6 +141,16 @@ def test_an_item_is_as_hard_as_the_share_of_its_points_that_was_missed() -> None
         ("“Some 200"[:8], 1, 4),
     ]
     assert results["match-1"].errors[0].why.startswith("It has the same place")
+
+
+def test_of_an_order_those_neighbours_are_told_that_stand_the_wrong_way_round() -> None:
+    item = next(item for item in EXERCISE.items if item.answering is Answering.ORDER)
+    first, second, third, *rest = item.order
+    marks = [Mark(item.id, Given(State.ANSWERED, choices=(second, first, third, *rest)), 2, item.points)]
+    texts = {choice.id: choice.text for choice in item.choices}
+    (error,) = common_errors(item, marks)
+    assert error.answer == f"“{texts[second]}” before “{texts[first]}”"
+    assert (error.students, error.of) == (1, 1)
 
 
 def test_with_nine_students_nothing_is_said_of_discrimination_and_with_ten_it_is() -> None:

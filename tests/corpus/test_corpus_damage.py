@@ -14,7 +14,7 @@ import pytest
 from filled_corpus import WIRE, filled
 
 from provenance.cli import main
-from provenance.corpus import families, migrations
+from provenance.corpus import families, migrations, store, tables, writer
 from provenance.corpus import verify as verifying
 from provenance.corpus.catalogue import relatives
 from provenance.corpus.index import WORDS, DiskFullError, IndexDamagedError, SentenceIndex
@@ -35,6 +35,18 @@ def test_a_deleted_index_is_built_anew(place: Path, make: Make) -> None:
     corpus = filled(place, document)
     shutil.rmtree(corpus.index_folder)
     assert open_corpus(place).candidates(make("A crane fell on a pier.")) == [document]
+
+
+def test_an_index_whose_words_another_release_cut_in_another_way_is_built_anew(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = make(WIRE)
+    before = filled(place, document).index_folder
+    for module in (store, tables, writer):
+        monkeypatch.setattr(module, "feature_stamp", lambda: "another")
+    corpus = open_corpus(place)
+    assert corpus.index_folder != before
+    assert corpus.candidates(make("A crane fell on a pier.")) == [document]
 
 
 def test_a_truncated_index_is_built_anew(place: Path, make: Make) -> None:
