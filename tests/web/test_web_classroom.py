@@ -261,6 +261,47 @@ def test_hostile_names_are_only_text_for_the_teacher(school: School) -> None:
     assert rows[2][0].startswith("'=HYPERLINK")
 
 
+def test_a_student_is_removed_with_all_answers_and_who_is_none_removes_nobody(school: School) -> None:
+    place = school.start()
+    code = school.code(place)
+    for name in ("Noor", "Ben"):
+        school.answer(school.join(code, name), code, "match-1", choice="A")
+    for nobody, status in (
+        ("x", 400),
+        ("", 400),
+        ("-1", 400),
+        ("9" * 30, 400),
+        ("9" * 4500, 400),
+        ("77", 303),
+    ):
+        sent = school.send(school.teacher, f"{place}/remove", {"student": nobody}, page=place)
+        assert sent.status_code == status, nobody[:40]
+    assert "2 students" in school.teacher.get(f"{place}/table").get_data(as_text=True)
+    assert school.send(school.teacher, f"{place}/remove", {"student": "1"}, page=place).status_code == 303
+    shown = school.teacher.get(f"{place}/table").get_data(as_text=True)
+    assert "1 student, 1 answer" in shown
+    assert "Noor" not in shown
+
+
+@pytest.mark.parametrize(
+    ("points", "student", "status"),
+    [
+        ("nan", "1", 400),
+        ("-1", "1", 400),
+        ("1e9", "1", 400),
+        ("one", "1", 400),
+        ("1", "x", 400),
+        ("1", "9" * 30, 400),
+        ("1", "5", 404),
+    ],
+)
+def test_points_that_are_none_are_refused(school: School, points: str, student: str, status: int) -> None:
+    place = school.start()
+    school.answer(school.join(school.code(place)), school.code(place), "rewrite-1", text="Nordwire reported.")
+    form = {"student": student, "item": "rewrite-1", "points": points}
+    assert school.send(school.teacher, f"{place}/points", form, page=place).status_code == status
+
+
 def test_the_table_is_sent_again_only_when_something_has_changed(school: School) -> None:
     place = school.start()
     code = school.code(place)

@@ -31,6 +31,7 @@ from provenance.web.site import site
 blueprint = Blueprint("classes", __name__, url_prefix="/classes")
 
 KEY_BYTES = 5_000_000
+_LONGEST_NUMBER = 9  # figures of a number that the database of a class can hold
 _WORDS = {
     "open": ("take_answers", True),
     "close": ("take_answers", False),
@@ -123,11 +124,11 @@ def change(name: str) -> AnyResponse:
 @takes(5_000)
 def give_points(name: str) -> AnyResponse:
     """Gives points for a written answer."""
-    room = room_of(name)
+    room, student = room_of(name), _student()
     typed = request.form.get("points", "").strip().replace(",", ".")
     try:
         points = float(typed) if typed else None
-        room.mark(int(request.form.get("student", "")), request.form.get("item", ""), points)
+        room.mark(student, request.form.get("item", ""), points)
     except ValueError as error:
         abort(400, str(error) if "Points" in str(error) else "Points are a number, such as 1 or 1.5.")
     except KeyError:
@@ -140,10 +141,7 @@ def give_points(name: str) -> AnyResponse:
 def remove(name: str) -> AnyResponse:
     """Removes one student with all answers."""
     room = room_of(name)
-    student = request.form.get("student", "")
-    if not student.isascii() or not student.isdigit():
-        abort(400)
-    room.remove(int(student))
+    room.remove(_student())
     return _back(name)
 
 
@@ -249,3 +247,11 @@ def _mean(grades: Grades, item: str, *, points: bool) -> str:
         return str(answered)
     shares = [mark.share for mark in marks if mark.share is not None]
     return percent_words(sum(shares) / len(shares) if shares else None)
+
+
+def _student() -> int:
+    """The number of the student whom a form means; 400 where no student can have it."""
+    given = request.form.get("student", "")
+    if not given.isascii() or not given.isdigit() or len(given) > _LONGEST_NUMBER:
+        abort(400)
+    return int(given)
