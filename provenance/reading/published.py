@@ -21,7 +21,12 @@ _URL_DATE = re.compile(
     r"/((?:199|20\d)\d)(?:[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])|[/-]?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?=[/_.-]|$)"
     r"|[-/]((?:199|20\d)\d)-(\d\d)-(\d\d)(?=[/_.-]|$)"
 )
-_URL_YEAR = re.compile(r"[/-]((?:19|20)\d\d)(?=[/_-])")
+# "/2022/", "/2022-05/": a folder of that year; "/lessons-of-1914-for-today" tells of what the text is about.
+_URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|[_-](?:0?[1-9]|1[0-2])(?:[/_-]|$))")
+# The last of "1998-2022", "1998 – 2022" and "2019, 2022".
+_RIGHTS_YEAR = re.compile(
+    r"(?:©|\(c\)|copyright).{0,20}?((?:19|20)\d\d)(?!\d|\s?[-–—]|(?:,| to| and| &)\s?(?:19|20)\d\d)", re.I
+)
 _LONGEST_DATELINE = 160
 # "2024-03-15_crane.txt", "crane 20240315.html": no rows of a table, whose file bears the day on which it was written.
 _NAME_OF_TEXT = re.compile(
@@ -129,7 +134,7 @@ def _year(url: str | None, pieces: Sequence[Piece]) -> str | None:
         return match[1]
     for piece in pieces:
         lone = re.fullmatch(r"(?:19|20)\d\d", piece.text) if piece.why else None
-        rights = re.search(r"(?:©|\(c\)|copyright).{0,20}?((?:19|20)\d\d)(?!\d|[-–])", piece.text[:80], re.I)
+        rights = _RIGHTS_YEAR.search(piece.text[:80])
         if (lone or rights) and piece.role is not Role.BODY:
             return lone[0] if lone else rights[1] if rights else None
     return None

@@ -175,3 +175,31 @@ def test_a_first_line_with_a_date_keeps_its_clock(clock):
     document = read_text(f" date 2021-03-02{clock} {BODY}")
     assert document.published == "2021-03-02T08:15+00:00"
     assert document.sentences[0].text.startswith("The harbour")
+
+
+DATELINE = "Ferry aground\n\nKELLISUND, May 4 (Reuters) - A ferry ran aground off Kellisund, the coast guard said.\n\n"
+AFTER = "Divers hoped to free it at noon. The passengers were brought ashore in boats, and none was hurt in the night."
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://paper.example/news/2022/ferry", "2022-05-04"),
+        ("https://paper.example/2022-05/ferry", "2022-05-04"),
+        ("https://paper.example/lessons-of-1914-for-today", None),
+        ("https://paper.example/news/agenda-2030-summit-opens", None),
+        ("https://paper.example/2026-world-cup-draw/", None),
+        ("https://paper.example/2022/ferry-aground-1984-again", "2022-05-04"),
+    ],
+)
+def test_the_year_of_a_folder_dates_a_page_and_one_that_it_tells_of_does_not(
+    address: str, published: str | None
+) -> None:
+    assert read_text(DATELINE + AFTER, url=address).published == published
+
+
+@pytest.mark.parametrize(
+    "years", ["2022", "1998-2022", "1998 - 2022", "1998 – 2022", "2019, 2022", "1998 to 2022"]
+)
+def test_of_several_years_of_copyright_the_last_dates_a_page(years: str) -> None:
+    assert read_text(f"{DATELINE}{AFTER}\n\n© {years} Kellisund Paper").published == "2022-05-04"
