@@ -205,6 +205,7 @@ FROM_OUTLETS = [
     "Additional details via Interfax",
     "Reuters, Brevik",
     "Jane Doe/AFP",
+    "Quotes taken from The Guardian",
 ]
 
 
@@ -239,6 +240,7 @@ def test_the_source_behind_a_date_in_the_head_stays_and_the_date_is_read() -> No
         "Storm kills two in Brevik, with BBC on board",
         "What the BBC got from its report of the storm",
         "BBC / UK",
+        "Words taken from Variety",
         "Sign up for newsletters from Reuters",
     ],
 )
