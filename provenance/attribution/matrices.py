@@ -8,8 +8,8 @@ Names of columns and indexes are declared once, in the constants below.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal, get_args
 
 from provenance.attribution.tally import (
     NOBODY,
@@ -25,6 +25,7 @@ from provenance.attribution.tally import (
     original_labels,
     outlet_name,
 )
+from provenance.errors import SettingsError
 from provenance.model import (
     Direction,
     Match,
@@ -121,15 +122,20 @@ def article_by_outlet(
     Returns:
         One row per article (its label), one column per outlet, most used
         first, and ``(not traced)`` last; whole numbers.
+
+    Raises:
+        SettingsError: there is no such relation or unit.
     """
-    many = _many(records)
+    if relation is not None and relation not in set(Relation):
+        raise SettingsError(f"There is no relation '{relation}'. Choose one of: {', '.join(Relation)}.")
+    many, size = _many(records), _measure(unit)
     labels = article_labels(many)
 
     def outlet(match: Match | None) -> str:
         return outlet_name(match.original) if match and relation in (None, match.relation) else NOT_TRACED
 
     cells = _tally(
-        (label, outlet(origin_of(sentence)), _size(sentence, unit))
+        (label, outlet(origin_of(sentence)), size(sentence))
         for label, record in zip(labels, many, strict=True)
         for sentence in body_sentences(record)
     )
@@ -143,11 +149,14 @@ def article_by_verdict(records: Records, *, unit: Unit = "sentences") -> pd.Data
     Returns:
         One row per article (its label), the six verdicts as columns in their
         fixed order; whole numbers of ``unit``.
+
+    Raises:
+        SettingsError: there is no such unit.
     """
-    many = _many(records)
+    many, size = _many(records), _measure(unit)
     labels = article_labels(many)
     cells = _tally(
-        (label, sentence.verdict.value, _size(sentence, unit))
+        (label, sentence.verdict.value, size(sentence))
         for label, record in zip(labels, many, strict=True)
         for sentence in body_sentences(record)
         if sentence.verdict is not None
@@ -165,7 +174,11 @@ def used_by_credited(records: Records, *, unit: Unit = "sentences") -> pd.DataFr
         the same outlets in the same order, then outlets that are only
         credited, ``(person, office or other)`` and ``(nobody)``. Whole numbers
         of ``unit``; the diagonal is text credited to its own outlet.
+
+    Raises:
+        SettingsError: there is no such unit.
     """
+    size = _measure(unit)
 
     def cell(sentence: TracedSentence, record: TraceRecord) -> tuple[str, str]:
         match = origin_of(sentence)
@@ -173,7 +186,7 @@ def used_by_credited(records: Records, *, unit: Unit = "sentences") -> pd.DataFr
         return used, credited_name(sentence, article_credits(record), used)
 
     cells = _tally(
-        (*cell(sentence, record), _size(sentence, unit))
+        (*cell(sentence, record), size(sentence))
         for record in _many(records)
         for sentence in body_sentences(record)
     )
@@ -191,14 +204,18 @@ def outlet_by_outlet(records: Records, *, unit: Unit = "sentences") -> pd.DataFr
     Returns:
         Rows: outlets of the articles. Columns: outlets of the originals, most
         used first, ``(not traced)`` last. Whole numbers of ``unit``.
+
+    Raises:
+        SettingsError: there is no such unit.
     """
+    size = _measure(unit)
 
     def used(sentence: TracedSentence) -> str:
         match = origin_of(sentence)
         return outlet_name(match.original) if match else NOT_TRACED
 
     cells = _tally(
-        (outlet_name(record.article), used(sentence), _size(sentence, unit))
+        (outlet_name(record.article), used(sentence), size(sentence))
         for record in _many(records)
         for sentence in body_sentences(record)
     )
@@ -238,8 +255,11 @@ def _many(records: Records) -> list[TraceRecord]:
     return [records] if isinstance(records, TraceRecord) else list(records)
 
 
-def _size(sentence: TracedSentence, unit: Unit) -> int:
-    return 1 if unit == "sentences" else count_words(sentence.text)
+def _measure(unit: Unit) -> Callable[[TracedSentence], int]:
+    """Returns how much a sentence counts; a slip in the unit must not count something else."""
+    if unit not in get_args(Unit):
+        raise SettingsError(f"There is no unit '{unit}'. Choose one of: {', '.join(get_args(Unit))}.")
+    return (lambda _: 1) if unit == "sentences" else (lambda sentence: count_words(sentence.text))
 
 
 def _numbers(sentences: Iterable[TracedSentence]) -> pd.Index[int]:

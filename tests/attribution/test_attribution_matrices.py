@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from invented_records import harbour, records
 
 from provenance.attribution import frames, matrices
 from provenance.attribution.tally import NOBODY, NOT_TRACED, OTHER_SOURCE, body_sentences, count_words
+from provenance.errors import SettingsError
 from provenance.model import Relation, TraceRecord
 
 
@@ -150,3 +153,25 @@ def test_probabilities_lie_between_nothing_and_one(record: TraceRecord) -> None:
     frame = matrices.sentence_by_original(record)
     assert frame.shape[0] == body_size(record)
     assert frame.isna().to_numpy().sum() + ((frame >= 0) & (frame <= 1)).to_numpy().sum() == frame.size
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        matrices.article_by_outlet,
+        matrices.article_by_verdict,
+        matrices.used_by_credited,
+        matrices.outlet_by_outlet,
+    ],
+)
+def test_a_slip_in_the_unit_counts_nothing_else(count: Callable[..., object]) -> None:
+    for some in (harbour(), []):
+        with pytest.raises(SettingsError, match="sentences, words"):
+            count(some, unit="sentence")
+
+
+def test_a_relation_that_there_is_none_of_is_no_relation_that_nothing_has() -> None:
+    by_name = matrices.article_by_outlet(harbour(), relation="paraphrase")  # type: ignore[arg-type]
+    assert by_name.equals(matrices.article_by_outlet(harbour(), relation=Relation.PARAPHRASE))
+    with pytest.raises(SettingsError, match="near-verbatim"):
+        matrices.article_by_outlet(harbour(), relation="paraphrased")  # type: ignore[arg-type]
