@@ -18,6 +18,7 @@ from provenance.workflows.trace import trace
     [
         '"We have moved a mountain with a teaspoon and four thousand sandwiches," he said.',
         "He said they had moved a mountain with a teaspoon and four thousand sandwiches.",
+        '"We have moved a mountain with a teaspoon and four thousand sandwiches."',
     ],
 )
 def test_words_after_those_told_to_an_outlet_may_credit_it_and_are_no_false_credit(quotation, told, verdict):
