@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from provenance.align.speech import reported
 from provenance.credit.aside import named_aside
-from provenance.credit.goes_on import QUOTATION
+from provenance.credit.goes_on import QUOTATION, is_quoted
 from provenance.credit.hints import hints_of
 from provenance.credit.linked import hosts_of, link_in
 from provenance.credit.named import CUE, named_beside, named_in, speaker_in, taken_along
@@ -19,6 +19,7 @@ from provenance.model import Credit, CreditKind, Match, Role, Scope, Sentence
 from provenance.text.names import find_names, same_name
 from provenance.workflows.judging_case import Case, publishers
 
+_SPEAKERS = (CreditKind.PERSON, CreditKind.INSTITUTION)
 _REACH = 3  # sentences in which he may be named whom a pronoun means
 
 
@@ -72,10 +73,11 @@ class Naming:
         credits: Mapping[int, tuple[Credit, ...]],
         complete: Mapping[int, tuple[Credit, ...]],
     ) -> tuple[Credit, ...]:
-        """The speaker of the sentence before, whose quoted words go on, whoever he said them to."""
-        if not any(credit.cue == QUOTATION for credit in credits.get(sentence.index, ())):
+        """The speaker of the sentence before, a person or an office, whose quoted words go on, whoever heard them."""
+        heard = any(credit.cue == QUOTATION for credit in credits.get(sentence.index, ()))
+        if not heard and not is_quoted(sentence.text):
             return ()
-        speakers = [c for c in complete.get(sentence.index - 1, ()) if c.kind is CreditKind.PERSON]
+        speakers = [c for c in complete.get(sentence.index - 1, ()) if c.kind in _SPEAKERS]
         return tuple(replace(credit, cue=QUOTATION, scope=Scope.CONTINUED) for credit in speakers[-1:])
 
     def _is_carried_wrong(self, credit: Credit, derived: Sequence[Match]) -> bool:

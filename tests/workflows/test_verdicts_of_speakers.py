@@ -65,6 +65,34 @@ def test_the_speaker_of_the_original_is_known_by_office_and_other_words(sentence
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        '"Nobody has slept since Sunday," site manager Wei Jianlin said.',
+        '"Nobody has slept since Sunday," the transport ministry said.',
+        '"Nobody has slept since Sunday," the transport ministry told AFP.',
+        "The transport ministry said that nobody had slept since Sunday.",
+    ],
+)
+def test_a_quotation_alone_is_said_by_whoever_spoke_before_it(before: str) -> None:
+    quotation = '"We have moved a mountain with a teaspoon and four thousand sandwiches."'
+    told = before.replace("told AFP", "said")
+    corpus = [
+        read_text(
+            f"{ORIGINAL.format(said='said ')}\n\n{told} {quotation}", outlet="Xinhua", published="2031-09-12"
+        ),
+        read_text(OTHER, outlet="BBC", published="2031-09-12T10:00"),
+    ]
+    article = ARTICLE.format(credit="", foot=f"\n\n{before} {quotation}")
+    record = trace(read_text(article, outlet="Rail Review", published="2031-09-13"), corpus)
+    (found,) = [s for s in record.sentences if s.text == quotation]
+    assert found.verdict.value == "upstream-only"
+    nobody = ARTICLE.format(credit="", foot=f"\n\nNobody had slept since Sunday. {quotation}")
+    record = trace(read_text(nobody, outlet="Rail Review", published="2031-09-13"), corpus)
+    (found,) = [s for s in record.sentences if s.text == quotation]
+    assert found.verdict.value == "uncredited"
+
+
+@pytest.mark.parametrize(
     ("speaker", "verdict"), [("Adaeze Nkuru", "upstream-only"), ("Ilse Brandt", "uncredited")]
 )
 def test_half_of_a_sentence_may_be_from_another_document_that_names_its_speaker(
