@@ -176,3 +176,37 @@ def test_who_is_named_in_whatever_words_where_the_article_ends_is_credited_for_i
 )
 def test_what_befalls_an_outlet_where_the_article_ends_credits_nobody(foot):
     assert verdicts("Xinhua", foot=foot)[0] == "uncredited"
+
+
+def test_where_two_agencies_tell_a_sentence_the_one_that_is_named_may_be_its_source() -> None:
+    """Who of them was copied the words cannot tell."""
+    statement = "About 2,300 workers, 70 percent of them local, have taken part in the project since 2027."
+    second = (
+        f"Drill reaches far shore\n\nThe mayor of Mbiri danced on the quay until midnight.\n\n{statement}"
+    )
+    wire = read_text(ORIGINAL.format(said="said "), outlet="Xinhua", published="2031-09-12T08:15")
+    text = ARTICLE.format(credit="", foot="").replace("since 2027.", "since 2027, AFP reported.")
+    article = read_text(text, outlet="Rail Review", published="2031-09-13")
+    told = {}
+    for name, corpus in {
+        "one": [wire, read_text(OTHER, outlet="AFP", published="2031-09-12T09:00")],
+        "both": [wire, read_text(second, outlet="AFP", published="2031-09-12T09:00")],
+    }.items():
+        (found,) = [s for s in trace(article, corpus).sentences if "2,300" in s.text]
+        told[name] = found.verdict.value
+    assert told == {"one": "miscredited", "both": "credited"}
+
+
+@pytest.mark.parametrize(
+    ("named", "verdicts"), [("Rail Review", {"unmatched"}), ("Brenn Herald", {"uncredited"})]
+)
+def test_an_agency_that_names_the_articles_outlet_later_has_the_text_from_there(
+    named: str, verdicts: set[str]
+) -> None:
+    text = (
+        f"{ORIGINAL.format(said='said ')}\n\nThe drill was seen first by {named}, {named} reported on Friday."
+    )
+    agency = read_text(text, outlet="Reuters", published="2031-09-14T08:15")
+    article = read_text(ARTICLE.format(credit="", foot=""), outlet="Rail Review", published="2031-09-13")
+    found = [s for s in trace(article, [agency]).sentences if s.role is Role.BODY]
+    assert {s.verdict.value for s in found} == verdicts
