@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.credit.find import find_credits
-from provenance.credit.signature import signed
+from provenance.credit.signature import publishers, signed
 from provenance.credit.titles import heard
 
-__all__ = ["find_credits", "heard", "signed"]
+__all__ = ["find_credits", "heard", "publishers", "signed"]

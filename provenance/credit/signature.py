@@ -103,6 +103,21 @@ def writers_papers(document: Document, credits: Iterable[Credit]) -> frozenset[s
     )
 
 
+def publishers(document: Document, credits: Iterable[Credit]) -> frozenset[str]:
+    """Returns who says "us" in a text: its outlet or address, and who signs it by dateline or byline.
+
+    Args:
+        document: the article.
+        credits: all that it gives.
+    """
+    signed_by = {
+        credit.outlet
+        for credit in credits
+        if credit.scope is Scope.ARTICLE and credit.cue.casefold() in (DATELINE, *_SIGNING)
+    }
+    return frozenset(name for name in (document.outlet or document.url, *signed_by) if name)
+
+
 def _signs_its_own(text: str, credit: Credit) -> bool:
     if credit.cue.casefold() not in _SIGNING:
         return False

@@ -19,7 +19,7 @@ from provenance.attribution.drift import find_drift
 from provenance.attribution.schema import reference
 from provenance.attribution.wording import wording
 from provenance.corpus.protocol import Corpus
-from provenance.credit import find_credits, signed
+from provenance.credit import find_credits, publishers, signed
 from provenance.errors import CorpusError
 from provenance.model import (
     Credit,
@@ -165,7 +165,10 @@ class _Tracer:
         remarks: tuple[str, ...],
     ) -> TraceRecord:
         documents = {document.id: document for document in originals}
-        matches = {index: self._matches(article, index, item, documents) for index, item in aligned.items()}
+        ours = publishers(article, (credit for row in credits.values() for credit in row))
+        matches = {
+            index: self._matches(article, index, item, documents, ours) for index, item in aligned.items()
+        }
         judging = Judging(article, documents, self._registry, credits, matches, signed_only)
         judged = article.language in (None, "en")
         if judged:
@@ -199,11 +202,20 @@ class _Tracer:
         )
 
     def _matches(
-        self, article: Document, index: int, item: Aligned, documents: Mapping[str, Document]
+        self,
+        article: Document,
+        index: int,
+        item: Aligned,
+        documents: Mapping[str, Document],
+        ours: Set[str],
     ) -> tuple[Match, ...]:
-        return tuple(self._match(index, article, found, documents[found.source]) for found in item.found)
+        return tuple(
+            self._match(index, article, found, documents[found.source], ours) for found in item.found
+        )
 
-    def _match(self, index: int, article: Document, found: Found, document: Document) -> Match:
+    def _match(
+        self, index: int, article: Document, found: Found, document: Document, ours: Set[str]
+    ) -> Match:
         text = article.sentences[index].text
         originals = tuple(
             OriginalSentence(number, document.sentences[number].text) for number in found.sentences
@@ -228,6 +240,7 @@ class _Tracer:
                 article_context=[
                     s.text for s in article.sentences[max(0, index - 1) : index + 2] if s.index != index
                 ],
+                article_outlets=tuple(sorted(ours)),
                 registry=self._registry,
             )
             if found.relation.derived

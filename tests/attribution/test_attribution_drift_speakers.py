@@ -150,6 +150,24 @@ def test_an_article_that_names_the_outlet_it_copies_moves_nothing() -> None:
     assert find_drift(article, [original], original_outlet="Kyodo") == ()
 
 
+@pytest.mark.parametrize(
+    ("outlets", "told"),
+    [
+        (["Kyodo"], False),
+        (["Kyodo News+ English"], False),
+        (["https://english.kyodonews.net/news/2037/05/weir.html"], False),
+        (["Brenn Courier"], True),
+        (["AFP", "Brenn Courier"], True),
+        ([], True),
+    ],
+)
+def test_what_an_outlet_was_told_it_may_call_told_to_itself(outlets: list[str], told: bool) -> None:
+    original = "“The weir is safe,” mayor Ida Brandt told Kyodo."
+    article = "“The weir is safe,” the mayor told us."
+    found = find_drift(article, [original], article_outlets=outlets)
+    assert ("attribution" in {drift.kind for drift in found}) == told
+
+
 QUOTATION = '"I would wait for the second sample before I call anybody a poacher,"'
 
 

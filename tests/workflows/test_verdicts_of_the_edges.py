@@ -258,3 +258,26 @@ def test_a_link_that_was_taken_along_with_the_text_credits_nobody() -> None:
     original = _linking("Merrow Bugle")
     sentences = trace(_linking(OWN), [original]).sentences
     assert {s.verdict for s in sentences if s.role is Role.BODY} == {Verdict.UNCREDITED}
+
+
+@pytest.mark.parametrize(
+    ("own", "head", "told"),
+    [
+        ("Reuters", "", False),
+        ("Reuters UK", "", False),
+        (None, "ORLAU, Sept 13 (Reuters) - ", False),
+        (OWN, "", True),
+        (None, "", True),
+    ],
+)
+def test_who_was_told_something_may_call_it_told_to_himself(own: str | None, head: str, told: bool) -> None:
+    said = (
+        "“Nobody has oiled that gear since the candlesticks were stolen in March,” keeper Ida Brandt told {}."
+    )
+    source = read_text(
+        "\n\n".join((TITLE, *TOLD, said.format("Reuters"))), outlet="Reuters", published="2031-09-12T08:15"
+    )
+    text = "\n\n".join(("What the day brought", head + TOLD[0], *TOLD[1:], said.format("us")))
+    found = trace(read_text(text, outlet=own, published="2031-09-13"), [source])
+    changes = [drift.kind for s in found.sentences for match in s.matches for drift in match.drift]
+    assert ("attribution" in changes) == told

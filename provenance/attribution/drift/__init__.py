@@ -6,7 +6,7 @@ number behind a hedge, another spelling of a name, a weekday for a date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from provenance.attribution.drift import (
     attributions,
@@ -52,6 +52,7 @@ def find_drift(
     original_text: str = "",
     article_context: Sequence[str] = (),
     article_text: str = "",
+    article_outlets: Collection[str] = (),
     registry: Registry | None = None,
 ) -> tuple[Drift, ...]:
     """Returns the changes that matter, in the order of the article.
@@ -65,6 +66,7 @@ def find_drift(
         original_text: the whole original, which may give a person's full name in another sentence.
         article_context: the article's sentences right before and behind, where a speaker may be named who goes on.
         article_text: the whole article, which may tell of a denial in another sentence.
+        article_outlets: who published the article, or may have; what they were told they may call told to themselves.
         registry: the known outlets; by default those that come with the package.
 
     A "sentence" of more than 600 words or 200 numbers is a table or a dump, and is not compared.
@@ -81,7 +83,14 @@ def find_drift(
         or max(map(len, map(quantities, (left, right)))) > _MOST
     ):
         return ()
-    pair = pair_up(left, right, registry or Registry.load(), original_outlet, " ".join(article_context))
+    pair = pair_up(
+        left,
+        right,
+        registry or Registry.load(),
+        original_outlet,
+        " ".join(article_context),
+        tuple(article_outlets),
+    )
     found: list[Finding] = []
     for find in _KINDS:
         found.extend(f for f in find(pair, found) if f.kind == "quote" or not _explained(f, found))

@@ -59,7 +59,8 @@ class Pair(NamedTuple):
     ``carried`` is the share of the article's content words that the alignment
     keeps, ``retained`` the share of the original's; ``shared`` is the share of
     the article's that the original has, in whatever order. ``beside`` are the
-    article's sentences before and behind, which may name a speaker who goes on.
+    article's sentences before and behind, which may name a speaker who goes on;
+    ``publishers`` are those who published the article, or may have.
     """
 
     original: Side
@@ -72,6 +73,7 @@ class Pair(NamedTuple):
     registry: Registry
     original_outlet: str | None = None
     beside: str = ""
+    publishers: tuple[str, ...] = ()
 
     @property
     def near(self) -> bool:
@@ -147,6 +149,7 @@ def pair_up(
     registry: Registry,
     original_outlet: str | None = None,
     beside: str = "",
+    publishers: tuple[str, ...] = (),
 ) -> Pair:
     """Aligns the two sides by the stems of their words."""
     runs = aligned(original.stems, article.stems)
@@ -157,7 +160,17 @@ def pair_up(
     retained = content / max(1, len(original.content(0, len(original.words))))
     shared = sum(map(frozenset(original.stems).__contains__, weighty)) / max(1, len(weighty))
     return Pair(
-        original, article, tuple(runs), kept, carried, retained, shared, registry, original_outlet, beside
+        original,
+        article,
+        tuple(runs),
+        kept,
+        carried,
+        retained,
+        shared,
+        registry,
+        original_outlet,
+        beside,
+        publishers,
     )
 
 

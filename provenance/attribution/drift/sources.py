@@ -87,15 +87,26 @@ def told_another(pair: Pair) -> Finding | None:
 
 
 def told_ourselves(pair: Pair) -> Finding | None:
-    """ "Told Kyodo" became "told us": what another outlet was told or saw is given out as one's own."""
+    """ "Told Kyodo" became "told us": what another outlet was told or saw is given out as one's own.
+
+    Kyodo itself may say so, and so may a house that belongs to it.
+    """
     own = _OURSELVES.search(pair.article.text)
     if not own or pair.shared < _ALIKE or _OURSELVES.search(pair.original.text):
         return None
     named = {mention.outlet.name for mention in outlet_mentions(pair.article.text, pair.registry)}
     for source, span in sources(pair.original.text, pair.registry):
-        if isinstance(source, Outlet) and source.name not in named and _hears(pair.original.text, span):
+        if not isinstance(source, Outlet) or source.name in named or not _hears(pair.original.text, span):
+            continue
+        if not any(_is_house(publisher, source, pair.registry) for publisher in pair.publishers):
             return Finding("attribution", span, own.span())
     return None
+
+
+def _is_house(publisher: str, outlet: Outlet, registry: Registry) -> bool:
+    """Whether a publisher is an outlet, an edition of it ("Kyodo News Plus"), or of its owner."""
+    named = {mention.outlet.name for mention in registry.mentions(publisher, weak=True)}
+    return any(registry.same_group(name, outlet.name) for name in (publisher, *named))
 
 
 def _hears(text: str, span: Span) -> bool:
