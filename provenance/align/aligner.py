@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -116,8 +116,9 @@ class _Aligner:
     def result(self) -> Alignment:
         candidates, possible, counts = self._first_choice()
         copies = followers(self._reading, self._sources, counts.keys(), candidates, self._comparison.rarity)
-        if copies:
-            self._sources = {key: source for key, source in self._sources.items() if key not in copies}
+        while more := copies & self._sources.keys() | self._following(counts):
+            copies |= more
+            self._sources = {key: source for key, source in self._sources.items() if key not in more}
             candidates, possible, counts = self._first_choice()
         self._main = frozenset(key for key, count in counts.items() if key is not None and count >= MAIN)
         self._upstream = Upstream(
@@ -138,6 +139,9 @@ class _Aligner:
             for place in places
         )
         return Alignment(tuple(aligned), copies)
+
+    def _following(self, chosen: Iterable[str | None]) -> frozenset[str]:
+        return frozenset(key for key in chosen if key is not None and self._sources[key].follows)
 
     def _first_choice(self) -> tuple[Table, list[dict[str, float]], Counter[str | None]]:
         """Compares, scores, and counts how many sentences each source would be given."""

@@ -49,10 +49,12 @@ class Source(Witness):
 
     ``earlier_than`` are the keys of the sources dated certainly later than this one, ``by_the_clock`` those of them
     where both bear an hour. ``open`` is True where the dates do not tell whether it is earlier than the article,
-    ``credited`` where the article credits its outlet, by whatever name.
+    ``credited`` where the article credits its outlet, by whatever name; ``follows`` where it is not held to be what
+    the article was taken from, whatever the dates, as it has its text from the article's outlet.
     """
 
     earlier_than: frozenset[str] = field(default_factory=frozenset)
     by_the_clock: frozenset[str] = field(default_factory=frozenset)
     open: bool = False
     credited: bool = False
+    follows: bool = False

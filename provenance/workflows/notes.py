@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import PurePath
 
@@ -47,15 +47,32 @@ def notes(
     return tuple(dict.fromkeys(every))
 
 
-def of_copies(documents: Sequence[Document]) -> tuple[str, ...]:
-    """Returns the note on documents that were not taken for sources, since the article is nearer to their originals."""
-    names = [_dated_name(reference(document)) for document in documents]
-    if not names:
-        return ()
-    return (
-        f"Not counted as a source: {_some(names)}. The text is alike and the dates leave open who was first, but this "
-        "article has more of the earlier documents that both share, as a text has that was not taken from the other.",
-    )
+def of_copies(
+    article: Document, documents: Sequence[Document], following: Container[str] = ()
+) -> tuple[str, ...]:
+    """Returns the notes on documents that were not taken for sources.
+
+    Args:
+        article: what was traced.
+        documents: those that were left out.
+        following: ids of those that have their text from the article's outlet.
+    """
+    nearer = [_dated_name(reference(d)) for d in documents if d.id not in following]
+    takers = [d for d in documents if d.id in following]
+    found = []
+    if nearer:
+        found.append(
+            f"Not counted as a source: {_some(nearer)}. The text is alike and the dates leave open who was first, but "
+            "this article has more of the earlier documents that both share, as a text has that was not taken from "
+            "the other."
+        )
+    if takers:
+        names = [d.outlet or d.title or d.id[:8] for d in takers]
+        found.append(
+            f"Not counted as a source: {_some(names)}. The text is alike, but {article.outlet} is the source that it "
+            "names, or is an agency from which a site will have it: an earlier version may have been at hand."
+        )
+    return tuple(found)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from provenance.credit.beside import only_credits
 from provenance.credit.national import is_agency
 from provenance.model import Credit, Document, Role, Scope
 from provenance.outlets import Identity, Outlet, Registry
+from provenance.reading.sites import names_paper
 from provenance.text.dates import later
 from provenance.text.speaker_kinds import kind_of
 from provenance.text.speech import find_speech, outside_quotes
@@ -78,6 +79,7 @@ def as_sources(
     originals: Sequence[Document],
     registry: Registry,
     credited: Collection[str] = (),
+    crediting: Collection[str] = (),
 ) -> list[Source]:
     """Returns the candidate originals of an article as the aligner sees them.
 
@@ -86,7 +88,9 @@ def as_sources(
         originals: its candidates.
         registry: the known outlets.
         credited: names of the outlets that the article credits, by whatever name.
+        crediting: ids of the documents that credit the article's outlet.
     """
+    agency = leads(_publisher(article, registry))
     same = Identity(registry)
     publishers = {document.outlet: _publisher(document, registry) for document in originals}
     after = {published: _after(published, originals) for published in {d.published for d in originals}}
@@ -102,10 +106,20 @@ def as_sources(
             by_the_clock=after[document.published][1],
             open=not later(document.published, article.published)
             and not later(article.published, document.published),
-            credited=any(same(name, document.outlet or "") for name in credited),
+            credited=(named := any(same(name, document.outlet or "") for name in credited)),
+            follows=not named
+            and (document.id in crediting or (agency and _is_site(document, publishers[document.outlet]))),
         )
         for document in originals
     ]
+
+
+def _is_site(document: Document, outlet: Outlet | None) -> bool:
+    """Whether a document is a site's or a paper's, which will have it from an agency rather than the agency from it."""
+    if outlet is not None:
+        return outlet.kind not in PRIMARY_KINDS and not is_agency(outlet)
+    name = document.outlet or ""
+    return names_paper(name) and not is_office(name)
 
 
 def _own_people(article: Document, texts: Sequence[str], registry: Registry) -> frozenset[int]:
@@ -176,6 +190,11 @@ def credited_outlets(credits: Mapping[int, tuple[Credit, ...]]) -> frozenset[str
     """Returns the outlets that an article credits for any of its text."""
     every = list(chain.from_iterable(credits.values()))
     return _named_here(every) | _named_for_all(every)
+
+
+def named_in(reading: Reading) -> frozenset[str]:
+    """Returns the outlets that a text credits, there or for the whole of it."""
+    return reading.named.union(*reading.cited.values())
 
 
 def _named_here(credits: Iterable[Credit]) -> frozenset[str]:

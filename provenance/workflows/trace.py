@@ -35,14 +35,14 @@ from provenance.model import (
     TracedSentence,
     TraceRecord,
 )
-from provenance.outlets import Registry
+from provenance.outlets import Identity, Registry
 from provenance.settings import Settings
 from provenance.workflows.articles import ArticleLike, as_document, one_by_one, read_articles
 from provenance.workflows.corpus_open import CorpusLike, as_corpus
 from provenance.workflows.dating import dated
 from provenance.workflows.judging import Judging
 from provenance.workflows.notes import notes, of_copies
-from provenance.workflows.readings import Readings, as_reading, as_sources, credited_outlets
+from provenance.workflows.readings import Readings, as_reading, as_sources, credited_outlets, named_in
 from provenance.workflows.result import Trace
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ class _Tracer:
         originals = [replace(d, outlet=filed[d.id]) if d.id in filed else d for d in originals]
         outlets = {document.outlet for document in originals if document.outlet}
         credits = find_credits(article, self._registry, outlets)
-        aligned, copies = self._align(article, originals, credits, outlets)
-        remarks = (*remarks, *of_copies([d for d in originals if d.id in copies]))
+        aligned, copies, following = self._align(article, originals, credits, outlets)
+        remarks = (*remarks, *of_copies(article, [d for d in originals if d.id in copies], following))
         return Trace.of(self._record(article, originals, credits, aligned, frozenset(filed), remarks))
 
     def _others(self, article: Document) -> bool:
@@ -143,17 +143,36 @@ class _Tracer:
         originals: Sequence[Document],
         credits: Mapping[int, tuple[Credit, ...]],
         outlets: Set[str],
-    ) -> tuple[dict[int, Aligned], frozenset[str]]:
+    ) -> tuple[dict[int, Aligned], frozenset[str], frozenset[str]]:
         reading, indices = as_reading(article, credits, self._registry)
         limits = Limits(self._settings.threshold, self._settings.unsure)
-        sources = as_sources(article, originals, self._registry, credited_outlets(credits))
+        crediting = self._crediting(article, originals, outlets)
+        sources = as_sources(article, originals, self._registry, credited_outlets(credits), crediting)
         documents = {document.id: document for document in originals}
 
         def read(key: str) -> Reading:
             return self._readings.of(documents[key], outlets)
 
         result = align(reading, sources, limits, meanings=self._meanings, read=read, make=self._make)
-        return dict(zip(indices, result.sentences, strict=True)), result.copies
+        following = frozenset(source.key for source in sources if source.follows)
+        return dict(zip(indices, result.sentences, strict=True)), result.copies, following
+
+    def _crediting(
+        self, article: Document, originals: Sequence[Document], outlets: Set[str]
+    ) -> frozenset[str]:
+        """Returns the ids of the documents that credit the article's outlet: they have from there what they share."""
+        own = article.outlet
+        if own is None:
+            return frozenset()
+        known = self._registry.titled(own)
+        names = known.names if known else (own,)
+        asked = [d for d in originals if d.outlet != own and any(name in d.text for name in names)]
+        same = Identity(self._registry)
+        return frozenset(
+            document.id
+            for document in asked
+            if any(same(name, own) for name in named_in(self._readings.of(document, {own, *outlets})))
+        )
 
     def _record(
         self,
