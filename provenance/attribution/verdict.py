@@ -95,10 +95,10 @@ def judge(
         return Verdict.CREDITED
     if named and not traced.known:
         return Verdict.UNRESOLVED  # whose text it is nobody can say, nor that the credit is false
-    upstream = here & traced.mentioned
     elsewhere = {name for name in everywhere if any(same(name, outlet) for outlet in matched_elsewhere)}
+    upstream = (here | (everywhere - elsewhere)) & traced.mentioned
     unnamed = agencies and traced.agency  # those that it does name are not all
-    false = (here - upstream) | (frozenset() if unnamed else everywhere - elsewhere)
+    false = (here - upstream) | (frozenset() if unnamed else everywhere - elsewhere - upstream)
     if false:
         return Verdict.MISCREDITED if false - filed_by - doubtful else Verdict.UNRESOLVED
     if unnamed and not upstream:

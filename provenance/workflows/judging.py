@@ -18,7 +18,7 @@ from provenance.workflows.judging_case import Case, publishers
 from provenance.workflows.judging_datelines import is_copy
 from provenance.workflows.judging_naming import Naming
 from provenance.workflows.judging_originals import Originals
-from provenance.workflows.readings import is_office, is_primary, leads
+from provenance.workflows.readings import is_office, is_primary, is_site, leads
 
 
 class Judging:
@@ -77,7 +77,7 @@ class Judging:
             self._used,
             filed_by=self._filed_by,
             agencies=any(credit.cue == AGENCIES for credit in self._whole),
-            doubtful=self._doubtful | self._beside_the_point(credits)
+            doubtful=self._doubtful | self._beside_the_point(credits) | self._out_of_sight(derived, credits)
             if credits or self._whole
             else frozenset(),
             same=self._case.same,
@@ -97,6 +97,19 @@ class Judging:
             c.outlet for c in named if c.scope is Scope.ARTICLE or not told_beside(self._case.article.text, c)
         }
         return frozenset(str(credit.outlet) for credit in named if credit.outlet not in sources)
+
+    def _out_of_sight(self, derived: Sequence[Match], credits: Sequence[Credit]) -> frozenset[str]:
+        """The agencies named of which no text is at hand, where a small paper's was found: it may have it from them."""
+        found_in = frozenset(publishers(derived))
+        if not all(self._case.same.known(name) is None and is_site(name, None) for name in found_in):
+            return frozenset()
+        named = {credit.outlet for credit in (*credits, *self._whole) if credit.outlet}
+        at_hand = [d.outlet for d in self._case.documents.values() if d.outlet]
+        return frozenset(
+            name
+            for name in named
+            if leads(self._case.same.known(name)) and not any(self._case.same(name, outlet) for outlet in at_hand)
+        )
 
     @cached_property
     def _doubtful(self) -> frozenset[str]:

@@ -108,18 +108,24 @@ def as_sources(
             and not later(article.published, document.published),
             credited=(named := any(same(name, document.outlet or "") for name in credited)),
             follows=not named
-            and (document.id in crediting or (agency and _is_site(document, publishers[document.outlet]))),
+            and (
+                document.id in crediting or (agency and is_site(document.outlet, publishers[document.outlet]))
+            ),
         )
         for document in originals
     ]
 
 
-def _is_site(document: Document, outlet: Outlet | None) -> bool:
-    """Whether a document is a site's or a paper's, which will have it from an agency rather than the agency from it."""
+def is_site(name: str | None, outlet: Outlet | None) -> bool:
+    """Whether a publisher is a site or a paper, which will have a text from an agency rather than the agency from it.
+
+    Args:
+        name: the publisher's name.
+        outlet: the known outlet of that name, if there is one.
+    """
     if outlet is not None:
         return outlet.kind not in PRIMARY_KINDS and not is_agency(outlet)
-    name = document.outlet or ""
-    return names_paper(name) and not is_office(name)
+    return names_paper(name or "") and not is_office(name)
 
 
 def _own_people(article: Document, texts: Sequence[str], registry: Registry) -> frozenset[int]:

@@ -281,3 +281,38 @@ def test_who_was_told_something_may_call_it_told_to_himself(own: str | None, hea
     found = trace(read_text(text, outlet=own, published="2031-09-13"), [source])
     changes = [drift.kind for s in found.sentences for match in s.matches for drift in match.drift]
     assert ("attribution" in changes) == told
+
+
+def third(credit: str, syndicated: str, *, at_hand: str | None = None, outlet: str = "Fjord Post") -> str:
+    """The verdicts of a lifted report below a credit, where it was found in a copy that a paper printed."""
+    copy = read_text(
+        "\n\n".join((TITLE, *([syndicated] if syndicated else []), *TOLD)),
+        outlet=outlet,
+        published="2031-09-12",
+    )
+    beside = (
+        [read_text(f"Hail\n\n{TOLD[0]} Hail fell.", outlet=at_hand, published="2031-09-12")]
+        if at_hand
+        else []
+    )
+    article = read_text("\n\n".join(("Beet", *TOLD, credit)), outlet=OWN, published="2031-09-13")
+    letters = {"uncredited": "x", "unresolved": "r"}
+    return "".join(
+        letters.get(s.verdict.value, s.verdict.value[0])
+        for s in trace(article, [copy, *beside]).sentences[1:]
+        if s.role is Role.BODY and s.verdict and s.relation.derived
+    )[1:]
+
+
+def test_an_agency_that_the_printed_copy_names_too_is_credited_upstream() -> None:
+    assert third("Source: AP", "By Jana Roe, Associated Press") == "uuuu"
+    assert third("Source: AP", "By Jana Roe, Associated Press", outlet="The Guardian") == "uuuu"
+    assert third("Source: AFP", "By Jana Roe, Associated Press", outlet="The Guardian") == "mmmm"
+
+
+def test_an_agency_out_of_sight_may_be_where_a_small_paper_has_it_from() -> None:
+    assert third("Source: AP", "") == "rrrr"
+    assert third("Source: AP", "", outlet="The Guardian") == "mmmm"
+    assert third("Source: AP", "", outlet="AFP") == "mmmm"
+    assert third("Source: AP", "", at_hand="AP") == "mmmm"
+    assert third("Source: The Guardian", "") == "mmmm"
