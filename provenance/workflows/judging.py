@@ -108,7 +108,8 @@ class Judging:
         return frozenset(
             name
             for name in named
-            if leads(self._case.same.known(name)) and not any(self._case.same(name, outlet) for outlet in at_hand)
+            if leads(self._case.same.known(name))
+            and not any(self._case.same(name, outlet) for outlet in at_hand)
         )
 
     @cached_property

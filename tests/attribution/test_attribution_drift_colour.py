@@ -54,6 +54,7 @@ PLAIN = [
         '"The weir will hold," she told reporters.',
         '"The weir will hold," she said, as it thundered over the valley and rain fell.',
     ),
+    ("The ferry of Brenn broke loose at noon.", "At noon the ferry of Brenn tore loose."),
     ("Thieves got into the computers of the mill.", "The computers of the mill were hacked."),
     ("The mill at Brenn was lost to a fire.", "A fire gutted the mill at Brenn."),
     ("The price of rye in Brenn fell sharply on Monday.", "On Monday the price of rye in Brenn tumbled."),

@@ -50,6 +50,7 @@ _OF_DEATH = words("deadly bloody bloodstained gory")
 _DIED = frozenset(
     stem(word) for word in "killed killing died dead deaths fatal fatalities toll shot stabbed".split()
 )
+_PARTING, _PARTED = words("tore ripped"), words("loose free apart away open")  # "broke loose", "tore loose"
 _STRONGLY = words("sharply steeply heavily dramatically massively violently")
 _ALREADY = _VIOLENT | _STRONGLY
 _PLAIN = words("said says told tells added adds replied replies wrote writes claimed claims")
@@ -117,6 +118,8 @@ def _violence(pair: Pair) -> Iterator[Finding]:
         return
     for i, word in enumerate(article.lower):
         if word not in _VIOLENT or _akin(pair, i) is not None or _in_quote(article, i):
+            continue
+        if word in _PARTING and _PARTED.intersection(article.lower[i + 1 : i + 2]) & pair.original.have:
             continue
         beside = (*range(max(0, i - _BESIDE), i), *range(i + 1, min(i + 1 + _BESIDE, len(article.words))))
         if any(

@@ -74,6 +74,21 @@ _EXPECTED = frozenset(map(stem, ("expected", "likely", "probably")))
 _SOFT = frozenset(("would", "should", "can", "perhaps", "maybe", "theory", "version", "hypothesis"))
 
 
+_SENSED = re.compile(
+    r"could (?:still |even |also )?(?:be )?(?P<verb>heard|seen|smelt|smelled|hear|see|smell)\b(?! as\b)",
+    re.IGNORECASE,
+)
+_SENSES = {
+    "hear": ("heard",),
+    "heard": ("heard",),
+    "see": ("saw", "seen"),
+    "seen": ("saw", "seen"),
+    "smell": ("smelt", "smelled"),
+    "smelt": ("smelt", "smelled"),
+    "smelled": ("smelt", "smelled"),
+}
+
+
 def find(pair: Pair, found: Sequence[Finding]) -> list[Finding]:  # noqa: ARG001  one signature for all kinds
     """Finds bounds of numbers, hedging words and "X says" in mid-clause that one side lacks."""
     if not sentence_like(pair.article.text):
@@ -118,6 +133,8 @@ def _words(pair: Pair) -> list[Finding]:
     if not left and not right:
         return []
     free_left, free_right = match_off(left, right, lambda _, __: False, lambda hedge: hedge.text)
+    free_left = [h for h in free_left if not _is_sensed(pair.original, h, pair.article)]
+    free_right = [h for h in free_right if not _is_sensed(pair.article, h, pair.original)]
     surplus = len(free_left) - len(free_right)
     if surplus > 0:
         lost = [h for h in free_left if _counts(pair, h, bool(right)) and _survives(pair, h)]
@@ -138,6 +155,12 @@ def _told_beside(pair: Pair, hedge: Hedge) -> bool:
     if not ahead or hedge.text.casefold() not in beside:
         return False
     return ahead[0] in map(stem, re.findall(r"[\w-]+", beside))
+
+
+def _is_sensed(side: Side, hedge: Hedge, other: Side) -> bool:
+    """ "The crack could be heard in the church", where the other side says that it was: nobody is unsure of that."""
+    sensed = _SENSED.match(side.text, hedge.start)
+    return sensed is not None and any(verb in other.have for verb in _SENSES[sensed["verb"].lower()])
 
 
 def _counts(pair: Pair, hedge: Hedge, hedged: bool) -> bool:
