@@ -15,7 +15,9 @@ STANDS = lists.words(
     promised promises promising considers considered expects expected expecting forecasts forecast blamed blames
     blaming accused accuses accusing criticised criticized criticises criticizes condemned condemns welcomed
     welcomes praised praises hailed hails thanked thanks apologised apologized proposed proposes declined declines
-    denying alleging insisting saying warning threatened threatens conceding doubts doubted"""
+    denying alleging insisting saying warning threatened threatens conceding doubts doubted suggests suggested
+    recommends recommended urges urged demands demanded offers offered advises advised supports supported opposes
+    opposed"""
 )
 _VERBS = STANDS | (lists.SAYING - lists.DOUBTFUL)
 _PERSONAL = lists.words("he she they")

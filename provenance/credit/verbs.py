@@ -21,7 +21,7 @@ WORKS = (
     r"|columns?|headlines?|front\spages?"
     r"|estimates?|figures|footage|documentary|profiles?|pieces?|projections?|alerts?|broadcasts?|bulletins?"
     r"|fact[- ]checks?|averages?|live\sblogs?|blogs?|podcast|items?|newsflash(?:es)?|write-ups?"
-    r"|materials?|exposés?|scoops?|tickers?|reckoning|arithmetic|checks|findings"
+    r"|materials?|messages?|exposés?|scoops?|tickers?|reckoning|arithmetic|checks|findings"
 )
 STAFF = (
     r"correspondents?|reporters?|journalists?|witness(?:es)?|photographers?|columnists?|editors?"

@@ -55,6 +55,10 @@ _SAYS = re.compile(
     re.I,
 )
 _JOINED = re.compile(r", | and |/")
+_END_MARK = re.compile(
+    r"(?<=[.!?”\"’])\s(?:[(\[/–—-]{0,2}\s?(?:Enditem|End item|ENDS?|Ends|Item ends|ends/|dpa|epd|sid)\s?[)\]/–—-]{0,2}"
+    r"|[–—-]\s?30\s?[–—-]|#{2,4}|\*{3}|[a-z]{2,6}(?:/[a-z0-9]{1,4}){1,4})\.?$"
+)
 _CLOSING_STAMP = re.compile(r"[\s)\]|·,–—-]+")
 
 
@@ -62,7 +66,7 @@ def marked(pieces: list[Piece], registry: Registry) -> list[Piece]:
     """Set aside what is furniture wherever it stands, and name picture credits and source lines."""
     result: list[Piece] = []
     after_image = False
-    for piece in _without_recurring(_without_glued_images(pieces)):
+    for piece in _without_recurring(_without_end_marks(_without_glued_images(pieces))):
         beside_image = after_image and piece.open and piece.words >= _LEAST_CAPTION
         decided = _mark(replace(piece, after_image=True) if beside_image else piece, registry)
         after_image = is_image_address(piece.text)
@@ -83,6 +87,13 @@ def _without_glued_images(pieces: list[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         end = glued_after_image(piece.text) if piece.open else None
         yield from piece.cut(end) if end else [piece]
+
+
+def _without_end_marks(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Cut what an agency writes behind its last sentence off it: "... have been notified. Enditem", "... (dpa)"."""
+    for piece in pieces:
+        mark = _END_MARK.search(piece.text) if piece.open else None
+        yield from piece.cut(mark.start()) if mark and not is_caption(piece.text) else [piece]
 
 
 def _mark(piece: Piece, registry: Registry) -> Piece:

@@ -59,3 +59,21 @@ def test_a_note_on_the_article_is_no_sentence_of_it(line: str) -> None:
 def test_a_sentence_that_only_sounds_so_and_a_note_that_credits_stay(line: str) -> None:
     document = page(below=line)
     assert line in document.text
+
+
+@pytest.mark.parametrize(
+    "mark", ["Enditem", "ENDS", "(END)", "-30-", "###", "/ends/", "(dpa)", "dpa/abc/de", "Item ends."]
+)
+@pytest.mark.parametrize(
+    "last", ["Nobody was hurt.", "The ministry said that the neighbours have been told."]
+)
+def test_what_an_agency_writes_behind_its_last_sentence_takes_no_sentence_with_it(
+    mark: str, last: str
+) -> None:
+    body = [s.text for s in page(below=f"{last} {mark}").sentences if s.role is Role.BODY]
+    assert body[-1] == last
+
+
+def test_a_day_behind_a_month_cut_short_closes_no_text() -> None:
+    last = "The next meeting of the council of Brevik on the pier is on Oct. 30."
+    assert page(below=last).sentences[-1].text == last
