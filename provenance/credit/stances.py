@@ -16,7 +16,7 @@ STANDS = lists.words(
     blaming accused accuses accusing criticised criticized criticises criticizes condemned condemns welcomed
     welcomes praised praises hailed hails thanked thanks apologised apologized proposed proposes declined declines
     denying alleging insisting saying warning threatened threatens conceding doubts doubted suggests suggested
-    recommends recommended urges urged demands demanded offers offered advises advised supports supported opposes
+    recommends recommended urges urged demands demanded advises advised supports supported opposes
     opposed"""
 )
 _VERBS = STANDS | (lists.SAYING - lists.DOUBTFUL)

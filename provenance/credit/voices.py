@@ -34,13 +34,7 @@ def _any(words: str) -> str:
 
 
 _NOUNS = lists.INSTITUTIONS | lists.ROLES | lists.SOURCES | lists.words("regulator police inspectors coach")
-_HEADS = "|".join(
-    sorted(
-        f"{noun}s?" if f"{noun}s" in _NOUNS else noun
-        for noun in _NOUNS
-        if noun.removesuffix("s") not in _NOUNS - {noun}
-    )
-)
+_HEADS = "|".join(sorted({f"{noun.removesuffix('s')}s?" if len(noun) > 3 else noun for noun in _NOUNS}))
 _SMALL = (
     rf"(?:(?:the|an?|its|his|her|their|our|one|two|three|some|several"
     rf"|many)\s(?:[\w’'-]+\s){{0,3}}?(?:{_HEADS})\b)"
@@ -103,6 +97,10 @@ _UNNAMED = (
     " locals critics officials lawyers diplomats historians politicians activists farmers drivers investigators"
     " sources people insiders police prosecutors authorities"
 )
+_INVERTED = "say says said warn warns warned fear think believe insist claim argue note estimate reckon hold add hope"
+_COUNTING = "police official union hospital government army ministry party"
+_COUNTED = "count figures estimates tally reckoning data"
+_PHRASED = "put puts framed phrased described explained saw sees"
 _PAPERS = "message statement report document release letter text post publication notice bulletin"
 _SEVERAL = (
     rf"(?P<who>(?:(?:two|three|some|many|most|several|the)\s)?(?:(?-i:[a-z-]+|[A-Z][\w-]+)\s)?{_any(_UNNAMED)}"
@@ -170,11 +168,55 @@ TURNS = (
         kind="generic",
     ),
     Turn(
+        "The floor is wet, say people close to the owner.",
+        rf",\s(?P<cue>{_any(_INVERTED)})\s{_SEVERAL}(?=\s?[,.;]|\s(?:and|who|in|of|from|at|with)\b|$)",
+        (_UNNAMED, _INVERTED),
+        kind="generic",
+    ),
+    Turn(
+        "The floor was wet, the inquest heard.",
+        r"\b(?P<who>the\s(?:court|jury|inquest|hearing|tribunal|inquiry|committee|trial)|MPs|lawmakers|senators|councillors)"
+        r"\s(?P<cue>heard|(?:was|were)\stold)\b",
+        (
+            "heard told",
+            "court jury inquest hearing tribunal inquiry committee trial mps lawmakers senators councillors",
+        ),
+        kind="generic",
+    ),
+    Turn(
+        "By the police count nine floors are wet.",
+        rf"\bby\s(?:the\s|an?\s)?(?P<who>{_any(_COUNTING)})\s{_any(_COUNTED)}\b",
+        ("by", _COUNTING, _COUNTED),
+        kind="generic",
+    ),
+    Turn(
+        "Union figures put the wet floors at nine.",
+        r"(?:^|[,;]\s)(?P<who>(?:[\w’'-]+\s){0,2}(?:figures|data|statistics|records|numbers))\s(?P<cue>puts?)\s[^,;]{1,60}?\sat\b",
+        ("figures data statistics records numbers", "put puts"),
+        kind="generic",
+    ),
+    Turn(
         "Analysts consider that the floor is wet.",
         rf"^{_SEVERAL}{_LIGHTLY}\s(?P<cue>{_any(_VIEWS)})\s(?!to\b)",
         (_UNNAMED, _VIEWS),
         kind="generic",
     ),
+    Turn(
+        "The floor is wet, as the mayor put it.",
+        rf"\b(?:as|is\show|was\show)\s(?:one\sof\s)?{_WHO}\s(?P<cue>{_any(_PHRASED)})\b",
+        ("as how", _PHRASED),
+    ),
+    Turn(
+        "An expert put the damage at nine million.",
+        rf"(?:^|[,;]\s|\b(?:and|but|while)\s){_WHO}{_ASIDE}{_LIGHTLY}\s(?P<cue>put)\s(?:it|(?:the|its|their|his|her)\s[^,;]{{1,40}}?)\sat\b",
+        ("put",),
+    ),
+    Turn(
+        "The mayor, for one, holds that the floor is wet.",
+        rf"^{_WHO},\sfor\s(?:one|his\spart|her\spart|its\spart),\s(?P<cue>[a-z]+)\b",
+        ("for", "one part"),
+    ),
+    Turn("The floor is wet, so the mayor.", rf",\sso\s{_WHO}\W{{0,3}}$", ("so",)),
     Turn(
         "The floor is wet, the press service reminds.",
         rf",\s{_WHO}{_LIGHTLY}\s(?P<cue>{_TAGGED})\W{{0,3}}$",
