@@ -77,7 +77,7 @@ _SECTION_TAIL = re.compile(r"\s*(?:,| - | – |\s\|\s).*$")
 _MENU_TAIL = re.compile(r"(?<=\w)\s(?:(?:Home|Menu|LIVE|Search|Sections)\s|(?:Trending|Latest|Menu):)\S?.*$")
 _REMARK = re.compile(r"\s\([^()\d]{2,30}\)?$")
 _GLUED_HOME = re.compile(r"Home(?=[A-Z])")
-_NO_NAME = re.compile(r"[@<>:]|\w/\w|\d{4}")
+_NO_NAME = re.compile(r"[@<>:]|\w/\w|\d{4}|\b\d{1,2}\.\d\d\b")
 # "as it happened", "12 May 2025"
 _NO_SITE = re.compile(r"^[a-zà-ÿ].*\s|\b(?:19|20)\d\d$|!$")
 _TOP = 8

@@ -235,3 +235,8 @@ def test_an_agency_that_signs_twice_over_published_a_text_without_any_other_name
     byline, dateline, foot, outlet
 ):
     assert read_text(f"{TITLE}\n{byline}\n\n{dateline}{BODY}\n\n{foot}").outlet == outlet
+
+
+def test_an_hour_in_brackets_below_a_headline_is_no_name():
+    line = "Transcript · Harbour Live · 5 June 2025 · 13.30 (17.30 GMT) · may contain errors"
+    assert read_text(f"{TITLE}\n{line}\n\n{BODY}").outlet is None
