@@ -8,7 +8,7 @@
 The events of ``benchmarks/fresh_events/`` are among those that the shipped models are fitted on, so each is traced with
 models that saw nothing of it; ``DIR`` holds the other labelled events, as for ``benchmarks.fit``. Nothing was fitted
 on, or mended after, the twelve events of ``benchmarks/held_out_events/``: those are traced with the shipped models,
-as are the thirteen of ``benchmarks/late_events/``, which rules were mended after.
+as are the fifteen of ``benchmarks/late_events/``, which rules were mended after.
 Every article is traced against the other documents of its event, or against its originals alone, as most collections
 hold nothing else; ``FILE`` is JSONL of news texts that have nothing to do with the events, put beside them. Measures
 are those of ``benchmarks.accuracy`` for ``events-dev``.
@@ -40,7 +40,7 @@ def main() -> None:
     asked.add_argument(
         "--held-out", action="store_true", help="the twelve events that nothing was fitted on or mended after"
     )
-    asked.add_argument("--late", action="store_true", help="the thirteen events that came last")
+    asked.add_argument("--late", action="store_true", help="the fifteen events that came last")
     parser.add_argument("--originals-only", action="store_true", help="leave the other articles out")
     parser.add_argument("--among", type=Path, help="news texts on other things, put beside the event (JSONL)")
     options = parser.parse_args()

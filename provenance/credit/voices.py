@@ -97,7 +97,9 @@ _UNNAMED = (
     " locals critics officials lawyers diplomats historians politicians activists farmers drivers investigators"
     " sources people insiders police prosecutors authorities"
 )
-_INVERTED = "say says said warn warns warned fear think believe insist claim argue note estimate reckon hold add hope"
+_INVERTED = (
+    "say says said warn warns warned fear think believe insist claim argue note estimate reckon hold add hope"
+)
 _COUNTING = "police official union hospital government army ministry party"
 _COUNTED = "count figures estimates tally reckoning data"
 _PHRASED = "put puts framed phrased described explained saw sees"

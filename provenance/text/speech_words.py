@@ -20,14 +20,15 @@ SAYING = words(
     proclaimed informed clarified reiterated reaffirmed conveyed quipped described describes suggested
     suggests believes believed say state report add note claim confirm warn argue write insist admit
     allege believe estimate predict explain quoted quotes cited cites mentioned detailed expressed
-    expresses appealed appeals repeated repeats shouted cried recount recounts recounted ruled"""
+    expresses appealed appeals repeated repeats shouted cried recount recounts recounted ruled reminded
+    reminds informs opined opines"""
 )
 # Forms that are as often nouns or plain verbs: speech only with a clause, a quotation or the end after them.
 DOUBTFUL = words(
     """states reports notes claims state report note claim estimate estimates promises pledges demands
     remarks answers answer complains add observed maintained maintains believes believe believed
     indicated indicates suggested suggests described describes estimated expressed denied recount recounts
-    recounted"""
+    recounted reminded reminds informs"""
 )
 # Deeds as often as words: speech only when a report follows, or nothing.
 PERFORMING = words("announced announces declared declares expressed expresses described ruled")

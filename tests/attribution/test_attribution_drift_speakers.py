@@ -326,3 +326,12 @@ def test_another_speaker_is_a_change_of_who_speaks_and_a_misspelt_one_of_his_nam
     ) == {"name"}
     role = "The weir stays shut, Holt's daughter {} said."
     assert kinds(role.format("Irina"), role.format("Natalia")) == {"name"}
+
+
+@pytest.mark.parametrize(
+    "speaker", ["The ministry added", "Minister Ida Brandt reminded", "The clerk opined"]
+)
+def test_a_speaker_left_out_before_a_sentence_that_begins_as_he_does_is_told(speaker: str) -> None:
+    rest = "the customs post will work around the clock from the first day."
+    (drift,) = find_drift(f"The {rest[4:]}", [f"{speaker} that {rest}"])
+    assert (drift.kind, drift.original, drift.article) == ("attribution", speaker, "(dropped)")

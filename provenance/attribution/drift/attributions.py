@@ -32,6 +32,7 @@ _QUOTE = re.compile(r"[\"“”„«»]")
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed))\b"
 )  # no source of what stands before
+_THE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _ACCORDING = "according to"
 _KEPT, _REST_KEPT = 0.8, 0.85
 _LITTLE = 2  # words
@@ -113,7 +114,7 @@ def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
     most = 0 if speech(pair.article.text) else _LITTLE
     for op, o0, o1, _, _ in pair.runs:
         start, end = pair.original.characters(o0, o1) if op in ("drop", "replace") else (0, 0)
-        inside = [span for span in told if start <= span[0] and span[1] <= end + 1]
+        inside = [span for span in told if start <= _begins(pair.original, span) and span[1] <= end + 1]
         if (
             inside
             and _beside(pair.original, (start, end), inside[0]) <= most
@@ -124,6 +125,12 @@ def _dropped(pair: Pair, found: Sequence[Finding]) -> list[Finding]:
         ):
             return [Finding("attribution", inside[0], None)]
     return []
+
+
+def _begins(side: Side, telling: Span) -> int:
+    """Where a speaker begins behind his article, which the sentence that is left may begin with as well."""
+    determiner = _THE.match(side.text, telling[0])
+    return determiner.end() if determiner else telling[0]
 
 
 def _acts(pair: Pair, telling: Span) -> bool:
