@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import chain
 
 from provenance.align.witness import Reading, Source
@@ -20,6 +21,7 @@ from provenance.text.speech import find_speech, outside_quotes
 ALIGNED_ROLES = frozenset({Role.HEADLINE, Role.SUBHEADING, Role.BODY})
 PRIMARY_KINDS = frozenset({"wire", "state-media", "broadcaster"})
 _DAY = len("2022-01-10")
+_REVISED = 2  # days in which an agency's page is brought up to date
 _OFFICES = frozenset(
     """ministry government president presidency service police parliament commission board authority department
     university institute court embassy council office""".split()
@@ -109,11 +111,24 @@ def as_sources(
             credited=(named := any(same(name, document.outlet or "") for name in credited)),
             follows=not named
             and (
-                document.id in crediting or (agency and is_site(document.outlet, publishers[document.outlet]))
+                document.id in crediting
+                or (
+                    agency
+                    and not _long_before(document.published, article.published)
+                    and is_site(document.outlet, publishers[document.outlet])
+                )
             ),
         )
         for document in originals
     ]
+
+
+def _long_before(first: str | None, second: str | None) -> bool:
+    """Whether a text is older than any version of an agency's report that bears a later day can well be."""
+    if not first or not second or min(len(first), len(second)) < _DAY:
+        return False
+    days = date.fromisoformat(second[:_DAY]) - date.fromisoformat(first[:_DAY])
+    return days.days > _REVISED
 
 
 def is_site(name: str | None, outlet: Outlet | None) -> bool:

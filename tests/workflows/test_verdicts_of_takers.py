@@ -26,6 +26,10 @@ BRIDGE = (
         # A site will have it from an agency, rather than the agency from the site.
         ("Reuters", "2031-09-13", "Orlau Post", "", 0),
         ("Reuters", "2031-09-13T16:40+00:00", "Orlau Post", "", 0),
+        # Of what a site told days before, no earlier version of the agency's can have been at hand.
+        ("Reuters", "2031-09-15", "Orlau Post", "", 0),
+        ("Reuters", "2031-09-16", "Orlau Post", "", 4),
+        ("Reuters", "2031-09-16", "Orlau Post", "Reuters", 0),
         # An office, another agency, and a site beside a site may be the source.
         ("Reuters", "2031-09-13T16:40+00:00", "Ministry of Transport", "", 4),
         ("Reuters", "2031-09-13T16:40+00:00", "AFP", "", 4),
