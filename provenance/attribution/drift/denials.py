@@ -9,18 +9,27 @@ from provenance.attribution.drift.pair import Finding, Pair, sentence_like
 from provenance.text.word_lists import words
 from provenance.text.words import STOP_WORDS
 
-_SOMEBODY = r"(?:he|she|they|it|both|all|(?:the |its |his |her |their )?[\w.-]+(?: [A-Z][\w.-]+)?)"
-_DENIES = (
-    r"(?:(?:has|have|had) )?(?:(?:\w+ly|always|long) )?"
-    r"(?:denies|deny|denied|rejects?|rejected|disputes?|disputed|contests?|contested)\b"
+# A judge denies bail, and no accusation.
+_NOT_ACCUSED = (
+    r"(?!(?:the |a |its |his |her |their )?(?:judges?|courts?|panel|tribunal|jury|magistrates?|appeals?|board|"
+    r"committee|commission|parliament|senate|congress|voters|council)\b)"
 )
+_SOMEBODY = r"(?:he|she|they|it|both|all|(?:the |its |his |her |their )?[\w.-]+(?: [A-Z][\w.-]+)?)"
+_LIGHTLY = r"(?:(?:has|have|had) )?(?:(?:\w+ly|always|long) )?"
+_DENIES = r"(?:denies|deny|denied)\b"
+_REJECTS = (
+    r"(?:rejects?|rejected|disputes?|disputed|contests?|contested)\b"  # a bill, a plan or a seat as well
+)
+_CHARGES = r"(?:charges?|accusations?|allegations?|claims?|suspicions?|suggestions?)"
+_REST = r"[^,.;\"“”]{0,25}"
 # What is denied stands right before; the whole of it belongs to a sentence that tells the accusation.
 _DENIED = re.compile(
-    rf"(?P<denial>,? ?\b(?:which|that|an? (?:accusation|allegation|charge|claim|suggestion)) {_SOMEBODY} {_DENIES}"
-    r"[^,.;\"“”]{0,25})"
-    rf"|\b(?:charges?|accusations?|allegations?|claims?|suspicions?) (?P<bare>(?:he|she|they|it|[A-Z]\w+) {_DENIES}"
-    r"[^,.;\"“”]{0,25})"
-    rf"|(?P<who>, who {_DENIES}[^,.;\"“”]{{0,40}}|, who (?:has |have )?pleaded not guilty)"
+    rf"(?P<plain>,? ?\b(?:which|that) {_NOT_ACCUSED}{_SOMEBODY} {_LIGHTLY}{_DENIES}{_REST})"
+    rf"|(?P<accused>,? ?\bwhich (?P<again>[A-Z]\w+) {_LIGHTLY}{_REJECTS}{_REST})"
+    rf"|(?P<charge>,? ?\ban? {_CHARGES} {_SOMEBODY} {_LIGHTLY}(?:{_DENIES}|{_REJECTS}){_REST})"
+    rf"|\b{_CHARGES} (?P<bare>(?:he|she|they|it|[A-Z]\w+) {_LIGHTLY}(?:{_DENIES}|{_REJECTS}){_REST})"
+    rf"|(?P<who>, who {_LIGHTLY}(?:{_DENIES}[^,.;\"“”]{{0,40}}|{_REJECTS} (?:\w+ ){{0,2}}{_CHARGES}\b{_REST}))"
+    r"|(?P<plea>, who (?:has |have )?pleaded not guilty)"
 )
 _TOLD = (
     r"den(?:y|ies|ied|ying|ials?)|reject\w*|disput\w+|dismiss\w*|refut\w+|rebut\w*|repudiat\w+|innocen\w+|not guilty|"
@@ -53,6 +62,8 @@ def find_denials(pair: Pair, article_text: str) -> Iterator[Finding]:
         return
     group = next(name for name, text in denied.groupdict().items() if text)
     start, end = denied.span(group)
+    if group == "accused" and not re.search(rf"\b{re.escape(denied['again'])}\b", pair.original.text[:start]):
+        return  # "which Oslo rejected", who is accused of nothing here
     first = pair.original.word_span((start, start))[0]
     weighty = [i for i in range(max(0, first - _REACH), first) if pair.original.lower[i] not in STOP_WORDS]
     if sum(pair.original.stems[i] in pair.article.stems for i in weighty) * 2 >= len(weighty) > 0:
